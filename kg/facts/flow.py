@@ -18,8 +18,15 @@ class Flow(Fact):
         example="Lao men are forced to work on fishing boats in Thailand.",
     )
 
-    origin: str | None = has(PLACE, "Where the people are from; unknown for foreign victims of no named nationality.", "LAO", identifies=True)
-    destination: str | None = has(PLACE, "Where they are exploited or taken to; the same as the origin for internal trafficking; unknown for abroad.", "THA", identifies=True)
+    origin: str | None = has(
+        PLACE, "Where the people are from; unknown for foreign victims of no named nationality.", "LAO", identifies=True
+    )
+    destination: str | None = has(
+        PLACE,
+        "Where they are exploited or taken to; the same as the origin for internal trafficking; unknown for abroad.",
+        "THA",
+        identifies=True,
+    )
     via: tuple[str, ...] = has_many(PLACE, "The places that the way leads through.", "LAO")
     victims: tuple[str, ...] = has_many(Token("victims"), "Who is exploited.", "women")
     exploitation: tuple[str, ...] = has_many(Token("exploitation"), "How they are exploited.", "forced_labor")

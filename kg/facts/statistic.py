@@ -26,7 +26,9 @@ class Statistic(Fact):
     comparator: str | None = has(Token("comparator"), "How the number bounds what is counted.", "at_least")
     unit: str | None = has(TEXT, "What the number counts, in one word.", "offenders", identifies=True)
     actor: str | None = has(PARTY, "Whose authorities, or which body, counted or acted.", "LAO", identifies=True)
-    exploitation: tuple[str, ...] = has_many(Token("exploitation"), "The form of exploitation the number is about.", "forced_labor", identifies=True)
+    exploitation: tuple[str, ...] = has_many(
+        Token("exploitation"), "The form of exploitation the number is about.", "forced_labor", identifies=True
+    )
     victims: tuple[str, ...] = has_many(Token("victims"), "The victims the number is about.", "women", identifies=True, extra=True)
     nationality: tuple[str, ...] = has_many(PLACE, "The nationality of those counted.", "LAO", extra=True)
     place: str | None = has(TEXT, "Where, below the country or abroad.", "Vientiane", extra=True)

@@ -19,6 +19,8 @@ class Token(ValueType):
 
     name: str = field(default="token", init=False)
     scheme: str = ""
+    besides: tuple[str, ...] = ()
+    """Tokens of the scheme that only this field may hold (their rows have a word in the column ``only``)."""
 
 
 TEXT = ValueType("text")
