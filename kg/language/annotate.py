@@ -1,0 +1,102 @@
+"""From a document to annotated text: sections are split into sentences, parsed, and searched for mentions."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.language.clauses import clauses
+from kg.language.lexicon import mentions
+from kg.language.model import Annotated, Mention, Quantity, Sentence, Token
+from kg.language.periods import periods
+from kg.language.pipeline import Pipeline
+from kg.language.quantities import quantities
+from kg.language.splitting import pieces
+from kg.narrative.model import Document, Section
+
+Piece = tuple[int, int, bool]
+
+
+def annotate(document: Document, pipeline: Pipeline) -> Annotated:
+    """Annotate what stands in the document's sections; the header too, as a sentence of its own."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    sections = [s for s in document.sections if document.text[s.start : s.end].strip()]
+    cuts = [list(pieces(document.text[s.start : s.end])) for s in sections]
+    prepared = (_prepared(document, s, c, pipeline) for s, c in zip(sections, cuts, strict=True))
+    for section, cut, doc in zip(sections, cuts, pipeline.nlp.pipe(prepared), strict=True):
+        first = len(tokens)
+        tokens.extend(_tokens(doc, first, section.start))
+        found = [*mentions(doc, pipeline.nlp, first, section.start)]
+        sentences.extend(_sentences(tokens, first, section, cut, found, sentences))
+    return Annotated(document, tuple(tokens), tuple(sentences))
+
+
+def _prepared(document: Document, section: Section, cut: list[Piece], pipeline: Pipeline) -> Doc:
+    """Tokens of a section with the sentence starts that the parser has to keep."""
+    doc = pipeline.nlp.make_doc(document.text[section.start : section.end])
+    starts = iter([start for start, _, _ in cut])
+    following = next(starts, None)
+    for token in doc:
+        opens = following is not None and token.idx + len(token) > following
+        token.is_sent_start = opens or token.i == 0
+        if opens:
+            following = next((s for s in starts if s >= token.idx + len(token)), None)
+    return doc
+
+
+def _tokens(doc: Doc, first: int, offset: int) -> Iterator[Token]:
+    for t in doc:
+        start = offset + t.idx
+        yield Token(
+            first + t.i, t.text, plain(t.lower_), t.lemma_.lower(), t.pos_, t.tag_, t.dep_, first + t.head.i, start, start + len(t.text)
+        )
+
+
+def plain(text: str) -> str:
+    """Typographic apostrophes and hyphens as the typewriter has them."""
+    return text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\xa0", " ")
+
+
+def _sentences(
+    tokens: list[Token], first: int, section: Section, cut: list[Piece], found: list[Mention], before: list[Sentence]
+) -> Iterator[Sentence]:
+    """The sentences of one section, with all that was found in each."""
+    index, group, at, seen = len(before), before[-1].group if before else -1, first, 0
+    for start, end, fresh in cut:
+        start, end, group = section.start + start, section.start + end, group + fresh
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
+        last = at
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        if last == at:
+            continue
+        while seen < len(found) and found[seen].first < at:
+            seen += 1
+        inside = found[seen : (seen := _past(found, seen, last))]
+        yield _sentence(tokens, index, group, section, (at, last), inside)
+        index, at = index + 1, last
+
+
+def _past(found: list[Mention], seen: int, last: int) -> int:
+    while seen < len(found) and found[seen].first < last:
+        seen += 1
+    return seen
+
+
+def _sentence(tokens: list[Token], index: int, group: int, section: Section, span: tuple[int, int], inside: list[Mention]) -> Sentence:
+    first, last = span
+    counted: tuple[Quantity, ...] = tuple(quantities(tokens, first, last))
+    dated = periods(tokens, first, last)
+    return Sentence(
+        index=index,
+        group=group,
+        section=section.name,
+        first=first,
+        last=last,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        clauses=tuple(clauses(tokens, first, last)),
+        mentions=tuple(sorted([*inside, *dated], key=lambda m: (m.first, -m.last, m.label))),
+        quantities=counted,
+    )

@@ -1,0 +1,70 @@
+"""Mentions by table: places by their exact written forms, and the cues of every table in ``kg/vocabulary/cues``."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from kg.language.model import Mention
+from kg.vocabulary import cues as table
+from kg.vocabulary.places import Place, places, regions
+
+Meaning = tuple[str, str, str]
+"""Label, value and form."""
+
+
+def mentions(doc: Doc, nlp: Language, first: int, offset: int) -> Iterator[Mention]:
+    """All mentions of a text in order; of several of one label that overlap, the longest."""
+    exact, folded, meanings = _matchers(nlp)
+    found = [(start, end, key) for key, start, end in [*exact(doc), *folded(doc)]]
+    found.sort(key=lambda m: (m[0], -m[1], m[2]))
+    taken: dict[str, int] = {}
+    for start, end, key in found:
+        for label, value, form in meanings[key]:
+            if taken.get(label, 0) > start and (label, start, end) not in taken:
+                continue
+            taken[label] = max(end, taken.get(label, 0))
+            token, last = doc[start], doc[end - 1]
+            owns = form == "name" and end < len(doc) and doc[end].tag_ == "POS"
+            yield Mention(
+                label,
+                value,
+                "possessive" if owns else form,
+                first + start,
+                first + end,
+                offset + token.idx,
+                offset + last.idx + len(last.text),
+            )
+
+
+@cache
+def _matchers(nlp: Language) -> tuple[PhraseMatcher, PhraseMatcher, dict[int, tuple[Meaning, ...]]]:
+    exact, folded = PhraseMatcher(nlp.vocab, attr="ORTH"), PhraseMatcher(nlp.vocab, attr="LOWER")
+    meanings: dict[str, dict[str, list[Meaning]]] = {"exact": {}, "folded": {}}
+    for place in (*places(), *regions()):
+        for phrase, form in _written(place):
+            meanings["exact"].setdefault(phrase, []).append(("place", place.code, form))
+    for label in table.labels():
+        for cue in table.cues(label):
+            meanings["folded"].setdefault(cue.phrase, []).append((label, cue.value, ""))
+    keys: dict[int, tuple[Meaning, ...]] = {}
+    for matcher, how in ((exact, "exact"), (folded, "folded")):
+        for phrase, means in meanings[how].items():
+            key = f"{how}:{phrase}"
+            matcher.add(key, [nlp.make_doc(form) for form in _spellings(phrase)])
+            keys[nlp.vocab.strings[key]] = tuple(dict.fromkeys(means))
+    return exact, folded, keys
+
+
+def _written(place: Place) -> Iterator[tuple[str, str]]:
+    """The written forms of a place and what they are; a form that is both counts as a name."""
+    yield from ((name, "name") for name in dict.fromkeys(place.names))
+    yield from ((demonym, "demonym") for demonym in dict.fromkeys(place.demonyms) if demonym not in place.names)
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    yield phrase
+    if "'" in phrase:
+        yield phrase.replace("'", "’")

