@@ -1,11 +1,48 @@
-"""Reading of recommendation facts."""
+"""Reading of recommendations: each item of the list is one, whatever signs separate the items."""
 
+import re
 from collections.abc import Iterator
 
-from kg.facts.model import Fact
-from kg.language.model import Annotated
+from kg.facts.model import Fact, ordered
+from kg.facts.reading.evidence import evidence
+from kg.facts.reading.wording import folded
+from kg.facts.recommendation import Recommendation
+from kg.language.model import Annotated, Sentence
+from kg.vocabulary.tables import rows
+
+_LEAD = re.compile(
+    r"^(?:(?:prioritized )?recommendations?(?: for [^:]{2,60})?\s*:\s*|and,? |also,? |finally,? |[-–—*•]\s*|\(?\w\)\s+|\d+[.)]\s+)+",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"(?:prioritized )?recommendations?(?: for [^:.;]{2,60})?:?", re.IGNORECASE)
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
-    """Read the facts of this kind."""
-    yield from ()
+    """Read the items of the recommendations; a heading, or words that only introduce the list, are none."""
+    for sentence in annotated.sentences:
+        if sentence.section == "recommendations" and (fact := _item(annotated, sentence)):
+            yield fact
+
+
+def _item(annotated: Annotated, sentence: Sentence) -> Fact | None:
+    text = annotated.document.text[sentence.start : sentence.end]
+    lead = _LEAD.match(text)
+    start = sentence.start + (lead.end() if lead else 0)
+    found = evidence(annotated, start, sentence.end)
+    if len(found.quote.split()) < 3 or _HEADING.fullmatch(found.quote) or found.quote.endswith(":"):
+        return None
+    return Recommendation(doc=annotated.document.id, topics=topics(found.quote), evidence=(found,), rule="recommendation.item")
+
+
+def topics(words: str) -> tuple[str, ...]:
+    """The areas that a recommendation is about, by the cues of ``topics.tsv``; the earliest cue of the strongest rank decides, others of that rank join it."""
+    text = folded(words)
+    found: dict[str, tuple[int, int]] = {}
+    for row in rows("topics"):
+        for match in re.finditer(rf"\b(?:{row['pattern']})\b", text):
+            rank = (int(row["rank"]), match.start())
+            found[row["topic"]] = min(found.get(row["topic"], rank), rank)
+    if not found:
+        return ()
+    best = min(rank for rank, _ in found.values())
+    return ordered(topic for topic, (rank, _) in found.items() if rank == best)
