@@ -1,0 +1,50 @@
+# The development tasks; «make help» lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+DEMO := build/demo
+SHARED := ../shared
+UV ?= uv
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check gold bench lock clean
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "tip-kg needs Python 3.11, 3.12 or 3.13, this is " + sys.version.split()[0] + "; name another: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## build, validate, query and draw the graph of examples/
+	@BIN=$(BIN) DEMO=$(DEMO) sh examples/demo.sh
+
+test: $(READY) ## run everything that must pass
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+check: $(READY) ## install the wheel into a new environment and build a graph with it
+	@BIN=$(BIN) sh tests/install.sh
+
+gold: $(READY) ## measure the reading against the gold sets
+	$(BIN)/kg evaluate tests/gold --texts tests/gold
+	@if [ -d $(SHARED)/gold/dev ]; then $(BIN)/kg evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus; fi
+
+bench: $(READY) ## measure the speed of reading against the stock pipeline
+	$(BIN)/python -m benchmarks.reading
+
+lock: ## resolve the dependencies again and write both lock files (needs uv)
+	$(UV) pip compile $(LOCK) pyproject.toml --all-extras --output-file requirements.lock
+	$(UV) pip compile $(LOCK) pyproject.toml --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+LOCK := --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+clean: ## remove what was made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
