@@ -1,0 +1,111 @@
+"""Where a law is named: its title, its provisions and its year, from the words of a sentence."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg.vocabulary.law_words import law_words
+
+_WORD: Final = r"[A-ZÀ-Þ][\w’'./-]*"
+_LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|de|du|des|la|le|y|a|by|with|among)"
+_NAME: Final = rf"{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}|\((?!\s)[A-Z][\w’' -]*\)))*?"
+_KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Proclamation|Constitution|Regulations?|Bill)"
+_NUMBER: Final = r"(?:\s+(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
+_PROVISION: Final = re.compile(
+    r"\b(?P<word>[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Aa]rts?\.|[Ss]ec\.|[Tt]itle)\s+"
+    r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
+
+
+class Title(NamedTuple):
+    """A named law; ``start`` and ``end`` are offsets in the sentence's words."""
+
+    title: str | None
+    provision: str | None
+    year: int | None
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    subject, kind = law_words("subject"), law_words("kind")
+    subject, kind = subject.replace(" ", r"\s+"), kind
+    return (
+        re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
+        re.compile(rf"\b(?P<title>(?:Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to|concerning|regarding)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"),
+        re.compile(rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR})?)"),
+        re.compile(rf"(?i:(?<![\w-])(?P<title>(?:comprehensive\s+|specific\s+|general\s+)?(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"),
+        re.compile(r"(?i:\b(?P<title>(?:laws?|legislation|statutes?)\s+(?:against|on)\s+(?:child\s+|human\s+|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"),
+        re.compile(r"\b(?P<title>[Cc]onstitution)(?![\w-])"),
+    )  # fmt: skip
+
+
+def titles(text: str) -> Iterator[Title]:
+    """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
+    spans: list[tuple[int, int]] = []
+    for pattern in _patterns():
+        for found in pattern.finditer(text):
+            start, end = _trimmed(text, *found.span("title"))
+            if start < end and not any(s < end and start < e for s, e in spans):
+                spans.append((start, end))
+    provisions = list(_PROVISION.finditer(text))
+    for start, end in sorted(spans):
+        yield _title(text, start, end, provisions)
+
+
+_LEADING: Final = re.compile(
+    r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also|However|However,|Despite|Amendments?|Articles?|Sections?|New|[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title without what stands before it: articles, months, other titles in a list."""
+    joints = list(re.finditer(r",\s+(?:and\s+)?(?:the|its|an?)\s+|\s+(?:and|or)\s+(?:the|its)\s+", text[start:end]))
+    if joints:
+        start += joints[-1].end()
+    lead = _LEADING.match(text[start:end])
+    return start + (lead.end() if lead and lead.end() < end - start else 0), end
+
+
+def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> Title:
+    title = " ".join(text[start:end].split())
+    provision, first, last = None, start, end
+    for found in provisions:
+        between = text[found.end() : start] if found.end() <= start else text[end : found.start()] if found.start() >= end else None
+        if between is not None and re.fullmatch(
+            r"\s*(?:,|\()?\s*(?:(?:of|in|under|to)\s+)?(?:(?:the|its|[A-Z]\w+['’]s?|that|country['’]s)\s+)*(?:(?:19|20)\d\d\s+)?(?:revised\s+|amended\s+|new\s+)*",
+            between,
+        ):
+            provision = " ".join(found.group().split())
+            first, last = min(first, found.start()), max(last, found.end())
+    return Title(title, provision, _year(text, title, first, last), first, last)
+
+
+def _year(text: str, title: str, start: int, end: int) -> int | None:
+    """The year in the title, in a number such as 4788/12, before the title, or after it with a verb of enactment."""
+    if found := re.search(_YEAR, title):
+        return int(found.group())
+    if found := re.search(r"\d+/(\d\d)$", title):
+        return (1900 if int(found[1]) > 50 else 2000) + int(found[1])
+    before = re.search(
+        rf"\b({_YEAR})(?:\s+(?:revisions?|amendments?|reforms?|changes)\s+(?:of|to)(?:\s+the|\s+its)?)?\s+(?:\w+\s+)?$",
+        text[max(0, start - 45) : start],
+    )
+    after = re.match(
+        rf"(?:,?\s+(?:as\s+|which\s+was\s+|was\s+|were\s+|that\s+)?(?:\w+ly\s+)?(?:revised|amended|enacted|passed|adopted|promulgated|introduced|effective|in\s+force|approved)(?:\s+(?:in|since|at|early|late|the|beginning|end|of|mid-?|{_WORD}))*|\s+of|\s*\(|\s+from|\s+in)\s*({_YEAR})\b",
+        text[end : end + 90],
+    )
+    return int(before[1]) if before else int(after[1]) if after else None
+
+
+def provisions_alone(text: str, taken: list[Title]) -> Iterator[Title]:
+    """Provisions that stand without a title: «under section 208C»."""
+    for found in _PROVISION.finditer(text):
+        elsewhere = re.search(r"\bsee\s+(?:also\s+)?$", text[: found.start()], re.IGNORECASE) or re.match(
+            r"\s+of\s+the\s+(?:\w+\s+){0,6}(?:Convention|Protocol|Charter|Covenant)", text[found.end() :]
+        )
+        if not elsewhere and not any(t.start <= found.start() < t.end for t in taken):
+            yield Title(None, " ".join(found.group().split()), None, found.start(), found.end())

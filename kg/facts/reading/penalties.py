@@ -1,0 +1,74 @@
+"""Prison terms that a law prescribes, in months."""
+
+import re
+from typing import Final, NamedTuple
+
+from kg.language.model import Quantity, Sentence
+
+MONTHS_IN: Final = {"year": 12.0, "month": 1.0, "day": 1 / 30, "week": 7 / 30}
+_UNIT: Final = re.compile(r"\s*[-–]?\s*(years?|months?|days?|weeks?)(?!\s*old|-old)", re.IGNORECASE)
+_LIFE: Final = re.compile(
+    r"\blife(?:\s+(?:in\s+prison|imprisonment|sentences?)|[- ]?long\s+imprisonment)|(?:to|or|and)\s+life\b|\blife\s+imprisonment",
+    re.IGNORECASE,
+)
+_PRISON: Final = re.compile(
+    r"imprison|prison|jail|incarcerat|penal(?:ty|ties)|sentenc|punish|detention|confinement|terms? of|carr(?:y|ies)", re.IGNORECASE
+)
+
+
+class Penalty(NamedTuple):
+    """The lowest and highest prison term in months; ``life`` is True where life imprisonment is prescribed."""
+
+    lowest: float | None
+    highest: float | None
+    life: bool | None
+
+
+def penalty(text: str, sentence: Sentence, start: int, end: int) -> Penalty | None:
+    """The prison terms between two offsets of the document, all grades taken together; None without any."""
+    words = text[start:end]
+    if not _PRISON.search(words):
+        return None
+    terms = [t for q in sentence.quantities if start <= q.start and q.end <= end and (t := _term(text, q, end))]
+    life = bool(_LIFE.search(words))
+    if not terms and not life:
+        return None
+    lows = [low for low, _ in terms if low is not None]
+    highs = [high for _, high in terms if high is not None]
+    unbounded = life and re.search(r"(?:to|or|and)\s+life|life", words) is not None
+    if unbounded and not lows and highs and len(terms) == 1 and re.search(r"\bto\s+life", words):
+        lows, highs = highs, []
+    return Penalty(min(lows, default=None), max(highs, default=None), True if life else None)
+
+
+def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float | None] | None:
+    unit = _UNIT.match(text, quantity.end, min(end, quantity.end + 14))
+    if unit is None:
+        return _term_to_other_unit(text, quantity, end)
+    months = MONTHS_IN[unit[1].lower().rstrip("s")]
+    after = text[unit.end() : unit.end() + 30]
+    low = quantity.min if quantity.min is not None else quantity.value
+    high = quantity.max if quantity.max is not None else quantity.value
+    if low is None or high is None:
+        return None
+    before = text[max(0, quantity.start - 28) : quantity.start + 12].lower()
+    if quantity.max is None:
+        if quantity.comparator in {"at_most", "less_than"} or re.search(r"up to|maximum|not exceeding|no longer than", before):
+            return None, _rounded(high * months)
+        if quantity.comparator in {"at_least", "more_than"} or re.search(r"minimum|or more|and above", before + after[:14]):
+            return _rounded(low * months), None
+        if re.match(r"['’]?\s+(?:imprisonment\s+)?to\s+life|['’]?s?\s+to\s+life", after):
+            return _rounded(low * months), None
+    return _rounded(low * months), _rounded(high * months)
+
+
+def _term_to_other_unit(text: str, quantity: Quantity, end: int) -> tuple[float | None, float | None] | None:
+    """The lower end of «six to 12 years» where it was not read as a range."""
+    found = re.match(r"\s+(?:to|and|or)\s+(?:\w+|\d+)\s+(years?|months?)", text[quantity.end : min(end, quantity.end + 30)], re.IGNORECASE)
+    if found is None or quantity.value is None:
+        return None
+    return _rounded(quantity.value * MONTHS_IN[found[1].lower().rstrip("s")]), None
+
+
+def _rounded(months: float) -> float:
+    return round(months, 2)
