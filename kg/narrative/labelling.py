@@ -1,0 +1,48 @@
+"""Telling sections apart where the headings were lost: by cues, in the order that the reports keep."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.narrative.model import SectionName
+from kg.vocabulary.tables import rows
+
+_FIRST = 220
+_FIRST_COUNTS = 4.0
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], SectionName, float], ...]:
+    names: dict[str, SectionName] = {
+        "profile": "profile",
+        "prosecution": "prosecution",
+        "protection": "protection",
+        "prevention": "prevention",
+    }
+    return tuple((re.compile(rf"\b{re.escape(row['cue'])}"), names[row["section"]], float(row["weight"])) for row in rows("section_cues"))
+
+
+def shares(text: str) -> dict[SectionName, float]:
+    """How much of the cues in a paragraph speak for each section, in shares of one; what begins it counts for more."""
+    plain = " ".join(text.casefold().replace("’", "'").split())
+    found: dict[SectionName, float] = {}
+    for cue, section, weight in _cues():
+        hits = min(3, len(cue.findall(plain))) + _FIRST_COUNTS * bool(cue.search(plain[:_FIRST]))
+        if hits:
+            found[section] = found.get(section, 0.0) + weight * hits
+    total = sum(found.values())
+    return {section: score / total for section, score in found.items()}
+
+
+def labels(texts: Sequence[str], order: Sequence[SectionName]) -> tuple[SectionName, ...]:
+    """The section of each paragraph, so that they follow ``order`` and the shares of all are together as high as can be."""
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * len(order)
+    for text in texts:
+        of = shares(text)
+        reached: list[tuple[float, tuple[int, ...]]] = []
+        for state, section in enumerate(order):
+            score, way = max(best[: state + 1], key=lambda b: b[0])
+            reached.append((score + of.get(section, 0.0), (*way, state)))
+        best = reached
+    _, way = max(best, key=lambda b: b[0])
+    return tuple(order[state] for state in way)

@@ -1,0 +1,122 @@
+"""Lines and paragraphs of a text, with their offsets."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+BLANK = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u2060\u3000\ufeff\x1c\x1d\x1e\x1f"
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_BULLET = re.compile(r"(?:[•▪●◦‣·*■□➢✓o]|[-–—])\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_CLOSED = re.compile(r"[.!?;:][)\]\"'”’*†\d]*$")
+_WIDEST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    apart: bool
+    """Whether a blank line, or the beginning of the text, comes before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line, or several that were wrapped from one; ``text`` is as it stands, line breaks and all."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """All lines of a text that are not blank, in order."""
+    found: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        if bare := raw.strip(BLANK):
+            start = match.start() + len(raw) - len(raw.lstrip(BLANK))
+            found.append(Line(start, start + len(bare), bare, not found or _breaks(text, last, start)))
+            last = start + len(bare)
+    return tuple(found)
+
+
+def _breaks(text: str, last: int, start: int) -> bool:
+    between = text[last:start]
+    return between.count("\n") > 1 or any(mark in between for mark in "\f\x85\u2029") or between.count("\r") > 1
+
+
+def paragraphs(text: str, found: tuple[Line, ...], alone: Container[int]) -> Iterator[Paragraph]:
+    """Join wrapped lines to paragraphs; a line whose start is in ``alone`` is one by itself.
+
+    Lines were wrapped where a block of them, the last aside, is about equally wide and some end inside a sentence.
+    """
+    block: list[Line] = []
+    for line in found:
+        if block and (line.apart or line.start in alone or block[-1].start in alone):
+            yield from _joined(text, block)
+            block = []
+        block.append(line)
+    yield from _joined(text, block)
+
+
+def _joined(text: str, block: list[Line]) -> Iterator[Paragraph]:
+    if not _wrapped(block):
+        yield from (Paragraph(line.start, line.end, line.text) for line in block)
+        return
+    part: list[Line] = []
+    for line in block:
+        if part and bullet(line.text):
+            yield _one(text, part)
+            part = []
+        part.append(line)
+    yield _one(text, part)
+
+
+def _one(text: str, part: list[Line]) -> Paragraph:
+    return Paragraph(part[0].start, part[-1].end, text[part[0].start : part[-1].end])
+
+
+def _wrapped(block: list[Line]) -> bool:
+    if len(block) < 2:
+        return False
+    body = [len(line.text) for line, after in zip(block, block[1:], strict=False) if not bullet(after.text)]
+    if not body or not 30 <= max(body) <= _WIDEST:
+        return False
+    full = sum(length >= 0.66 * max(body) for length in body)
+    return full >= 0.8 * len(body) and any(not closed(line.text) for line in block[:-1]) and _prosy(block)
+
+
+def _prosy(block: list[Line]) -> bool:
+    """Whether most words begin in lower case, as in sentences, and unlike titles in a list."""
+    return lower_share(" ".join(line.text for line in block)) >= 0.55
+
+
+def lower_share(text: str) -> float:
+    """The share of the words that do not begin with a capital."""
+    words = [word for word in text.split() if any(c.isalpha() for c in word)]
+    return sum(not word.lstrip("“\"'‘([").startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÅÇÉÈÊÍÎÑÓÖÔØÚÜ")) for word in words) / max(
+        1, len(words)
+    )
+
+
+def bullet(text: str) -> int:
+    """How many characters the bullet or number takes with which a list item begins, 0 without one."""
+    found = _BULLET.match(text)
+    return found.end() if found else 0
+
+
+def closed(text: str) -> bool:
+    """Whether a line ends as a sentence, an item or an introduction ends."""
+    return bool(_CLOSED.search(text))
+
+
+def sentence_like(text: str) -> bool:
+    """Whether a paragraph reads as prose: it ends as sentences do, or it is long, and most words are in lower case."""
+    words = len(text.split())
+    if words >= 20:
+        return lower_share(text) >= 0.45
+    return words >= 2 and bool(re.search(r"[.!?;][)\]\"'”’*\d]*$", text)) and lower_share(text) >= 0.4
