@@ -1,16 +1,127 @@
-"""The namespaces of the graph, as plain strings, so that no RDF library is needed to name a thing."""
+"""The names of the graph, as plain strings, so that no RDF library is needed to name a thing."""
 
+from hashlib import sha256
 from typing import Final
+from urllib.parse import quote, unquote
 
 BASE: Final = "https://w3id.org/tip-kg/"
 TIP: Final = BASE + "ontology/"
+SHAPE: Final = BASE + "shape/"
 FACT: Final = BASE + "fact/"
 DOCUMENT: Final = BASE + "document/"
+GRAPH: Final = BASE + "graph/"
 EVIDENCE: Final = BASE + "evidence/"
+SECTION: Final = BASE + "section/"
+ACTIVITY: Final = BASE + "activity/"
+AGENT: Final = BASE + "agent/"
+ORGANIZATION: Final = BASE + "organization/"
 PLACE: Final = BASE + "place/"
 REGION: Final = BASE + "region/"
+
+CATALOGUE: Final = BASE + "catalogue"
+"""The graph that says which format the store has."""
+SHORTCUTS: Final = BASE + "derived/shortcuts"
+"""The graph of plain triples derived from stated, affirmed facts."""
+NAMES: Final = BASE + "derived/names"
+"""The graph of the names to show for organizations that several documents mention."""
+STATISTICS: Final = BASE + "dataset/statistics"
+"""The RDF Data Cube dataset that every statistic is an observation of."""
+
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+PROV: Final = "http://www.w3.org/ns/prov#"
+OA: Final = "http://www.w3.org/ns/oa#"
+ORG: Final = "http://www.w3.org/ns/org#"
+QB: Final = "http://purl.org/linked-data/cube#"
+SH: Final = "http://www.w3.org/ns/shacl#"
+
+PREFIXES: Final[dict[str, str]] = {
+    "tip": TIP,
+    "fact": FACT,
+    "document": DOCUMENT,
+    "evidence": EVIDENCE,
+    "section": SECTION,
+    "activity": ACTIVITY,
+    "agent": AGENT,
+    "organization": ORGANIZATION,
+    "place": PLACE,
+    "region": REGION,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "xsd": XSD,
+    "skos": SKOS,
+    "dcterms": DCTERMS,
+    "prov": PROV,
+    "oa": OA,
+    "org": ORG,
+    "qb": QB,
+}
+"""The prefixes that are always known; those of the schemes are added where needed."""
 
 
 def token_iri(scheme: str, token: str) -> str:
     """The IRI of a vocabulary value: it ends in ``/<scheme>/<token>``."""
-    return f"{BASE}{scheme}/{token}"
+    return f"{BASE}{scheme}/{_escaped(token)}"
+
+
+def token_of(scheme: str, iri: str) -> str | None:
+    """The token that an IRI of the scheme names, or None for any other IRI.
+
+    >>> token_of("role", token_iri("role", "transit"))
+    'transit'
+    """
+    return _after(f"{BASE}{scheme}/", iri)
+
+
+def place_iri(code: str) -> str:
+    """The IRI of a country or region.
+
+    >>> place_iri("LAO"), place_iri("region:western-europe")
+    ('https://w3id.org/tip-kg/place/LAO', 'https://w3id.org/tip-kg/region/western-europe')
+    """
+    words = code.removeprefix("region:")
+    return (PLACE if words == code else REGION) + _escaped(words)
+
+
+def place_of(iri: str) -> str | None:
+    """The code that a place's or region's IRI names, or None for any other IRI."""
+    country, region = _after(PLACE, iri), _after(REGION, iri)
+    return country if region is None else f"region:{region}"
+
+
+def document_iri(id: str) -> str:
+    """The IRI of a document."""
+    return DOCUMENT + _escaped(id)
+
+
+def graph_iri(id: str) -> str:
+    """The IRI of a document's named graph."""
+    return GRAPH + _escaped(id)
+
+
+def hashed(namespace: str, *parts: str) -> str:
+    """The IRI of a thing that is identified by ``parts``: the namespace and the first 80 bits of their SHA-256.
+
+    >>> hashed("u:", "a", "b") == hashed("u:", "ab")
+    False
+    """
+    return namespace + sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+
+def camel(name: str) -> str:
+    """The local name of a field's property: ``penalty_min_months`` is ``penaltyMinMonths``."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def _escaped(part: str) -> str:
+    return quote(part, safe="/")
+
+
+def _after(namespace: str, iri: str) -> str | None:
+    return unquote(iri[len(namespace) :]) if iri.startswith(namespace) else None

@@ -1,0 +1,36 @@
+"""Organizations as bodies that several facts may mention, after the W3C organization ontology."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.facts.organization import Organization
+from kg.graph.terms import org, skos, tip, type_
+from kg.vocabulary.iris import ORGANIZATION, hashed
+
+
+def triples(fact: Organization, node: NamedNode) -> Iterator[Triple]:
+    """The body that a fact mentions; its names in this document are labels, the one to show is derived over all documents."""
+    if fact.name is None:
+        return
+    body = organization_node(fact.name, fact.country)
+    yield Triple(node, tip("organization"), body)
+    yield Triple(body, type_, org("Organization"))
+    for name in filter(None, (fact.name, fact.acronym)):
+        yield Triple(body, skos("altLabel"), Literal(name))
+
+
+def organization_node(name: str, country: str | None) -> NamedNode:
+    """The node of a body: one for each normalized name and country."""
+    return NamedNode(hashed(ORGANIZATION, normalized(name), country or ""))
+
+
+def normalized(name: str) -> str:
+    """A name without what may differ between mentions of one body: case, kind of apostrophe, spaces, the article.
+
+    >>> normalized("The  Lao Women’s Union")
+    "lao women's union"
+    """
+    words = unicodedata.normalize("NFKC", name).replace("’", "'").casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)

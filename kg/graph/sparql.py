@@ -1,0 +1,88 @@
+"""What must be known of a SPARQL query before it runs: what it may not do, and where it is broken."""
+
+import re
+from functools import cache
+
+from kg.errors import UsageProblem
+from kg.vocabulary.iris import BASE, PREFIXES
+from kg.vocabulary.schemes import schemes
+
+_GAP = r"(?:\s|\#[^\r\n]*(?:[\r\n]|$))*"
+_SERVICE = re.compile(
+    rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^>]*>|[?$]\w+|[^\s{{}}()<>\"':]*:[^\s{{}}]*){_GAP}\{{",
+    re.IGNORECASE,
+)
+"""A SERVICE clause wherever it may stand, in strings and comments too: it refuses too much rather than too little."""
+
+_VARIABLE_BEFORE = re.compile(r"[?$]\w*\Z")
+
+_SKIPPED = re.compile(
+    r"""<[^<>"{}|^`\\\x00-\x20]*>|\#[^\r\n]*|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"""
+    r"""|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|[?$]\w+|@[A-Za-z][\w-]*|[\w.-]*:[\w.:%\\-]*""",
+    re.DOTALL,
+)
+"""IRIs, comments, strings, variables, language tags and prefixed names: all in which a word is no keyword."""
+
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """The prefixes that a query and an export may use: the known ones and one for each vocabulary."""
+    return {**PREFIXES, **{scheme: f"{BASE}{scheme}/" for scheme in schemes()}}
+
+
+def must_be_allowed(query: str) -> None:
+    """Refuse what would reach out of the store: UsageProblem for SERVICE and for every update, LOAD among them."""
+    first = next((word for word in keywords(query) if word not in ("PREFIX", "BASE")), "")
+    if first in UPDATES:
+        raise UsageProblem(f"{first} is refused: the store is read only here; a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    for text in (query, _unescaped(query)):
+        for found in _SERVICE.finditer(text):
+            if not _VARIABLE_BEFORE.search(text, 0, found.start()):
+                raise UsageProblem("SERVICE is refused: a query may read this store only")
+
+
+def has_dataset(query: str) -> bool:
+    """Whether the query names its own dataset with FROM."""
+    return "FROM" in keywords(query)
+
+
+def keywords(query: str) -> list[str]:
+    """The bare words of a query, in capitals.
+
+    >>> keywords("SELECT ?from { <http://from> ?p 'from' } # from")
+    ['SELECT']
+    """
+    return [word.upper() for word in re.findall(r"[A-Za-z_]\w*", _SKIPPED.sub(" ", query))]
+
+
+def broken(query: str, error: SyntaxError) -> UsageProblem:
+    """A broken query's error in one line, with the place and what stands there."""
+    found = _ERROR.search(str(error))
+    if not found:
+        return UsageProblem(f"the query cannot be read: {' '.join(str(error).split())}")
+    number, column = int(found[1]), int(found[2])
+    line = (query.split("\n") + [""] * number)[number - 1]
+    before, rest = line[: column - 1].rstrip(), line[column - 1 :].strip()
+    near = f"near “{rest[:40]}”" if rest else f"after “{before[-40:]}”" if before else "at the end"
+    return UsageProblem(f"the query has an error at line {number}, column {column}, {near}: {_expected(found[3], before, rest)}")
+
+
+def _expected(words: str, before: str, rest: str) -> str:
+    """What the parser would have liked; nothing helps of its longer lists, which name every letter that a name may have."""
+    if "Prefix not found" in words:
+        name = re.search(r"[\w.-]*:[^\s;,.]*$", before) or re.match(r"[\w.-]*:", rest)
+        prefix = name[0].split(":")[0] if name else ""
+        return f"the prefix {prefix}: is not known; declare it with PREFIX {prefix}: <IRI>"
+    wanted = words.removeprefix("expected ").removeprefix("one of ").split(", ")
+    plain = [w for w in wanted if re.fullmatch(r"[A-Z]+|\[?'?.'?\]?", w)]
+    return f"expected {' or '.join(plain)}" if len(plain) == len(wanted) <= 5 else "this cannot stand here"
+
+
+def _unescaped(query: str) -> str:
+    return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), query)

@@ -1,0 +1,148 @@
+"""The store on disk: Oxigraph, one named graph a document and graphs derived from all of them."""
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from kg.errors import CannotRun, UsageProblem
+from kg.graph import derived
+from kg.graph.provenance import Activity, activity_node
+from kg.graph.stored import StoredDocument, stored_document
+from kg.graph.terms import dcterms, graph_node, integer, prov, tip, type_
+from kg.graph.values import Term
+from kg.narrative.model import Document
+from kg.vocabulary.iris import CATALOGUE
+
+FORMAT = 1
+"""The version of what the store holds and how; a change of the mapping raises it."""
+
+TRIES = 5
+"""A store that is being written to can be unreadable for a moment while the writer tidies its files."""
+
+
+class Store:
+    """An open store; ``oxigraph`` is the library's own."""
+
+    def __init__(self, path: Path, oxigraph: ox.Store) -> None:
+        self.path = path
+        self.oxigraph = oxigraph
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the store go, so that another may write to it."""
+        del self.oxigraph
+
+    def put(self, document: Document, quads: Iterable[Quad]) -> bool:
+        """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed."""
+        return self._replace(document.id, set(quads))
+
+    def remove(self, id: str) -> bool:
+        """Remove a document; False where the store has none of that id."""
+        return self._replace(id, set())
+
+    def is_current(self, document: Document, activity: Activity, *, with_text: bool = True) -> bool:
+        """Whether the store holds just this content of the document, read by this reader."""
+        node = activity_node(document, activity, with_text=with_text)
+        return Quad(node, type_, prov("Activity"), graph_node(document.id)) in self.oxigraph
+
+    def document(self, id: str) -> StoredDocument:
+        """A document by its id; UsageProblem, naming those that the store has, where it has none of that id."""
+        found = stored_document(self.graph(id))
+        if found is None:
+            known = [d for d, _ in zip(self.ids(), range(6), strict=False)]
+            names = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
+            raise UsageProblem(f"the store {self.path} has no document {id!r}; it has {names or 'none at all'}")
+        return found
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """All documents, ordered by id."""
+        for name in self.ids():
+            yield self.document(name)
+
+    def ids(self) -> list[str]:
+        """The ids of all documents, sorted."""
+        return sorted(cast(Term, q.object).value for q in self.oxigraph.quads_for_pattern(None, dcterms("identifier"), None))
+
+    def graph(self, id: str) -> Iterator[Quad]:
+        """The quads of a document's graph, in no order."""
+        return self.oxigraph.quads_for_pattern(None, None, None, graph_node(id))
+
+    def _replace(self, id: str, new: set[Quad]) -> bool:
+        old = set(self.graph(id))
+        gone, come = derived.changes(self.oxigraph, id, derived.contribution(old), derived.contribution(new))
+        remove, add = (old - new) | gone, (new - old) | come
+        if remove:
+            self.oxigraph.update(f"DELETE DATA {{ {_data(remove)} }} ; INSERT DATA {{ {_data(add)} }}")
+        elif add:
+            self.oxigraph.extend(add)
+        return bool(remove or add)
+
+
+def open_store(path: Path | str, *, write: bool) -> Store:
+    """Open a store; for writing it is made where there is none.
+
+    UsageProblem where it is missing or no store, CannotRun where another program writes to it or it is of another format.
+    """
+    folder = Path(path)
+    if not (folder / "CURRENT").is_file():
+        _must_be_free(folder, write)
+    store = Store(folder, _opened_to_write(folder) if write else _opened_to_read(folder))
+    _must_be_of_this_format(store, write)
+    return store
+
+
+def _must_be_free(folder: Path, write: bool) -> None:
+    if not write:
+        what = "is not a store" if folder.exists() else "does not exist"
+        raise UsageProblem(f"{folder} {what}; make one with: kg build INPUT… --store {folder}")
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise UsageProblem(f"{folder} is not a store and not an empty folder; name another place for the store")
+
+
+def _opened_to_write(folder: Path) -> ox.Store:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return ox.Store(str(folder))
+    except (OSError, RuntimeError) as error:
+        if "lock" in str(error).lower():
+            raise CannotRun(f"the store {folder} is in use: another program writes to it; wait for it to end") from error
+        raise CannotRun(f"the store {folder} cannot be opened: {error}") from error
+
+
+def _opened_to_read(folder: Path) -> ox.Store:
+    for n in range(1, TRIES + 1):
+        try:
+            return ox.Store.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            if n == TRIES:
+                raise CannotRun(f"the store {folder} cannot be read: {error}; if it is being built, wait for that to end") from error
+            time.sleep(0.1 * n)
+    raise AssertionError
+
+
+def _must_be_of_this_format(store: Store, write: bool) -> None:
+    mark = Quad(NamedNode(CATALOGUE), tip("storeFormat"), integer(FORMAT), NamedNode(CATALOGUE))
+    if mark in store.oxigraph:
+        return
+    found = [cast(Term, q.object).value for q in store.oxigraph.quads_for_pattern(NamedNode(CATALOGUE), tip("storeFormat"), None)]
+    if found:
+        remedy = "build it again in a new folder" if int(found[0]) < FORMAT else "install a newer tip-kg"
+        raise CannotRun(f"the store {store.path} has the format {found[0]}, this program reads format {FORMAT}; {remedy}")
+    if len(store.oxigraph):
+        raise UsageProblem(f"the store {store.path} was not made by kg build; name another place for the store")
+    if write:
+        store.oxigraph.add(mark)
+
+
+def _data(quads: set[Quad]) -> str:
+    return " ".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
