@@ -1,4 +1,8 @@
-"""Countries and regions: codes, names, demonyms and centres, from ``places.tsv`` and ``regions.tsv``."""
+"""Countries and regions: codes, names, demonyms and centres, from ``places.tsv`` and ``regions.tsv``.
+
+The tables write the straight apostrophe; whoever matches them must take the curly one for the same. Accents are not folded:
+a name that is written with and without them has both forms. Case matters ("Polish", "Turkey").
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -36,6 +40,21 @@ def regions() -> tuple[Place, ...]:
 def by_code() -> dict[str, Place]:
     """Countries and named regions by code."""
     return {place.code: place for place in (*places(), *regions())}
+
+
+@cache
+def homonyms() -> dict[str, tuple[str, ...]]:
+    """Written forms that several places share, and their codes; the first is the place that has the form in its row."""
+    return {row["form"]: listed(row["codes"]) for row in rows("homonyms")}
+
+
+def meant(form: str, code: str, country: str | None) -> str:
+    """The place that a written form of ``code`` means in a narrative about ``country``.
+
+    >>> meant("Congolese", "COD", "COG"), meant("Congolese", "COD", "UGA")
+    ('COG', 'COD')
+    """
+    return country if country and country in homonyms().get(form, ()) else code
 
 
 def name_of(code: str) -> str:
