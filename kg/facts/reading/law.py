@@ -105,6 +105,8 @@ def _drafted(text: str, title: Title) -> bool:
 
 def _denied(text: str, title: Title) -> bool:
     near = folded(text[max(0, title.start - 40) : title.start])
+    if re.match(r"['’]?s?\s+(?:violations?|provisions?|enforcement)", text[title.end :]):
+        return False
     return bool(re.search(rf"(?:\b(?:{law_words('denies')}))\s*$", near))
 
 

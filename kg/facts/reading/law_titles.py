@@ -46,11 +46,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
-    for pattern in _patterns():
-        for found in pattern.finditer(text):
-            start, end = _trimmed(text, *found.span("title"))
-            if start < end and not any(s < end and start < e for s, e in spans):
-                spans.append((start, end))
+    found = [_trimmed(text, *match.span("title")) for pattern in _patterns() for match in pattern.finditer(text)]
+    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        if start < end and not any(s < end and start < e for s, e in spans):
+            spans.append((start, end))
     provisions = list(_PROVISION.finditer(text))
     for start, end in sorted(spans):
         yield _title(text, start, end, provisions)

@@ -51,6 +51,10 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
     high = quantity.max if quantity.max is not None else quantity.value
     if low is None or high is None:
         return None
+    if re.match(r"\s+(?:maximum|prison\s+maximum)", after):
+        return None, _rounded(high * months)
+    if re.match(r"\s+(?:mandatory\s+)?minimum", after):
+        return _rounded(low * months), None
     before = text[max(0, quantity.start - 28) : quantity.start + 12].lower()
     if quantity.max is None:
         if quantity.comparator in {"at_most", "less_than"} or re.search(r"up to|maximum|not exceeding|no longer than", before):
