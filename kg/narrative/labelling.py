@@ -9,6 +9,7 @@ from kg.vocabulary.tables import rows
 
 _FIRST = 220
 _FIRST_COUNTS = 4.0
+_WEIGHTY = 6.0
 
 
 @cache
@@ -32,6 +33,12 @@ def shares(text: str) -> dict[SectionName, float]:
             found[section] = found.get(section, 0.0) + weight * hits
     total = sum(found.values())
     return {section: score / total for section, score in found.items()}
+
+
+def opens_narrative(text: str) -> bool:
+    """Whether a paragraph begins as narratives and their summaries do, with one of the weightiest cues of a profile."""
+    plain = " ".join(text.casefold().split())[: 2 * _FIRST]
+    return any(section == "profile" and weight >= _WEIGHTY and cue.search(plain) for cue, section, weight in _cues())
 
 
 def labels(texts: Sequence[str], order: Sequence[SectionName]) -> tuple[SectionName, ...]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-BLANK = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u2060\u3000\ufeff\x1c\x1d\x1e\x1f"
+BLANK = "".join(map(chr, [*range(9, 14), *range(28, 33), 0xA0, *range(0x2000, 0x2010), 0x202F, 0x2060, 0x3000, 0xFEFF]))
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•▪●◦‣·*■□➢✓o]|[-–—])\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?;:][)\]\"'”’*†\d]*$")
@@ -83,7 +84,7 @@ def _one(text: str, part: list[Line]) -> Paragraph:
 def _wrapped(block: list[Line]) -> bool:
     if len(block) < 2:
         return False
-    body = [len(line.text) for line, after in zip(block, block[1:], strict=False) if not bullet(after.text)]
+    body = [len(line.text) for line, after in pairwise(block) if not bullet(after.text)]
     if not body or not 30 <= max(body) <= _WIDEST:
         return False
     full = sum(length >= 0.66 * max(body) for length in body)

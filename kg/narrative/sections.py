@@ -1,16 +1,18 @@
 """The sections of a narrative: from its headings, else from what its paragraphs say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from kg.narrative.bodies import Body
 from kg.narrative.furniture import quotation
 from kg.narrative.headings import Opening
-from kg.narrative.labelling import labels, shares
+from kg.narrative.labelling import labels, opens_narrative
 from kg.narrative.lines import bullet
 from kg.narrative.model import Section, SectionName
 from kg.narrative.outline import Part
+from kg.narrative.subject import many_subjects, on_subject
 from kg.vocabulary.tables import rows
 
 _EFFORTS: tuple[SectionName, ...] = ("prosecution", "protection", "prevention")
@@ -19,16 +21,17 @@ _MOST_SHORT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of the body with the heading it stands under; ``run`` tells stretches apart that nothing may join."""
+    """A part of the body with the headings it stands under; ``run`` tells stretches apart that nothing may join."""
 
     part: Part
     opens: Opening | None
+    title: str
     run: int
 
 
 def sections(body: Body) -> tuple[Section, ...]:
     """The body's sections in order; paragraphs that follow each other with nothing between are one."""
-    pieces = [*_pieces(body)]
+    pieces = _on_subject([*_pieces(body)], body)
     names = _names(pieces, body)
     found: list[Section] = []
     header = body.parts[0] if body.tier and body.parts and body.parts[0].kind == "header" else None
@@ -48,17 +51,27 @@ def _pieces(body: Body) -> Iterator[_Piece]:
     """What remains of the body without headings and furniture."""
     kept = _kept(body)
     opens: Opening | None = None
-    dropping, run = False, 0
+    title, dropping, run = "", False, 0
     for part in kept:
         if part.kind in {"heading", "title"}:
             opens = part.opens if part.kind == "heading" else _after_title(opens)
-            dropping = False
+            title, dropping = part.text, False
         elif part.kind == "stop":
             dropping = True
         if dropping or part.kind not in {"prose", "item", "short"}:
             run += 1
         else:
-            yield _Piece(part, opens, run)
+            yield _Piece(part, opens, title, run)
+
+
+def _on_subject(pieces: list[_Piece], body: Body) -> list[_Piece]:
+    """The pieces, or in a report on many subjects those that are on trafficking by their title or their own words."""
+    titles = [part.text for part in body.parts if part.kind == "title"]
+    if body.tier or any(piece.opens for piece in pieces) or not many_subjects(titles):
+        return pieces
+    kept = [on_subject(piece.title) or on_subject(piece.part.text) for piece in pieces]
+    dropped = [*accumulate(not k for k in kept)]
+    return [replace(p, run=p.run + n) for p, k, n in zip(pieces, kept, dropped, strict=True) if k]
 
 
 def _after_title(opens: Opening | None) -> Opening | None:
@@ -71,10 +84,10 @@ def _kept(body: Body) -> Sequence[Part]:
     first = next((i for i, p in enumerate(parts) if p.body and (body.header or not quotation(p.text))), 0)
     while first > 0 and parts[first - 1].kind in {"heading", "title", "header"}:
         first -= 1
+    if body.tier is None:
+        return parts[first:]
     last = max((i for i, p in enumerate(parts) if p.body), default=len(parts) - 1)
     inside = parts[first : last + 1]
-    if body.tier is None:
-        return inside
     whole = sum(p.end - p.start for p in inside)
     if sum(p.end - p.start for p in inside if p.kind == "short") > _MOST_SHORT * whole:
         return inside
@@ -91,7 +104,7 @@ def _names(pieces: Sequence[_Piece], body: Body) -> list[SectionName]:
     if not pieces:
         return []
     headed = {piece.opens for piece in pieces if piece.opens}
-    if not headed and not (body.tier or _narrative(pieces)):
+    if not headed and not (body.tier or opens_narrative(pieces[0].part.text)):
         return ["other"] * len(pieces)
     given = _given(pieces)
     names: list[SectionName] = []
@@ -122,11 +135,6 @@ def _order(given: Opening | None, at: int, headed: set[Opening]) -> tuple[Sectio
     if at == 0:
         return ("profile", *free) if not headed & {*_EFFORTS, "efforts"} else ("profile",)
     return (*free, "profile") if "profile" not in headed or not free else free
-
-
-def _narrative(pieces: Sequence[_Piece]) -> bool:
-    """Whether a text without header or headings begins as narratives and their summaries do."""
-    return any(shares(piece.part.text).get("profile", 0.0) > 0 for piece in pieces[:2])
 
 
 def _given(pieces: Sequence[_Piece]) -> list[Opening | None]:

@@ -13,13 +13,11 @@ from kg.narrative.outline import outline
 from kg.narrative.sections import sections
 
 _CLOSING_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
+_VERBS = "does|did|is|was|has|made|continued|fully|meets|demonstrated"
 _SUBJECTS = (
+    re.compile(rf"\bgovernment of (?P<name>[^,;:.]{{3,60}}?)(?:\s+\(|\s+(?:{_VERBS})\b)", re.IGNORECASE),
     re.compile(
-        r"\bgovernment of (?P<name>[^,;:.]{3,60}?)(?:\s+\(|\s+(?:does|did|is|was|has|made|continued|fully|meets|demonstrated)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:^|: )(?P<name>[^,;:.()]{3,60}?)(?:\s+\([A-Z]+\))? is (?:primarily |principally |increasingly )?an? [\w, -]{0,60}?(?:source|transit|destination|country)\b"
+        r"(?:^|: )(?P<name>[^,;:.()]{3,60}?)(?: \([A-Z]+\))? is (?:\w+ly )?an? [\w, -]{0,60}?(?:source|transit|destination|country)\b"
     ),
 )
 
@@ -65,9 +63,9 @@ def document(
     return Document(id, text, whose, when, body.tier, sections(body), title, source, media_type, tuple(pages))
 
 
-def stretches(text: str) -> tuple[Stretch, ...]:
+def stretches(text: str, titles: Collection[int] = ()) -> tuple[Stretch, ...]:
     """The narratives of a text that has several, each from after the one before it; empty if it has only one."""
-    found = [body for body in bodies(outline(text)) if body.header]
+    found = [body for body in bodies(outline(text, titles)) if body.header]
     if len(found) < 2:
         return ()
     ends = [*(body.start for body in found[1:]), len(text)]

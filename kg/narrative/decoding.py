@@ -1,0 +1,82 @@
+"""From bytes to text: UTF-8, UTF-16 with its mark, what a page declares, else Windows-1252 as a guess that is reported."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from kg.errors import DataProblem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FORMS = (
+    (b"%PDF-", "PDF cannot be read yet: save it as text"),
+    (b"PK\x03\x04", "it is a Word, Excel or zip file, not text: save it as text"),
+    (b"\xd0\xcf\x11\xe0", "it is an old Word or Excel file, not text: save it as text"),
+    (b"{\\rtf", "it is a rich text file (RTF): save it as plain text"),
+    (b"\x1f\x8b", "it is a compressed file: unpack it first"),
+)
+GUESS = "cp1252"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and whether its encoding was a guess."""
+
+    text: str
+    guessed: bool
+
+
+def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+    """Decode a file or page; ``declared`` is the encoding that came with it, as in an HTTP header.
+
+    Raises DataProblem, without saying where, for what is no text and for what no encoding tried here fits.
+    """
+    for magic, problem in _FORMS:
+        if data.startswith(magic):
+            raise DataProblem(problem)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_text(_strict(data[len(mark) :], encoding)), False)
+    if b"\0" in data:
+        raise DataProblem("it is no text: it holds NUL bytes; save it as UTF-8 text")
+    for encoding in _likely(data, declared):
+        try:
+            return Decoded(_text(data.decode(encoding)), False)
+        except UnicodeDecodeError:
+            continue
+    return Decoded(_text(_strict(data, GUESS), guessed=True), True)
+
+
+def _likely(data: bytes, declared: str | None) -> list[str]:
+    found = _DECLARED.search(data[:4096])
+    labels = ["utf-8", declared, found.group(1).decode("ascii") if found else None]
+    return [label for label in labels if label and _known(label)]
+
+
+def _known(label: str) -> bool:
+    try:
+        return codecs.lookup(label)._is_text_encoding
+    except LookupError:
+        return False
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DataProblem(f"it cannot be decoded: byte {error.start} is neither UTF-8 nor {encoding}; save it as UTF-8 text") from None
+
+
+def _text(text: str, *, guessed: bool = False) -> str:
+    """The text itself, unless it holds control characters as only binary files do."""
+    controls = len(_CONTROL.findall(text))
+    if "\0" in text or controls > (0 if guessed else len(text) // 100):
+        raise DataProblem("it is no text: it holds control characters as binary files do; save it as UTF-8 text")
+    return text

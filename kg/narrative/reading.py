@@ -1,0 +1,165 @@
+"""Reading: from what the user names to documents, one narrative at a time, with an issue for what cannot be read."""
+
+import re
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kg.errors import DataProblem, KgError, UsageProblem
+from kg.narrative import manifest as manifests
+from kg.narrative.corpora import Row, columns_of, corpus_rows, is_corpus
+from kg.narrative.decoding import GUESS, decode
+from kg.narrative.fetching import fetch, id_of
+from kg.narrative.html import convert
+from kg.narrative.inputs import Input, expand
+from kg.narrative.manifest import Entry
+from kg.narrative.model import Document, Issue
+from kg.narrative.text import document, stretches
+
+_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_ENDINGS = frozenset({".htm", ".html", ".xhtml"})
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+def read(
+    inputs: Sequence[str], *, manifest: Path | None = None, country: str | None = None, year: int | None = None
+) -> Iterator[Document | Issue]:
+    """Read all inputs in path order; what cannot be read is an issue, and the rest goes on.
+
+    ``country`` and ``year`` serve a single narrative. Raises UsageProblem, before anything is read, for a missing file, an
+    unknown country, a manifest with wrong columns, and for ``country`` or ``year`` with several inputs.
+    """
+    told = Entry(
+        country=manifests.checked_country(country or "", "--country"),
+        year=manifests.checked_year("" if year is None else str(year), "--year"),
+    )
+    rows = manifests.read_manifest(manifest) if manifest else {}
+    found = expand(inputs, manifest)
+    if (told.country or told.year) and (len(found) != 1 or found[0].form == "corpus"):
+        raise UsageProblem("--country and --year serve a single narrative; give a manifest for several")
+    entries: dict[str, Entry] = {}
+    for one in found:
+        row = rows.get(one.path.resolve()) if one.path else None
+        known = manifests.entry(row, manifest) if row and manifest else Entry()
+        entries[one.name] = replace(known, country=told.country or known.country, year=told.year or known.year)
+    return _once(found, entries, list(inputs))
+
+
+def _once(found: Sequence[Input], entries: dict[str, Entry], inputs: Sequence[str]) -> Iterator[Document | Issue]:
+    """Everything read, where of two documents with one id the second is kept out."""
+    first: dict[str, str] = {}
+    if not found:
+        yield Issue("warning", ", ".join(inputs), "there is no narrative in it; text, HTML, CSV and JSON Lines files are read")
+    for one in found:
+        for read_ in _read(one, entries[one.name]):
+            if isinstance(read_, Document) and read_.id in first:
+                yield Issue(
+                    "violation",
+                    one.name,
+                    f"the id {read_.id} is that of {first[read_.id]} already, so this one is kept out; give ids in a manifest or rename it",
+                )
+                continue
+            if isinstance(read_, Document):
+                first[read_.id] = one.name
+            yield read_
+
+
+def _read(one: Input, entry: Entry) -> Iterator[Document | Issue]:
+    try:
+        if one.form == "unknown":
+            yield Issue("info", one.name, "it is no form of narrative that is read here, so it is left out")
+        elif one.form == "corpus" and one.path:
+            yield from _corpus(one, one.path)
+        else:
+            yield from _single(one, entry)
+    except DataProblem as problem:
+        yield Issue("violation", one.name, str(problem))
+    except OSError as error:
+        yield Issue("violation", one.name, f"it cannot be opened ({error.strerror or error}); check its permissions")
+
+
+def _corpus(one: Input, path: Path) -> Iterator[Document | Issue]:
+    if not is_corpus(path):
+        raise DataProblem(f"it has no column text but {columns_of(path)}; a corpus has the columns id,text,country,year,title,source")
+    for row in corpus_rows(path):
+        where = f"{one.name}, row {row.number}"
+        try:
+            yield _of_row(row, f"{path.stem}/{row.number}", where)
+        except KgError as problem:
+            yield Issue("violation", where, str(problem).removeprefix(f"{where}: "))
+
+
+def _of_row(row: Row, otherwise: str, where: str) -> Document:
+    if row.problem:
+        raise DataProblem(row.problem)
+    cells = {key: value.strip() for key, value in row.cells.items() if key != "text"}
+    return document(
+        row.cells.get("text", ""),
+        id=cells.get("id") or otherwise,
+        country=manifests.checked_country(cells.get("country", ""), where),
+        year=manifests.checked_year(cells.get("year", "").removesuffix(".0"), where),
+        title=cells.get("title") or None,
+        source=cells.get("source") or None,
+    )
+
+
+def _single(one: Input, entry: Entry) -> Iterator[Document | Issue]:
+    """The narrative, or the several, of a file, an address or standard input."""
+    data, declared, html = _bytes(one)
+    decoded = decode(data, declared=declared)
+    if decoded.guessed:
+        yield Issue("warning", one.name, f"its encoding is not UTF-8; it was read as {GUESS}, a guess: check accented letters")
+    stem = entry.id or _stem(one)
+    if not (html or _HTML.match(decoded.text[:2000])):
+        yield from _narratives(decoded.text, stem, entry, "text/plain", ())
+        return
+    page = convert(decoded.text)
+    source = entry.source or page.source or (one.name if one.form == "address" else None)
+    known = replace(entry, title=entry.title or page.title, source=source)
+    yield from _narratives(page.text, stem, known, "text/html", page.titles)
+
+
+def _narratives(text: str, stem: str, entry: Entry, media_type: str, titles: Collection[int]) -> Iterator[Document]:
+    """One document, or one for each narrative of a text that has several, unless its country is given."""
+    text = text.replace("\r\n", "\n")
+    several = () if entry.country else stretches(text, titles)
+    for s in several:
+        year = entry.year or s.year
+        yield document(
+            text[s.start : s.end],
+            id=f"{stem}/{s.country}-{year}" if year else f"{stem}/{s.country}",
+            country=s.country,
+            year=year,
+            title=entry.title,
+            source=entry.source,
+            media_type=media_type,
+            titles=[t - s.start for t in titles],
+        )
+    if not several:
+        yield document(
+            text,
+            id=stem,
+            country=entry.country,
+            year=entry.year,
+            title=entry.title,
+            source=entry.source,
+            media_type=media_type,
+            titles=titles,
+        )
+
+
+def _bytes(one: Input) -> tuple[bytes, str | None, bool]:
+    """The bytes of an input, the encoding that came with it, and whether it is known to be HTML."""
+    if one.path:
+        return one.path.read_bytes(), None, one.path.suffix.lower() in _HTML_ENDINGS
+    if one.form == "stdin":
+        return sys.stdin.buffer.read(), None, False
+    fetched = fetch(one.name)
+    return fetched.data, fetched.declared, fetched.media_type in _HTML_TYPES
+
+
+def _stem(one: Input) -> str:
+    if one.path:
+        return one.path.stem
+    return "stdin" if one.form == "stdin" else id_of(one.name)
