@@ -11,10 +11,13 @@ from kg.facts.statistic import Statistic
 from kg.facts.values import PLACE, YEAR, Token
 from kg.graph import evidence, organizations, provenance
 from kg.graph.provenance import Activity
+from kg.graph.recall import facts_of
 from kg.graph.terms import dcterms, document_node, graph_node, integer, prop, prov, qb, tip, type_
 from kg.graph.values import to_term
 from kg.narrative.model import Document, Section
 from kg.vocabulary.iris import FACT, SECTION, STATISTICS, hashed
+
+__all__ = ["fact_node", "facts_of", "quads"]
 
 TIER = Token("tier")
 

@@ -74,14 +74,12 @@ def broken(query: str, error: SyntaxError) -> UsageProblem:
 
 
 def _expected(words: str, before: str, rest: str) -> str:
-    """What the parser would have liked; nothing helps of its longer lists, which name every letter that a name may have."""
+    """The parser lists what it would have liked, which misleads more often than it helps; only an unknown prefix is named."""
     if "Prefix not found" in words:
         name = re.search(r"[\w.-]*:[^\s;,.]*$", before) or re.match(r"[\w.-]*:", rest)
         prefix = name[0].split(":")[0] if name else ""
         return f"the prefix {prefix}: is not known; declare it with PREFIX {prefix}: <IRI>"
-    wanted = words.removeprefix("expected ").removeprefix("one of ").split(", ")
-    plain = [w for w in wanted if re.fullmatch(r"[A-Z]+|\[?'?.'?\]?", w)]
-    return f"expected {' or '.join(plain)}" if len(plain) == len(wanted) <= 5 else "this cannot stand here"
+    return "this cannot stand here" if rest else "the query ends too early, or what stands before is not complete"
 
 
 def _unescaped(query: str) -> str:

@@ -1,0 +1,92 @@
+"""SHACL by pyshacl: a graph against the project's shapes, and its results as values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+import pyshacl
+import rdflib
+from pyoxigraph import Literal as OxLiteral
+from pyoxigraph import NamedNode, Quad
+from rdflib import RDF, SH, Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from kg.resources import folder
+from kg.vocabulary.iris import XSD
+
+Severity = Literal["violation", "warning", "info"]
+
+SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result of a validation."""
+
+    severity: Severity
+    focus: Node
+    path: tuple[Node, ...]
+    """The property, or those on the way to the value, or those of which one must be there; empty for a constraint on the node itself."""
+    value: Node | None
+    message: str
+    shape: Node
+    component: Node
+
+
+def graph(quads: Iterable[Quad]) -> Graph:
+    """An rdflib graph of quads, without the names of their graphs.
+
+    It is made term by term: a string must not get the datatype xsd:string that Oxigraph's parsers give it, since
+    ``sh:in`` and ``sh:hasValue`` tell the two apart.
+    """
+    found = Graph(bind_namespaces="none")
+    for quad in quads:
+        subject, predicate = cast(NamedNode, quad.subject).value, quad.predicate.value
+        found.add((URIRef(subject), URIRef(predicate), _term(cast(NamedNode | OxLiteral, quad.object))))
+    return found
+
+
+def _term(term: NamedNode | OxLiteral) -> Node:
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    plain = term.datatype.value == XSD + "string"
+    return rdflib.Literal(term.value, datatype=None if plain else URIRef(term.datatype.value))
+
+
+@cache
+def shapes() -> Graph:
+    """The project's shapes."""
+    found = Graph(bind_namespaces="none")
+    for path in sorted(folder("shapes").glob("*.ttl")):
+        found.parse(path, format="turtle")
+    return found
+
+
+def results(data: Graph) -> list[Result]:
+    """The results of validating a graph against the project's shapes, in no order."""
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True, inference="none")
+    assert isinstance(report, Graph)
+    return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
+
+
+def _result(report: Graph, node: Node) -> Result:
+    def one(property: URIRef) -> Node | None:
+        return report.value(node, property)
+
+    path = one(SH.resultPath)
+    return Result(
+        severity=SEVERITIES[cast(Node, one(SH.resultSeverity))],
+        focus=cast(Node, one(SH.focusNode)),
+        path=() if path is None else _path(report, path),
+        value=one(SH.value),
+        message=" ".join(sorted(str(words) for words in report.objects(node, SH.resultMessage))),
+        shape=cast(Node, one(SH.sourceShape)),
+        component=cast(Node, one(SH.sourceConstraintComponent)),
+    )
+
+
+def _path(report: Graph, path: Node) -> tuple[Node, ...]:
+    several = report.value(path, SH.alternativePath) or path
+    return tuple(Collection(report, several)) if (several, RDF.first, None) in report else (path,)

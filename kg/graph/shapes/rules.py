@@ -1,0 +1,46 @@
+"""What a fact of a kind must have beyond the types of its fields: one line a rule."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one kind of fact; fields are named as in its declaration."""
+
+    required: tuple[str, ...] = ()
+    """Fields without which the fact says nothing."""
+    any_of: tuple[str, ...] = ()
+    """Fields of which at least one must be known."""
+    ranges: tuple[tuple[str, str], ...] = ()
+    """Pairs of a lower and an upper end."""
+    patterns: tuple[tuple[str, str, str], ...] = ()
+    """Fields with a form: the field, the regular expression, and the form in words."""
+    two_of: tuple[str, ...] = ()
+    """Fields that should hold two values or more; fewer are a warning."""
+
+
+RULES = {
+    "tier_ranking": Rules(required=("country", "tier")),
+    "country_role": Rules(required=("country", "role")),
+    "flow": Rules(any_of=("origin", "destination")),
+    "statistic": Rules(required=("measure",), any_of=("value", "min", "max"), ranges=(("min", "max"),)),
+    "law": Rules(any_of=("title", "provision", "prohibits"), ranges=(("penalty_min_months", "penalty_max_months"),)),
+    "organization": Rules(required=("name",)),
+    "facility": Rules(required=("type",)),
+    "agreement": Rules(required=("type",), any_of=("parties", "subject")),
+    "plan": Rules(required=("title",), patterns=(("years", r"^\d{4}(/\d{4})?$", "a year or two years with a slash between them"),)),
+    "assessment": Rules(required=("criterion", "value")),
+    "complicity": Rules(required=("status",)),
+    "payment": Rules(
+        any_of=("min", "max"),
+        ranges=(("min", "max"),),
+        patterns=(("currency", "^[A-Z]{3}$", "an ISO 4217 code of three capital letters"),),
+    ),
+    "collaboration": Rules(required=("actors",), two_of=("actors",)),
+    "practice": Rules(required=("type",)),
+}
+
+NONE = Rules()
+
+PERIOD = r"^(reporting|previous|\d{4}(-(0[1-9]|1[0-2]))?(/\d{4}(-(0[1-9]|1[0-2]))?)?)$"
+"""The forms that the period of a fact may have."""

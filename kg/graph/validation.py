@@ -1,0 +1,83 @@
+"""Validation: shapes, then quotations compared with the text; for a document that is being built, a store, or a file."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rdflib import Dataset, Graph, URIRef
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from kg.errors import DataProblem, UsageProblem
+from kg.facts.model import Fact
+from kg.graph import quotes, shacl
+from kg.graph.findings import Finding, findings, report
+from kg.graph.mapping import fact_node, quads
+from kg.graph.provenance import Activity
+from kg.graph.store import Store
+from kg.narrative.model import Document
+from kg.vocabulary.iris import SHAPE, TIP
+
+__all__ = ["Finding", "check", "report", "validate_file", "validate_graph", "validate_store"]
+
+SYNTAXES = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nt": "nt",
+    ".nq": "nquads",
+    ".jsonld": "json-ld",
+    ".json": "json-ld",
+    ".rdf": "xml",
+    ".xml": "xml",
+}
+
+
+def check(
+    document: Document, facts: Sequence[Fact], activity: Activity, *, with_text: bool = True
+) -> tuple[tuple[Fact, ...], list[Finding]]:
+    """The facts of a document that violate nothing, and all that was found; a violation without a fact is the document's own."""
+    found = validate_graph(shacl.graph(quads(document, facts, activity, with_text=with_text)))
+    bad = {finding.fact for finding in found if finding.severity == "violation"}
+    return tuple(fact for fact in facts if fact_node(fact).value not in bad), found
+
+
+def validate_graph(data: Graph) -> list[Finding]:
+    """All that is wrong or doubtful in a graph, violations first."""
+    return findings(data, [*shacl.results(data), *quotes.results(data)])
+
+
+def validate_store(store: Store) -> Iterator[tuple[str, list[Finding]]]:
+    """The id of each document, ordered, and what was found in its graph."""
+    for name in store.ids():
+        yield name, validate_graph(shacl.graph(store.graph(name)))
+
+
+def validate_file(path: Path) -> list[Finding]:
+    """What was found in an RDF file; DataProblem, with the line, where it cannot be read."""
+    data = _parsed(path)
+    found = validate_graph(data)
+    if (None, URIRef(TIP + "doc"), None) not in data:
+        message = "The file holds no facts of this ontology, so there was nothing to compare with the shapes."
+        name = URIRef(SHAPE + "FileHoldsFacts")
+        found.append(Finding(shacl.Result("warning", name, (), None, message, name, name), None, path.name, None))
+    return found
+
+
+def _parsed(path: Path) -> Graph:
+    syntax = SYNTAXES.get(path.suffix.lower())
+    if not path.is_file():
+        raise UsageProblem(f"the file {path} does not exist")
+    if syntax is None:
+        raise UsageProblem(f"the file {path} has no known ending; RDF files end in {', '.join(SYNTAXES)}")
+    try:
+        return _union(Dataset(default_union=True).parse(path, format=syntax))
+    except BadSyntax as error:
+        raise DataProblem(f"{path}, line {error.lines + 1}: this is no valid {syntax}: {error._why}") from error
+    except Exception as error:
+        # the parsers of the other syntaxes raise whatever they like
+        raise DataProblem(f"{path}: this is no valid {syntax}: {' '.join(str(error).split())}") from error
+
+
+def _union(dataset: Graph) -> Graph:
+    data = Graph(bind_namespaces="none")
+    for triple in dataset.triples((None, None, None)):
+        data.add(triple)
+    return data
