@@ -7,8 +7,7 @@ from typing import Final
 from kg.language.model import Mention, Token
 
 MONTHS: Final = {
-    m: f"{n:02d}"
-    for n, m in enumerate("january february march april may june july august september october november december".split(), 1)
+    m: f"{n:02d}" for n, m in enumerate("january february march april may june july august september october november december".split(), 1)
 }
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _RELATIVE: Final = (

@@ -27,7 +27,9 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
     clause = sentence.clause_of(first)
     reaching = [f for f in _found(annotated, clause.first, clause.last) if _reaches(f, first, last)]
     effects = {f.cue.effect for f in reaching}
-    certainty: Literal["stated", "reported", "possible"] = "possible" if "possible" in effects else "reported" if "reported" in effects else "stated"
+    certainty: Literal["stated", "reported", "possible"] = (
+        "possible" if "possible" in effects else "reported" if "reported" in effects else "stated"
+    )
     return Qualified(
         "negated" if "negated" in effects else "affirmed",
         certainty,

@@ -16,7 +16,17 @@ TENS: Final = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty 
 SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 PLURALS: Final = {"dozens": 24.0, "scores": 40.0, "hundreds": 100.0, "thousands": 1_000.0, "millions": 1_000_000.0}
-CURRENCIES: Final = {"$": "USD", "us$": "USD", "usd": "USD", "dollars": "USD", "dollar": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP"}
+CURRENCIES: Final = {
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "dollars": "USD",
+    "dollar": "USD",
+    "€": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "£": "GBP",
+}
 COMPARATORS: Final = (
     (("at", "least"), "at_least"), (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"),
     (("a", "minimum", "of"), "at_least"), (("minimum", "of"), "at_least"), (("at", "most"), "at_most"), (("no", "more", "than"), "at_most"), (("up", "to"), "at_most"),
@@ -51,7 +61,12 @@ def _number(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int, int
         return *_scaled(tokens, float(word.replace(",", "")), i + 1, last), i
     if word in PLURALS:
         return PLURALS[word], i + 1, i
-    if word in {"dozen", "tens"} or word in UNITS or word in TENS or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"}):
+    if (
+        word in {"dozen", "tens"}
+        or word in UNITS
+        or word in TENS
+        or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"})
+    ):
         return _words(tokens, i, last)
     return None
 

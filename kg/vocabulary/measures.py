@@ -17,7 +17,7 @@ class Measure:
 
     words: tuple[str, ...]
     kind: str
-    """``verb``, ``subject`` or ``noun``."""
+    """``verb``, ``subject``, ``noun`` or ``of``."""
     measure: str
     counts: frozenset[str]
     of: frozenset[str]
@@ -46,8 +46,8 @@ def measures() -> Mapping[str, tuple[Measure, ...]]:
             frozenset(listed(row["of"])),
             frozenset(listed(row["with"])),
         )
-        forms = plurals(words[0]) if row["kind"] == "noun" else inflected(words[0])
-        for form in forms if len(words) == 1 or row["kind"] != "noun" else (words[0],):
+        forms = plurals(words[0]) if row["kind"] in {"noun", "of"} else inflected(words[0])
+        for form in forms if len(words) == 1 or row["kind"] not in {"noun", "of"} else (words[0],):
             found.setdefault(form, []).append(measure)
     return {form: tuple(sorted(held, key=lambda m: -len(m.words))) for form, held in found.items()}
 
@@ -82,3 +82,9 @@ def _inflections(word: str) -> Iterator[str]:
     stem = word[:-1] if word.endswith("e") else word + word[-1] if word in _DOUBLED else word
     yield word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
     yield from (stem + "ed", stem + "ing")
+
+
+@cache
+def transparent() -> frozenset[str]:
+    """Verbs, in their base form, that may stand between a count and what governs it."""
+    return frozenset(row["verb"] for row in rows("transparent"))

@@ -1,40 +1,38 @@
 """Reading of statistic facts: each count of a sentence with what governs it, or with the count that it is compared to or a part of."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.statistic_actor import actor
-from kg.facts.reading.statistic_counts import Count, counts
-from kg.facts.reading.statistic_events import Governed, Trigger, governing, triggers
-from kg.facts.reading.statistic_links import link, reference
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_events import Governed, governing
+from kg.facts.reading.statistic_links import Reading, joined, link, reference
 from kg.facts.reading.statistic_period import period
+from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.statistic import Statistic
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.measures import Measure
 
-NOUN_UNITS: Final = {
-    "investigations": "investigations", "prosecutions": "cases", "convictions": "offenders", "acquittals": "offenders", "arrests": "arrests",
-    "sentences": "offenders", "calls": "calls",
-}  # fmt: skip
-ZERO_MEASURES: Final = frozenset(
-    "investigations prosecutions convictions acquittals arrests suspects sentences victims_identified victims_assisted victims_referred victims_repatriated people_trained deportations calls".split()
-)
-MARKERS: Final = frozenset("no none any single zero both".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A count that was understood: a fact, and how it was."""
-
-    count: Count
-    fact: Statistic
-    group: str
-    direct: bool
-    sentence: Sentence
+UNITS: Final = {
+    "investigations": "cases",
+    "prosecutions": "cases",
+    "convictions": "offenders",
+    "acquittals": "offenders",
+    "arrests": "offenders",
+    "sentences": "offenders",
+    "victims_identified": "victims",
+    "victims_assisted": "victims",
+    "victims_referred": "victims",
+    "victims_repatriated": "victims",
+    "calls": "calls",
+}
+"""What a measure counts where its words do not say it."""
+NOUN_UNITS: Final = {**UNITS, "investigations": "investigations", "arrests": "arrests"}
+MARKERS: Final = frozenset({"no", "none", "any", "single", "both"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -44,7 +42,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= 2 and r.sentence.section == sentence.section]
-        found = list(_sentence(annotated, sentence, near))
+        found = _sentence(scene(annotated, sentence), near)
         yield from (r.fact for r in found)
         if found:
             before = [r for r in near if r.sentence.group == sentence.group] + found
@@ -54,123 +52,114 @@ def _worth(annotated: Annotated, sentence: Sentence) -> bool:
     return bool(sentence.quantities) or any(t.lower in MARKERS for t in annotated.tokens[sentence.first : sentence.last])
 
 
-def _sentence(annotated: Annotated, sentence: Sentence, near: list[Reading]) -> Iterator[Reading]:
-    all_counts = counts(annotated, sentence)
-    found = triggers(annotated, sentence)
+def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
-    for index, count in enumerate(all_counts):
-        end = all_counts[index + 1].first if index + 1 < len(all_counts) else sentence.last
-        read = list(_count(annotated, sentence, count, end, found, all_counts, [*near, *done]))
-        done.extend(read)
-        yield from read
+    for count in where.counts:
+        done.extend(_count(where, count, [*near, *done]))
+    return done
 
 
-def _count(
-    annotated: Annotated,
-    sentence: Sentence,
-    count: Count,
-    end: int,
-    found: dict[int, Trigger],
-    others: tuple[Count, ...],
-    done: list[Reading],
-) -> Iterator[Reading]:
+def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Reading]:
+    """What a count says: nothing, one fact, or one for each of several measures."""
     if count.money or count.group in {"time", "other"}:
         return
-    how = link(annotated, sentence, count)
-    if count.nouns:
-        if not count.definite:
-            yield from (
-                _reading(annotated, sentence, count, end, Governed(m, count.head or count.first), how, done)
-                for m in count.nouns
-                if _allowed(annotated, sentence, count, m, count.first)
-            )
-        return
-    governed = governing(annotated, sentence, count, found, others)
+    how = link(where, count) or ("comparison" if count.group == "*" and joined(where, count, done) else "")
+    governed = _measured(where, count) if count.nouns else governing(where, count)
+    if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
+        how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
-        yield from (
-            _reading(annotated, sentence, count, end, g, how, done)
-            for g in governed
-            if _allowed(annotated, sentence, count, g.measure, g.at)
-        )
-        return
-    if base := reference(annotated, sentence, count, how, done):
-        yield _inherited(annotated, sentence, count, end, base, how)
+        yield from (_direct(where, count, g, how, done) for g in governed if _allowed(where, count, g))
+    elif not count.nouns and (base := reference(where, count, how, done)):
+        yield _inherited(where, count, base, how)
 
 
-def _allowed(annotated: Annotated, sentence: Sentence, count: Count, measure: Measure, at: int) -> bool:
+def _measured(where: Scene, count: Count) -> tuple[Governed, ...]:
+    """The measures that a counted noun is; convictions of which sentences are told are sentences."""
+    if count.definite:
+        return ()
+    at = count.head or count.first
+    if count.whole and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):
+        return (Governed(told.measures[0], told.first),)
+    return tuple(Governed(m, at) for m in count.nouns)
+
+
+def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
     """Whether a zero is one: officials who were not punished are no statistic, and *any* needs a negation before it."""
     if not count.zero:
         return True
-    if count.group == "official" or measure.measure not in ZERO_MEASURES:
+    if count.group == "official":
         return False
-    word = annotated.tokens[count.first].lower
-    if word in {"any", "a", "one"}:
-        return qualify(annotated, sentence, at if at < count.first else count.first).polarity == "negated"
+    if where.tokens[count.first].lower in {"any", "a", "one"}:
+        at = min(governed.at, count.first)
+        return qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True
 
 
-def _reading(
-    annotated: Annotated, sentence: Sentence, count: Count, end: int, governed: Governed, how: str, done: list[Reading]
-) -> Reading:
-    qualified = qualify(annotated, sentence, governed.at)
-    measure = governed.measure.measure
-    unit = count.unit or (None if count.zero else NOUN_UNITS.get(measure) if count.nouns else None)
-    first = min(governed.at, count.first)
+def _direct(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading:
+    qualified = qualify(where.annotated, where.sentence, governed.at)
+    first, last = min(governed.at, count.first), max(governed.at + 1, count.last)
+    comparison = how == "comparison"
     fact = Statistic(
-        doc=annotated.document.id,
-        measure=measure,
+        doc=where.annotated.document.id,
+        measure=governed.measure.measure,
         **count.numbers,
         comparator=count.comparator,
-        unit=unit or _unit(done, measure),
-        actor=actor(annotated, sentence, first, max(governed.at, count.last)),
-        exploitation=_exploitation(sentence, count, end),
-        victims=_victims(sentence, count),
-        nationality=_nationality(sentence, count),
+        unit=_unit(count, governed.measure),
+        actor=actor(where, governed, count),
+        **_about(where, count),
         polarity="negated" if qualified.polarity == "negated" and not count.zero else "affirmed",
-        certainty="stated" if how == "comparison" else qualified.certainty,
-        period=period(annotated, sentence, count, end, how),
-        evidence=(of_tokens(annotated, *_extent(sentence, first, max(governed.at + 1, count.last), end)),),
+        certainty="stated" if comparison else qualified.certainty,
+        period=period(where, count, how) or (None if comparison else _told(done, count)),
+        evidence=(of_tokens(where.annotated, *_extent(where, first, last, count)),),
         rule=f"statistic.{'zero' if count.zero else governed.measure.kind}",
     )
-    return Reading(count, fact, count.group, how != "comparison", sentence)
+    return Reading(count, fact, count.group, how if comparison else "", where.sentence)
 
 
-def _unit(done: list[Reading], measure: str) -> str | None:
-    return next((r.fact.unit for r in reversed(done) if r.fact.measure == measure), None)
+def _told(done: Sequence[Reading], count: Count) -> str | None:
+    """The period of the counts that a part refers to: of *the seven*, four."""
+    return done[-1].fact.period if done and count.whole else None
 
 
-def _inherited(annotated: Annotated, sentence: Sentence, count: Count, end: int, base: Reading, how: str) -> Reading:
-    own = period(annotated, sentence, count, end, how)
+def _unit(count: Count, measure: Measure) -> str | None:
+    if count.unit:
+        return count.unit
+    if count.nouns:
+        return None if count.zero else NOUN_UNITS.get(measure.measure)
+    return UNITS.get(measure.measure)
+
+
+def _inherited(where: Scene, count: Count, base: Reading, how: str) -> Reading:
+    own = period(where, count, how)
+    comparison = how == "comparison"
     fact = replace(
         base.fact,
         **count.numbers,
         comparator=count.comparator,
         unit=count.unit or base.fact.unit,
-        exploitation=_exploitation(sentence, count, end),
-        victims=_victims(sentence, count),
-        nationality=_nationality(sentence, count),
-        certainty="stated" if how == "comparison" else base.fact.certainty,
+        **_about(where, count),
+        certainty="stated" if comparison else base.fact.certainty,
         polarity="affirmed",
-        period=own if how == "comparison" else own or base.fact.period,
-        evidence=(of_tokens(annotated, *_extent(sentence, count.first, count.last, end)),),
+        period=own if comparison else own or base.fact.period,
+        evidence=(of_tokens(where.annotated, *_extent(where, count.first, count.last, count)),),
         rule=f"statistic.{how or 'part'}",
     )
-    return Reading(count, fact, base.group if count.group == "*" else count.group, False, sentence)
+    return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
 
 
-def _extent(sentence: Sentence, first: int, last: int, end: int) -> tuple[int, int]:
+def _extent(where: Scene, first: int, last: int, count: Count) -> tuple[int, int]:
     """From the first word that matters to where the next count begins, but not into another clause."""
-    stop = min(max(last, end), max(last, sentence.clause_of(last - 1).last))
-    return first, stop
+    end = min(where.end(count), where.sentence.clause_of(last - 1).last)
+    return first, max(last, end)
 
 
-def _exploitation(sentence: Sentence, count: Count, end: int) -> tuple[str, ...]:
-    return ordered(v for m in sentence.of("exploitation") if count.first <= m.first < end for v in m.value.split(","))
-
-
-def _victims(sentence: Sentence, count: Count) -> tuple[str, ...]:
-    return ordered(v for m in sentence.of("victims") if count.first <= m.first < count.last for v in m.value.split(","))
-
-
-def _nationality(sentence: Sentence, count: Count) -> tuple[str, ...]:
-    return ordered(m.value for m in sentence.of("place") if m.form == "demonym" and count.first <= m.first < count.last)
+def _about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:
+    """Exploitation, victims and nationality of what is counted."""
+    sentence, end = where.sentence, where.end(count)
+    inside = [m for m in sentence.mentions if count.first <= m.first < count.last]
+    near = [m for m in sentence.of("exploitation") if count.first <= m.first < end]
+    return {
+        "exploitation": ordered(v for m in near for v in m.value.split(",")),
+        "victims": ordered(v for m in inside if m.label == "victims" for v in m.value.split(",")),
+        "nationality": ordered(m.value for m in inside if m.label == "place" and m.form == "demonym"),
+    }

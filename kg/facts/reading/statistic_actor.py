@@ -1,8 +1,80 @@
 """Who counted or acted: the narrative's country for its authorities, another country, or an organization."""
 
-from kg.language.model import Annotated, Sentence
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_events import Governed
+from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.tables import rows
+
+Named = tuple[int, int, str]
+"""Where an actor is named, and the value of its cue."""
 
 
-def actor(annotated: Annotated, sentence: Sentence, first: int, last: int) -> str | None:
-    """The actor of what stands from one token to another."""
-    return annotated.document.country
+@cache
+def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Actors by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows("actors"):
+        words = tuple(row["phrase"].split())
+        found.setdefault(words[0], []).append((words, row["value"]))
+    return {first: tuple(sorted(held, key=lambda c: -len(c[0]))) for first, held in found.items()}
+
+
+def actor(where: Scene, governed: Governed, count: Count) -> str | None:
+    """The actor of an event: the source that the sentence names, the agent of a passive, the subject, else the narrative's country."""
+    sentence, tokens = where.sentence, where.tokens
+    trigger = where.triggers.get(governed.at)
+    source = next((i + 2 for i in range(sentence.first, sentence.last - 2) if tokens[i].lower == "according" and tokens[i + 1].lower == "to"), None)
+    if source is not None and (named := list(_named(where, source, min(source + 10, sentence.last)))):
+        return _chosen(where, named[:1])
+    after = max(governed.at + 1, count.last)
+    by = next((i + 1 for i in range(governed.at, min(after + 8, sentence.last)) if tokens[i].lower == "by"), None)
+    if by is not None and (named := list(_named(where, by, min(by + 8, sentence.last)))):
+        return _chosen(where, named)
+    if trigger is not None and trigger.passive:
+        return where.annotated.document.country
+    return _chosen(where, list(_named(where, _subject(where, governed.at), governed.at)))
+
+
+def _subject(where: Scene, at: int) -> int:
+    """Where the words before a verb begin that may hold its subject."""
+    clauses = [c for c in where.sentence.clauses if c.first <= at]
+    for clause in reversed(clauses):
+        if any(True for _ in _named(where, clause.first, min(at, clause.last))):
+            return clause.first
+    return where.sentence.first
+
+
+def _named(where: Scene, first: int, last: int) -> Iterator[Named]:
+    tokens, table, i = where.tokens, _cues(), first
+    while i < last:
+        found = next((c for c in table.get(tokens[i].lower, ()) if tuple(t.lower for t in tokens[i : i + len(c[0])]) == c[0]), None)
+        if found:
+            yield i, i + len(found[0]), found[1]
+            i += len(found[0])
+        else:
+            i += 1
+
+
+def _chosen(where: Scene, named: list[Named]) -> str | None:
+    """The one that counts: an organization with a name, the first other one, or a country."""
+    if not named:
+        return where.annotated.document.country
+    proper = next((value for _, _, value in named if value[:1].isupper()), None)
+    first, last, value = named[0]
+    if value == "government":
+        return _country(where, first, last)
+    return proper or value
+
+
+def _country(where: Scene, first: int, last: int) -> str | None:
+    """Whose authorities they are: of the place right before the word, or after it with ``of`` or ``in``."""
+    own = where.annotated.document.country
+    for m in where.sentence.of("place"):
+        before = m.form in {"demonym", "possessive"} and first - 3 <= m.first < first
+        behind = m.form == "name" and m.first == last + 1 and where.tokens[last].lower in {"of", "in"}
+        if (before or behind) and not m.value.startswith("region:"):
+            return m.value
+    return own

@@ -1,28 +1,28 @@
 """Links between counts: whether a number is compared with another or a part of it, and which other that is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
 
 from kg.facts.reading.statistic_counts import Count
-from kg.language.model import Annotated, Sentence
+from kg.facts.reading.statistic_scene import Scene
+from kg.facts.statistic import Statistic
+from kg.language.model import Sentence
 from kg.vocabulary.tables import rows
 
-
-class Read(Protocol):
-    """A count that was understood before."""
-
-    @property
-    def count(self) -> Count: ...
-    @property
-    def group(self) -> str: ...
-    @property
-    def direct(self) -> bool: ...
-    @property
-    def sentence(self) -> Sentence: ...
+_SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
+_DASHES = frozenset({"—", "–", ":"})
 
 
-R = TypeVar("R", bound=Read)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A count that was understood: a fact, the class of what is counted, and the link by which it was (empty: by a word of its own)."""
+
+    count: Count
+    fact: Statistic
+    group: str
+    how: str
+    sentence: Sentence
 
 
 @cache
@@ -35,71 +35,60 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {last: tuple(sorted(held, key=lambda c: -len(c[0]))) for last, held in found.items()}
 
 
-def link(annotated: Annotated, sentence: Sentence, count: Count) -> str:
+def link(where: Scene, count: Count) -> str:
     """``comparison``, ``part``, or empty: by the words right before the count, or the bracket that it opens."""
-    tokens, j = annotated.tokens, count.first - 1
-    while (
-        j > sentence.first
-        and (
-            tokens[j].lower in {"the", "a", "only", "just", "total", "of", "some"}
-            or tokens[j].pos == "ADV"
-            and tokens[j].lower not in {"respectively", "specifically"}
-        )
-        and not _cue(annotated, sentence, j)
-    ):
+    tokens, first, j = where.tokens, where.sentence.first, count.first - 1
+    while j > first and (tokens[j].lower in _SKIPPED or tokens[j].pos == "ADV") and not _cue(where, j):
         j -= 1
-    if effect := _cue(annotated, sentence, j):
-        return effect
-    if j < sentence.first:
+    if j < first:
         return ""
+    if effect := _cue(where, j):
+        return effect
     if tokens[j].text == "(":
-        return "comparison" if _dated(sentence, count, _closing(annotated, sentence, count.last)) else "part"
-    if tokens[j].text in {"—", "–", ":"}:
-        return "part"
-    return ""
+        return "comparison" if _dated(where, count) else "part"
+    return "part" if tokens[j].text in _DASHES else ""
 
 
-def _cue(annotated: Annotated, sentence: Sentence, j: int) -> str:
-    for words, effect in _cues().get(annotated.tokens[j].lower, ()):
+def _cue(where: Scene, j: int) -> str:
+    for words, effect in _cues().get(where.tokens[j].lower, ()):
         first = j + 1 - len(words)
-        if first >= sentence.first and tuple(t.lower for t in annotated.tokens[first : j + 1]) == words:
+        if first >= where.sentence.first and tuple(t.lower for t in where.tokens[first : j + 1]) == words:
             return effect
     return ""
 
 
-def _dated(sentence: Sentence, count: Count, end: int) -> bool:
-    return any(count.last <= m.first < end for m in sentence.of("period"))
-
-
-def _closing(annotated: Annotated, sentence: Sentence, i: int) -> int:
-    while i < sentence.last and annotated.tokens[i].text not in {")", ","}:
+def _dated(where: Scene, count: Count) -> bool:
+    """Whether a period stands between the count and the end of its bracket."""
+    i = count.last
+    while i < where.sentence.last and where.tokens[i].text not in {")", ","}:
         i += 1
-    return i
+    return any(count.last <= m.first < i for m in where.sentence.of("period"))
 
 
-def reference(annotated: Annotated, sentence: Sentence, count: Count, how: str, done: Sequence[R]) -> R | None:
+def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
+    """Whether a bare count goes on a series of comparisons: 61 in 2015 *and 87 in 2014*."""
+    return bool(done) and done[-1].how == "comparison" and done[-1].sentence is where.sentence and _listed(where, done[-1], count)
+
+
+def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
     """The count that a bare one refers to: for a comparison the last that was governed, for a part the one before it."""
     if not done:
         return None
     if how == "comparison":
         return _compared(count, done)
-    last = done[-1]
+    if count.whole in {"which", "whom"}:
+        return done[-1]
+    base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
     if count.whole:
-        return last if not count.definite and count.whole != "the" else None
-    if last.sentence is not sentence:
-        return None
-    if how == "part" or _listed(annotated, last, count):
-        return last
-    return None
+        return None if count.definite or count.whole == "the" else base
+    return base if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)) else None
 
 
-def _compared(count: Count, done: Sequence[R]) -> R | None:
-    direct = [r for r in done if r.direct]
-    fitting = [r for r in direct if count.group in {"*", r.group}]
-    return fitting[-1] if fitting else None
+def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
+    return next((r for r in reversed(done) if not r.how and count.group in {"*", r.group}), None)
 
 
-def _listed(annotated: Annotated, last: Read, count: Count) -> bool:
+def _listed(where: Scene, last: Reading, count: Count) -> bool:
     """Whether only a short phrase and a comma or a conjunction lie between two counts."""
-    between = annotated.tokens[last.count.last : count.first]
+    between = where.tokens[last.count.last : count.first]
     return bool(between) and between[-1].lower in {",", "and", "or"} and not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between)

@@ -1,22 +1,59 @@
 """The period of a figure: its own words', else its sentence's, never that of a comparison or of a law."""
 
 from kg.facts.reading.statistic_counts import Count
-from kg.language.model import Annotated, Mention, Sentence
+from kg.facts.reading.statistic_links import link
+from kg.facts.reading.statistic_scene import Scene
+from kg.language.model import Mention
 
 
-def period(annotated: Annotated, sentence: Sentence, count: Count, end: int, how: str) -> str | None:
-    """The period of a count; ``end`` is where the next count begins."""
-    mentions = [m for m in sentence.of("period") if _telling(annotated, sentence, m)]
+def period(where: Scene, count: Count, how: str) -> str | None:
+    """The period of a count: after it and before the next one, else where the sentence begins or ends with one."""
+    mentions = [m for m in where.sentence.of("period") if _telling(where, m, count)]
+    end = where.end(count)
     own = next((m for m in mentions if count.first <= m.first < end), None)
     if own:
-        return own.value
+        return _since(where, own)
     if how == "comparison":
         return None
-    earlier = [m for m in mentions if m.first < count.first]
-    return earlier[0].value if earlier and earlier[0].first < sentence.first + 8 else None
+    return _leading(where, count, mentions) or _closing(where, count, mentions)
 
 
-def _telling(annotated: Annotated, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a period dates what happened: not «the 2012 law», nor «a case begun in 2013»."""
-    after = annotated.tokens[mention.last] if mention.last < sentence.last else None
-    return after is None or after.pos not in {"NOUN", "PROPN", "ADJ"}
+def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
+    """The period with which the sentence, or the clause, begins: *In 2016,* police arrested …"""
+    for begin in (where.sentence.clause_of(count.first).first, where.sentence.first):
+        found = next((m for m in mentions if begin <= m.first <= min(begin + 5, count.first)), None)
+        if found:
+            return _since(where, found)
+    return None
+
+
+def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
+    """The period after the last of several counts that are listed: 20 cases involving 47 offenders … *in 2010*."""
+    for following in (c for c in where.counts if c.first > count.first):
+        if link(where, following):
+            return None
+        end = where.end(following)
+        found = next((m for m in mentions if following.first <= m.first < end), None)
+        if found:
+            return found.value
+    return None
+
+
+def _since(where: Scene, mention: Mention) -> str:
+    """A period that goes on: *since 2005* lasts to the year of the report."""
+    before = where.tokens[mention.first - 1].lower if mention.first > where.sentence.first else ""
+    year = where.annotated.document.year
+    return f"{mention.value}/{year}" if before == "since" and year and mention.value.isdigit() else mention.value
+
+
+def _telling(where: Scene, mention: Mention, count: Count) -> bool:
+    """Whether a period dates what happened: not «the 2012 law», nor «the procedures adopted in 2013»."""
+    tokens, first = where.tokens, mention.first
+    after = tokens[mention.last] if mention.last < where.sentence.last else None
+    if after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and mention.value[:1].isdigit():
+        return False
+    j = first - 1
+    if j > where.sentence.first and tokens[j].lower in {"in", "since", "on"}:
+        j -= 1
+    dated_thing = tokens[j].tag == "VBN" and j not in where.triggers and not count.first <= j < count.last + 2
+    return not dated_thing

@@ -1,0 +1,146 @@
+"""Noun phrases after a number: where they end, which noun is the head, and what that noun is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.language.model import Annotated, Sentence, Token
+from kg.vocabulary.measures import Measure, counted, measures
+
+DETERMINERS: Final = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "whose"})
+_NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+_MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
+_LIST: Final = frozenset({",", "and", "or", "nor", "/", "any", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a document within one sentence, and which of them name a people: 11 *Kyrgyz*."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    people: frozenset[int]
+
+    def lower(self, i: int) -> str:
+        """The word at a token, in lower case; empty outside the sentence."""
+        return self.tokens[i].lower if self.first <= i < self.last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: the token after it, its head and what that head is."""
+
+    last: int
+    head: int | None
+    group: str
+    """The class of the head in ``counted.tsv``; ``event`` for a measure, ``other`` for anything else, ``*`` without a head."""
+    unit: str | None
+    nouns: tuple[Measure, ...]
+
+
+def line(annotated: Annotated, sentence: Sentence) -> Line:
+    """The line of a sentence."""
+    people = frozenset(m.last - 1 for m in sentence.of("place") if m.form == "demonym")
+    return Line(annotated.tokens, sentence.first, sentence.last, people)
+
+
+def phrase(text: Line, first: int) -> Phrase:
+    """The noun phrase that begins at a token: its head is the last noun; known nouns joined by *and* or *or* go with it."""
+    i, head = first, None
+    while i < text.last and (step := _step(text, i, head)):
+        head = i if step == "noun" else head
+        i += 1
+    if head is None:
+        return Phrase(first, None, "*", None, ())
+    group, unit, nouns = _meaning(text, head)
+    if nouns:
+        last, nouns = _joined(text, head + 1, nouns)
+        return Phrase(last, head, group, unit, nouns)
+    return Phrase(head + 1, head, group, unit, ())
+
+
+def _step(text: Line, i: int, head: int | None) -> str:
+    """Whether a token goes on with a phrase, as a noun or as something between; empty where the phrase ends."""
+    token = text.tokens[i]
+    if _is_noun(text, i):
+        return "noun"
+    if token.lower in {"and", "or"}:
+        return "joint" if _goes_on(text, i, head) else ""
+    if token.text in {"-", "“", '"', "‘"} or token.pos == "ADV" and head is None or _modifies(text, i):
+        return "between"
+    return "between" if token.pos == "ADJ" and (head is None or _is_noun(text, i + 1)) else ""
+
+
+def _is_noun(text: Line, i: int) -> bool:
+    if i >= text.last:
+        return False
+    token = text.tokens[i]
+    return token.pos in {"NOUN", "PROPN"} or i in text.people or (token.pos != "VERB" and token.lower in counted())
+
+
+def _modifies(text: Line, i: int) -> bool:
+    """Whether a participle, adjective or possessive stands before a noun of the same phrase."""
+    token = text.tokens[i]
+    if token.lower == "'s" or token.tag == "POS":
+        return True
+    if token.tag not in _MODIFYING or i + 1 >= text.last:
+        return False
+    return _is_noun(text, i + 1) or (text.tokens[i + 1].pos == "ADJ" and _is_noun(text, i + 2))
+
+
+def _goes_on(text: Line, i: int, head: int | None) -> bool:
+    """Whether a conjunction joins modifiers, *sex and labor trafficking victims*, or people, *men and women*."""
+    after = _nouns_from(text, i + 1)
+    if not after:
+        return False
+    if head is None:
+        return True
+    left, right = counted().get(text.tokens[head].lower), counted().get(after[-1].lower)
+    if left is None and text.tokens[head].lower not in noun_measures():
+        return right is not None or after[-1].lower in noun_measures()
+    return left is not None and right is not None and left.group == right.group == "person"
+
+
+def _nouns_from(text: Line, first: int) -> Sequence[Token]:
+    i = first
+    while i < text.last and (text.tokens[i].pos in _NOUNLIKE or text.tokens[i].text == "-"):
+        i += 1
+    return text.tokens[first:i]
+
+
+def _meaning(text: Line, head: int) -> tuple[str, str | None, tuple[Measure, ...]]:
+    word = text.tokens[head].lower
+    if found := noun_measures().get(word):
+        return "event", None, (found,)
+    if known := counted().get(word):
+        return known.group, known.unit, ()
+    return ("person", "people", ()) if head in text.people else ("other", None, ())
+
+
+@cache
+def noun_measures() -> dict[str, Measure]:
+    """The nouns that are counted themselves, by their written forms."""
+    found: dict[str, Measure] = {}
+    for form, held in measures().items():
+        noun = next((m for m in held if m.kind == "noun" and len(m.words) == 1), None)
+        if noun:
+            found[form] = noun
+    return found
+
+
+def _joined(text: Line, i: int, nouns: tuple[Measure, ...]) -> tuple[int, tuple[Measure, ...]]:
+    """Further nouns of a list, and where it ends: *investigations, prosecutions, or convictions*."""
+    end = i
+    while i < text.last:
+        j = i
+        while text.lower(j) in _LIST:
+            j += 1
+        words = _nouns_from(text, j)[:3]
+        at = next((j + n for n, t in enumerate(words) if t.lower in noun_measures()), None)
+        if j == i or at is None:
+            break
+        nouns, i = (*nouns, noun_measures()[text.lower(at)]), at + 1
+        end = i
+    return end, nouns

@@ -1,0 +1,76 @@
+"""Triggers: the verbs and nouns of ``measures.tsv`` in a sentence, and whether a verb is active or passive there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.language.model import Annotated, Sentence, Token
+from kg.vocabulary.measures import Measure, measures
+
+BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got"})
+HAVE: Final = frozenset({"have", "has", "had", "having"})
+JOINTS: Final = frozenset({",", "and", "or", "nor", "/", "and/or", "then"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+_OBJECTS: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
+_COUNTING: Final = frozenset({"any", "no", "nearly", "approximately", "about", "around", "some"})
+_OPENING: Final = frozenset({"at", "more", "over", "only", "up", "fewer", "less"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may govern a count; ``passive`` where its object stands before it."""
+
+    first: int
+    last: int
+    measures: tuple[Measure, ...]
+    passive: bool
+    bare: bool
+    """A participle without an auxiliary: the 18 *convicted* the year before."""
+
+
+def triggers(annotated: Annotated, sentence: Sentence) -> dict[int, Trigger]:
+    """The triggers of a sentence by their first token."""
+    tokens, table = annotated.tokens, measures()
+    found: dict[int, Trigger] = {}
+    for i in range(sentence.first, sentence.last):
+        held = table.get(tokens[i].lower)
+        if held and (fitting := [m for m in held if _stands(tokens, i, sentence.last, m)]):
+            longest = max(len(m.words) for m in fitting)
+            found[i] = Trigger(i, i + longest, tuple(fitting), *_voice(tokens, i, sentence))
+    return found
+
+
+def _stands(tokens: Sequence[Token], i: int, last: int, m: Measure) -> bool:
+    """Whether a measure's words stand at a token, as the part of speech that the measure wants."""
+    if len(m.words) > 1 and tuple(t.lower for t in tokens[i + 1 : min(last, i + len(m.words))]) != m.words[1:]:
+        return False
+    nominal = tokens[i].pos in _NOUNS
+    if m.kind in {"noun", "of"}:
+        return nominal
+    return not (nominal and tokens[i].tag in {"NNS", "NN", "NNP"} and not tokens[i].lower.endswith(("ed", "ing")))
+
+
+def _voice(tokens: Sequence[Token], i: int, sentence: Sentence) -> tuple[bool, bool]:
+    """Whether the verb is passive, and whether it is a participle without an auxiliary."""
+    token = tokens[i]
+    if token.tag in {"VB", "VBP", "VBZ", "VBG"}:
+        return False, False
+    j = i - 1
+    while j >= sentence.first and i - j < 9:
+        t = tokens[j]
+        if t.lower in BE:
+            return True, False
+        if t.lower in HAVE or t.lower in {"to", "did", "not", "n't"} or t.tag == "MD":
+            return False, False
+        joined = t.lower in JOINTS or t.lower in {"both", "either", "neither"} or (t.tag in {"VBN", "VBD"} and t.lower in measures())
+        if not (t.pos == "ADV" or joined):
+            break
+        j -= 1
+    takes = i + 1 < sentence.last and _opens_object(tokens[i + 1], token.tag == "VBN")
+    return (False, False) if takes else (True, True)
+
+
+def _opens_object(token: Token, participle: bool) -> bool:
+    """Whether a token begins the object of the verb before it; after a participle only a number does."""
+    counting = token.pos == "NUM" or token.lower in _COUNTING
+    return counting or (not participle and (token.pos in _OBJECTS or token.lower in _OPENING))
