@@ -30,7 +30,9 @@ _GOVERNMENT: Final = pattern(
     r"accus\w+ the (?:government|state|authorities) of (?:\w+ly )?(?:forc\w+|traffick\w+|harvest\w+|subject\w+|us\w+|exploit\w+)",
 )
 _NOBODY: Final = pattern(r"(?:no|any|single|an) (?:\w+ ){0,2}(?:officials?|officers?|civil servants?)")
-_HEARSAY: Final = pattern(r"alleg\w+|report(?:s|ed|edly)?|accus\w+|believe[ds]?|suspect(?:ed|s)?|claim(?:s|ed)|rumou?rs?|observers|according to|accounts? of|said|complain\w*|request of|suspicions?")
+_HEARSAY: Final = pattern(
+    r"alleg\w+|report(?:s|ed|edly)?|accus\w+|believe[ds]?|suspect(?:ed|s)?|claim(?:s|ed)|rumou?rs?|observers|according to|accounts? of|said|complain\w*|request of|suspicions?"
+)
 _OFFENDERS_ONLY: Final = pattern(r"workers'? complaints|immigration violations")
 
 
@@ -72,7 +74,9 @@ def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
     tokens, first = annotated.tokens, sentence.first
     for i in range(sentence.first + 1, sentence.last - 1):
         opens = tokens[i].lower in {"but", "while", "whereas", "although", "however", "nor", "though"} or (
-            tokens[i].lower in {"and", "which"} and tokens[i - 1].text == "," and tokens[i + 1].lower in {"the", "it", "they", "there", "no", "authorities"}
+            tokens[i].lower in {"and", "which"}
+            and tokens[i - 1].text == ","
+            and tokens[i + 1].lower in {"the", "it", "they", "there", "no", "authorities"}
         )
         if opens and i > first and _about(annotated.words(first, i)):
             yield Clause(first, i)
@@ -89,7 +93,9 @@ def _clause(annotated: Annotated, sentence: Sentence, clause: Clause) -> Iterato
     words = folded(annotated.words(clause.first, clause.last))
     who = _officials(words)
     if _GOVERNMENT.search(words) and not _acted(words) and (not who or re.search(r"accus\w+ the government", words)):
-        yield _fact(annotated, sentence, clause, "alleged", "affirmed", _certainty(annotated, sentence, clause, words), "government", "government")
+        yield _fact(
+            annotated, sentence, clause, "alleged", "affirmed", _certainty(annotated, sentence, clause, words), "government", "government"
+        )
         return
     if _IMPUNITY.search(words) and (who or "official" in words):
         yield _fact(annotated, sentence, clause, "punished", "negated", "stated", _names(who), "impunity")
@@ -141,16 +147,24 @@ def _toward(wanted: re.Pattern[str], words: str, who: list[_Who]) -> re.Match[st
     """A word of pursuit whose object, or whose subject in the passive, is an official."""
     for match in wanted.finditer(words):
         behind = any(0 <= w.start - match.end() < 110 for w in who)
-        passive = re.search(r"\b(?:was|were|been|be|being|is|are)(?: \w+,?){0,4} $", words[: match.start()]) or re.match(r"[^.]*\bfor (?:complicity|involvement|corruption)", words[match.end() :])
+        passive = re.search(r"\b(?:was|were|been|be|being|is|are)(?: \w+,?){0,4} $", words[: match.start()]) or re.match(
+            r"[^.]*\bfor (?:complicity|involvement|corruption)", words[match.end() :]
+        )
         noun = re.match(r"(?:investigations?|prosecutions?|convictions?|inquir(?:y|ies))$", match.group())
-        if behind or (passive and any(w.end <= match.start() for w in who)) or (noun and (_CONCERN.search(words) or any(w.end <= match.start() for w in who))):
+        if (
+            behind
+            or (passive and any(w.end <= match.start() for w in who))
+            or (noun and (_CONCERN.search(words) or any(w.end <= match.start() for w in who)))
+        ):
             return match
     return None
 
 
 def _denied(words: str, match: re.Match[str]) -> bool:
     before = re.split(r"\b(?:of|whether|what had become)\b", words[: match.start()])[-1]
-    return bool(re.search(r"\b(?:no|never|not|nor|none|neither|without|failed to)\b[^;.]*$", before)) or match.group().startswith("no action")
+    return bool(re.search(r"\b(?:no|never|not|nor|none|neither|without|failed to)\b[^;.]*$", before)) or match.group().startswith(
+        "no action"
+    )
 
 
 def _certainty(annotated: Annotated, sentence: Sentence, clause: Clause, words: str) -> Certainty:

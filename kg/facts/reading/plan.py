@@ -13,10 +13,16 @@ from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.plan_words import plan_statuses, plan_titles
 
-_SPAN: Final = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b|\b(?:for|from|covering|the years?|period)\s+((?:19|20)\d\d)\s+(?:to|through|and|until)\s+((?:19|20)\d\d)\b")
-_NO_PLAN: Final = re.compile(r"\b(?:no|without an?|without|lack(?:s|ed)? an?|lack of an?|neither an?|not have an?|not developed? an?|not drafted an?)\s+(?:\w+[\s-]+){0,4}$")
+_SPAN: Final = re.compile(
+    r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b|\b(?:for|from|covering|the years?|period)\s+((?:19|20)\d\d)\s+(?:to|through|and|until)\s+((?:19|20)\d\d)\b"
+)
+_NO_PLAN: Final = re.compile(
+    r"\b(?:no|without an?|without|lack(?:s|ed)? an?|lack of an?|neither an?|not have an?|not developed? an?|not drafted an?)\s+(?:\w+[\s-]+){0,4}$"
+)
 _NOT_MADE: Final = re.compile(r"\b(?:made no|did not make|no)\b[^.;]*\bincluding\b[^.;]*$")
-_OTHER: Final = re.compile(r"\b(?:family|birth|business|economic|development|lesson|flight|travel|peace|health|retirement|pension|military|defen[cs]e)\s+$")
+_OTHER: Final = re.compile(
+    r"\b(?:family|birth|business|economic|development|lesson|flight|travel|peace|health|retirement|pension|military|defen[cs]e)\s+$"
+)
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
 _SUCCESSOR: Final = re.compile(r"\b(?:a|an|its|the)\s+(?P<title>(?:draft\s+|proposed\s+)?(?:successor|replacement))\b(?!\s+of)")
 _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
@@ -50,12 +56,17 @@ def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
             continue
         clause = clause_at(annotated, sentence, sentence.start + start)
         inside = folded(annotated.words(clause.first, clause.last))
-        made = re.match(r"\s+(?:that were |which were )?(?:adopted|approved|issued|developed|drafted|finalized)", words[start + len(title) :])
-        if not made and _PROCEDURES.search(folded(title)) and qualify(annotated, sentence, annotated.token_at(sentence.start + start)).polarity == "negated":
+        made = re.match(
+            r"\s+(?:that were |which were )?(?:adopted|approved|issued|developed|drafted|finalized)", words[start + len(title) :]
+        )
+        if (
+            not made
+            and _PROCEDURES.search(folded(title))
+            and qualify(annotated, sentence, annotated.token_at(sentence.start + start)).polarity == "negated"
+        ):
             continue
         seen = True
         yield _plan(annotated, sentence, clause, text, inside, (start, start + len(title)))
-
 
     for found in _SUCCESSOR.finditer(words) if seen else ():
         clause = clause_at(annotated, sentence, sentence.start + found.start("title"))
@@ -86,7 +97,9 @@ def _of_trafficking(words: str, title: str) -> bool:
     if re.fullmatch(r"(?:government|regional|provincial) (?:plans?|strateg(?:y|ies))|plans", name):
         return False
     if re.fullmatch(r"(?:new |first |second |third |draft |updated |revised )*(?:plans?|strateg(?:y|ies)|procedures|protocols?)", name):
-        return bool(re.search(rf"{re.escape(name)} (?:to|against|on|for) (?:combat|prevent|fight|address)?\w* ?(?:human )?trafficking", words))
+        return bool(
+            re.search(rf"{re.escape(name)} (?:to|against|on|for) (?:combat|prevent|fight|address)?\w* ?(?:human )?trafficking", words)
+        )
     return True
 
 
@@ -119,18 +132,28 @@ def _status_of(inside: str, words: str, at: int) -> str | None:
         found = _status(value).search(words)
         if found:
             return "drafted" if value == "not_adopted" and re.search(r"\bdraft", words) else value
-    nearest = [(min(abs(m.start() - at), abs(at - m.end())), value) for value in ("drafted", "approved", "implemented") for m in _status(value).finditer(inside)]
+    nearest = [
+        (min(abs(m.start() - at), abs(at - m.end())), value)
+        for value in ("drafted", "approved", "implemented")
+        for m in _status(value).finditer(inside)
+    ]
     return min(nearest)[1] if nearest else None
 
 
 def _body(annotated: Annotated, sentence: Sentence, text: str, status: str | None) -> str | None:
     """Who has to approve the plan, or who approved it."""
     if status == "pending_approval":
-        after = re.search(r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})|(?:awaiting|awaits|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)", text)
+        after = re.search(
+            r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})|(?:awaiting|awaits|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)",
+            text,
+        )
         who = (after["who"] or after["whose"]) if after else None
         return next(named_bodies(who), " ".join(who.split())) if who else None
     if status == "approved":
-        subject = re.search(r"(?:^|,\s|\b)(?:[Tt]he\s+)?(?P<who>[A-Z][^,.;]{3,50}?)\s+(?:has\s+|have\s+|had\s+)?(?:approved|adopted|endorsed|launched|issued)", text)
+        subject = re.search(
+            r"(?:^|,\s|\b)(?:[Tt]he\s+)?(?P<who>[A-Z][^,.;]{3,50}?)\s+(?:has\s+|have\s+|had\s+)?(?:approved|adopted|endorsed|launched|issued)",
+            text,
+        )
         return next(named_bodies(subject["who"]), None) if subject else None
     return None
 
@@ -145,4 +168,11 @@ def _years(text: str, start: int, end: int) -> str | None:
 
 
 def _period(sentence: Sentence, clause: Clause, start: int, end: int) -> str | None:
-    return next((m.value for m in sentence.of("period") if clause.first <= m.first < clause.last and "/" not in m.value and (m.end <= start or m.start >= end)), None)
+    return next(
+        (
+            m.value
+            for m in sentence.of("period")
+            if clause.first <= m.first < clause.last and "/" not in m.value and (m.end <= start or m.start >= end)
+        ),
+        None,
+    )
