@@ -1,0 +1,197 @@
+"""The terms that no declaration of a kind of fact gives: documents, evidence, readers, places, shortcuts."""
+
+from dataclasses import dataclass
+
+from kg.graph.turtle import Block, block, text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A class or property of the ontology; values of ``more`` are written as Turtle."""
+
+    name: str
+    type: str
+    label: str
+    definition: str
+    example: str
+    more: tuple[tuple[str, str], ...] = ()
+
+
+def written(term: Term, module: str) -> Block:
+    """A term as Turtle."""
+    return block(
+        f"tip:{term.name}",
+        ("a", term.type),
+        ("rdfs:label", text(term.label, "en")),
+        ("skos:definition", text(term.definition, "en")),
+        ("skos:example", text(term.example)),
+        *term.more,
+        ("rdfs:isDefinedBy", module),
+    )
+
+
+DATA, OBJECT, CLASS, ANY = "owl:DatatypeProperty", "owl:ObjectProperty", "owl:Class", "rdf:Property"
+
+
+def _of(domain: str, range: str) -> tuple[tuple[str, str], ...]:
+    return (("rdfs:domain", domain), ("rdfs:range", range))
+
+
+DOCUMENTS = (
+    Term(
+        "Document",
+        CLASS,
+        "Document",
+        "One narrative: the text about one country in one report, as it was read and stored.",
+        "document:LAO-2011",
+        (("rdfs:subClassOf", "prov:Entity, dcterms:BibliographicResource"),),
+    ),
+    Term("Section", CLASS, "Section", "A run of a document’s text under one heading.", "section:52347eca6159356acd02"),
+    Term(
+        "text",
+        DATA,
+        "text",
+        "A document’s text as stored, to which all offsets refer, in Unicode code points.",
+        "LAOS (Tier 2)",
+        _of("tip:Document", "xsd:string"),
+    ),
+    Term(
+        "textSha256",
+        DATA,
+        "SHA-256 of the text",
+        "The SHA-256 of a document’s text in UTF-8, also where the text itself was left out.",
+        "7c44f501b3d4eed050c49ef4a5a4ecfd69cf6145ae5a7a8a78a994ec13c62d9c",
+        _of("tip:Document", "xsd:string"),
+    ),
+    Term("section", OBJECT, "section", "A section of a document.", "section:52347eca6159356acd02", _of("tip:Document", "tip:Section")),
+    Term(
+        "sectionName",
+        DATA,
+        "section name",
+        "What a section is about: header, profile, recommendations, prosecution, protection, prevention or other.",
+        "prosecution",
+        _of("tip:Section", "xsd:string"),
+    ),
+    Term("start", DATA, "section start", "The offset at which a section begins.", "0", _of("tip:Section", "xsd:integer")),
+    Term("end", DATA, "section end", "The offset at which a section ends, exclusive.", "219", _of("tip:Section", "xsd:integer")),
+)
+
+PROVENANCE = (
+    Term(
+        "version",
+        DATA,
+        "version",
+        "The version of the program or language model that read a document.",
+        "3.8.0",
+        _of("prov:SoftwareAgent", "xsd:string"),
+    ),
+    Term(
+        "sha256",
+        DATA,
+        "SHA-256 of the model",
+        "The SHA-256 of the language model that read a document.",
+        "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779",
+        _of("prov:SoftwareAgent", "xsd:string"),
+    ),
+    Term("storeFormat", DATA, "store format", "The version of what a store holds and how; it stands on the store’s catalogue.", "1"),
+)
+
+EVIDENCE = (
+    Term(
+        "evidence",
+        OBJECT,
+        "evidence",
+        "The part of the document whose words say the fact, with a position and a quotation selector.",
+        "evidence:5a26f8fddea74c450416",
+        _of("tip:Fact", "oa:SpecificResource"),
+    ),
+    Term(
+        "doc",
+        OBJECT,
+        "document of the fact",
+        "The document that says the fact.",
+        "document:LAO-2011",
+        (*_of("tip:Fact", "tip:Document"), ("rdfs:subPropertyOf", "prov:wasDerivedFrom")),
+    ),
+    Term(
+        "page",
+        DATA,
+        "page",
+        "The page of a paginated document on which the first evidence of a fact stands, counted from 1.",
+        "3",
+        _of("tip:Fact", "xsd:integer"),
+    ),
+)
+
+PLACES = (
+    Term(
+        "Place",
+        CLASS,
+        "Place",
+        "A country or a region.",
+        "place:LAO",
+        (("rdfs:subClassOf", "skos:Concept, dcterms:Location"),),
+    ),
+    Term(
+        "Country",
+        CLASS,
+        "Country",
+        "A country or territory with an ISO 3166-1 alpha-3 code, or Kosovo with XKX.",
+        "place:LAO",
+        (("rdfs:subClassOf", "tip:Place"),),
+    ),
+    Term(
+        "Region",
+        CLASS,
+        "Region",
+        "An area that is no country, named by its words in kebab case; regions that are not listed are made from their words.",
+        "region:western-europe",
+        (("rdfs:subClassOf", "tip:Place"),),
+    ),
+    Term(
+        "demonym",
+        DATA,
+        "demonym",
+        "An adjective or a word for the people of a place.",
+        "Lao",
+        _of("tip:Place", "xsd:string"),
+    ),
+)
+
+ORGANIZATIONS = (
+    Term(
+        "organization",
+        OBJECT,
+        "body of the organization fact",
+        "The body that an organization fact mentions; facts of several documents may mention one body.",
+        "organization:ad746ca30183a71c2ddc",
+        _of("tip:Organization", "org:Organization"),
+    ),
+)
+
+SHORTCUTS = (
+    Term(
+        "traffickedTo",
+        OBJECT,
+        "trafficked to",
+        "Some document states, without denial or doubt, a flow from the first place to the second.",
+        "place:LAO tip:traffickedTo place:THA",
+        _of("tip:Place", "tip:Place"),
+    ),
+    Term(
+        "traffickedThrough",
+        OBJECT,
+        "trafficked through",
+        "Some document states, without denial or doubt, a flow from the first place by way of the second.",
+        "place:VNM tip:traffickedThrough place:LAO",
+        _of("tip:Place", "tip:Place"),
+    ),
+    Term(
+        "hasRole",
+        OBJECT,
+        "has role",
+        "Some document states, without denial or doubt, that the place is a source, a place of transit or a destination.",
+        "place:LAO tip:hasRole role:source",
+        _of("tip:Place", "skos:Concept"),
+    ),
+)

@@ -1,0 +1,87 @@
+"""The SKOS schemes of the closed vocabularies, of countries and of regions, from their tables."""
+
+from collections.abc import Iterator
+
+from kg.facts.kinds import KINDS
+from kg.facts.model import COMMON, declared
+from kg.facts.values import Token
+from kg.graph.turtle import Block, block, iri, text
+from kg.vocabulary.iris import BASE, place_iri, token_iri
+from kg.vocabulary.places import Place
+from kg.vocabulary.schemes import Concept, concepts
+
+COUNTRY_AUTHORITY = "http://publications.europa.eu/resource/authority/country/"
+"""The country authority table of the Publications Office of the European Union."""
+
+
+def scheme(name: str) -> list[Block]:
+    """A scheme and its concepts."""
+    return [_scheme(name, name.replace("_", " ").capitalize(), f"The values of {_users(name)}."), *_concepts(name)]
+
+
+def places(name: str, title: str, definition: str, type: str, found: tuple[Place, ...]) -> list[Block]:
+    """A scheme of places."""
+    return [_scheme(name, title, definition), *(_place(name, place, type) for place in found)]
+
+
+def _scheme(name: str, title: str, definition: str) -> Block:
+    return block(
+        iri(BASE + name),
+        ("a", "skos:ConceptScheme"),
+        ("dcterms:title", text(title, "en")),
+        ("skos:definition", text(definition, "en")),
+    )
+
+
+def _users(name: str) -> str:
+    """The fields that take their values from the scheme, in words."""
+    fields = [
+        (f"“{field.replace('_', ' ')}” of a {kind.kind.label.lower()}")
+        for kind in KINDS
+        for field, value in declared(kind).items()
+        if isinstance(value.type, Token) and value.type.scheme == name
+    ]
+    fields += [f"“{field}” of every fact" for field, value in COMMON.items() if isinstance(value.type, Token) and value.type.scheme == name]
+    return ", ".join(fields) or "fields that hold a party, where no name is given"
+
+
+def _concepts(name: str) -> Iterator[Block]:
+    for concept in concepts(name):
+        yield block(
+            iri(token_iri(name, concept.token)),
+            ("a", "skos:Concept"),
+            ("skos:inScheme", iri(BASE + name)),
+            ("skos:topConceptOf", iri(BASE + name)),
+            ("skos:notation", text(concept.token)),
+            ("skos:prefLabel", text(concept.label, "en")),
+            ("skos:definition", text(concept.definition, "en")),
+            ("skos:scopeNote", [text(f"Only for the field “{concept.only}”.", "en")] if concept.only else []),
+            *_matches(concept),
+        )
+
+
+def _matches(concept: Concept) -> Iterator[tuple[str, str]]:
+    for match in concept.matches:
+        relation, _, address = match.partition(" ")
+        yield f"skos:{relation}", iri(address.strip("<>"))
+
+
+def _place(name: str, place: Place, type: str) -> Block:
+    return block(
+        iri(place_iri(place.code)),
+        ("a", type),
+        ("skos:inScheme", iri(BASE + name)),
+        ("skos:topConceptOf", iri(BASE + name)),
+        ("skos:notation", text(place.code)),
+        ("skos:prefLabel", text(place.name, "en")),
+        ("skos:altLabel", [text(n, "en") for n in sorted(set(place.names) - {place.name})]),
+        ("tip:demonym", [text(d) for d in sorted(set(place.demonyms))]),
+        ("geo:lat", str(place.latitude)),
+        ("geo:long", str(place.longitude)),
+        ("skos:exactMatch", [iri(COUNTRY_AUTHORITY + place.code)] if _is_iso(place) else []),
+    )
+
+
+def _is_iso(place: Place) -> bool:
+    """Whether the code is one that ISO 3166-1 assigns: the codes from XAA to XZZ are left to users."""
+    return len(place.code) == 3 and not place.code.startswith("X")
