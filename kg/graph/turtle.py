@@ -39,6 +39,15 @@ def listed(items: Iterable[str]) -> str:
     return f"( {' '.join(items)} )"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its indefinite article, by its first letter.
+
+    >>> with_article("assessment")
+    'an assessment'
+    """
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def turtle(comment: str, prefixes: dict[str, str], blocks: Iterable[Block]) -> str:
     """A Turtle file with the prefixes that it uses."""
     body = "\n".join(_written(b) for b in blocks)

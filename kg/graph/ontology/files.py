@@ -7,7 +7,6 @@ from kg.graph.ontology import facts, statistics, terms, vocabularies
 from kg.graph.ontology.terms import Term, written
 from kg.graph.turtle import Block, block, iri, text, turtle
 from kg.vocabulary.iris import BASE, PREFIXES
-from kg.vocabulary.places import places, regions
 from kg.vocabulary.schemes import schemes
 
 VERSION: Final = "1.0.0"
@@ -34,23 +33,15 @@ def files() -> dict[str, str]:
     fields = [written(t, module("facts")) for t in facts.properties()]
     found["facts"] = _module("facts", "Kinds of fact and their properties", [*classes, *fields])
     found["statistics"] = _module("statistics", "Statistics as an RDF Data Cube", statistics.blocks())
-    found |= {
-        f"schemes/{name}": _module(f"schemes/{name}", f"Vocabulary: {name.replace('_', ' ')}", vocabularies.scheme(name))
-        for name in schemes()
-    }
-    found["schemes/place"] = _places("place", "Countries", "Countries and territories by ISO 3166-1 alpha-3 code.")
-    found["schemes/region"] = _places("region", "Regions", "Areas that are no country and have a name and a centre of their own.")
+    tables = {name: vocabularies.scheme(name) for name in schemes()} | {"place": vocabularies.countries(), "region": vocabularies.regions()}
+    for name, blocks in tables.items():
+        found[f"schemes/{name}"] = _module(f"schemes/{name}", f"Vocabulary: {name.replace('_', ' ')}", blocks)
     return {f"{name}.ttl": content for name, content in found.items()} | {"tip-kg.ttl": _root(sorted(found))}
 
 
 def module(name: str) -> str:
     """The IRI of a module, as Turtle."""
     return iri(f"{BASE}module/{name}")
-
-
-def _places(name: str, title: str, definition: str) -> str:
-    type, found = ("tip:Country", places()) if name == "place" else ("tip:Region", regions())
-    return _module(f"schemes/{name}", title, vocabularies.places(name, title, definition, type, found))
 
 
 def _module(name: str, title: str, blocks: Iterable[Block]) -> str:

@@ -63,7 +63,7 @@ DOCUMENTS = (
         "7c44f501b3d4eed050c49ef4a5a4ecfd69cf6145ae5a7a8a78a994ec13c62d9c",
         _of("tip:Document", "xsd:string"),
     ),
-    Term("section", OBJECT, "section", "A section of a document.", "section:52347eca6159356acd02", _of("tip:Document", "tip:Section")),
+    Term("section", OBJECT, "has section", "A section of a document.", "section:52347eca6159356acd02", _of("tip:Document", "tip:Section")),
     Term(
         "sectionName",
         DATA,
@@ -127,7 +127,7 @@ PLACES = (
     Term(
         "Place",
         CLASS,
-        "Place",
+        "Country or region",
         "A country or a region.",
         "place:LAO",
         (("rdfs:subClassOf", "skos:Concept, dcterms:Location"),),

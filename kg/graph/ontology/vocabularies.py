@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kg.facts.kinds import KINDS
 from kg.facts.model import COMMON, declared
 from kg.facts.values import Token
-from kg.graph.turtle import Block, block, iri, text
+from kg.graph.turtle import Block, block, iri, text, with_article
+from kg.vocabulary import places
 from kg.vocabulary.iris import BASE, place_iri, token_iri
 from kg.vocabulary.places import Place
 from kg.vocabulary.schemes import Concept, concepts
@@ -19,9 +20,16 @@ def scheme(name: str) -> list[Block]:
     return [_scheme(name, name.replace("_", " ").capitalize(), f"The values of {_users(name)}."), *_concepts(name)]
 
 
-def places(name: str, title: str, definition: str, type: str, found: tuple[Place, ...]) -> list[Block]:
-    """A scheme of places."""
-    return [_scheme(name, title, definition), *(_place(name, place, type) for place in found)]
+def countries() -> list[Block]:
+    """The scheme of countries."""
+    definition = "Countries and territories by ISO 3166-1 alpha-3 code."
+    return [_scheme("place", "Countries", definition), *(_place("place", place, "tip:Country") for place in places.places())]
+
+
+def regions() -> list[Block]:
+    """The scheme of the regions that have a name and a centre of their own."""
+    definition = "Areas that are no country and have a name and a centre of their own."
+    return [_scheme("region", "Regions", definition), *(_place("region", place, "tip:Region") for place in places.regions())]
 
 
 def _scheme(name: str, title: str, definition: str) -> Block:
@@ -36,7 +44,7 @@ def _scheme(name: str, title: str, definition: str) -> Block:
 def _users(name: str) -> str:
     """The fields that take their values from the scheme, in words."""
     fields = [
-        (f"“{field.replace('_', ' ')}” of a {kind.kind.label.lower()}")
+        (f"“{field.replace('_', ' ')}” of {with_article(kind.kind.label.lower())}")
         for kind in KINDS
         for field, value in declared(kind).items()
         if isinstance(value.type, Token) and value.type.scheme == name

@@ -8,7 +8,7 @@ from kg.facts.values import Value
 from kg.graph.shapes.blocks import Pair, classes, node_shape, property_shape
 from kg.graph.shapes.rules import NONE, RULES, Rules
 from kg.graph.shapes.values import constraint
-from kg.graph.turtle import Block, block, listed, text
+from kg.graph.turtle import Block, block, listed, text, with_article
 from kg.vocabulary.iris import camel
 
 
@@ -86,8 +86,8 @@ def _words(name: str) -> str:
 
 
 def _a(kind: type[Fact]) -> str:
-    label = kind.kind.label.lower()
-    return f"{'An' if label[0] in 'aeiou' else 'A'} {label}"
+    words = with_article(kind.kind.label.lower())
+    return words[0].upper() + words[1:]
 
 
 def _lower(sentence: str) -> str:
