@@ -1,11 +1,13 @@
 """What every fact has: polarity, certainty, period, and the exact words that say it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar, cast
 
 from kg.facts.values import TEXT, Token, Value
+
+Result = TypeVar("Result")
 
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["stated", "reported", "possible"]
@@ -63,13 +65,18 @@ class Fact:
     """The page of a paginated document on which the first evidence stands."""
 
 
-@cache
+def _once(function: Callable[[type[Fact]], Result]) -> Callable[[type[Fact]], Result]:
+    """Work out once for each kind; the cast is for mypy, which takes the class of a frozen dataclass for unhashable."""
+    return cast(Callable[[type[Fact]], Result], cache(function))
+
+
+@_once
 def declared(kind: type[Fact]) -> Mapping[str, Value]:
     """The declared fields of a kind of fact, in the order of declaration, without those that every fact has."""
     return {f.name: f.metadata["value"] for f in fields(kind) if "value" in f.metadata}
 
 
-@cache
+@_once
 def many(kind: type[Fact]) -> frozenset[str]:
     """The declared fields that hold sets."""
     return frozenset(f.name for f in fields(kind) if "value" in f.metadata and f.default == ())
