@@ -33,24 +33,24 @@ def bodies(parts: Sequence[Part]) -> tuple[Body, ...]:
     if not opened:
         return (_headless(parts),)
     found: list[Body] = []
-    for at, until in zip(opened, [*opened[1:], len(parts)], strict=True):
+    for (at, first), (until, _) in zip(opened, [*opened[1:], (len(parts), 0)], strict=True):
         begin = _preamble(parts, at) if found else 0
         end = _preamble(parts, until) if until < len(parts) else until
-        found.append(_body(parts, begin, at, end, found[-1].year if found else None))
+        found.append(_body(parts, (begin, at, first, end), found[-1].year if found else None))
     return tuple(found)
 
 
-def _opened(parts: Sequence[Part]) -> list[int]:
-    """The headers' indices at which narratives begin."""
-    opened: list[int] = []
+def _opened(parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """Where narratives begin: the indices of each one's header and of the first prose that names its country."""
+    opened: list[tuple[int, int]] = []
     waiting: int | None = None
     for i, part in enumerate(parts):
         if part.header:
-            if not opened or not _again(parts, opened[-1], i):
+            if not opened or not _again(parts, opened[-1][0], i):
                 waiting = i
         elif waiting is not None and part.body and _complete(part):
-            if _names(part, parts[waiting]) and (not opened or _strong(parts, waiting) or not _strong(parts, opened[-1])):
-                opened.append(waiting)
+            if _names(part, parts[waiting]) and (not opened or _strong(parts, waiting) or not _strong(parts, opened[-1][0])):
+                opened.append((waiting, i))
                 waiting = None
             elif opened:
                 waiting = None
@@ -73,7 +73,7 @@ def _complete(part: Part) -> bool:
 
 
 def _names(part: Part, header: Part) -> bool:
-    """Whether prose names the header's country early on, or speaks right after the header."""
+    """Whether prose names the header's country early on."""
     return header.header is not None and bool(naming.mention(header.header.country).search(part.text, 0, _OPENING))
 
 
@@ -83,14 +83,16 @@ def _strong(parts: Sequence[Part], at: int) -> bool:
 
 
 def _tier(parts: Sequence[Part], at: int) -> tuple[str | None, int]:
-    """The header's tier, and the index of the line that gives it: its own, the next, or the last heading above."""
+    """The header's tier, and the index of the line that gives it: its own, the next, or the last heading above, no menu of tiers."""
     header = parts[at].header
     if header and header.tier:
         return header.tier, at
     if at + 1 < len(parts) and parts[at + 1].kind == "tier":
         return naming.tier_line(parts[at + 1].text), at + 1
     above = next((i for i in range(at - 1, -1, -1) if parts[i].kind == "tier"), None)
-    return (naming.tier_line(parts[above].text), above) if above is not None else (None, at)
+    if above is None or not parts[above + 1].header or (above and parts[above - 1].kind == "tier"):
+        return None, at
+    return naming.tier_line(parts[above].text), above
 
 
 def _preamble(parts: Sequence[Part], at: int) -> int:
@@ -106,14 +108,17 @@ def _years(parts: Sequence[Part]) -> list[int]:
     return [year for year, _ in found.most_common()]
 
 
-def _body(parts: Sequence[Part], begin: int, at: int, end: int, inherited: int | None) -> Body:
+def _body(parts: Sequence[Part], span: tuple[int, int, int, int], inherited: int | None) -> Body:
+    """The narrative of ``span``: where its lines begin, its header, its first prose, and its end."""
+    begin, at, first, end = span
     header = parts[at].header
     tier, where = _tier(parts, at)
-    opening = parts[at]
-    if where == at + 1:
-        opening = replace(opening, end=parts[where].end)
+    opening = replace(parts[at], end=parts[where].end) if where == at + 1 else parts[at]
     years = [header.year] if header and header.year else _years(parts[begin:at])
-    inside = [replace(p, kind="furniture") if p.header or p.kind == "tier" else p for p in parts[at + 1 : end]]
+    lead = parts[at + 1 : first]
+    if any(p.kind in {"furniture", "stop", "short"} for p in lead):
+        lead = [replace(p, kind="furniture") if p.kind != "heading" else p for p in lead]
+    inside = [replace(p, kind="furniture") if p.header or p.kind == "tier" else p for p in (*lead, *parts[first:end])]
     return Body(opening, tier, years[0] if years else inherited, (opening, *inside), parts[begin].start)
 
 

@@ -11,6 +11,7 @@ from kg.vocabulary.tables import rows
 
 Drops = Literal["line", "rest"]
 _SHORT = 30
+_LONGEST = 300
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\W*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+)", re.IGNORECASE)
 _MONTHS = (
@@ -32,23 +33,26 @@ def drops(text: str) -> Drops | None:
     plain = _plain(text)
     short = len(plain.split()) <= _SHORT
     for size, pattern in _cues():
-        found = (short or size == "any") and pattern.match(plain)
+        found = pattern.match(plain) if short or size == "any" else None
         if found and found.lastgroup:
-            return cast(Drops, found.lastgroup.split("_")[0]) if not _prose_by_chance(text, size, found) else None
-    return "line" if short and _shape(text) else None
+            row = rows("furniture")[int(found.lastgroup[1:])]
+            return None if size != "any" and _prose_by_chance(text, row["cue"]) else cast(Drops, row["drops"])
+    return shape(text)
 
 
-def _prose_by_chance(text: str, size: str, found: re.Match[str]) -> bool:
-    """Whether a sentence only happens to begin with one or two words of a cue, or a wrapped line with one."""
-    literal = found.group(0).split()
-    return size != "any" and sentence_like(text) and (text[0].islower() or (len(text.split()) >= 8 and len(literal) < 3))
+def _prose_by_chance(text: str, cue: str) -> bool:
+    """Whether a sentence only happens to begin with one or two words of a cue."""
+    literal = [word for word in cue.split() if any(c.isalpha() for c in word)]
+    return sentence_like(text) and (text[0].islower() or (len(text.split()) >= 8 and len(literal) < 3))
 
 
-def _shape(text: str) -> bool:
-    bare = text.strip()
-    if _NUMBER.fullmatch(bare) or _ADDRESS.fullmatch(bare.strip("<>()[] ")) or _DATE.fullmatch(bare):
-        return True
-    return len(_SEPARATED.findall(bare)) >= 2 and not sentence_like(bare) and lower_share(bare) < 0.5
+def shape(text: str) -> Drops | None:
+    """Whether a line is a page number, an address, a date, or a row of titles with marks between them."""
+    if len(text) > _LONGEST:
+        return None
+    if _NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text.strip("<>()[] ")) or _DATE.fullmatch(text):
+        return "line"
+    return "line" if len(_SEPARATED.findall(text)) >= 2 and not sentence_like(text) and lower_share(text) < 0.5 else None
 
 
 def _plain(text: str) -> str:
@@ -57,27 +61,25 @@ def _plain(text: str) -> str:
 
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for cues of lines and one for cues of paragraphs of any length; the group's name begins with what is dropped."""
+    """One pattern for cues of lines and one for cues of paragraphs of any length; a group's name ends in the row's number."""
     found: dict[str, list[str]] = {"line": [], "any": []}
     for n, row in enumerate(rows("furniture")):
-        size = "any" if row["where"] == "any" else "line"
-        found[size].append(f"(?P<{row['drops']}_{n}>{_pattern(row['cue'], row['where'])})")
+        found["any" if row["where"] == "any" else "line"].append(f"(?P<n{n}>{_pattern(row['cue'], row['where'])})")
     return tuple((size, re.compile("|".join(forms))) for size, forms in found.items())
 
 
 def _pattern(cue: str, where: str) -> str:
-    if where in {"start", "line"} and cue.endswith("*") and where == "start":
-        cue = cue[:-1]
     body = re.escape(cue).replace(r"\ ", " ").replace(r"\*", ".*").replace("\\#", r"[\d.,]+")
-    edges = {"line": (r"\W*", r"\W*$"), "start": (r"[^\w%©(]*", ""), "inside": (".*?", ""), "any": (".*?", "")}
-    before, after = edges[where]
-    return before + body + after
+    before = {"line": r"\W*", "inside": ".*?"}.get(where, r"[^\w%©(*]*")
+    return before + body + (r"\W*$" if where == "line" else "")
 
 
 def quotation(text: str) -> bool:
     """Whether a paragraph is one quotation from first to last, with or without the speaker's name."""
     opened = _OPEN_QUOTE.match(text)
-    return bool(opened) and (bool(_CLOSE_QUOTE.search(text)) or not re.search(r"[”\"»]", text[opened.end() :] if opened else ""))
+    return bool(opened) and (
+        bool(_CLOSE_QUOTE.search(text, max(0, len(text) - 200))) or not re.search(r"[”\"»]", text[opened.end() :] if opened else "")
+    )
 
 
 def repeated(found: Iterable[Line]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from kg.vocabulary.tables import rows
 _FIRST = 220
 _FIRST_COUNTS = 4.0
 _WEIGHTY = 6.0
+_LONG = 40
 
 
 @cache
@@ -39,6 +40,13 @@ def opens_narrative(text: str) -> bool:
     """Whether a paragraph begins as narratives and their summaries do, with one of the weightiest cues of a profile."""
     plain = " ".join(text.casefold().split())[: 2 * _FIRST]
     return any(section == "profile" and weight >= _WEIGHTY and cue.search(plain) for cue, section, weight in _cues())
+
+
+def resumes_narrative(text: str) -> bool:
+    """Whether a long paragraph begins as one on a government's efforts does, so that a narrative goes on after an interruption."""
+    plain = " ".join(text.casefold().split())[:_FIRST]
+    weighty = (cue for cue, section, weight in _cues() if section != "profile" and weight >= _WEIGHTY)
+    return len(text.split()) >= _LONG and any(cue.search(plain) for cue in weighty)
 
 
 def labels(texts: Sequence[str], order: Sequence[SectionName]) -> tuple[SectionName, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 BLANK = "".join(map(chr, [*range(9, 14), *range(28, 33), 0xA0, *range(0x2000, 0x2010), 0x202F, 0x2060, 0x3000, 0xFEFF]))
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[•▪●◦‣·*■□➢✓o]|[-–—])\s+(?=\S)|\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_BULLET = re.compile(r"[•▪●◦‣·*■□➢✓]\s+(?=\S)|(?:[-–—o]|\(?\d{1,2}[.)])\s+(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?;:][)\]\"'”’*†\d]*$")
 _WIDEST = 140
 
@@ -53,7 +53,8 @@ def _breaks(text: str, last: int, start: int) -> bool:
 def paragraphs(text: str, found: tuple[Line, ...], alone: Container[int]) -> Iterator[Paragraph]:
     """Join wrapped lines to paragraphs; a line whose start is in ``alone`` is one by itself.
 
-    Lines were wrapped where a block of them, the last aside, is about equally wide and some end inside a sentence.
+    Lines were wrapped where a block of them, the last aside, is about equally wide and some end inside a sentence, and
+    where one begins in lower case after one that ends in none.
     """
     block: list[Line] = []
     for line in found:
@@ -65,16 +66,20 @@ def paragraphs(text: str, found: tuple[Line, ...], alone: Container[int]) -> Ite
 
 
 def _joined(text: str, block: list[Line]) -> Iterator[Paragraph]:
-    if not _wrapped(block):
-        yield from (Paragraph(line.start, line.end, line.text) for line in block)
-        return
-    part: list[Line] = []
-    for line in block:
-        if part and bullet(line.text):
+    wrapped = _wrapped(block)
+    part = block[:1]
+    for before, line in pairwise(block):
+        if bullet(line.text) or not (wrapped or _goes_on(before, line)):
             yield _one(text, part)
             part = []
         part.append(line)
-    yield _one(text, part)
+    if part:
+        yield _one(text, part)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    return line.text[0].islower() and not closed(before.text)
 
 
 def _one(text: str, part: list[Line]) -> Paragraph:
@@ -98,10 +103,8 @@ def _prosy(block: list[Line]) -> bool:
 
 def lower_share(text: str) -> float:
     """The share of the words that do not begin with a capital."""
-    words = [word for word in text.split() if any(c.isalpha() for c in word)]
-    return sum(not word.lstrip("“\"'‘([").startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÅÇÉÈÊÍÎÑÓÖÔØÚÜ")) for word in words) / max(
-        1, len(words)
-    )
+    words = [bare for word in text.split() if (bare := word.lstrip("“\"'‘([")) and any(c.isalpha() for c in bare)]
+    return sum(not word[0].isupper() for word in words) / max(1, len(words))
 
 
 def bullet(text: str) -> int:

@@ -13,6 +13,7 @@ _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _STEM = re.compile(r"(?P<code>[A-Z]{3})[-_ ](?P<year>" + _YEAR + r")(?:[-_ ].*)?")
 _WORDS = re.compile(r"[^\W_]+")
 _GAP = r"[\s‐-―-]+"
+_TIER_GAP = r"[\s(‐-―-]+"
 _LONGEST = 200
 
 
@@ -59,7 +60,7 @@ def known_code(code: str) -> bool:
 @cache
 def _tier() -> re.Pattern[str]:
     phrases = sorted((row["phrase"] for row in rows("tiers")), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p).replace(r"\ ", _TIER_GAP) for p in phrases) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -68,7 +69,7 @@ def _tokens() -> dict[str, str]:
 
 
 def _token(phrase: str) -> str:
-    return _tokens()[" ".join(phrase.casefold().split())]
+    return _tokens()[" ".join(re.split(_TIER_GAP, phrase.casefold()))]
 
 
 def tier_line(line: str) -> str | None:
@@ -123,8 +124,8 @@ def _goes_on(rest: str) -> bool:
 
 
 def _fits(before: str, rest: str) -> bool:
-    """Prose may follow at the beginning of a paragraph only where the country stands alone before the tier."""
-    return not _goes_on(rest) or country_of(before) is not None
+    """Prose may follow only where the country stands alone before the tier, and no list of countries with their tiers."""
+    return not _goes_on(rest) or (rest[0] not in ",;/&" and country_of(before) is not None and not _tier().search(rest))
 
 
 def _unsigned(line: str) -> str:
@@ -155,7 +156,7 @@ def from_stem(stem: str) -> tuple[str | None, int | None]:
     years = re.findall(_YEAR, stem)
     year = int(years[0]) if len(years) == 1 and int(years[0]) in YEARS else None
     named = named_in(stem)
-    return (next(iter(named)) if len(named) == 1 else None), year
+    return (next(iter(named)) if len(named) == 1 else at_start(stem)), year
 
 
 def named_in(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """The outline of a text: what each of its paragraphs is, before anything is said about whose narrative it is."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.narrative import furniture, headings, naming
@@ -35,17 +35,19 @@ def outline(text: str, titles: Collection[int] = ()) -> tuple[Part, ...]:
     """The parts of a text in order; ``titles`` are the offsets of lines known to be headings."""
     found = lines(text)
     running = furniture.repeated(found)
-    alone = {line.start: named for line in found if (named := _line(line, running, titles))}
-    parts: list[Part] = []
+    after = [*found[1:], None]
+    alone = {line.start: parts for line, then in zip(found, after, strict=True) if (parts := _line(line, then, running, titles))}
+    outlined: list[Part] = []
     for paragraph in paragraphs(text, found, alone):
-        parts.extend(alone.get(paragraph.start) or _paragraph(paragraph.start, paragraph.end, paragraph.text))
-    return tuple(_menus(parts))
+        outlined.extend(alone.get(paragraph.start) or _paragraph(paragraph.start, paragraph.end, paragraph.text))
+    return tuple(_menus(outlined))
 
 
-def _line(line: Line, running: Collection[str], titles: Collection[int]) -> tuple[Part, ...]:
+def _line(line: Line, then: Line | None, running: Collection[str], titles: Collection[int]) -> tuple[Part, ...]:
     """The parts of a line that stands by itself wherever it is; none for a line that may be one of a paragraph."""
     start, end, text = line.start, line.end, line.text
-    if (opens := headings.alone(text)) is not None:
+    goes_on = then is not None and not then.apart and then.text[0].islower()
+    if not goes_on and (opens := headings.alone(text)) is not None:
         return (Part(start, end, text, "heading", opens=opens),)
     if naming.tier_line(text):
         return (Part(start, end, text, "tier"),)
@@ -53,7 +55,8 @@ def _line(line: Line, running: Collection[str], titles: Collection[int]) -> tupl
         return named
     if running and furniture.running(text) in running:
         return (Part(start, end, text, "furniture"),)
-    if drops := furniture.drops(text):
+    inside = text[0].islower() and not line.apart
+    if drops := furniture.shape(text) if inside else furniture.drops(text):
         return (Part(start, end, text, "stop" if drops == "rest" else "furniture"),)
     if headings.marked(text) or start in titles:
         return (Part(start, end, text, "title"),)
@@ -72,7 +75,7 @@ def _header(line: Line) -> tuple[Part, ...] | None:
     if not rest.strip(" *_"):
         return (part,)
     begin = cut + len(rest) - len(rest.lstrip())
-    return (part, *_paragraph(begin, line.end, rest.lstrip()))
+    return (part, *(replace(p, kind="prose") if p.kind == "short" else p for p in _paragraph(begin, line.end, rest.lstrip())))
 
 
 def _paragraph(start: int, end: int, text: str) -> Iterator[Part]:
@@ -96,7 +99,7 @@ def _menus(parts: list[Part]) -> Iterator[Part]:
         while last < len(parts) and _linklike(parts[last]):
             last += 1
         if last - at >= 3:
-            yield from (Part(p.start, p.end, p.text, "furniture") for p in parts[at:last])
+            yield from (replace(p, kind="furniture") for p in parts[at:last])
         else:
             yield from parts[at : max(last, at + 1)]
         at = max(last, at + 1)

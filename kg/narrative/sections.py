@@ -8,7 +8,7 @@ from itertools import accumulate
 from kg.narrative.bodies import Body
 from kg.narrative.furniture import quotation
 from kg.narrative.headings import Opening
-from kg.narrative.labelling import labels, opens_narrative
+from kg.narrative.labelling import labels, opens_narrative, resumes_narrative
 from kg.narrative.lines import bullet
 from kg.narrative.model import Section, SectionName
 from kg.narrative.outline import Part
@@ -58,6 +58,8 @@ def _pieces(body: Body) -> Iterator[_Piece]:
             title, dropping = part.text, False
         elif part.kind == "stop":
             dropping = True
+        elif dropping and part.kind == "prose" and resumes_narrative(part.text):
+            dropping = False
         if dropping or part.kind not in {"prose", "item", "short"}:
             run += 1
         else:
