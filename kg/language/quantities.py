@@ -1,10 +1,11 @@
-"""Quantities: numbers in digits and words, with comparators, ranges, per cent and money."""
+"""Quantities: numbers in digits and words, with comparators, ranges, shares in per cent, and money."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.language.model import Quantity, Token
+from kg.vocabulary.comparators import comparators
 
 UNITS: Final = {
     w: n
@@ -27,20 +28,15 @@ CURRENCIES: Final = {
     "euros": "EUR",
     "£": "GBP",
 }
-COMPARATORS: Final = (
-    (("at", "least"), "at_least"), (("no", "fewer", "than"), "at_least"), (("no", "less", "than"), "at_least"), (("not", "less", "than"), "at_least"),
-    (("a", "minimum", "of"), "at_least"), (("minimum", "of"), "at_least"), (("at", "most"), "at_most"), (("no", "more", "than"), "at_most"), (("up", "to"), "at_most"),
-    (("as", "many", "as"), "at_most"), (("a", "maximum", "of"), "at_most"), (("maximum", "of"), "at_most"), (("not", "more", "than"), "at_most"),
-    (("more", "than"), "more_than"), (("over",), "more_than"), (("upwards", "of"), "more_than"), (("above",), "more_than"),
-    (("fewer", "than"), "less_than"), (("less", "than"), "less_than"), (("under",), "less_than"), (("nearly",), "less_than"), (("almost",), "less_than"),
-    (("approximately",), "approximately"), (("about",), "approximately"), (("around",), "approximately"), (("roughly",), "approximately"), (("some",), "approximately"),
-    (("an", "estimated"), "approximately"), (("estimated",), "approximately"), (("circa",), "approximately"),
-)  # fmt: skip
+HALVES: Final = {"half": 50.0, "quarter": 25.0, "three-quarters": 75.0}
+"""Fractions as percentages."""
+OUT_OF: Final = {"10": 10.0, "ten": 10.0, "100": 100.0, "five": 5.0, "four": 4.0}
+"""What a share is taken of: nine in 10."""
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quantity]:
-    """The numbers of a sentence in order; a range is one quantity; ordinals are marked as such."""
+    """The numbers of a sentence in order; a range is one quantity, and *half* and *nine in 10* are percentages."""
     i = first
     while i < last:
         found = _number(tokens, i, last)
@@ -48,10 +44,29 @@ def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quant
             i += 1
             continue
         low, end, begin = found
+        if shared := _share(tokens, low, begin, end, last):
+            yield _percentage(tokens, first, *shared)
+            i = shared[2]
+            continue
         ranged = _range(tokens, end, last)
         high, end = ranged or (None, end)
         i = max(end, i + 1)
         yield _bounded(tokens, first, last, (begin, end), low, high)
+
+
+def _share(tokens: Sequence[Token], low: float, begin: int, end: int, last: int) -> tuple[float, int, int] | None:
+    """A share in per cent, where it begins and ends: *half*, *nine in 10*."""
+    if tokens[begin].lower in HALVES:
+        return low, begin, end
+    if end + 1 < last and tokens[end].lower in {"in", "of"} and (whole := OUT_OF.get(tokens[end + 1].lower)) and low < whole:
+        followed = end + 2 < last and tokens[end + 2].pos in {"NOUN", "PROPN"} and tokens[end].lower == "of"
+        return None if followed else (100 * low / whole, begin, end + 2)
+    return None
+
+
+def _percentage(tokens: Sequence[Token], first: int, value: float, begin: int, end: int) -> Quantity:
+    comparator, begin = _comparator(tokens, first, begin)
+    return _quantity(tokens, value, None, None, comparator, "percent", (begin, end))
 
 
 def _number(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int, int] | None:
@@ -59,16 +74,23 @@ def _number(tokens: Sequence[Token], i: int, last: int) -> tuple[float, int, int
     word = tokens[i].lower
     if _DIGITS.fullmatch(word):
         return *_scaled(tokens, float(word.replace(",", "")), i + 1, last), i
+    if word in HALVES:
+        return None if _no_half(tokens, i, last) else (HALVES[word], i + 1, i)
     if word in PLURALS:
         return PLURALS[word], i + 1, i
-    if (
-        word in {"dozen", "tens"}
-        or word in UNITS
-        or word in TENS
-        or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"})
-    ):
+    counting = word in {"dozen", "tens"} or word in UNITS or word in TENS
+    if counting or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"}):
         return _words(tokens, i, last)
     return None
+
+
+def _no_half(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether *half* is part of another word or number: a half-day, two and a half years, the first half of the year."""
+    before = {t.lower for t in tokens[max(0, i - 2) : i]}
+    after = tokens[i + 1].lower if i + 1 < last else ""
+    return after in {"-", "day", "year", "century", "hour", "brother", "sister"} or bool(
+        before & {"first", "second", "and", "latter"} and after != "were"
+    )
 
 
 def _scaled(tokens: Sequence[Token], value: float, i: int, last: int) -> tuple[float, int]:
@@ -132,9 +154,13 @@ def _bounded(tokens: Sequence[Token], first: int, last: int, span: tuple[int, in
         begin, unit = begin - 1, CURRENCIES[tokens[begin - 1].lower]
     elif end < last and tokens[end].lower in {"percent", "%"}:
         end, unit = end + 1, "percent"
+    elif end + 1 < last and tokens[end].lower == "per" and tokens[end + 1].lower == "cent":
+        end, unit = end + 2, "percent"
     elif end < last and tokens[end].lower in CURRENCIES:
         end, unit = end + 1, CURRENCIES[tokens[end].lower]
     comparator, begin = _comparator(tokens, first, begin)
+    after, end = _comparator_after(tokens, end, last) if comparator == "exactly" else ("", end)
+    comparator = after or comparator
     if high is None and tokens[span[0]].lower in {"tens", *PLURALS}:
         return _quantity(tokens, None, low, None, "at_least", unit, (begin, end))
     if high is None or high <= low:
@@ -143,11 +169,22 @@ def _bounded(tokens: Sequence[Token], first: int, last: int, span: tuple[int, in
 
 
 def _comparator(tokens: Sequence[Token], first: int, begin: int) -> tuple[str, int]:
-    for words, name in COMPARATORS:
-        at = begin - len(words)
-        if at >= first and tuple(t.lower for t in tokens[at:begin]) == words:
-            return name, at
+    """The comparator before a number, and where it begins; a range's *between* and *from* may stand in between."""
+    at = begin
+    while at > first and tokens[at - 1].lower in {"between", "from"}:
+        at -= 1
+    for words, name in comparators("before").get(tokens[at - 1].lower, ()) if at > first else ():
+        start = at - len(words)
+        if start >= first and tuple(t.lower for t in tokens[start:at]) == words:
+            return name, start
     return "exactly", begin
+
+
+def _comparator_after(tokens: Sequence[Token], end: int, last: int) -> tuple[str, int]:
+    for words, name in comparators("after").get(tokens[end].lower, ()) if end < last else ():
+        if tuple(t.lower for t in tokens[end : end + len(words)]) == words:
+            return name, end + len(words)
+    return "", end
 
 
 def _quantity(

@@ -1,11 +1,88 @@
-"""Reading of payment facts."""
+"""Reading of payments: amounts that people pay, are paid, owe or are fined; what governments spend is a statistic."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from kg.facts.model import Fact
-from kg.language.model import Annotated
+from kg.facts.payment import Payment
+from kg.facts.reading.evidence import of_tokens
+from kg.facts.reading.money import Amount, Use, amounts, use
+from kg.facts.reading.statistic_scene import Scene, scene
+from kg.language.model import Annotated, Sentence
+from kg.language.qualifiers import qualify
+from kg.vocabulary.money import currencies
+
+_AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "agency", "office", "donor", "embassy"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
-    """Read the facts of this kind."""
-    yield from ()
+    """Read each amount whose words say that it is a payment."""
+    for sentence in annotated.sentences:
+        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
+            continue
+        where = scene(annotated, sentence)
+        for amount in amounts(where):
+            found = use(where, amount)
+            if found and (purpose := _purpose(where, found)):
+                yield _payment(where, amount, found, purpose)
+
+
+def _worth(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether the sentence names a currency."""
+    if any(q.unit not in {"", "percent"} for q in sentence.quantities):
+        return True
+    return bool(sentence.quantities) and any(t.lower in currencies() for t in annotated.tokens[sentence.first : sentence.last])
+
+
+def _purpose(where: Scene, found: Use) -> str | None:
+    """The purpose of a payment; None for what is asked for, or spent by authorities."""
+    if found.purpose.purpose in {"funding", "asked"}:
+        return None
+    if found.purpose.purpose != "pay":
+        return found.purpose.purpose
+    subject = {t.lower for t in where.tokens[where.sentence.clause_of(found.at).first : found.at]}
+    return None if subject & _AUTHORITIES else "recruitment_fee"
+
+
+def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
+    count, sentence = amount.count, where.sentence
+    qualified = qualify(where.annotated, sentence, found.at)
+    low = count.min if count.min is not None else count.value
+    high = count.max if count.max is not None else count.value
+    first, last = min(found.at, amount.first), max(found.at + 1, amount.last)
+    return Payment(
+        doc=where.annotated.document.id,
+        min=None if count.comparator in {"at_most", "less_than"} and count.min is None else low,
+        max=None if count.comparator in {"at_least", "more_than"} and count.max is None else high,
+        currency=amount.currency,
+        purpose=purpose,
+        payer=_payer(where, first, purpose),
+        place=_place(where, purpose),
+        polarity=qualified.polarity,
+        certainty=qualified.certainty,
+        evidence=(of_tokens(where.annotated, _opening(where, first), last),),
+        rule=f"payment.{found.purpose.kind}",
+    )
+
+
+def _opening(where: Scene, first: int) -> int:
+    """Where the clause begins, if it is near."""
+    clause = where.sentence.clause_of(first)
+    return clause.first if first - clause.first <= 20 else first
+
+
+def _payer(where: Scene, first: int, purpose: str) -> str | None:
+    """Who pays, as written: the people that the clause names before the amount; who is fined is an offender."""
+    if purpose == "fine":
+        return "offender"
+    clause = where.sentence.clause_of(first)
+    people = [m for m in where.sentence.of("victims") if clause.first <= m.first < first]
+    return where.annotated.words(people[0].first, people[0].last) if people and purpose in {"recruitment_fee", "debt", "ransom"} else None
+
+
+def _place(where: Scene, purpose: str) -> str | None:
+    """The country that the sentence names with the payment, else none; a fine is paid in the country of the narrative."""
+    if purpose == "fine":
+        return where.annotated.document.country
+    named = [m for m in where.sentence.of("place") if m.form == "name" and not m.value.startswith("region:")]
+    return named[0].value if len({m.value for m in named}) == 1 else None

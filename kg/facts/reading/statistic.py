@@ -4,35 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.model import Fact, ordered
-from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.statistic_actor import actor
+from kg.facts.model import Fact
 from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_links import Reading, joined, link, reference
+from kg.facts.reading.statistic_making import direct, linked
+from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene, scene
-from kg.facts.statistic import Statistic
+from kg.facts.reading.statistic_terms import terms
+from kg.facts.reading.statistic_trends import trends
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
-from kg.vocabulary.measures import Measure
 
-UNITS: Final = {
-    "investigations": "cases",
-    "prosecutions": "cases",
-    "convictions": "offenders",
-    "acquittals": "offenders",
-    "arrests": "offenders",
-    "sentences": "offenders",
-    "victims_identified": "victims",
-    "victims_assisted": "victims",
-    "victims_referred": "victims",
-    "victims_repatriated": "victims",
-    "calls": "calls",
-}
-"""What a measure counts where its words do not say it."""
-NOUN_UNITS: Final = {**UNITS, "investigations": "investigations", "arrests": "arrests"}
-MARKERS: Final = frozenset({"no", "none", "any", "single", "both"})
+MARKERS: Final = frozenset({"no", "none", "any", "single", "both", "resources", "budget", "funds", "funding"})
+NEAR: Final = 2
+"""How many sentences back a count may refer."""
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -41,7 +29,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
             continue
-        near = [r for r in before if sentence.index - r.sentence.index <= 2 and r.sentence.section == sentence.section]
+        near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
         found = _sentence(scene(annotated, sentence), near)
         yield from (r.fact for r in found)
         if found:
@@ -56,6 +44,11 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
     for count in where.counts:
         done.extend(_count(where, count, [*near, *done]))
+    done.extend(trends(where, done))
+    done.extend(terms(where))
+    done.extend(estimates(where, done))
+    money = list(funding(where, near))
+    done.extend([*money, *shares(where, money), *unfunded(where)])
     return done
 
 
@@ -68,9 +61,20 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
-        yield from (_direct(where, count, g, how, done) for g in governed if _allowed(where, count, g))
+        yield from (_governed(where, count, g, how, done) for g in governed if _allowed(where, count, g))
     elif not count.nouns and (base := reference(where, count, how, done)):
-        yield _inherited(where, count, base, how)
+        yield linked(where, count, base, how)
+
+
+def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading:
+    """A governed count; one that is part of counts told before has their period if it has none."""
+    rule = "zero" if count.zero else governed.measure.kind
+    if how == "comparison":
+        found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
+        return replace(found, how=how)
+    found = direct(where, count, governed.measure.measure, governed.at, rule)
+    told = done[-1].fact.period if done and count.whole else None
+    return replace(found, fact=replace(found.fact, period=found.fact.period or told))
 
 
 def _measured(where: Scene, count: Count) -> tuple[Governed, ...]:
@@ -93,73 +97,3 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
         at = min(governed.at, count.first)
         return qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True
-
-
-def _direct(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading:
-    qualified = qualify(where.annotated, where.sentence, governed.at)
-    first, last = min(governed.at, count.first), max(governed.at + 1, count.last)
-    comparison = how == "comparison"
-    fact = Statistic(
-        doc=where.annotated.document.id,
-        measure=governed.measure.measure,
-        **count.numbers,
-        comparator=count.comparator,
-        unit=_unit(count, governed.measure),
-        actor=actor(where, governed, count),
-        **_about(where, count),
-        polarity="negated" if qualified.polarity == "negated" and not count.zero else "affirmed",
-        certainty="stated" if comparison else qualified.certainty,
-        period=period(where, count, how) or (None if comparison else _told(done, count)),
-        evidence=(of_tokens(where.annotated, *_extent(where, first, last, count)),),
-        rule=f"statistic.{'zero' if count.zero else governed.measure.kind}",
-    )
-    return Reading(count, fact, count.group, how if comparison else "", where.sentence)
-
-
-def _told(done: Sequence[Reading], count: Count) -> str | None:
-    """The period of the counts that a part refers to: of *the seven*, four."""
-    return done[-1].fact.period if done and count.whole else None
-
-
-def _unit(count: Count, measure: Measure) -> str | None:
-    if count.unit:
-        return count.unit
-    if count.nouns:
-        return None if count.zero else NOUN_UNITS.get(measure.measure)
-    return UNITS.get(measure.measure)
-
-
-def _inherited(where: Scene, count: Count, base: Reading, how: str) -> Reading:
-    own = period(where, count, how)
-    comparison = how == "comparison"
-    fact = replace(
-        base.fact,
-        **count.numbers,
-        comparator=count.comparator,
-        unit=count.unit or base.fact.unit,
-        **_about(where, count),
-        certainty="stated" if comparison else base.fact.certainty,
-        polarity="affirmed",
-        period=own if comparison else own or base.fact.period,
-        evidence=(of_tokens(where.annotated, *_extent(where, count.first, count.last, count)),),
-        rule=f"statistic.{how or 'part'}",
-    )
-    return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
-
-
-def _extent(where: Scene, first: int, last: int, count: Count) -> tuple[int, int]:
-    """From the first word that matters to where the next count begins, but not into another clause."""
-    end = min(where.end(count), where.sentence.clause_of(last - 1).last)
-    return first, max(last, end)
-
-
-def _about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:
-    """Exploitation, victims and nationality of what is counted."""
-    sentence, end = where.sentence, where.end(count)
-    inside = [m for m in sentence.mentions if count.first <= m.first < count.last]
-    near = [m for m in sentence.of("exploitation") if count.first <= m.first < end]
-    return {
-        "exploitation": ordered(v for m in near for v in m.value.split(",")),
-        "victims": ordered(v for m in inside if m.label == "victims" for v in m.value.split(",")),
-        "nationality": ordered(m.value for m in inside if m.label == "place" and m.form == "demonym"),
-    }

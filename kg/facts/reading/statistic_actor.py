@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.reading.statistic_counts import Count
-from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.tables import rows
 
@@ -22,20 +20,34 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(held, key=lambda c: -len(c[0]))) for first, held in found.items()}
 
 
-def actor(where: Scene, governed: Governed, count: Count) -> str | None:
-    """The actor of an event: the source that the sentence names, the agent of a passive, the subject, else the narrative's country."""
+def actor(where: Scene, at: int, after: int) -> str | None:
+    """The actor of an event at a token: the source that the sentence names, the agent of a passive, the subject, else the narrative's country.
+
+    ``after`` is the token after the event and its count.
+    """
     sentence, tokens = where.sentence, where.tokens
-    trigger = where.triggers.get(governed.at)
-    source = next((i + 2 for i in range(sentence.first, sentence.last - 2) if tokens[i].lower == "according" and tokens[i + 1].lower == "to"), None)
-    if source is not None and (named := list(_named(where, source, min(source + 10, sentence.last)))):
+    if named := _source(where):
         return _chosen(where, named[:1])
-    after = max(governed.at + 1, count.last)
-    by = next((i + 1 for i in range(governed.at, min(after + 8, sentence.last)) if tokens[i].lower == "by"), None)
+    by = next((i + 1 for i in range(at, min(after + 8, sentence.last)) if tokens[i].lower == "by"), None)
     if by is not None and (named := list(_named(where, by, min(by + 8, sentence.last)))):
         return _chosen(where, named)
+    trigger = where.triggers.get(at)
     if trigger is not None and trigger.passive:
         return where.annotated.document.country
-    return _chosen(where, list(_named(where, _subject(where, governed.at), governed.at)))
+    return _chosen(where, list(_named(where, _subject(where, at), at)))
+
+
+def named_before(where: Scene, at: int) -> str | None:
+    """The source that a sentence names, or the actor before a token; None without one."""
+    named = _source(where) or list(_named(where, _subject(where, at), at))
+    return _chosen(where, named) if named else None
+
+
+def _source(where: Scene) -> list[Named]:
+    """Who is named after *according to*."""
+    first, last = where.sentence.first, where.sentence.last
+    at = next((i + 2 for i in range(first, last - 2) if where.tokens[i].lower == "according" and where.tokens[i + 1].lower == "to"), None)
+    return list(_named(where, at, min(at + 10, last))) if at is not None else []
 
 
 def _subject(where: Scene, at: int) -> int:

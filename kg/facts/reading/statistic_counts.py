@@ -11,7 +11,23 @@ from kg.vocabulary.measures import Measure
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
 _PARTS: Final = frozenset({"whom", "which", "them"})
 _LABELS: Final = frozenset(
-    {"article", "articles", "section", "sections", "law", "no", "no.", "number", "decree", "act", "paragraph", "tier", "aged", "age", "page"}
+    {
+        "article",
+        "articles",
+        "section",
+        "sections",
+        "law",
+        "no",
+        "no.",
+        "number",
+        "decree",
+        "act",
+        "paragraph",
+        "tier",
+        "aged",
+        "age",
+        "page",
+    }
 )
 _DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
 _AFTER_DIFFERENCE: Final = frozenset({"than", "in", ",", "."})

@@ -10,7 +10,7 @@ from kg.facts.reading.statistic_triggers import BE, HAVE, JOINTS, Trigger
 from kg.language.model import Token
 from kg.vocabulary.measures import Measure, transparent
 
-REACH: Final = 14
+REACH: Final = 18
 _STOPS: Final = frozenset({";", ":", "—", "–", "(", ")", "."})
 _CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "minimum", "maximum", "average", "remaining"})
@@ -44,8 +44,10 @@ def _after(scene: Scene, count: Count) -> Iterator[Governed]:
         if j in starts or token.text in _STOPS or token.lower in _CONTRASTS or (token.lower in {"and", "or"} and j == count.last):
             return
         if j in scene.triggers and token.pos != "NOUN":
-            yield from _forward(scene, count, j)
-            return
+            found = tuple(_forward(scene, count, j))
+            yield from found
+            if found or not scene.triggers[j].bare:
+                return
         if (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and j > count.last and not _continues(tokens, j, last)):
             return
         j += 1
@@ -124,7 +126,9 @@ def _backward(scene: Scene, count: Count, j: int, through: str) -> Iterator[Gove
 
 def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[str], through: str = "") -> Measure | None:
     """The measure of a trigger that takes a count: by its class, the preposition between them, and the words around."""
-    fitting = [m for m in trigger.measures if m.kind in kinds and count.group in m.counts and _through(m, through) and _with(scene, trigger, m)]
+    fitting = [
+        m for m in trigger.measures if m.kind in kinds and count.group in m.counts and _through(m, through) and _with(scene, trigger, m)
+    ]
     return min(fitting, key=lambda m: (-len(m.words), not m.with_any), default=None)
 
 

@@ -11,6 +11,8 @@ from kg.vocabulary.measures import Measure, counted, measures
 DETERMINERS: Final = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "whose"})
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
+_PREDICATES: Final = frozenset({"was", "were", "had", "received", "took", "attended", "got"})
+"""Verbs that the tagger takes for participles after a number."""
 _LIST: Final = frozenset({",", "and", "or", "nor", "/", "any", "no"})
 
 
@@ -85,7 +87,7 @@ def _modifies(text: Line, i: int) -> bool:
     token = text.tokens[i]
     if token.lower == "'s" or token.tag == "POS":
         return True
-    if token.tag not in _MODIFYING or i + 1 >= text.last:
+    if token.tag not in _MODIFYING or token.lower in _PREDICATES or i + 1 >= text.last:
         return False
     return _is_noun(text, i + 1) or (text.tokens[i + 1].pos == "ADJ" and _is_noun(text, i + 2))
 

@@ -1,0 +1,106 @@
+"""Amounts of money in a sentence, in US dollars where the text gives them, and what they are for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.money import Purpose, currencies, purposes
+
+BEFORE: Final = 16
+AFTER: Final = 6
+_RANKS: Final = {"payment noun": 0, "asked": 1, "funding noun": 2, "payment verb": 3, "pay": 4, "funding verb": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount: its count, its currency, and the tokens over which it is told in one or two currencies."""
+
+    count: Count
+    currency: str | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What an amount is for, and the token that says it."""
+
+    purpose: Purpose
+    at: int
+
+
+def amounts(where: Scene) -> Iterator[Amount]:
+    """The amounts of a sentence; of two that say the same in two currencies the one in US dollars."""
+    found = [a for c in where.counts if (a := _amount(where, c))]
+    i = 0
+    while i < len(found):
+        pair = found[i : i + 2]
+        if len(pair) == 2 and _same(where, pair[0], pair[1]):
+            told = next((a for a in pair if a.currency == "USD"), pair[0])
+            yield Amount(told.count, told.currency, pair[0].first, pair[1].last)
+            i += 2
+        else:
+            if found[i].currency:
+                yield found[i]
+            i += 1
+
+
+def _amount(where: Scene, count: Count) -> Amount | None:
+    """A count with a currency, or a bare number right before an amount in brackets."""
+    if count.money == "percent":
+        return None
+    if count.money:
+        return Amount(count, count.money, count.first, count.last)
+    for i in range(count.number_end, min(count.number_end + 3, where.sentence.last)):
+        if held := currencies().get(where.tokens[i].lower):
+            return Amount(count, _code(where, held, i), count.first, i + 1)
+    bracket = count.number_end < where.sentence.last and where.tokens[count.number_end].text == "("
+    return Amount(count, None, count.first, count.number_end) if bracket else None
+
+
+def _code(where: Scene, codes: Mapping[str, str], i: int) -> str | None:
+    near = [m.value for m in where.sentence.of("place") if i - 2 <= m.first < i]
+    return next((codes[c] for c in (*near, where.annotated.document.country, "") if c in codes), None)
+
+
+def _same(where: Scene, first: Amount, second: Amount) -> bool:
+    """Whether only a bracket opens between two amounts."""
+    between = [t.text for t in where.tokens[first.last : second.first]]
+    return bool(between) and between[-1] == "(" and len(between) <= 5 and first.currency != second.currency
+
+
+def use(where: Scene, amount: Amount) -> Use | None:
+    """What an amount is for: the strongest word near it, the nearest of equal ones."""
+    best = min(_uses(where, amount), key=lambda u: u[:3], default=None)
+    return Use(best[3], best[2]) if best else None
+
+
+def _uses(where: Scene, amount: Amount) -> Iterator[tuple[int, int, int, Purpose]]:
+    sentence, table = where.sentence, purposes()
+    for i in range(max(sentence.first, amount.first - BEFORE), min(sentence.last, amount.last + AFTER)):
+        if amount.first <= i < amount.last:
+            continue
+        for purpose in table.get(where.tokens[i].lower, ()):
+            if _stands(where, i, purpose):
+                distance = amount.first - i if i < amount.first else 2 * (i - amount.last) + 1
+                yield _rank(purpose), distance, i, purpose
+                break
+
+
+def _stands(where: Scene, i: int, purpose: Purpose) -> bool:
+    first = i + 1 - len(purpose.words)
+    if tuple(t.lower for t in where.tokens[first : i + 1]) != purpose.words:
+        return False
+    nominal = where.tokens[i].pos in {"NOUN", "PROPN"}
+    return nominal if purpose.kind == "noun" else not nominal
+
+
+def _rank(purpose: Purpose) -> int:
+    group = (
+        purpose.purpose
+        if purpose.purpose in {"asked", "pay"}
+        else f"{'funding' if purpose.purpose == 'funding' else 'payment'} {purpose.kind}"
+    )
+    return _RANKS[group]

@@ -1,0 +1,55 @@
+"""Estimates of how many people are exploited, which nobody counted one by one."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kg.facts.reading.statistic_actor import named_before
+from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_making import direct
+from kg.facts.reading.statistic_scene import Scene
+
+_ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought"})
+_SUFFERING: Final = frozenset({"exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
+_LABOR: Final = frozenset({"labor", "labour", "work", "working", "laborers"})
+
+
+def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
+    """Counts of people that nothing governs, where the clause says that they are exploited."""
+    taken = {r.count.first for r in done}
+    for count in where.counts:
+        if count.first in taken or count.zero or count.definite or count.group not in PEOPLE - {"official", "offender"}:
+            continue
+        at = _estimated(where, count)
+        if at is not None and _exploited(where, count):
+            yield direct(where, count, _measure(where, count), at, "estimate", actor=_source(where, at))
+
+
+def _estimated(where: Scene, count: Count) -> int | None:
+    """The token that makes a count an estimate: a verb of estimating, or the number itself where it is open or rounded."""
+    clause = where.sentence.clause_of(count.first)
+    found = next((i for i in range(clause.first, count.last) if where.tokens[i].lower in _ESTIMATING), None)
+    if found is not None:
+        return found
+    large = (count.value or count.min or 0) >= 100
+    return count.first if large and (count.comparator != "exactly" or count.min is not None) else None
+
+
+def _exploited(where: Scene, count: Count) -> bool:
+    end = max(where.end(count), where.sentence.clause_of(count.first).last)
+    if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
+        return True
+    return any(t.lower in _SUFFERING for t in where.tokens[count.first : end])
+
+
+def _measure(where: Scene, count: Count) -> str:
+    """Children who work, if nothing says that they are exploited, are children in labor."""
+    end = where.end(count)
+    exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
+    working = any(t.lower in _LABOR for t in where.tokens[count.last : end])
+    return "children_in_labor" if count.unit == "children" and working and not exploited else "victims_estimated"
+
+
+def _source(where: Scene, at: int) -> str | None:
+    """Who estimated; nobody, where the sentence names no source."""
+    return named_before(where, at if where.tokens[at].lower in _ESTIMATING else where.sentence.first)

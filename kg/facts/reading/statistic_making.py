@@ -1,0 +1,104 @@
+"""Making statistic facts: what a count says, by a word that governs it or by the count that it is linked to."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from kg.facts.model import ordered
+from kg.facts.reading.evidence import of_tokens
+from kg.facts.reading.statistic_actor import actor
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_period import period
+from kg.facts.reading.statistic_scene import Scene
+from kg.facts.statistic import Statistic
+from kg.language.qualifiers import qualify
+
+UNITS: Final = {
+    "investigations": "cases",
+    "prosecutions": "cases",
+    "convictions": "offenders",
+    "acquittals": "offenders",
+    "arrests": "offenders",
+    "sentences": "offenders",
+    "victims_identified": "victims",
+    "victims_assisted": "victims",
+    "victims_referred": "victims",
+    "victims_repatriated": "victims",
+    "calls": "calls",
+}
+"""What a measure counts where its words do not say it."""
+NOUN_UNITS: Final = {**UNITS, "investigations": "investigations", "arrests": "arrests"}
+
+
+def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known: Any) -> Reading:
+    """A count with the token that governs it; ``known`` fields replace what is read from the words around."""
+    qualified = qualify(where.annotated, where.sentence, at)
+    first, last = min(at, count.first), max(at + 1, count.last)
+    values = {
+        "unit": _unit(count, measure),
+        "actor": actor(where, at, max(at + 1, count.last)),
+        "polarity": "negated" if qualified.polarity == "negated" and not count.zero else "affirmed",
+        "certainty": qualified.certainty,
+        "period": period(where, count, ""),
+        **about(where, count),
+        **known,
+    }
+    fact = Statistic(
+        doc=where.annotated.document.id,
+        measure=measure,
+        **count.numbers,
+        comparator=count.comparator,
+        evidence=(of_tokens(where.annotated, *_extent(where, first, last, count)),),
+        rule=f"statistic.{rule}",
+        **values,
+    )
+    return Reading(count, fact, count.group, "", where.sentence)
+
+
+def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) -> Reading:
+    """A count that is compared with another, or a part of it, and means the same otherwise."""
+    own = period(where, count, how)
+    comparison = how == "comparison"
+    values = {
+        "unit": count.money or count.unit or base.fact.unit,
+        "certainty": "stated" if comparison else base.fact.certainty,
+        "polarity": "affirmed",
+        "period": own if comparison else own or base.fact.period,
+        **about(where, count),
+        **known,
+    }
+    fact = replace(
+        base.fact,
+        **count.numbers,
+        comparator=count.comparator,
+        evidence=(of_tokens(where.annotated, *_extent(where, count.first, count.last, count)),),
+        rule=f"statistic.{how or 'part'}",
+        **values,
+    )
+    return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
+
+
+def _unit(count: Count, measure: str) -> str | None:
+    if count.money or count.unit:
+        return count.money or count.unit
+    if count.nouns:
+        return None if count.zero else NOUN_UNITS.get(measure)
+    return UNITS.get(measure)
+
+
+def _extent(where: Scene, first: int, last: int, count: Count) -> tuple[int, int]:
+    """From the first word that matters to where the next count begins, but not into another clause."""
+    end = min(where.end(count), where.sentence.clause_of(last - 1).last)
+    return first, max(last, end)
+
+
+def about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:
+    """Exploitation, victims and nationality of what is counted."""
+    sentence, end = where.sentence, where.end(count)
+    inside = [m for m in sentence.mentions if count.first <= m.first < count.last]
+    near = [m for m in sentence.of("exploitation") if count.first <= m.first < end]
+    return {
+        "exploitation": ordered(v for m in near for v in m.value.split(",")),
+        "victims": ordered(v for m in inside if m.label == "victims" for v in m.value.split(",")),
+        "nationality": ordered(m.value for m in inside if m.label == "place" and m.form == "demonym"),
+    }

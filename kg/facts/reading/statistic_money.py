@@ -1,0 +1,64 @@
+"""Money that was allocated, spent or received, and its share in per cent; that there was none is zero."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.money import amounts, use
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_links import Reading, link
+from kg.facts.reading.statistic_making import direct, linked
+from kg.facts.reading.statistic_scene import Scene
+from kg.language.qualifiers import qualify
+from kg.vocabulary.money import purposes
+
+_MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
+_HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
+
+
+def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
+    """The amounts of a sentence that are funding."""
+    done: list[Reading] = []
+    for amount in amounts(where):
+        found = use(where, amount)
+        count = replace(amount.count, first=amount.first, last=amount.last, money=amount.currency or "")
+        how = link(where, count)
+        base = next((r for r in (*done[::-1], *near[::-1]) if r.fact.measure == "funding"), None)
+        if how == "comparison" and base:
+            done.append(linked(where, count, base, how))
+        elif found and found.purpose.purpose == "funding":
+            done.append(direct(where, count, "funding", found.at, "funding"))
+    yield from done
+
+
+def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
+    """Shares of the funding just told: *of which over half was spent*."""
+    for count in where.counts:
+        base = next((r for r in reversed(done) if r.fact.measure == "funding" and r.count.first < count.first), None)
+        if count.money == "percent" and base and base.sentence is where.sentence:
+            yield linked(where, count, base, "part", unit="percent")
+
+
+def unfunded(where: Scene) -> Iterator[Reading]:
+    """No money at all: *has no budget*, *did not allocate resources to*."""
+    tokens, sentence = where.tokens, where.sentence
+    for i in range(sentence.first, sentence.last):
+        word = tokens[i].lower
+        if word in _MONEY and (at := _withheld(where, i)) is not None:
+            count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
+            yield direct(where, count, "funding", at, "unfunded", unit=None)
+
+
+def _withheld(where: Scene, i: int) -> int | None:
+    """The verb of which money is the object, where *no* stands before it or the verb is negated."""
+    tokens, first = where.tokens, where.sentence.first
+    none = i > first and (tokens[i - 1].lower == "no" or (tokens[i - 1].lower == "any" and i - 1 > first))
+    j = i - 1
+    while j >= first and i - j <= 5 and tokens[j].pos in {"ADJ", "DET", "ADV", "NOUN", "PROPN"}:
+        j -= 1
+    if j < first:
+        return None
+    giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
+    if none and tokens[i - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):
+        return j
+    return j if giving and qualify(where.annotated, where.sentence, j).polarity == "negated" else None

@@ -1,0 +1,94 @@
+"""Prison terms that courts imposed, in months; terms that a law prescribes belong to the law."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_making import direct
+from kg.facts.reading.statistic_scene import Scene
+from kg.language.model import Clause
+
+MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
+_COURT: Final = frozenset({"sentence", "sentences", "sentenced", "sentencing", "term", "terms", "imprisonment", "prison", "jail", "jailed", "imprisoned", "incarceration", "probation"})  # fmt: skip
+_RECEIVED: Final = frozenset({"received", "receive", "receiving", "receives", "got", "served", "serving", "given"})
+_PRESCRIBING: Final = frozenset({"prescribe", "prescribes", "prescribed", "prescribing", "punishable", "penalties", "penalty", "carry", "carries", "carrying", "criminalizes", "criminalize", "criminalized", "stipulates", "stipulated", "provides", "imposes", "sets", "maximum", "minimum"})  # fmt: skip
+_JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
+
+
+def terms(where: Scene) -> Iterator[Reading]:
+    """The prison terms of a sentence, in months, each with both ends of a range."""
+    durations = [c for c in where.counts if c.group == "time" and c.head is not None and _of_court(where, c)]
+    skipped: Count | None = None
+    for count, following in zip(durations, [*durations[1:], None], strict=False):
+        if count is skipped:
+            continue
+        term = _in_months(where, count)
+        if following and _to(where, count, following):
+            skipped = following
+            term = _ranged(where, count, following)
+        yield _reading(where, term)
+        yield from (_reading(where, c) for c in _elliptical(where, count))
+
+
+def _reading(where: Scene, term: Count) -> Reading:
+    clause = where.sentence.clause_of(term.first)
+    at = next((i for i in range(term.first - 1, clause.first - 1, -1) if where.tokens[i].lower in _COURT | _RECEIVED), term.first)
+    return direct(where, term, "sentences", at, "term", unit="months", exploitation=())
+
+
+def _of_court(where: Scene, count: Count) -> bool:
+    """Whether a duration is a term that a court imposed."""
+    clause = where.sentence.clause_of(count.first)
+    if _words(where, clause) & _PRESCRIBING:
+        return False
+    near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
+    just_before = _words(where, Clause(max(clause.first, count.first - 3), count.first))
+    return bool(near & _COURT or just_before & _RECEIVED)
+
+
+def _words(where: Scene, span: Clause) -> set[str]:
+    return {t.lower for t in where.tokens[span.first : span.last]}
+
+
+def _to(where: Scene, low: Count, high: Count) -> bool:
+    """Whether two durations are the ends of one range: *six years' to* over 16 years."""
+    between = [t.lower for t in where.tokens[low.last : high.first]]
+    return 0 < len(between) <= 5 and any(w in {"to", "and", "-", "–"} for w in between) and all(w in _JOINING for w in between)
+
+
+def _in_months(where: Scene, count: Count) -> Count:
+    value, low, high = (_months(where, count, n) for n in (count.value, count.min, count.max))
+    return replace(count, value=value, min=low, max=high)
+
+
+def _ranged(where: Scene, low: Count, high: Count) -> Count:
+    least = _months(where, low, low.value if low.value is not None else low.min)
+    most = _months(where, high, high.value if high.value is not None else high.max)
+    if least is not None and most is not None and least > most and _and(where, low, high):
+        return replace(low, value=least + most, min=None, max=None, last=high.last)
+    comparator = high.comparator if high.comparator != "exactly" else low.comparator
+    return replace(low, value=None, min=least, max=most, comparator=comparator, last=high.last)
+
+
+def _and(where: Scene, low: Count, high: Count) -> bool:
+    return any(t.lower == "and" for t in where.tokens[low.last : high.first])
+
+
+def _months(where: Scene, count: Count, value: float | None) -> float | None:
+    if value is None or count.head is None:
+        return None
+    return round(value * MONTHS[where.tokens[count.head].lower.rstrip("s")], 1)
+
+
+def _elliptical(where: Scene, term: Count) -> Sequence[Count]:
+    """A bare number after a term, whose unit and verb it shares: the officer received six years, and *the driver four*."""
+    following = [c for c in where.counts if c.first > term.last]
+    if not following or following[0].group != "*" or following[0].money or following[0].first - term.last > 16:
+        return ()
+    bare = following[0]
+    before, after = where.tokens[bare.first - 1], where.tokens[bare.last].lower if bare.last < where.sentence.last else ""
+    if before.pos not in {"NOUN", "PROPN"} or after in {"were", "was", "of", "in"}:
+        return ()
+    return (_in_months(where, replace(bare, head=term.head)),)
