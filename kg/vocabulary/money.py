@@ -1,0 +1,40 @@
+"""Money: names of currencies, and the words that say what an amount is for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.vocabulary.measures import inflected, plurals
+from kg.vocabulary.tables import listed, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A word near an amount; ``purpose`` is ``funding``, ``asked``, ``pay``, or what a payment is for."""
+
+    words: tuple[str, ...]
+    kind: str
+    """``noun`` or ``verb``."""
+    purpose: str
+
+
+@cache
+def purposes() -> Mapping[str, tuple[Purpose, ...]]:
+    """The purposes by every written form of their last word, the longest first."""
+    found: dict[str, list[Purpose]] = {}
+    for row in rows("money"):
+        words = tuple(row["words"].split())
+        for form in inflected(words[-1]) if row["kind"] == "verb" else plurals(words[-1]):
+            found.setdefault(form, []).append(Purpose((*words[:-1], form), row["kind"], row["purpose"]))
+    return {form: tuple(sorted(held, key=lambda p: -len(p.words))) for form, held in found.items()}
+
+
+@cache
+def currencies() -> Mapping[str, Mapping[str, str]]:
+    """The codes of a currency's written forms by country; the country is empty for a name that only one currency has."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("currencies"):
+        for form in plurals(row["word"]):
+            for country in listed(row["country"]) or ("",):
+                found.setdefault(form, {})[country] = row["code"]
+    return found
