@@ -23,8 +23,8 @@ def words_of(annotated: Annotated, sentence: Sentence) -> str:
 
 @cache
 def pattern(*alternatives: str) -> Pattern[str]:
-    """Regular expressions joined as alternatives between word boundaries; a blank stands for any white space."""
-    joined = "|".join(a.replace(" ", r"\s+") for a in alternatives)
+    """Regular expressions joined as alternatives between word boundaries; a blank stands for any white space, one with ``?`` for none or any."""
+    joined = "|".join(a.replace(" ?", r"\s*").replace(" ", r"\s+") for a in alternatives)
     return compile(rf"(?<!\w)(?:{joined})(?!\w)", IGNORECASE)
 
 
