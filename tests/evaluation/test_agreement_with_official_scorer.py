@@ -152,6 +152,15 @@ def test_damaged_gold_on_both_sides_gets_the_same_figures_without_texts(seed: in
     assert _assert_same(summary(score(read_gold(gold), read_gold(found))), theirs) == 134
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_rows_made_at_random_get_the_same_figures(seed: int, tmp_path: Path, made: Callable[[int], list[Row]]) -> None:
+    gold, found = _write(tmp_path / "gold.jsonl", made(seed)), _write(tmp_path / "found.jsonl", made(seed + 1000))
+    theirs = _official(gold, found, None, tmp_path / "figures.json")
+    ours = score(read_gold(gold), read_gold(found))
+    assert all(one.rate.right for one in ours.kinds.values())
+    assert _assert_same(summary(ours), theirs) == 134
+
+
 def test_the_gold_against_itself_is_right_throughout(tmp_path: Path) -> None:
     gold = SHARED / "gold" / "dev"
     theirs = _official(gold, gold, None, tmp_path / "figures.json")
