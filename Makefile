@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+KG := $(BIN)/kg
 READY := $(VENV)/ready
 DEMO := build/demo
 SHARED := ../shared
@@ -21,7 +22,15 @@ $(READY): requirements-dev.lock pyproject.toml
 	@touch $@
 
 demo: $(READY) ## build, validate, query and draw the graph of examples/
-	@BIN=$(BIN) DEMO=$(DEMO) sh examples/demo.sh
+	rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(KG) build examples/*.txt --manifest examples/manifest.csv --store $(DEMO)/store
+	$(KG) validate --store $(DEMO)/store
+	$(KG) query --store $(DEMO)/store flows-between-countries
+	$(KG) query --store $(DEMO)/store convictions-by-year
+	$(KG) export --store $(DEMO)/store --format turtle -o $(DEMO)/facts.ttl
+	$(KG) flows --store $(DEMO)/store -o $(DEMO)/flows.html
+	$(KG) flows --store $(DEMO)/store -o $(DEMO)/flows.svg
+	@printf '\nmade from examples/:\n  %s/store      the graph\n  %s/facts.ttl  the graph as Turtle\n  %s/flows.html the flows, to look at in a browser\n  %s/flows.svg  the same as a picture\n' $(DEMO) $(DEMO) $(DEMO) $(DEMO)
 
 test: $(READY) ## run everything that must pass
 	$(BIN)/ruff check .
@@ -33,8 +42,8 @@ check: $(READY) ## install the wheel into a new environment and build a graph wi
 	@BIN=$(BIN) sh tests/install.sh
 
 gold: $(READY) ## measure the reading against the gold sets
-	$(BIN)/kg evaluate tests/gold --texts tests/gold
-	@if [ -d $(SHARED)/gold/dev ]; then $(BIN)/kg evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus; fi
+	$(KG) evaluate tests/gold/dev/gold --texts tests/gold/dev/texts
+	@if [ -d $(SHARED)/gold/dev ]; then $(KG) evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus; fi
 
 bench: $(READY) ## measure the speed of reading against the stock pipeline
 	$(BIN)/python -m benchmarks.reading

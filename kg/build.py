@@ -1,0 +1,252 @@
+"""The composition: documents are read, annotated, turned into facts, validated and stored, and a report says what came of it."""
+
+import os
+import signal
+import threading
+import traceback
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, field
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+
+from kg.errors import CannotRun, DataProblem
+from kg.facts.model import Fact
+from kg.facts.reading import read_facts
+from kg.graph.mapping import quads
+from kg.graph.provenance import Activity, activity
+from kg.graph.store import Store, open_store
+from kg.graph.validation import Finding, check
+from kg.language.annotate import annotate
+from kg.language.pipeline import load
+from kg.narrative.model import Document, Issue
+from kg.narrative.reading import read
+
+AHEAD = 4
+"""How many documents a process may be ahead of the one that is being stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How documents are read."""
+
+    model: str | None = None
+    keep_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a document: the facts to store, and what the shapes found."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A document that could not be read to the end; ``trace`` is there where it is the program's fault."""
+
+    id: str
+    message: str
+    trace: str | None = None
+
+    def __str__(self) -> str:
+        return f"violation: {self.id}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that the store holds already, read by the same reader."""
+
+    id: str
+
+
+Outcome = Reading | Fault | Unchanged | Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did; documents by id, in the order of the inputs."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    """Documents that were kept out although they could be opened."""
+    issues: tuple[Issue, ...]
+    """What is to be said about inputs; those of severity violation were kept out."""
+    facts: Mapping[str, int]
+    """How many facts of each kind the documents hold that were read."""
+    findings: tuple[Finding, ...]
+    """What the shapes found; a fact with a violation was kept out."""
+
+    @property
+    def kept_out(self) -> tuple[Finding, ...]:
+        """Why facts were kept out."""
+        return tuple(finding for finding in self.findings if finding.severity == "violation")
+
+    @property
+    def failed(self) -> tuple[str, ...]:
+        """The documents and inputs that were kept out."""
+        return (*(issue.where for issue in self.issues if issue.severity == "violation"), *(fault.id for fault in self.faults))
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything was stored."""
+        return not (self.failed or self.kept_out)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """A report in the making."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    facts: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self) -> Report:
+        """The report as it stands."""
+        return Report(
+            tuple(self.added),
+            tuple(self.changed),
+            tuple(self.unchanged),
+            tuple(self.faults),
+            tuple(self.issues),
+            dict(sorted(self.facts.items())),
+            tuple(self.findings),
+        )
+
+
+def build(
+    inputs: Sequence[str],
+    store_path: Path | str,
+    *,
+    manifest: Path | None = None,
+    country: str | None = None,
+    year: int | None = None,
+    model: str | None = None,
+    keep_text: bool = True,
+    processes: int = 1,
+    progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
+) -> Report:
+    """Read narratives into a store, each document in one transaction, in the order of the inputs.
+
+    A document that the store holds already, read by this program with this model, is skipped. One that cannot be read is
+    reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again.
+    Raises UsageProblem for inputs that do not exist, CannotRun where the store is in use or the model is missing.
+    """
+    items = read(inputs, manifest=manifest, country=country, year=year)
+    job, tally = Job(model, keep_text), _Tally()
+    with open_store(store_path, write=True) as store, closing(_outcomes(_pending(items, store, job), job, processes)) as outcomes:
+        for outcome in progress(outcomes):
+            _record(outcome, store, job, tally)
+    return tally.report()
+
+
+def extract(
+    inputs: Sequence[str], *, manifest: Path | None = None, model: str | None = None, processes: int = 1
+) -> Generator[Reading | Fault | Issue]:
+    """Read narratives without a store: for each input, in order, what a build would have stored or reported."""
+    for outcome in _outcomes(read(inputs, manifest=manifest), Job(model), processes):
+        if not isinstance(outcome, Unchanged):
+            yield outcome
+
+
+def _pending(items: Iterable[Document | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
+    """The inputs, where a document that need not be read again is no more than its id."""
+    for item in items:
+        current = isinstance(item, Document) and store.is_current(item, _activity(job), with_text=job.keep_text)
+        yield Unchanged(item.id) if isinstance(item, Document) and current else item
+
+
+def _activity(job: Job) -> Activity:
+    return activity(load(job.model))
+
+
+def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Generator[Outcome]:
+    """What comes of each input, in the order of the inputs."""
+    if processes == 1:
+        for item in items:
+            yield read_document(item, job) if isinstance(item, Document) else item
+    else:
+        yield from _in_processes(items, job, processes)
+
+
+def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Iterator[Outcome]:
+    """As many documents as keep the processes busy are under way; the first of them is waited for."""
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), _prepare)
+    waiting: deque[Future[Reading | Fault] | Issue | Unchanged] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(read_document, item, job) if isinstance(item, Document) else item)
+            if len(waiting) >= processes * AHEAD:
+                yield _outcome(waiting.popleft())
+        while waiting:
+            yield _outcome(waiting.popleft())
+    except BrokenProcessPool as error:
+        raise CannotRun(
+            "a reading process ended from outside, perhaps for want of memory; what was stored stays: "
+            f"run the same command again, with --processes {max(1, processes // 2)}"
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outcome(item: Future[Reading | Fault] | Issue | Unchanged) -> Outcome:
+    return item.result() if isinstance(item, Future) else item
+
+
+def _prepare() -> None:
+    """Make a reading process leave the keyboard to the first process, and end when that one ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(CannotRun.exit_code)
+
+
+def read_document(document: Document, job: Job) -> Reading | Fault:
+    """Read one document, in whichever process; an unexpected error is a fault that names it."""
+    try:
+        pipeline = load(job.model)
+        facts = read_facts(annotate(document, pipeline))
+        kept, found = check(document, facts, activity(pipeline), with_text=job.keep_text)
+    except CannotRun:
+        raise
+    except DataProblem as problem:
+        return Fault(document.id, str(problem))
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        return Fault(document.id, f"a fault of the program, please report it, with the document: {what}", traceback.format_exc())
+    own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]
+    if own:
+        return Fault(document.id, f"the document is kept out: {own[0].described}: {own[0].result.message}")
+    return Reading(document, kept, tuple(found))
+
+
+def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
+    """Store what was read, and count it."""
+    match outcome:
+        case Issue():
+            tally.issues.append(outcome)
+        case Unchanged(id):
+            tally.unchanged.append(id)
+        case Fault():
+            tally.faults.append(outcome)
+        case Reading(document, facts, findings):
+            known = next(store.graph(document.id), None) is not None
+            store.put(document, quads(document, facts, _activity(job), with_text=job.keep_text))
+            (tally.changed if known else tally.added).append(document.id)
+            tally.facts.update(fact.kind.name for fact in facts)
+            tally.findings.extend(findings)

@@ -1,0 +1,89 @@
+"""``kg build``: narratives into a store, and a summary of what came of it."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.output import counted, progress, say
+from kg.cli.parser import Commands, add_inputs, add_model, add_store, command, positive
+from kg.errors import DataProblem
+
+if TYPE_CHECKING:
+    from kg.build import Outcome, Report
+
+MEANINGS = (
+    ("added", "new"),
+    ("changed", "changed"),
+    ("unchanged", "unchanged"),
+    ("failed", "kept out"),
+)
+"""The parts of a report's documents, and how a summary calls them."""
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = command(
+        commands,
+        "build",
+        run,
+        "read narratives, extract facts, validate and store them",
+        "Read narratives, extract facts, validate and store them. What the store holds already is skipped, what changed is replaced.",
+    )
+    add_inputs(parser)
+    add_store(parser)
+    parser.add_argument("--processes", type=positive, default=1, metavar="N", help="how many processes read (default 1)")
+    parser.add_argument("--no-text", action="store_true", help="store the facts and their quotes, but not the text of the documents")
+    add_model(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, and say what was stored, what was kept out, and why."""
+    from kg.build import build
+
+    report = build(
+        arguments.inputs,
+        arguments.store,
+        manifest=Path(arguments.manifest) if arguments.manifest else None,
+        country=arguments.country,
+        year=arguments.year,
+        model=arguments.model,
+        keep_text=not arguments.no_text,
+        processes=arguments.processes,
+        progress=_progress,
+    )
+    for line in (*_problems(report, debug=arguments.debug), *_summary(report, arguments.store)):
+        say(line)
+    return 0 if report.ok else DataProblem.exit_code
+
+
+def _progress(outcomes: Iterable["Outcome"]) -> Iterator["Outcome"]:
+    return progress(outcomes, unit="documents")
+
+
+def _problems(report: "Report", *, debug: bool) -> Iterator[str]:
+    """Everything that somebody must look at, one line each."""
+    for issue in report.issues:
+        yield str(issue)
+    for fault in report.faults:
+        yield str(fault) if not (debug and fault.trace) else f"{fault}\n{fault.trace}"
+    for finding in report.findings:
+        yield f"{'kept out, ' if finding.severity == 'violation' else ''}{finding}"
+
+
+def _summary(report: "Report", store: str) -> Iterator[str]:
+    documents = {name: len(getattr(report, name)) for name, _ in MEANINGS}
+    if not any(documents.values()):
+        yield f"no narrative was read into {store}"
+        return
+    parts = ", ".join(f"{documents[name]:,} {meaning}" for name, meaning in MEANINGS if documents[name])
+    yield f"{counted(sum(documents.values()), 'document')}: {parts}"
+    if not (documents["added"] or documents["changed"]):
+        yield f"nothing changed in {store}"
+        return
+    yield f"{counted(sum(report.facts.values()), 'fact')} in what was read" + (":" if report.facts else "")
+    for kind, number in sorted(report.facts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{number:7,}  {kind.replace('_', ' ')}"
+    out = len({finding.fact for finding in report.kept_out})
+    if out:
+        yield f"{counted(out, 'fact')} kept out, as said above"

@@ -1,0 +1,56 @@
+"""``kg export``: the whole store in a format that other programs read."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.output import writable
+from kg.cli.parser import Commands, add_output, add_store, command
+from kg.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "csv", "graphml", "gexf", "cytoscape")
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    parser = command(commands, "export", run, "write the graph, the facts, tables or the flow network in a standard format")
+    add_store(parser)
+    parser.add_argument("--format", choices=FORMATS, required=True, metavar="F", help=", ".join(FORMATS))
+    add_output(parser, "FILE|DIR")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write what the store holds."""
+    from kg.graph.store import open_store
+
+    output = None if arguments.output == "-" else arguments.output
+    with open_store(arguments.store, write=False) as store:
+        if arguments.format == "csv":
+            _tables(store, output)
+        else:
+            _stream(store, arguments.format, output)
+    return 0
+
+
+def _tables(store: "Store", output: str | None) -> None:
+    from kg.graph.tables import write_tables
+
+    if output is None:
+        raise UsageProblem("csv is a folder of tables: name it with -o DIR")
+    if Path(output).is_file():
+        raise UsageProblem(f"{output} is a file; csv is a folder of tables: name a folder")
+    write_tables(store, Path(output))
+
+
+def _stream(store: "Store", format: str, output: str | None) -> None:
+    from kg.graph.export import write, write_to
+
+    if output is None:
+        sys.stdout.flush()
+        write(store, format, sys.stdout.buffer)
+    else:
+        write_to(store, format, writable(output))

@@ -1,0 +1,76 @@
+"""Choose the command, run it, and turn every error into one line and an exit code."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from kg import __version__
+from kg.cli import build, evaluate, explain, export, inspect, query, text, validate
+from kg.cli.output import say
+from kg.cli.parser import Parser
+from kg.errors import CannotRun, KgError
+
+COMMANDS = (build, inspect, export, query, validate, explain, text, evaluate)
+
+INTERRUPTED = 130
+"""The exit code that shells know for a program stopped from the keyboard."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line; the exit code is 0 fine, 1 a problem in the data, 2 wrong usage, 3 cannot run now."""
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_output()
+        return 0
+    except KeyboardInterrupt:
+        say("kg: interrupted")
+        return INTERRUPTED
+    except KgError as error:
+        say(f"kg: {error}")
+        _show_where(arguments)
+        return error.exit_code
+    except OSError as error:
+        say(f"kg: {_of_system(error)}")
+        _show_where(arguments)
+        return CannotRun.exit_code
+    except Exception as error:
+        say(f"kg: a fault of the program, please report it: {type(error).__name__}: {error} (--debug shows where)")
+        _show_where(arguments)
+        return CannotRun.exit_code
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    whole = Parser(
+        prog="kg",
+        description="Reads Trafficking in Persons narratives into a graph of facts with the exact words behind every fact.",
+        epilog="Exit codes: 0 fine, 1 a problem in the data, 2 wrong usage, 3 cannot run now. «kg COMMAND --help» explains a command.",
+    )
+    whole.add_argument("--version", action="version", version=f"kg {__version__}")
+    whole.add_argument("--debug", action="store_true", help="show where in the program a fault happened")
+    commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add(commands)
+    return whole
+
+
+def _show_where(arguments: argparse.Namespace) -> None:
+    if arguments.debug:
+        traceback.print_exc()
+
+
+def _of_system(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
+
+
+def _close_output() -> None:
+    """Whoever read standard output has gone: let what is left in it vanish, so that Python does not complain at its end."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())

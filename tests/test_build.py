@@ -1,0 +1,226 @@
+"""The build: what is stored, what is skipped, what is kept out, and that the rest always goes on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, build, extract, read_document
+from kg.errors import CannotRun, UsageProblem
+from kg.facts.model import Fact
+from kg.facts.reading import read_facts
+from kg.facts.tier_ranking import TierRanking
+from kg.graph.export import write
+from kg.graph.recall import facts_of
+from kg.graph.store import open_store
+from kg.language.model import Annotated
+from kg.narrative.model import Document, Issue
+from kg.narrative.text import document
+
+LAOS = "LAOS (Tier 2)\n\nLaos is a source country for women. Lao women are subjected to forced prostitution in Thailand.\n"
+NEPAL = "NEPAL (Tier 2)\n\nNepal is a source country for men. The government convicted 12 traffickers in 2010.\n"
+KENYA = "KENYA (Tier 3)\n\nKenya is a destination country for children. The government convicted no traffickers.\n"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder of three short narratives."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, words in (("KEN-2011", KENYA), ("LAO-2011", LAOS), ("NPL-2011", NEPAL)):
+        (folder / f"{name}.txt").write_text(words, encoding="utf-8")
+    return folder
+
+
+def turtle(store: Path) -> bytes:
+    """The whole store as Turtle."""
+    output = BytesIO()
+    with open_store(store, write=False) as opened:
+        write(opened, "turtle", output)
+    return output.getvalue()
+
+
+def documents(report: Report) -> dict[str, tuple[str, ...]]:
+    """A report's documents by what became of them, without the empty parts."""
+    parts = {name: getattr(report, name) for name in ("added", "changed", "unchanged", "failed")}
+    return {name: ids for name, ids in parts.items() if ids}
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, id: str, error: Exception) -> None:
+    """Let the reading of facts fail for one document."""
+
+    def fail(annotated: Annotated) -> tuple[Fact, ...]:
+        if annotated.document.id == id:
+            raise error
+        return read_facts(annotated)
+
+    monkeypatch.setattr("kg.build.read_facts", fail)
+
+
+def test_a_first_build_adds_every_document_in_the_order_of_the_inputs(texts: Path, tmp_path: Path) -> None:
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"added": ("KEN-2011", "LAO-2011", "NPL-2011")}
+    assert report.ok
+    with open_store(tmp_path / "store", write=False) as store:
+        stored = [fact.kind.name for _, fact in facts_of(store)]
+        assert [stored_document.text for stored_document in store.documents()] == [KENYA, LAOS, NEPAL]
+    assert {kind: stored.count(kind) for kind in set(stored)} == report.facts
+    assert report.facts["tier_ranking"] == 3
+
+
+def test_a_second_build_of_the_same_input_changes_nothing(texts: Path, tmp_path: Path) -> None:
+    build([str(texts)], tmp_path / "store")
+    before = turtle(tmp_path / "store")
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"unchanged": ("KEN-2011", "LAO-2011", "NPL-2011")}
+    assert report.facts == {}
+    assert turtle(tmp_path / "store") == before
+
+
+def test_a_changed_document_replaces_its_graph_and_only_that(texts: Path, tmp_path: Path) -> None:
+    build([str(texts)], tmp_path / "store")
+    (texts / "NPL-2011.txt").write_text(NEPAL.replace("12 traffickers", "13 traffickers"), encoding="utf-8")
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"changed": ("NPL-2011",), "unchanged": ("KEN-2011", "LAO-2011")}
+    build([str(texts)], tmp_path / "anew")
+    assert turtle(tmp_path / "store") == turtle(tmp_path / "anew")
+
+
+def test_a_document_is_read_again_when_its_text_is_to_be_left_out(texts: Path, tmp_path: Path) -> None:
+    build([str(texts)], tmp_path / "store")
+    report = build([str(texts)], tmp_path / "store", keep_text=False)
+    assert documents(report) == {"changed": ("KEN-2011", "LAO-2011", "NPL-2011")}
+    with open_store(tmp_path / "store", write=False) as store:
+        assert [stored.text for stored in store.documents()] == [None, None, None]
+
+
+def test_two_processes_give_the_same_store_and_the_same_report(texts: Path, tmp_path: Path) -> None:
+    for n in range(2 * AHEAD):
+        (texts / f"THA-20{n:02}.txt").write_text(LAOS.replace("Laos", "Thailand").replace("LAOS", "THAILAND"), encoding="utf-8")
+    (texts / "empty.txt").write_text("", encoding="utf-8")
+    one = build([str(texts)], tmp_path / "one")
+    two = build([str(texts)], tmp_path / "two", processes=2)
+    assert one == two
+    assert len(one.added) == 2 * AHEAD + 3
+    assert turtle(tmp_path / "one") == turtle(tmp_path / "two")
+
+
+def test_a_document_that_cannot_be_read_is_an_issue_and_the_rest_goes_on(texts: Path, tmp_path: Path) -> None:
+    (texts / "LAO-2011.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"added": ("KEN-2011", "NPL-2011"), "failed": (str(texts / "LAO-2011.txt"),)}
+    assert not report.ok
+
+
+def test_an_unexpected_error_names_the_document_and_the_rest_goes_on(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, "LAO-2011", KeyError("cue"))
+    report = build([str(texts)], tmp_path / "store")
+    (fault,) = report.faults
+    assert documents(report) == {"added": ("KEN-2011", "NPL-2011"), "failed": ("LAO-2011",)}
+    assert str(fault) == "violation: LAO-2011: a fault of the program, please report it, with the document: KeyError: 'cue'"
+    assert fault.trace is not None
+    assert "Traceback" in fault.trace
+
+
+def test_a_document_that_fails_when_it_changed_keeps_its_former_graph(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([str(texts)], tmp_path / "store")
+    before = turtle(tmp_path / "store")
+    failing(monkeypatch, "LAO-2011", ValueError("no clause"))
+    (texts / "LAO-2011.txt").write_text(LAOS + "\nMore words.\n", encoding="utf-8")
+    assert documents(build([str(texts)], tmp_path / "store")) == {"failed": ("LAO-2011",), "unchanged": ("KEN-2011", "NPL-2011")}
+    assert turtle(tmp_path / "store") == before
+
+
+def test_a_fact_that_violates_a_shape_is_kept_out_and_told_with_its_sentence(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_tier(annotated: Annotated) -> tuple[Fact, ...]:
+        return tuple(replace(fact, tier=None) if isinstance(fact, TierRanking) else fact for fact in read_facts(annotated))
+
+    monkeypatch.setattr("kg.build.read_facts", without_tier)
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"added": ("KEN-2011", "LAO-2011", "NPL-2011")}
+    assert [finding.quote for finding in report.kept_out] == ["KENYA (Tier 3)", "LAOS (Tier 2)", "NEPAL (Tier 2)"]
+    assert "tier_ranking" not in report.facts
+    assert not report.ok
+    with open_store(tmp_path / "store", write=False) as store:
+        assert {fact.kind.name for _, fact in facts_of(store)} == set(report.facts)
+
+
+def test_an_interrupted_build_leaves_whole_documents_and_the_next_one_goes_on(texts: Path, tmp_path: Path) -> None:
+    def interrupt(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        yield next(outcomes)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([str(texts)], tmp_path / "store", progress=interrupt)
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"added": ("LAO-2011", "NPL-2011"), "unchanged": ("KEN-2011",)}
+    build([str(texts)], tmp_path / "anew")
+    assert turtle(tmp_path / "store") == turtle(tmp_path / "anew")
+
+
+def test_the_language_model_is_not_loaded_where_there_is_nothing_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str | None] = []
+    monkeypatch.setattr("kg.build.load", loaded.append)
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    report = build([str(tmp_path / "empty.txt")], tmp_path / "store")
+    assert documents(report) == {"failed": (str(tmp_path / "empty.txt"),)}
+    assert loaded == []
+
+
+def test_a_missing_input_is_told_before_a_store_is_made(tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match=r"absent\.txt"):
+        build([str(tmp_path / "absent.txt")], tmp_path / "store")
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_missing_model_ends_the_build_and_stores_nothing(texts: Path, tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match="no_such_model"):
+        build([str(texts)], tmp_path / "store", model="no_such_model")
+    with open_store(tmp_path / "store", write=False) as store:
+        assert store.ids() == []
+
+
+def test_progress_sees_one_outcome_for_each_input(texts: Path, tmp_path: Path) -> None:
+    seen: list[Outcome] = []
+
+    def watched(outcomes: Iterator[Outcome]) -> Iterable[Outcome]:
+        for outcome in outcomes:
+            seen.append(outcome)
+            yield outcome
+
+    (texts / "empty.txt").write_text("", encoding="utf-8")
+    build([str(texts)], tmp_path / "store", progress=watched)
+    assert [type(outcome) for outcome in seen] == [Reading, Reading, Reading, Issue]
+
+
+def test_extracting_needs_no_store_and_gives_what_a_build_would_store(texts: Path, tmp_path: Path) -> None:
+    readings = [outcome for outcome in extract([str(texts)]) if isinstance(outcome, Reading)]
+    build([str(texts)], tmp_path / "store")
+    with open_store(tmp_path / "store", write=False) as store:
+        stored = {fact for _, fact in facts_of(store)}
+    assert len(readings) == 3
+    assert {fact for reading in readings for fact in reading.facts} == stored
+
+
+def test_every_quote_is_what_the_text_has_at_its_offsets(texts: Path) -> None:
+    pieces = [
+        (outcome.document.text[piece.start : piece.end], piece.quote)
+        for outcome in extract([str(texts)])
+        if isinstance(outcome, Reading)
+        for fact in outcome.facts
+        for piece in fact.evidence
+    ]
+    assert len(pieces) >= 5
+    assert [there for there, _ in pieces] == [quote for _, quote in pieces]
+
+
+def test_a_document_with_a_violation_of_its_own_is_kept_out() -> None:
+    made: Document = replace(document(LAOS, id="LAO-2011"), year=12)
+    outcome = read_document(made, Job())
+    assert isinstance(outcome, Fault)
+    assert outcome.trace is None
+    assert "LAO-2011" in str(outcome)
