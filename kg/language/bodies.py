@@ -25,8 +25,8 @@ _LEAD: Final = re.compile(
 
 
 _APPOSED: Final = re.compile(
-    rf"\b(?P<before>NGO|nongovernmental organization|charity|advocacy group|company|foundation)\s+(?P<name>{_WORD}(?:\s+{_WORD})*)"
-    rf"|(?P<named>{_WORD}(?:\s+{_WORD})*),\s+an?\s+(?:[\w-]+\s+){{0,4}}(?P<after>NGO|company|firm|charity|foundation|nongovernmental organization|advocacy group)\b"
+    rf"\b(?P<before>NGO|non-?governmental organization|charity|advocacy group|company|foundation)\s+(?P<name>{_WORD}(?:\s+{_WORD})*)"
+    rf"|(?P<named>{_WORD}(?:\s+{_WORD})*),\s+an?\s+(?:[\w-]+\s+){{0,4}}(?P<after>NGO|company|firm|charity|foundation|non-?governmental organization|advocacy group)\b"
 )
 _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Treaty)")
 
@@ -129,7 +129,7 @@ def _apposed(text: str) -> Iterator[tuple[int, int, str | None]]:
                 "company"
                 if "company" in what or "firm" in what
                 else "ngo"
-                if re.search("ngo|charity|foundation|association|group", what)
+                if re.search("ngo|governmental|charity|foundation|association|group", what)
                 else "government_body",
             )
 

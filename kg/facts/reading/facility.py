@@ -32,6 +32,9 @@ _SERVES: Final = re.compile(
 _FURTHER: Final = re.compile(
     rf"\b(?i:another(?: one)?|one|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center|house))?),?(?:\s+of\s+\w+,)?\s+(?:in|at)\s+(?P<where>{_PLACE})"
 )
+_WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who)\b)[\w'’()-]+[\s-]+){0,5}$"
+_NO: Final = rf"\b(?:no|any|neither|without|lack(?:s|ed|ing)?(?: of)?|nor){_WITHIN}"
+_ANY: Final = rf"\bany{_WITHIN}"
 _LONG: Final = 8
 _NEAR: Final = 2
 
@@ -153,7 +156,7 @@ def _further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterat
             continue
         clause = clause_at(annotated, sentence, found.start())
         closed = re.match(
-            r"[^.;]{0,40}\b(?:closed|was shut|had to close|ceased|did not reopen|was withdrawn|shut down)\b",
+            r"[^.;]{0,60}\b(?:closed|was shut|had to close|ceased|did not reopen|was withdrawn|shut down)\b",
             text[found.end() : sentence.end],
         )
         whom = _SERVES.match(folded(text[: sentence.end]), found.end())
@@ -175,15 +178,13 @@ def _further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterat
 def _missing(annotated: Annotated, sentence: Sentence, words: str, found: _Found) -> bool:
     """Whether the text says that there is none, or that it closed."""
     near = " ".join(words[: found.start].split()[-_LONG:])
-    if re.search(r"\b(?:no|any|neither|without|lack(?:s|ed|ing)?(?: of)?|nor)\s+(?:\w+[\s-]+){0,5}$", near + " ") and not re.search(
-        r"\bno (?:longer|fewer|more)\b", near
-    ):
+    if re.search(_NO, near + " ") and not re.search(r"\bno (?:longer|fewer|more)\b", near):
         return (
-            not re.search(r"\bany\s+(?:\w+[\s-]+){0,5}$", near + " ")
+            not re.search(_ANY, near + " ")
             or qualify(annotated, sentence, annotated.token_at(sentence.start + found.start)).polarity == "negated"
         )
     if re.match(
-        r"[^.;]{0,40}\b(?:closed|was shut|had to close|ceased|did not reopen|was withdrawn|shut down|no longer)\b", words[found.end :]
+        r"[^.;]{0,60}\b(?:closed|was shut|had to close|ceased|did not reopen|was withdrawn|shut down|no longer)\b", words[found.end :]
     ):
         return True
     return bool(

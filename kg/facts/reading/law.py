@@ -23,7 +23,7 @@ _ALL: Final = pattern(
     r"all (?:severe |types |forms )?(?:forms |types )?of (?:human )?trafficking(?: in persons)?", r"trafficking in all its forms"
 )
 _NO_LAW: Final = (
-    r"(?:no|any)(?: \w+){0,2} laws?(?: that)? (?:specifically |explicitly |expressly )?(?:prohibit|criminali[sz]|outlaw|address|forbid)\w*",
+    r"(?:no|any)(?: \w+){0,3} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? (?:specifically |explicitly |expressly )?(?:prohibit|criminali[sz]|outlaw|address|forbid|deal|cover|ban|defin|punish|penali[sz]|govern)\w*(?: with)?",
     r"(?:laws?|legislation|statutes|(?:penal|criminal|labor) code) (?:do|does|did) not (?:specifically |explicitly |expressly |currently )?(?:prohibit|criminali[sz]e|outlaw|forbid)",
     r"it (?:do|does|did) not specifically (?:prohibit|criminali[sz]e|outlaw)",
 )

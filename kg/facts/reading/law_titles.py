@@ -78,7 +78,7 @@ def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> 
             r"\s*(?:,|\()?\s*(?:(?:of|in|under|to)\s+)?(?:(?:the|its|[A-Z]\w+['’]s?|that|country['’]s)\s+)*(?:(?:19|20)\d\d\s+)?(?:revised\s+|amended\s+|new\s+)*",
             between,
         ):
-            provision = " ".join(found.group().split())
+            provision = " ".join(found.group().split()).rstrip(".")
             first, last = min(first, found.start()), max(last, found.end())
     return Title(title, provision, _year(text, title, first, last), first, last)
 
@@ -107,4 +107,4 @@ def provisions_alone(text: str, taken: list[Title]) -> Iterator[Title]:
             r"\s+of\s+the\s+(?:\w+\s+){0,6}(?:Convention|Protocol|Charter|Covenant)", text[found.end() :]
         )
         if not elsewhere and not any(t.start <= found.start() < t.end for t in taken):
-            yield Title(None, " ".join(found.group().split()), None, found.start(), found.end())
+            yield Title(None, " ".join(found.group().split()).rstrip("."), None, found.start(), found.end())
