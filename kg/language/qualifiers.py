@@ -1,10 +1,16 @@
-"""Qualifiers: whether a word of the text is negated, reported or only possible, and which cue says so."""
+"""Qualifiers: whether a word of the text is negated, reported or only possible, and which cue says so.
+
+The scopes are those of the ConText algorithm (Harkema et al. 2009): a cue reaches forward, backward or both ways within its
+clause until a termination; a pseudo cue hides the shorter cues inside it.
+"""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kg.language.model import Annotated, Sentence
+from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.qualifiers import Cue, qualifiers
+
+SUBORDINATING = frozenset({"although", "though", "while", "whereas", "because", "since", "if", "despite"})
 
 
 class Qualified(NamedTuple):
@@ -22,36 +28,87 @@ class _Found(NamedTuple):
 
 
 def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | None = None) -> Qualified:
-    """Qualify the tokens from ``first`` up to ``last`` (one token by default) by the cues of their clause that reach them."""
+    """Qualify the tokens from ``first`` up to ``last`` (one token by default) by the cues that reach them."""
     last = first + 1 if last is None else last
-    clause = sentence.clause_of(first)
-    reaching = [f for f in _found(annotated, clause.first, clause.last) if _reaches(f, first, last)]
-    effects = {f.cue.effect for f in reaching}
+    clause, tokens = sentence.clause_of(first), annotated.tokens
+    found = list(_found(tokens, sentence.first, max(clause.last, last)))
+    ends = [f.first for f in found if "end" in f.cue.effects]
+    reaching = [f for f in found if _reaches(f, tokens, first, last, clause.first) and not _ended(f, ends, tokens, first, last)]
+    effects = {e for f in reaching for e in f.cue.effects}
     certainty: Literal["stated", "reported", "possible"] = (
         "possible" if "possible" in effects else "reported" if "reported" in effects else "stated"
     )
     return Qualified(
         "negated" if "negated" in effects else "affirmed",
         certainty,
-        tuple(annotated.words(f.first, f.last) for f in reaching if f.cue.effect != "none"),
+        tuple(dict.fromkeys(annotated.words(f.first, f.last) for f in reaching)),
     )
 
 
-def _found(annotated: Annotated, first: int, last: int) -> Iterator[_Found]:
-    table, tokens, i = qualifiers(), annotated.tokens, first
+def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]:
+    """The cues from one token to another, left to right; where several begin at a token, the longest ones."""
+    table, i = qualifiers(), first
     while i < last:
-        cue = next(
-            (c for c in table.get(tokens[i].lower, ()) if tuple(t.lower for t in tokens[i : min(last, i + len(c.words))]) == c.words), None
-        )
-        if cue is None:
+        held = table.get(tokens[i].lower)
+        fitting = [c for c in held if _stands(tokens, i, last, c)] if held else []
+        if not fitting:
             i += 1
             continue
-        yield _Found(cue, i, i + len(cue.words))
-        i += len(cue.words)
+        longest = len(fitting[0].words)
+        yield from (_Found(c, i, i + longest) for c in fitting if len(c.words) == longest)
+        i += longest
 
 
-def _reaches(found: _Found, first: int, last: int) -> bool:
+def _stands(tokens: tuple[Token, ...], i: int, last: int, cue: Cue) -> bool:
+    words = cue.words
+    return len(words) == 1 or (i + len(words) <= last and all(tokens[i + n].lower == w for n, w in enumerate(words)))
+
+
+def _reaches(found: _Found, tokens: tuple[Token, ...], first: int, last: int, clause: int) -> bool:
+    """Whether a cue's direction and reach take in the words; only one of direction ``sentence`` reaches from another clause."""
     cue = found.cue
+    if cue.effects & {"none", "end"} or (found.first < clause and cue.direction != "sentence"):
+        return False
     ahead = found.last <= first and (not cue.reach or first - found.last < cue.reach)
     behind = found.first >= last and (not cue.reach or found.first - last < cue.reach)
-    return cue.effect != "none" and ((cue.direction != "backward" and ahead) or (cue.direction != "forward" and behind))
+    if cue.direction == "noun":
+        return (
+            ahead
+            and tokens[first].pos not in {"VERB", "AUX"}
+            and all(tokens[i].pos not in {"VERB", "AUX"} or tokens[i].tag == "VBG" for i in range(found.last, first))
+        )
+    return (cue.direction != "backward" and ahead) or (cue.direction in {"backward", "clause"} and behind)
+
+
+def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a termination, or the end of a relative clause, lies between a cue and the words."""
+    low, high = (found.last, first) if found.last <= first else (last, found.first)
+    if any(low <= end < high for end in ends) and found.cue.direction != "sentence":
+        return True
+    inside = found.last <= first and "negated" in found.cue.effects
+    return inside and (_relative_over(tokens, found.first, first) or _subordinate_over(tokens, found.first, first))
+
+
+def _relative_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
+    """Whether a cue stands in a relative clause that a comma ends before the words: the state, *which has not signed,* convicted."""
+    opened = any(tokens[i].lower in {"which", "who", "whose", "whom"} and tokens[i - 1].text == "," for i in range(max(1, cue - 8), cue))
+    return opened and any(tokens[i].text == "," and _predicate(tokens, i + 1) for i in range(cue, first))
+
+
+def _predicate(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} or (tokens[i].tag == "VBN" and tokens[i + 1].pos in {"NUM", "DET"})
+
+
+def _subordinate_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
+    """Whether a cue stands in a subordinate clause that a comma ends before the words: *Although it did not sign,* it convicted."""
+    start = next((i for i in range(cue - 1, max(0, cue - 14), -1) if tokens[i].text in {".", ",", ";"}), cue - 14)
+    opened = any(tokens[i].lower in SUBORDINATING for i in range(max(0, start), cue))
+    return opened and any(
+        tokens[i].text == "," and tokens[i + 1].pos in {"DET", "PRON", "PROPN", "NOUN"} and _verbal(tokens, i, first)
+        for i in range(cue, first)
+    )
+
+
+def _verbal(tokens: tuple[Token, ...], comma: int, first: int) -> bool:
+    """Whether a finite verb follows a comma up to the words, which then belong to a clause of their own."""
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[comma + 1 : first + 1])

@@ -8,10 +8,10 @@ from kg.vocabulary.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase that qualifies; ``effect`` is ``negated``, ``reported``, ``possible`` or ``none``."""
+    """A phrase that qualifies; ``effects`` are of ``negated``, ``reported``, ``possible``, ``none`` and ``end``."""
 
     words: tuple[str, ...]
-    effect: str
+    effects: frozenset[str]
     direction: str
     reach: int
 
@@ -21,6 +21,6 @@ def qualifiers() -> dict[str, tuple[Cue, ...]]:
     """The cues by their first word, the longest first."""
     found: dict[str, list[Cue]] = {}
     for row in rows("qualifiers"):
-        cue = Cue(tuple(row["phrase"].split()), row["effect"], row["direction"], int(row["reach"]))
+        cue = Cue(tuple(row["phrase"].split()), frozenset(row["effect"].split(",")), row["direction"], int(row["reach"]))
         found.setdefault(cue.words[0], []).append(cue)
     return {word: tuple(sorted(cues, key=lambda c: -len(c.words))) for word, cues in found.items()}
