@@ -10,7 +10,7 @@ from kg.vocabulary.money import Purpose, currencies, purposes
 
 BEFORE: Final = 16
 AFTER: Final = 6
-_RANKS: Final = {"payment noun": 0, "asked": 1, "funding noun": 2, "payment verb": 3, "pay": 4, "funding verb": 5}
+_RANKS: Final = {"payment noun": 0, "funding noun": 1, "asked": 2, "payment verb": 2, "pay": 2, "funding verb": 2}
 
 
 @dataclass(frozen=True, slots=True)

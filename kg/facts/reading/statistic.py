@@ -62,8 +62,16 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
         yield from (_governed(where, count, g, how, done) for g in governed if _allowed(where, count, g))
-    elif not count.nouns and (base := reference(where, count, how, done)):
+    elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
         yield linked(where, count, base, how)
+
+
+def _linkable(where: Scene, count: Count, how: str) -> bool:
+    """Whether a part is one: *none* only in a comparison, and no part of which something is denied."""
+    if how == "comparison":
+        return True
+    denied = any(t.lower in {"not", "n't"} for t in where.tokens[count.last : where.end(count)])
+    return not count.zero and not denied
 
 
 def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading:

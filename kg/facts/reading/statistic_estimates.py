@@ -36,7 +36,7 @@ def _estimated(where: Scene, count: Count) -> int | None:
 
 
 def _exploited(where: Scene, count: Count) -> bool:
-    end = max(where.end(count), where.sentence.clause_of(count.first).last)
+    end = where.sentence.clause_of(count.first).last
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True
     return any(t.lower in _SUFFERING for t in where.tokens[count.first : end])

@@ -46,7 +46,7 @@ def _after(scene: Scene, count: Count) -> Iterator[Governed]:
         if j in scene.triggers and token.pos != "NOUN":
             found = tuple(_forward(scene, count, j))
             yield from found
-            if found or not scene.triggers[j].bare:
+            if found or not (scene.triggers[j].bare or token.lemma in transparent()):
                 return
         if (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and j > count.last and not _continues(tokens, j, last)):
             return

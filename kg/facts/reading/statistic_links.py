@@ -6,11 +6,13 @@ from functools import cache
 
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
 from kg.language.model import Sentence
 from kg.vocabulary.tables import rows
 
 _SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DASHES = frozenset({"—", "–", ":"})
 
 
@@ -81,7 +83,24 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
     if count.whole:
         return None if count.definite or count.whole == "the" else base
-    return base if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)) else None
+    if base.sentence.group != where.sentence.group or _after_other(where, count):
+        return None
+    if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
+        return base
+    return base if _predicated(where, base, count) else None
+
+
+def _after_other(where: Scene, count: Count) -> bool:
+    """Whether the number right before counts something that no statistic counts: Lae (24 beds) and *Goroka (10)*."""
+    before = [c for c in where.counts if c.first < count.first]
+    return bool(before) and before[-1].group in {"other", "time"}
+
+
+def _predicated(where: Scene, base: Reading, count: Count) -> bool:
+    """Whether a bare number says more of victims told before: 161 were assisted; *118 had been* subjected to forced labor."""
+    opens = count.first <= where.sentence.first + 1 or where.tokens[count.first - 1].text in {";", ","}
+    followed = count.last < where.sentence.last and where.tokens[count.last].lower in {*BE, *HAVE}
+    return opens and followed and count.group == "*" and str(base.fact.measure).startswith("victims")
 
 
 def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
@@ -91,4 +110,4 @@ def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
 def _listed(where: Scene, last: Reading, count: Count) -> bool:
     """Whether only a short phrase and a comma or a conjunction lie between two counts."""
     between = where.tokens[last.count.last : count.first]
-    return bool(between) and between[-1].lower in {",", "and", "or"} and not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in between)
+    return bool(between) and between[-1].lower in {",", "and", "or"} and not any(t.tag in FINITE and t.lower not in BE for t in between)

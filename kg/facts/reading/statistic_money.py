@@ -13,6 +13,7 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.money import purposes
 
 _MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
+_DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
 
 
@@ -56,7 +57,7 @@ def _withheld(where: Scene, i: int) -> int | None:
     j = i - 1
     while j >= first and i - j <= 5 and tokens[j].pos in {"ADJ", "DET", "ADV", "NOUN", "PROPN"}:
         j -= 1
-    if j < first:
+    if j < first or (tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING):
         return None
     giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
     if none and tokens[i - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):

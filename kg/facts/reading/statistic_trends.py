@@ -15,14 +15,18 @@ _UNLIKE: Final = frozenset({"time", "other"})
 
 def trends(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
     """The two ends of each trend whose subject is a measure."""
+    done: list[Reading] = []
     for count in where.counts:
         if count.group in _UNLIKE or count.money:
             continue
         if (ends := _ends(where, count)) and (subject := _subject(where, count)):
             measure, at = subject
             earlier, later = ends
-            yield direct(where, later, measure, at, "trend", period=_period(where, later, near, "") or None)
-            yield direct(where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison"), certainty="stated")
+            found = [*near, *done]
+            done.append(direct(where, later, measure, at, "trend", period=_period(where, later, found, "")))
+            before = direct(where, earlier, measure, at, "trend", period=_period(where, earlier, found, "comparison"), certainty="stated")
+            done.append(replace(before, how="comparison"))
+    yield from done
 
 
 def _ends(where: Scene, count: Count) -> tuple[Count, Count] | None:
