@@ -113,13 +113,21 @@ def _body(parts: Sequence[Part], span: tuple[int, int, int, int], inherited: int
     begin, at, first, end = span
     header = parts[at].header
     tier, where = _tier(parts, at)
-    opening = replace(parts[at], end=parts[where].end) if where == at + 1 else parts[at]
+    near = {at - 1: replace(parts[at], start=parts[where].start), at + 1: replace(parts[at], end=parts[where].end)}
+    opening = near.get(where, parts[at])
     years = [header.year] if header and header.year else _years(parts[begin:at])
-    lead = parts[at + 1 : first]
-    if any(p.kind in {"furniture", "stop", "short"} for p in lead):
-        lead = [replace(p, kind="furniture") if p.kind != "heading" else p for p in lead]
-    inside = [replace(p, kind="furniture") if p.header or p.kind == "tier" else p for p in (*lead, *parts[first:end])]
+    inside = [
+        replace(p, kind="furniture") if p.header or p.kind == "tier" else p for p in (*_lead(parts[at + 1 : first]), *parts[first:end])
+    ]
     return Body(opening, tier, years[0] if years else inherited, (opening, *inside), parts[begin].start)
+
+
+def _lead(parts: Sequence[Part]) -> Sequence[Part]:
+    """What stands between header and first prose: nothing of the narrative if furniture or a list of headings is in it."""
+    headed = [p for p in parts if p.kind == "heading"]
+    if len(headed) < 2 and not any(p.kind in {"furniture", "stop", "short"} for p in parts):
+        return parts
+    return [replace(p, kind="furniture") if p.kind != "heading" or len(headed) > 1 else p for p in parts]
 
 
 def _headless(parts: Sequence[Part]) -> Body:

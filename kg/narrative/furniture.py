@@ -24,7 +24,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"\s[|»›>•·/]\s")
-_OPEN_QUOTE = re.compile(r"(?:[^\W\d][\w.’'-]*\s+){0,8}(?:\([^)]{1,40}\)\s*)?:?\s*[“\"«]")
+_OPEN_QUOTE = re.compile(r"(?:[^\W\d][\w.’'-]*\s+){0,8}(?:[^\W\d][\w.’'-]*)?(?:\([^)]{1,40}\)\s*)?:?\s*[“\"«]")
 _CLOSE_QUOTE = re.compile(r"[”\"»]\W*(?:[–—-].{0,80})?$")
 
 
@@ -42,7 +42,7 @@ def drops(text: str) -> Drops | None:
 
 def _prose_by_chance(text: str, cue: str) -> bool:
     """Whether a sentence only happens to begin with one or two words of a cue."""
-    literal = [word for word in cue.split() if any(c.isalpha() for c in word)]
+    literal = [word for word in cue.split() if any(c.isalpha() for c in word.replace("{n}", ""))]
     return sentence_like(text) and (text[0].islower() or (len(text.split()) >= 8 and len(literal) < 3))
 
 
@@ -61,15 +61,16 @@ def _plain(text: str) -> str:
 
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern for cues of lines and one for cues of paragraphs of any length; a group's name ends in the row's number."""
-    found: dict[str, list[str]] = {"line": [], "any": []}
+    """Patterns by the size of what they are tried on, those that drop the rest first; a group's name ends in the row's number."""
+    found: dict[tuple[str, str], list[str]] = {(size, drops): [] for drops in ("rest", "line") for size in ("line", "any")}
     for n, row in enumerate(rows("furniture")):
-        found["any" if row["where"] == "any" else "line"].append(f"(?P<n{n}>{_pattern(row['cue'], row['where'])})")
-    return tuple((size, re.compile("|".join(forms))) for size, forms in found.items())
+        size = "any" if row["where"] == "any" else "line"
+        found[size, row["drops"]].append(f"(?P<n{n}>{_pattern(row['cue'], row['where'])})")
+    return tuple((size, re.compile("|".join(forms))) for (size, _), forms in found.items() if forms)
 
 
 def _pattern(cue: str, where: str) -> str:
-    body = re.escape(cue).replace(r"\ ", " ").replace(r"\*", ".*").replace("\\#", r"[\d.,]+")
+    body = re.escape(cue).replace(r"\ ", " ").replace(r"\*", ".*").replace(re.escape("{n}"), r"[\d.,]+")
     before = {"line": r"\W*", "inside": ".*?"}.get(where, r"[^\w%©(*]*")
     return before + body + (r"\W*$" if where == "line" else "")
 

@@ -10,6 +10,7 @@ _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[•▪●◦‣·*■□➢✓]\s+(?=\S)|(?:[-–—o]|\(?\d{1,2}[.)])\s+(?=[A-Z])")
 _CLOSED = re.compile(r"[.!?;:][)\]\"'”’*†\d]*$")
 _WIDEST = 140
+_SAMPLE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,12 @@ def _wrapped(block: list[Line]) -> bool:
 
 def _prosy(block: list[Line]) -> bool:
     """Whether most words begin in lower case, as in sentences, and unlike titles in a list."""
-    return lower_share(" ".join(line.text for line in block)) >= 0.55
+    return lower_share(" ".join(line.text for line in block[:20])) >= 0.55
 
 
 def lower_share(text: str) -> float:
-    """The share of the words that do not begin with a capital."""
-    words = [bare for word in text.split() if (bare := word.lstrip("“\"'‘([")) and any(c.isalpha() for c in bare)]
+    """The share of the words, at the beginning of a long text, that do not begin with a capital."""
+    words = [bare for word in text[:_SAMPLE].split() if (bare := word.lstrip("“\"'‘([")) and any(c.isalpha() for c in bare)]
     return sum(not word[0].isupper() for word in words) / max(1, len(words))
 
 
@@ -123,4 +124,5 @@ def sentence_like(text: str) -> bool:
     words = len(text.split())
     if words >= 20:
         return lower_share(text) >= 0.45
-    return words >= 2 and bool(re.search(r"[.!?;][)\]\"'”’*\d]*$", text)) and lower_share(text) >= 0.4
+    broken_off = words < 12 and text.endswith(("...", "…"))
+    return words >= 2 and not broken_off and bool(re.search(r"[.!?;][)\]\"'”’*\d]*$", text)) and lower_share(text) >= 0.4

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from kg.narrative import furniture, headings, naming
@@ -35,8 +36,7 @@ def outline(text: str, titles: Collection[int] = ()) -> tuple[Part, ...]:
     """The parts of a text in order; ``titles`` are the offsets of lines known to be headings."""
     found = lines(text)
     running = furniture.repeated(found)
-    after = [*found[1:], None]
-    alone = {line.start: parts for line, then in zip(found, after, strict=True) if (parts := _line(line, then, running, titles))}
+    alone = {line.start: parts for line, then in zip_longest(found, found[1:]) if (parts := _line(line, then, running, titles))}
     outlined: list[Part] = []
     for paragraph in paragraphs(text, found, alone):
         outlined.extend(alone.get(paragraph.start) or _paragraph(paragraph.start, paragraph.end, paragraph.text))

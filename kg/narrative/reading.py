@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from kg.narrative.html import convert
 from kg.narrative.inputs import Input, expand
 from kg.narrative.manifest import Entry
 from kg.narrative.model import Document, Issue
-from kg.narrative.text import document, stretches
+from kg.narrative.text import Known, document, documents
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _HTML_ENDINGS = frozenset({".htm", ".html", ".xhtml"})
@@ -111,42 +111,15 @@ def _single(one: Input, entry: Entry) -> Iterator[Document | Issue]:
     if decoded.guessed:
         yield Issue("warning", one.name, f"its encoding is not UTF-8; it was read as {GUESS}, a guess: check accented letters")
     stem = entry.id or _stem(one)
+    known = Known(entry.country, entry.year, title=entry.title, source=entry.source)
     if not (html or _HTML.match(decoded.text[:2000])):
-        yield from _narratives(decoded.text, stem, entry, "text/plain", ())
+        yield from documents(decoded.text, stem, known)
         return
     page = convert(decoded.text)
-    source = entry.source or page.source or (one.name if one.form == "address" else None)
-    known = replace(entry, title=entry.title or page.title, source=source)
-    yield from _narratives(page.text, stem, known, "text/html", page.titles)
-
-
-def _narratives(text: str, stem: str, entry: Entry, media_type: str, titles: Collection[int]) -> Iterator[Document]:
-    """One document, or one for each narrative of a text that has several, unless its country is given."""
-    text = text.replace("\r\n", "\n")
-    several = () if entry.country else stretches(text, titles)
-    for s in several:
-        year = entry.year or s.year
-        yield document(
-            text[s.start : s.end],
-            id=f"{stem}/{s.country}-{year}" if year else f"{stem}/{s.country}",
-            country=s.country,
-            year=year,
-            title=entry.title,
-            source=entry.source,
-            media_type=media_type,
-            titles=[t - s.start for t in titles],
-        )
-    if not several:
-        yield document(
-            text,
-            id=stem,
-            country=entry.country,
-            year=entry.year,
-            title=entry.title,
-            source=entry.source,
-            media_type=media_type,
-            titles=titles,
-        )
+    source = known.source or page.source or (one.name if one.form == "address" else None)
+    yield from documents(
+        page.text, stem, replace(known, title=known.title or page.title, source=source, media_type="text/html", titles=page.titles)
+    )
 
 
 def _bytes(one: Input) -> tuple[bytes, str | None, bool]:

@@ -49,21 +49,26 @@ def sections(body: Body) -> tuple[Section, ...]:
 
 def _pieces(body: Body) -> Iterator[_Piece]:
     """What remains of the body without headings and furniture."""
-    kept = _kept(body)
     opens: Opening | None = None
-    title, dropping, run = "", False, 0
-    for part in kept:
+    title, begun, dropping, run = "", False, False, 0
+    for part in _kept(body):
         if part.kind in {"heading", "title"}:
             opens = part.opens if part.kind == "heading" else _after_title(opens)
-            title, dropping = part.text, False
-        elif part.kind == "stop":
-            dropping = True
-        elif dropping and part.kind == "prose" and resumes_narrative(part.text):
-            dropping = False
+            title = part.text
+        dropping = begun and _drops(part, dropping)
         if dropping or part.kind not in {"prose", "item", "short"}:
             run += 1
         else:
+            begun = True
             yield _Piece(part, opens, title, run)
+
+
+def _drops(part: Part, dropping: bool) -> bool:
+    """Whether this part and what follows are left out: after a stop, until the narrative goes on."""
+    if part.kind == "stop" or not dropping:
+        return part.kind == "stop"
+    headed = part.kind == "heading" or (part.kind == "title" and on_subject(part.text))
+    return not (headed or (part.kind == "prose" and resumes_narrative(part.text)))
 
 
 def _on_subject(pieces: list[_Piece], body: Body) -> list[_Piece]:

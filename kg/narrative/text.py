@@ -1,15 +1,15 @@
 """From decoded plain text to a document: whose narrative it is and what of the text belongs to it."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from kg.errors import DataProblem
 from kg.narrative import naming
 from kg.narrative.bodies import Body, bodies
 from kg.narrative.model import Document
-from kg.narrative.outline import outline
+from kg.narrative.outline import Part, outline
 from kg.narrative.sections import sections
 
 _CLOSING_YEAR = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\W*$")
@@ -23,13 +23,18 @@ _SUBJECTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where one of several narratives stands in a text, and what is known of it."""
+class Known:
+    """What is known of a text beforehand; None where it is left to the text itself."""
 
-    start: int
-    end: int
-    country: str
-    year: int | None
+    country: str | None = None
+    year: int | None = None
+    tier: str | None = None
+    title: str | None = None
+    source: str | None = None
+    media_type: str = "text/plain"
+    pages: tuple[int, ...] = ()
+    titles: tuple[int, ...] = ()
+    """The offsets of lines known to be headings."""
 
 
 def document(
@@ -42,47 +47,63 @@ def document(
     source: str | None = None,
     media_type: str = "text/plain",
     pages: Sequence[int] = (),
-    titles: Collection[int] = (),
 ) -> Document:
-    """Build the document of one narrative; ``titles`` are the offsets of lines known to be headings.
+    """Build the document of one narrative.
 
     Country and year: as given, else as the text says, else from an id such as LAO-2011, else from the title.
     Raises DataProblem for an empty text and for one whose country cannot be told.
     """
     text = text.replace("\r\n", "\n")
-    parts = outline(text, titles)
+    known = Known(country, year, None, title, source, media_type, tuple(pages))
+    parts = _outlined(text, id, known)
+    return _document(text, id, _chosen(bodies(parts), known), known)
+
+
+def documents(text: str, id: str, known: Known) -> Iterator[Document]:
+    """The document of a text, or, where its country is not known beforehand, one for each narrative that it has.
+
+    One of several has what stands after the narrative before it as its text, and ``<id>/<country>-<year>`` as its id.
+    Raises DataProblem as ``document`` does.
+    """
+    text = text.replace("\r\n", "\n")
+    found = bodies(_outlined(text, id, known))
+    headers = [body.header.header for body in found if body.header and body.header.header]
+    if known.country or len(headers) < 2:
+        yield _document(text, id, _chosen(found, known), known)
+        return
+    starts = [0, *(body.start for body in found[1:])]
+    for body, header, start, end in zip(found, headers, starts, [*starts[1:], len(text)], strict=True):
+        year = known.year or body.year
+        one = replace(known, country=header.country, year=year, tier=body.tier, titles=tuple(t - start for t in known.titles))
+        name = f"{id}/{header.country}-{year}" if year else f"{id}/{header.country}"
+        part = text[start:end]
+        yield _document(part, name, _chosen(bodies(_outlined(part, name, one)), one), one)
+
+
+def _outlined(text: str, id: str, known: Known) -> tuple[Part, ...]:
+    parts = outline(text, known.titles)
     if not parts:
         raise DataProblem(f"{id}: the document is empty; nothing to read")
     if not any(c.isalpha() for c in text):
         raise DataProblem(f"{id}: the document has no words; is it text?")
-    body = _chosen(bodies(parts), country, year)
-    whose = country or _country(body, text, id, title)
-    if whose is None:
+    return parts
+
+
+def _document(text: str, id: str, body: Body, known: Known) -> Document:
+    country = known.country or _country(body, text, id, known.title)
+    if country is None:
         raise DataProblem(f"{id}: the document does not say which country it is about; give --country and --year or a manifest")
-    when = year or body.year or _year(id, title, source, text)
-    return Document(id, text, whose, when, body.tier, sections(body), title, source, media_type, tuple(pages))
+    body = replace(body, tier=body.tier or known.tier)
+    year = known.year or body.year or _year(id, known.title, known.source, text)
+    return Document(id, text, country, year, body.tier, sections(body), known.title, known.source, known.media_type, known.pages)
 
 
-def stretches(text: str, titles: Collection[int] = ()) -> tuple[Stretch, ...]:
-    """The narratives of a text that has several, each from after the one before it; empty if it has only one."""
-    found = [body for body in bodies(outline(text, titles)) if body.header]
-    if len(found) < 2:
-        return ()
-    ends = [*(body.start for body in found[1:]), len(text)]
-    starts = [0, *(body.start for body in found[1:])]
-    return tuple(
-        Stretch(start, end, body.header.header.country, body.year)
-        for body, start, end in zip(found, starts, ends, strict=True)
-        if body.header and body.header.header
-    )
-
-
-def _chosen(found: Sequence[Body], country: str | None, year: int | None) -> Body:
+def _chosen(found: Sequence[Body], known: Known) -> Body:
     """The narrative of the country and year asked for, else the first."""
 
     def fit(body: Body) -> tuple[bool, bool]:
         header = body.header.header if body.header else None
-        return (header is None or country in {None, header.country}, year in {None, body.year})
+        return (header is None or known.country in {None, header.country}, known.year in {None, body.year})
 
     return max(found, key=fit)
 
