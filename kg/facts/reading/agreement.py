@@ -27,7 +27,7 @@ _SUBJECT: Final = re.compile(
 )
 _SUBJECT_END: Final = re.compile(
     r"\s*(?:[,;:.()—–]|\b(?:with|between|was|were|is|are|has|had|have|that|which|who|in (?:19|20)\d\d|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|signed|during|but|while|as|by|after|since|when|and (?:signed|ratified|continued|began))\b)"
+    r"|signed|expired|lapsed|remained|continued|entered|during|but|while|as|by|after|since|when|and (?:signed|ratified|continued|began))\b)"
 )
 _KIND_BEFORE: Final = re.compile(
     r"(extradition|repatriation|labor|mutual legal assistance|legal assistance|readmission|migration|recruitment|police cooperation|border(?: control)?|adoption|security|cooperation)(?:\s+and\s+\w+)?\s+(?:treat|agree|accord|arrange|mou|memorand)"
@@ -67,12 +67,23 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 def _conventions(annotated: Annotated, sentence: Sentence) -> Iterator[_Found]:
     text = annotated.document.text[sentence.start : sentence.end]
-    for found in _CONVENTION.finditer(text):
-        lead = _ARTICLE.match(found["title"])
-        start = found.start() + (lead.end() if lead else 0)
-        title = " ".join(text[start : found.end()].split())
+    spans = [span for found in _CONVENTION.finditer(text) for span in _singly(text, *found.span("title"))]
+    for begin, end in spans:
+        lead = _ARTICLE.match(text[begin:end])
+        start = begin + (lead.end() if lead else 0)
+        title = " ".join(text[start:end].split())
         if " " in title and not title.lower().startswith(("treaty", "protocol ")):
-            yield _Found("treaty", title, sentence.start + start, sentence.start + found.end(), True)
+            yield _Found("treaty", title, sentence.start + start, sentence.start + end, True)
+
+
+def _singly(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Two conventions that «and the» joins, each by itself."""
+    joint = re.search(r",?\s+(?:and|or)\s+the\s+", text[start:end])
+    if joint and _CONVENTION.search(text[start : start + joint.start()]) and _CONVENTION.search(text[start + joint.end() : end]):
+        yield start, start + joint.start()
+        yield start + joint.end(), end
+    else:
+        yield start, end
 
 
 @cache
@@ -145,7 +156,7 @@ def _subject(annotated: Annotated, sentence: Sentence, end: int) -> str | None:
         return None
     words = found["subject"]
     stop = _SUBJECT_END.search(words)
-    subject = " ".join(words[: stop.start() if stop else None].split())
+    subject = re.sub(r"^(?:the|an?)\s+", "", " ".join(words[: stop.start() if stop else None].split()))
     return subject if 0 < len(subject.split()) <= 14 else None
 
 
@@ -176,7 +187,7 @@ def _accord(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
 
 def _pairs(home: str, partners: list[str], type: str, words: str) -> list[tuple[str, ...]]:
     """One agreement for each partner; a regional one, or one «between» several, has all of them as parties."""
-    if type == "regional_agreement" or not partners:
+    if type == "regional_agreement" or not partners or re.search(r"\b(?:trilateral|tripartite|quadrilateral|multilateral)\b", words):
         return [ordered((home, *partners))]
     if re.search(r"\bbetween\b|\bamong\b|trilateral|tripartite", words) and not any(p == home for p in partners) and len(partners) > 1:
         bodies = [p for p in partners if not (len(p) == 3 and p.isupper())]
@@ -210,6 +221,21 @@ def _partners(annotated: Annotated, sentence: Sentence, clause: Clause, found: _
         ]
     bodies = list(named_bodies(text[first:last]))
     return list(dict.fromkeys([*places, *([] if places else bodies), *([] if places or bodies else _general(folded(text[first:last])))]))
+
+
+def _signers(annotated: Annotated, sentence: Sentence, start: int, found: _Found) -> list[str]:
+    """Several countries or bodies that are the subject of a verb of agreeing."""
+    text = annotated.document.text
+    verb = re.compile(r"\b(?:signed|concluded|entered|reached|renewed|agreed|negotiated|have|share)\b").search(text, start, found.start)
+    if verb is None or " and " not in text[start : verb.start()]:
+        return []
+    places = [
+        m.value for m in sentence.of("place") if start <= m.start and m.end <= verb.start() and m.form == "name" and ":" not in m.value
+    ]
+    if len(places) > 1:
+        return [p for p in places if p != annotated.document.country]
+    bodies = list(named_bodies(text[start : verb.start()]))
+    return bodies + (["police"] if bodies and re.search(r"\bthe police\b", text[start : verb.start()]) else [])
 
 
 def _party(text: str, end: int) -> bool:

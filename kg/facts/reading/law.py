@@ -35,6 +35,8 @@ _ENACTS: Final = re.compile(
     r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
     re.IGNORECASE,
 )
+_OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
+_BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
 _STRINGENT: Final = pattern(r"(?P<no>not |in)?sufficiently stringent")
 _COMMENSURATE: Final = pattern(r"(?P<no>not |in)?commensurate")
 _GOES_ON: Final = re.compile(
@@ -63,7 +65,10 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
     named: list[Title] = []
     for sentence in _prose(annotated):
         text = annotated.document.text[sentence.start : sentence.end]
-        here = [t for t in titles(text) if _RELEVANT.search(text) and not _drafted(text, t) and not _general(t)]
+        here = [
+            t for t in titles(text) if _RELEVANT.search(text) and not _drafted(text, t) and not _general(t) and not _never_enacted(text, t)
+        ]
+        here = _without_aliases(text, here)
         if here and not _denied(text, here[0]):
             facts += [_law(annotated, sentence, t, here) for t in here]
         elif named and _GOES_ON.match(text):
@@ -116,7 +121,9 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
     following = [t for t in here if t.start >= title.end]
     shared = _shared(text[sentence.start : sentence.end], title, following)
     end = sentence.start + following[0].start if following and not shared else sentence.end
-    prescribed = penalty(text, sentence, sentence.start + title.end, end) or Penalty(None, None, None)
+    prescribed = (
+        penalty(text, sentence, sentence.start + title.end, end) or _penalty_before(text, sentence, title) or Penalty(None, None, None)
+    )
     clause = clause_at(annotated, sentence, start)
     found = clause_evidence(annotated, clause)
     if found.start > start or found.end < sentence.start + title.end or prescribed.lowest or prescribed.highest:
@@ -140,6 +147,25 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
         evidence=(found,),
         rule="law.named",
     )  # fmt: skip
+
+
+def _without_aliases(text: str, here: list[Title]) -> list[Title]:
+    """A second name in brackets, «the Code of the Child (Law 54/2008)», is the same law; its year is kept."""
+    kept: list[Title] = []
+    for title in here:
+        if kept and re.fullmatch(r"\s*\(\s*", text[kept[-1].end : title.start]):
+            kept[-1] = kept[-1]._replace(year=kept[-1].year or title.year, end=title.end)
+        else:
+            kept.append(title)
+    return kept
+
+
+def _penalty_before(text: str, sentence: Sentence, title: Title) -> Penalty | None:
+    """The penalty of «penalties of up to six months under the Immigration Act»."""
+    before = text[sentence.start : sentence.start + title.start]
+    if not _BEFORE.search(before) or not re.search(r"penalt|punish|sentences|terms of", before, re.IGNORECASE):
+        return None
+    return penalty(text, sentence, sentence.start, sentence.start + title.start)
 
 
 def _enacted(annotated: Annotated, sentence: Sentence, title: Title) -> int | None:
@@ -177,7 +203,11 @@ def _provision(words: str | None) -> str | None:
 def _country(annotated: Annotated, sentence: Sentence, title: Title) -> str | None:
     """The country whose adjective or possessive stands right before the title, else the narrative's."""
     start = sentence.start + title.start
-    owner = next((m for m in sentence.of("place") if m.form in {"demonym", "possessive"} and 0 <= start - m.end <= 4), None)
+    text = annotated.document.text
+    owner = next(
+        (m for m in sentence.of("place") if m.form in {"demonym", "possessive"} and m.end <= start and _OWNS.fullmatch(text, m.end, start)),
+        None,
+    )
     return owner.value if owner and ":" not in owner.value else annotated.document.country
 
 
@@ -194,7 +224,7 @@ def _prohibits(annotated: Annotated, sentence: Sentence, title: Title, end: int)
     if verb and verb.end() < end - sentence.start and verb.start() - title.end < 160:
         return _forms(sentence, words, verb.end(), min(end - sentence.start, _stop(words, verb.end())))
     if before:
-        return _forms(sentence, words, before.start(), title.start)
+        return _forms(sentence, words, max(0, before.start() - 90), title.start)
     return (
         _forms(sentence, words, title.start, title.end)
         if re.search(r"against|slavery|forced labor", words[title.start : title.end])

@@ -36,7 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
         re.compile(rf"\b(?P<title>(?:Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to|concerning|regarding)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"),
-        re.compile(rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR})?)"),
+        re.compile(rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"),
         re.compile(rf"(?i:(?<![\w-])(?P<title>(?:comprehensive\s+|specific\s+|general\s+)?(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"),
         re.compile(r"(?i:\b(?P<title>(?:laws?|legislation|statutes?)\s+(?:against|on)\s+(?:child\s+|human\s+|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"),
         re.compile(r"\b(?P<title>[Cc]onstitution)(?![\w-])"),
@@ -66,7 +66,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if joints:
         start += joints[-1].end()
     lead = _LEADING.match(text[start:end])
-    return start + (lead.end() if lead and lead.end() < end - start else 0), end
+    if lead and lead.end() < end - start:
+        rest = text[start + lead.end() : end]
+        owner = re.search(r"[A-Z][\w-]+(?:’|')s?\s+$", lead.group())
+        start += owner.start() if owner and " " not in rest else lead.end()
+    return start, end
 
 
 def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> Title:

@@ -144,7 +144,7 @@ def _body(annotated: Annotated, sentence: Sentence, text: str, status: str | Non
     """Who has to approve the plan, or who approved it."""
     if status == "pending_approval":
         after = re.search(
-            r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})|(?:awaiting|awaits|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)",
+            r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})|(?:await\w*|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)",
             text,
         )
         who = (after["who"] or after["whose"]) if after else None
