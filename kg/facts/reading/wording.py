@@ -13,7 +13,10 @@ _PLAIN = str.maketrans("’‘‑\xa0\n\t“”", "''-   \"\"")
 
 def folded(text: str) -> str:
     """Lower case with typewriter's signs, code point by code point, so that offsets stay."""
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text).translate(_PLAIN)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return lower.translate(_PLAIN)
 
 
 def words_of(annotated: Annotated, sentence: Sentence) -> str:
