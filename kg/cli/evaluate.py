@@ -10,6 +10,7 @@ from kg.cli.parser import Commands, add_model, add_output, command, natural
 from kg.errors import DataProblem, UsageProblem
 
 if TYPE_CHECKING:
+    from kg.evaluation.floors import Floors
     from kg.evaluation.score import Score
     from kg.facts.model import Fact
 
@@ -59,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.raise_floors and not arguments.floors:
         raise UsageProblem("--raise-floors needs the file of floors: --floors FILE")
+    before = _floors(arguments)
     gold = read_gold(arguments.gold)
     documents = sorted({str(row["doc"]) for row in gold})
     found = _of_store(arguments.store, documents) if arguments.store else _of_texts(arguments.texts, documents, arguments.model)
@@ -69,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"warning: {counted(len(missing), 'document')} of the gold not found, all their facts count as missed: {_some(missing)}")
     scored = score(gold, rows_of(found.facts), {document: text for document, text in found.texts.items() if text is not None})
     emit(format_table(scored, arguments.errors) + "\n", arguments.output)
-    return _gate(arguments, scored) if arguments.floors else 0
+    return _gate(arguments, scored, before) if arguments.floors else 0
 
 
 def _of_store(path: str, documents: list[str]) -> Found:
@@ -108,20 +110,27 @@ def _manifest(folder: Path) -> Path | None:
     return next((path for path in (here / MANIFEST, here.parent / MANIFEST) if path.is_file()), None)
 
 
-def _gate(arguments: argparse.Namespace, scored: "Score") -> int:
+def _floors(arguments: argparse.Namespace) -> "Floors | None":
+    """The floors as they are; None where there are none yet, or none are asked for."""
+    from kg.evaluation.floors import read_floors
+
+    first = arguments.raise_floors and not Path(arguments.floors).exists()
+    return read_floors(arguments.floors) if arguments.floors and not first else None
+
+
+def _gate(arguments: argparse.Namespace, scored: "Score", before: "Floors | None") -> int:
     """Compare with the floors, or raise them; what keeps the score from passing goes to standard error."""
-    from kg.evaluation.floors import check, raised, read_floors, write_floors
+    from kg.evaluation.floors import check, raised, write_floors
     from kg.evaluation.gold import gold_hash
 
     gold = gold_hash(arguments.gold)
-    if arguments.raise_floors:
-        before = read_floors(arguments.floors) if Path(arguments.floors).exists() else None
+    if before is None or arguments.raise_floors:
         after = raised(before, scored, gold)
         write_floors(arguments.floors, after.floors)
         for note in after.notes:
             say(note)
         return 0
-    failures = check(scored, read_floors(arguments.floors), gold)
+    failures = check(scored, before, gold)
     for failure in failures:
         say(f"violation: {failure}")
     return DataProblem.exit_code if failures else 0

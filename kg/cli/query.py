@@ -1,12 +1,17 @@
 """``kg query``: SPARQL over a store, written out, from a file, or one of the shipped example questions."""
 
 import argparse
+import re
 import shutil
 import sys
+from pathlib import Path
 
 from kg.cli.output import emit
 from kg.cli.parser import Commands, add_output, add_store, command, seconds
 from kg.errors import UsageProblem
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a question may be called; no SPARQL query is written so."""
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
@@ -35,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.graph.query import run as ask
 
     if arguments.list:
-        return _list(arguments)
+        emit(_list(), arguments.output)
+        return 0
     if arguments.query is None or arguments.store is None:
         raise UsageProblem("name a store and a question: kg query --store DIR QUERY, or see kg query --list")
     answer = ask(
@@ -48,3 +54,29 @@ def run(arguments: argparse.Namespace) -> int:
     )
     emit(answer.body, arguments.output)
     return 0
+
+
+def _list() -> str:
+    from kg.graph.questions import list_questions
+
+    return "".join(f"{question.name}\t{question.description}\n" for question in list_questions())
+
+
+def _sparql(words: str) -> str:
+    """The query that is meant: standard input for -, a file, the question of a name, else the words themselves."""
+    from kg.graph.questions import question
+
+    if words == "-":
+        return sys.stdin.read()
+    if words.endswith((".rq", ".sparql")) and "\n" not in words:
+        return _file(Path(words))
+    return question(words).sparql if NAME.fullmatch(words) else words
+
+
+def _file(path: Path) -> str:
+    if not path.is_file():
+        raise UsageProblem(f"the file {path} does not exist")
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageProblem(f"{path} is no UTF-8 text: {error.reason} at byte {error.start}") from error
