@@ -9,7 +9,7 @@ from kg.facts.reading.wording import words_of
 from kg.facts.tier_ranking import TierRanking
 from kg.language.model import Annotated, Sentence
 
-_TIER = r"tier\s+(?P<tier>[123])(?P<watch>\s+watch\s*list)?|(?P<special>special\s+case)"
+_TIER = r"tier\s+(?P<tier>[123])(?P<watch>[\s(–-]+watch[\s-]*list)?|(?P<special>special\s+case)"
 _HEADER = re.compile(_TIER)
 _PLACED = re.compile(
     r"(?:(?:is|was|be|been|are|were|remain\w*|stay\w*)(?:\s+\w+ly)?(?:\s+placed|\s+ranked|\s+upgraded|\s+downgraded|\s+moved|\s+kept)?|placed|ranked|upgraded|downgraded|moved|returned|fell|rose|granted\s+\w+\s+waiver\s+\w*)"
