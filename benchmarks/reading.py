@@ -1,0 +1,80 @@
+"""How long reading takes, from text to facts, against the whole stock pipeline of the same language model over the same text.
+
+    python -m benchmarks.reading [FOLDER] [--rounds N] [--documents N] [--most RATIO]
+
+Both are timed in one run, alternating, so that both meet the same machine; the ratio is that of the medians. The texts are the *.txt of FOLDER,
+or those of the gold. With --most the exit code is 1 where the ratio is higher.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import spacy
+
+from kg.facts.reading import read_facts
+from kg.language.annotate import annotate
+from kg.language.pipeline import load
+from kg.narrative.model import Document
+from kg.narrative.reading import read
+
+GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds of each round."""
+
+    reading: tuple[float, ...]
+    stock: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long as the stock pipeline reading takes."""
+        return median(self.reading) / median(self.stock)
+
+
+def timed(work: Callable[[Document], object], documents: Sequence[Document]) -> float:
+    """The seconds that work on all documents takes."""
+    begin = perf_counter()
+    for document in documents:
+        work(document)
+    return perf_counter() - begin
+
+
+def measure(documents: Sequence[Document], rounds: int) -> Timing:
+    """Time both ways in turns, after one document each to warm up."""
+    pipeline = load()
+    stock = spacy.load(pipeline.nlp.path)
+    ways: tuple[Callable[[Document], object], ...] = (lambda d: read_facts(annotate(d, pipeline)), lambda d: stock(d.text))
+    for work in ways:
+        timed(work, documents[:1])
+    rows = [tuple(timed(work, documents) for work in ways) for _ in range(rounds)]
+    return Timing(tuple(row[0] for row in rows), tuple(row[1] for row in rows))
+
+
+def main() -> int:
+    """Print words a second of both, and the ratio."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--documents", type=int, default=60, help="how many documents at most")
+    parser.add_argument("--most", type=float, help="the highest ratio that passes")
+    arguments = parser.parse_args()
+    files = [str(path) for path in sorted(arguments.folder.rglob("*.txt"))]
+    documents = [item for item in read(files) if isinstance(item, Document)][: arguments.documents]
+    words = sum(len(document.text.split()) for document in documents)
+    timing = measure(documents, arguments.rounds)
+    print(f"{len(documents)} documents, {words:,} words, {arguments.rounds} rounds")
+    for name, seconds in (("reading, from text to facts", timing.reading), ("stock pipeline", timing.stock)):
+        print(f"{name:30}{words / median(seconds):8,.0f} words/s (median of {min(seconds):.2f} to {max(seconds):.2f} s)")
+    print(f"{'ratio':30}{timing.ratio:8.2f}")
+    return 1 if arguments.most is not None and timing.ratio > arguments.most else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
