@@ -7,7 +7,7 @@ clause until a termination; a pseudo cue hides the shorter cues inside it.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kg.language.model import Annotated, Sentence, Token
+from kg.language.model import Annotated, Clause, Sentence, Token
 from kg.vocabulary.qualifiers import Cue, qualifiers
 
 SUBORDINATING = frozenset({"although", "though", "while", "whereas", "because", "since", "if", "despite"})
@@ -30,7 +30,7 @@ class _Found(NamedTuple):
 def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | None = None) -> Qualified:
     """Qualify the tokens from ``first`` up to ``last`` (one token by default) by the cues that reach them."""
     last = first + 1 if last is None else last
-    clause, tokens = sentence.clause_of(first), annotated.tokens
+    clause, tokens = _with_alternatives(annotated, sentence, sentence.clause_of(first)), annotated.tokens
     found = list(_found(tokens, sentence.first, max(clause.last, last)))
     ends = [f.first for f in found if "end" in f.cue.effects]
     reaching = [f for f in found if _reaches(f, tokens, first, last, clause.first) and not _ended(f, ends, tokens, first, last)]
@@ -43,6 +43,14 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
         certainty,
         tuple(dict.fromkeys(annotated.words(f.first, f.last) for f in reaching)),
     )
+
+
+def _with_alternatives(annotated: Annotated, sentence: Sentence, clause: Clause) -> Clause:
+    """A clause and those before it that *or* joins without a subject of its own: did not arrest *or identify any*."""
+    tokens = annotated.tokens
+    while clause.first > sentence.first and tokens[clause.first].lower in {"or", "nor"} and tokens[clause.first + 1].pos in {"VERB", "AUX", "ADV"}:
+        clause = Clause(sentence.clause_of(clause.first - 1).first, clause.last)
+    return clause
 
 
 def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]:

@@ -32,6 +32,7 @@ HALVES: Final = {"half": 50.0, "quarter": 25.0, "three-quarters": 75.0}
 """Fractions as percentages."""
 OUT_OF: Final = {"10": 10.0, "ten": 10.0, "100": 100.0, "five": 5.0, "four": 4.0}
 """What a share is taken of: nine in 10."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -48,7 +49,7 @@ def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quant
             yield _percentage(tokens, first, *shared)
             i = shared[2]
             continue
-        ranged = _range(tokens, end, last)
+        ranged = None if _YEAR.fullmatch(tokens[begin].lower) and end == begin + 1 else _range(tokens, end, last)
         high, end = ranged or (None, end)
         i = max(end, i + 1)
         yield _bounded(tokens, first, last, (begin, end), low, high)

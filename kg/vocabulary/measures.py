@@ -88,3 +88,9 @@ def _inflections(word: str) -> Iterator[str]:
 def transparent() -> frozenset[str]:
     """Verbs, in their base form, that may stand between a count and what governs it."""
     return frozenset(row["verb"] for row in rows("transparent"))
+
+
+@cache
+def trends() -> frozenset[str]:
+    """The written forms of verbs that say how a number changed or where it stands."""
+    return frozenset(form for row in rows("trends") for form in inflected(row["verb"]))

@@ -14,11 +14,11 @@ from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
-from kg.facts.reading.statistic_trends import trends
+from kg.facts.reading.statistic_trends import trend
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 
-MARKERS: Final = frozenset({"no", "none", "any", "single", "both", "resources", "budget", "funds", "funding"})
+MARKERS: Final = frozenset({"no", "none", "any", "single", "both", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -42,9 +42,13 @@ def _worth(annotated: Annotated, sentence: Sentence) -> bool:
 
 def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
+    told: set[int] = set()
     for count in where.counts:
-        done.extend(_count(where, count, [*near, *done]))
-    done.extend(trends(where, done))
+        if count.first in told:
+            continue
+        found = trend(where, count, [*near, *done]) or list(_count(where, count, [*near, *done]))
+        told.update(r.count.first for r in found)
+        done.extend(found)
     done.extend(terms(where))
     done.extend(estimates(where, done))
     money = list(funding(where, near))
@@ -54,7 +58,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
 
 def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Reading]:
     """What a count says: nothing, one fact, or one for each of several measures."""
-    if count.money or count.group in {"time", "other"}:
+    if count.money not in {"", "percent"} or count.group in {"time", "other"} or (count.money and count.group == "*"):
         return
     how = link(where, count) or ("comparison" if count.group == "*" and joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
@@ -101,7 +105,7 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
         return True
     if count.group == "official":
         return False
-    if where.tokens[count.first].lower in {"any", "a", "one"}:
+    if where.tokens[count.first].lower in {"any", "a", "an", "one"}:
         at = min(governed.at, count.first)
         return qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True

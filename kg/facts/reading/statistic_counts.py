@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, line, phrase
 from kg.language.model import Annotated, Quantity, Sentence
-from kg.vocabulary.measures import Measure
+from kg.vocabulary.measures import Measure, measures
 
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
 _PARTS: Final = frozenset({"whom", "which", "them"})
@@ -29,8 +29,8 @@ _LABELS: Final = frozenset(
         "page",
     }
 )
+_LIST: Final = frozenset({",", "and", "or", "to"})
 _DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
-_AFTER_DIFFERENCE: Final = frozenset({"than", "in", ",", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,18 @@ def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
     found.extend(_zeros(text))
     kept: list[Count] = []
     for count in sorted(found, key=lambda c: (c.first, -c.last)):
-        if not kept or count.first >= kept[-1].number_end:
+        if not kept or count.first >= (kept[-1].last if kept[-1].whole == "the" else kept[-1].number_end):
             kept.append(count)
-    return tuple(kept)
+    return tuple(_timed(text, kept))
+
+
+def _timed(text: Line, found: list[Count]) -> list[Count]:
+    """Bare numbers of a list that ends with a time share its noun: terms of *10, eight*, and five years."""
+    for i in range(len(found) - 1, 0, -1):
+        between = [t.lower for t in text.tokens[found[i - 1].number_end : found[i].first]]
+        if found[i].group == "time" and found[i - 1].group == "*" and between and all(w in _LIST for w in between):
+            found[i - 1] = replace(found[i - 1], group="time", head=found[i].head, unit=found[i].unit)
+    return found
 
 
 def _label(text: Line, q: Quantity) -> bool:
@@ -92,8 +101,12 @@ def _counted(text: Line, q: Quantity) -> Count:
     before = text.lower(q.first - 1)
     base = Count(q.value, q.min, q.max, q.comparator, q.unit, q.first, q.last, q.last, definite=before in DETERMINERS, zero=q.value == 0)
     after = text.lower(q.last)
-    if after in _DIFFERENCES and text.lower(q.last + 1) in _AFTER_DIFFERENCE:
+    if after in _DIFFERENCES and text.lower(q.last + 1) == "than":
         return replace(base, group="other")
+    if before == "not" and text.lower(q.first) == "one":
+        base = replace(base, value=0.0, zero=True)
+    if after in {"more", "others", "additional"}:
+        return _filled(base, phrase(text, q.last + 1))
     if after == "of":
         return _part(text, base, q.last + 1)
     return base if q.unit and q.unit != "percent" else _filled(base, phrase(text, q.last))
@@ -123,6 +136,15 @@ def _zeros(text: Line) -> Iterator[Count]:
         elif word == "none":
             base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
             yield _part(text, base, i + 2) if after == "of" else base
+        elif word == "neither":
+            yield _neither(text, i)
+        elif word == "nobody" or (word == "no" and after == "one"):
+            last = i + 1 + (word == "no")
+            yield Count(0.0, None, None, "exactly", "", i, last, last, group="person", unit="people", zero=True)
+        elif word in {"a", "an"} and text.lower(i - 1) in measures() and text.tokens[i - 1].pos == "VERB":
+            found = phrase(text, i + 1)
+            if found.group in {"offender", "victim", "case"}:
+                yield _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
         elif word == "any" and after not in {"more", "longer", "other"}:
             yield _zero(text, i, i + 1)
         elif word == "single" and text.lower(i - 1) in {"a", "one"}:
@@ -131,6 +153,12 @@ def _zeros(text: Line) -> Iterator[Count]:
             found = phrase(text, i + 1)
             if found.group in {*PEOPLE, "case"} and found.last - i <= 4:
                 yield _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
+
+
+def _neither(text: Line, i: int) -> Count:
+    """*Neither of the two defendants* is none of them."""
+    base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
+    return _part(text, base, i + 2) if text.lower(i + 1) == "of" else _filled(base, phrase(text, i + 1))
 
 
 def _zero(text: Line, first: int, after: int) -> Count:

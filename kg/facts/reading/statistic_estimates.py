@@ -9,9 +9,9 @@ from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
 
-_ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought"})
+_ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys"})
 _SUFFERING: Final = frozenset({"exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
-_LABOR: Final = frozenset({"labor", "labour", "work", "working", "laborers"})
+_LABOR: Final = frozenset({"labor", "labour", "work", "working", "works", "laborers", "worked", "employed"})
 
 
 def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
@@ -27,8 +27,7 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
 
 def _estimated(where: Scene, count: Count) -> int | None:
     """The token that makes a count an estimate: a verb of estimating, or the number itself where it is open or rounded."""
-    clause = where.sentence.clause_of(count.first)
-    found = next((i for i in range(clause.first, count.last) if where.tokens[i].lower in _ESTIMATING), None)
+    found = next((i for i in range(where.sentence.first, count.last) if where.tokens[i].lower in _ESTIMATING), None)
     if found is not None:
         return found
     large = (count.value or count.min or 0) >= 100
@@ -38,6 +37,8 @@ def _estimated(where: Scene, count: Count) -> int | None:
 def _exploited(where: Scene, count: Count) -> bool:
     end = where.sentence.clause_of(count.first).last
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
+        return True
+    if count.unit == "children" and any(t.lower in _LABOR for t in where.tokens[count.last : end]):
         return True
     return any(t.lower in _SUFFERING for t in where.tokens[count.first : end])
 

@@ -12,7 +12,7 @@ from kg.vocabulary.measures import Measure, transparent
 
 REACH: Final = 18
 _STOPS: Final = frozenset({";", ":", "—", "–", "(", ")", "."})
-_CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
+CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "minimum", "maximum", "average", "remaining"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
@@ -29,11 +29,17 @@ class Governed:
 
 def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
     """What governs a count: a passive or intransitive verb after it, else a verb or noun before it."""
-    return tuple(_after(scene, count)) or (() if count.definite else tuple(_before(scene, count)))
+    before = () if count.definite else tuple(_before(scene, count))
+    near = bool(before) and before[-1].measure.kind == "verb" and count.first - before[-1].at <= 3
+    found = before if near else tuple(_after(scene, count)) or before or tuple(_after(scene, count, reduced=True))
+    return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]
 
 
-def _after(scene: Scene, count: Count) -> Iterator[Governed]:
-    """The first verb after a count, where it is a trigger whose object or subject the count is."""
+def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Governed]:
+    """The first verb after a count, where it is a trigger whose object or subject the count is.
+
+    A participle without an auxiliary is passed over, unless ``reduced`` asks for it: the 18 *convicted* the year before.
+    """
     tokens, last, j = scene.tokens, scene.sentence.last, count.last
     starts = {c.first for c in scene.counts}
     while j < last and j - count.last < REACH:
@@ -41,14 +47,14 @@ def _after(scene: Scene, count: Count) -> Iterator[Governed]:
         if token.text == "(":
             j = _closing(tokens, j, last)
             continue
-        if j in starts or token.text in _STOPS or token.lower in _CONTRASTS or (token.lower in {"and", "or"} and j == count.last):
+        if j in starts or token.text in _STOPS or token.lower in CONTRASTS or (token.lower in {"and", "or"} and j == count.last):
             return
         if j in scene.triggers and token.pos != "NOUN":
             found = tuple(_forward(scene, count, j))
-            yield from found
-            if found or not (scene.triggers[j].bare or token.lemma in transparent()):
+            if scene.triggers[j].bare == reduced and (found or token.lemma not in transparent()):
+                yield from found
                 return
-        if (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and j > count.last and not _continues(tokens, j, last)):
+        elif (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and not _continues(tokens, j, last)):
             return
         j += 1
 
@@ -87,6 +93,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
     """The verb or noun before a count that takes it, with the verbs joined to it."""
     tokens, j, through = scene.tokens, count.first - 1, ""
     ends = {c.last - 1 for c in scene.counts if c.last <= count.first}
+    inside = {i for t in scene.triggers.values() for i in range(t.first + 1, t.last)}
     while j >= scene.sentence.first and count.first - j < (5 if count.group == "*" else REACH):
         token = tokens[j]
         trigger = scene.triggers.get(j)
@@ -99,7 +106,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             return
         if j in ends or token.text in _STOPS or (token.text == "," and (through or tokens[j - 1].pos != "VERB")):
             return
-        if (token.pos == "ADP" or token.lower == "to") and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
+        if j not in inside and (token.pos == "ADP" or token.lower == "to") and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
             through = through or token.lower
         j -= 1
 

@@ -83,11 +83,15 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
     if count.whole:
         return None if count.definite or count.whole == "the" else base
-    if base.sentence.group != where.sentence.group or _after_other(where, count):
+    if base.sentence.group != where.sentence.group:
+        return None
+    if base.fact.measure == "sentences" and count.last < where.sentence.last and where.tokens[count.last].lower == "to":
+        return base
+    if _after_other(where, count):
         return None
     if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
         return base
-    return base if _predicated(where, base, count) else None
+    return next((r for r in reversed(done) if not r.how), base) if _predicated(where, base, count) else None
 
 
 def _after_other(where: Scene, count: Count) -> bool:
@@ -110,4 +114,4 @@ def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
 def _listed(where: Scene, last: Reading, count: Count) -> bool:
     """Whether only a short phrase and a comma or a conjunction lie between two counts."""
     between = where.tokens[last.count.last : count.first]
-    return bool(between) and between[-1].lower in {",", "and", "or"} and not any(t.tag in FINITE and t.lower not in BE for t in between)
+    return bool(between) and between[-1].lower in {",", "and", "or"} and not any(t.tag in FINITE and t.lower not in BE and t.lower not in HAVE for t in between)

@@ -15,7 +15,7 @@ from kg.language.qualifiers import qualify
 
 UNITS: Final = {
     "investigations": "cases",
-    "prosecutions": "cases",
+    "prosecutions": "offenders",
     "convictions": "offenders",
     "acquittals": "offenders",
     "arrests": "offenders",
@@ -27,7 +27,7 @@ UNITS: Final = {
     "calls": "calls",
 }
 """What a measure counts where its words do not say it."""
-NOUN_UNITS: Final = {**UNITS, "investigations": "investigations", "arrests": "arrests"}
+NOUN_UNITS: Final = {**UNITS, "investigations": "investigations", "prosecutions": "cases", "arrests": "arrests"}
 
 
 def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known: Any) -> Reading:

@@ -1,6 +1,7 @@
 """The period of a figure: its own words', else its sentence's, never that of a comparison or of a law."""
 
 from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_events import CONTRASTS
 from kg.facts.reading.statistic_links import link
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
@@ -10,6 +11,7 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     """The period of a count: after it and before the next one, else where the sentence begins or ends with one."""
     mentions = [m for m in where.sentence.of("period") if _telling(where, m, count)]
     end = where.end(count)
+    end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS), end)
     own = next((m for m in mentions if count.first <= m.first < end), None)
     if own:
         return _since(where, own)

@@ -8,11 +8,10 @@ from typing import Final
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.measures import Measure, counted, measures
 
-DETERMINERS: Final = frozenset({"the", "these", "those", "this", "that", "its", "their", "his", "her", "our", "whose"})
+DETERMINERS: Final = frozenset({"the", "these", "those", "this", "its", "their", "his", "her", "our", "whose"})
+TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
-_PREDICATES: Final = frozenset({"was", "were", "had", "received", "took", "attended", "got"})
-"""Verbs that the tagger takes for participles after a number."""
 _LIST: Final = frozenset({",", "and", "or", "nor", "/", "any", "no"})
 
 
@@ -66,6 +65,8 @@ def phrase(text: Line, first: int) -> Phrase:
 def _step(text: Line, i: int, head: int | None) -> str:
     """Whether a token goes on with a phrase, as a noun or as something between; empty where the phrase ends."""
     token = text.tokens[i]
+    if head is not None and text.lower(head) in TIMES:
+        return ""
     if _is_noun(text, i):
         return "noun"
     if token.lower in {"and", "or"}:
@@ -87,9 +88,14 @@ def _modifies(text: Line, i: int) -> bool:
     token = text.tokens[i]
     if token.lower == "'s" or token.tag == "POS":
         return True
-    if token.tag not in _MODIFYING or token.lower in _PREDICATES or i + 1 >= text.last:
+    if token.tag not in _MODIFYING or _predicates(token.lower) or i + 1 >= text.last:
         return False
     return _is_noun(text, i + 1) or (text.tokens[i + 1].pos == "ADJ" and _is_noun(text, i + 2))
+
+
+def _predicates(word: str) -> bool:
+    """Whether a verb's subject is counted, so that it is no participle after a number: 16 *stood* trial."""
+    return word in {"was", "were", "had"} or any(m.kind == "subject" for m in measures().get(word, ()))
 
 
 def _goes_on(text: Line, i: int, head: int | None) -> bool:

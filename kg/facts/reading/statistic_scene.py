@@ -24,7 +24,7 @@ class Scene:
 
     def end(self, count: Count) -> int:
         """Where the words about a count end: the next count, or the end of the sentence."""
-        return next((c.first for c in self.counts if c.first > count.first), self.sentence.last)
+        return next((c.first for c in self.counts if c.first >= max(count.last, count.first + 1)), self.sentence.last)
 
 
 def scene(annotated: Annotated, sentence: Sentence) -> Scene:

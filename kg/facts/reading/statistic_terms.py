@@ -55,7 +55,18 @@ def _words(where: Scene, span: Clause) -> set[str]:
 def _to(where: Scene, low: Count, high: Count) -> bool:
     """Whether two durations are the ends of one range: *six years' to* over 16 years."""
     between = [t.lower for t in where.tokens[low.last : high.first]]
-    return 0 < len(between) <= 5 and any(w in {"to", "and", "-", "–"} for w in between) and all(w in _JOINING for w in between)
+    ranging = any(w in {"to", "-", "–"} for w in between) or _between(where, low) or (between[-1:] == ["and"] and _smaller(where, low, high))
+    return 0 < len(between) <= 5 and ranging and all(w in _JOINING for w in between)
+
+
+def _between(where: Scene, low: Count) -> bool:
+    return any(t.lower == "between" for t in where.tokens[max(where.sentence.first, low.first - 2) : low.first + 1])
+
+
+def _smaller(where: Scene, low: Count, high: Count) -> bool:
+    """Whether the second time is counted in a smaller unit: one year and six months."""
+    units = [MONTHS[where.tokens[c.head].lower.rstrip("s")] for c in (low, high) if c.head is not None]
+    return units[0] > units[-1]
 
 
 def _in_months(where: Scene, count: Count) -> Count:

@@ -1,6 +1,6 @@
-"""Trends: *prosecutions went up from three to eight* gives two figures, the later one and the earlier one."""
+"""Trends: *prosecutions went up from three to eight* gives two figures; *arrests doubled to 44* one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,30 +9,32 @@ from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.measures import trends as verbs
 
 _UNLIKE: Final = frozenset({"time", "other"})
+_LEVELS: Final = frozenset({"to", "at", *verbs()})
 
 
-def trends(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
-    """The two ends of each trend whose subject is a measure."""
-    done: list[Reading] = []
-    for count in where.counts:
-        if count.group in _UNLIKE or count.money:
-            continue
-        if (ends := _ends(where, count)) and (subject := _subject(where, count)):
-            measure, at = subject
-            earlier, later = ends
-            found = [*near, *done]
-            done.append(direct(where, later, measure, at, "trend", period=_period(where, later, found, "")))
-            before = direct(where, earlier, measure, at, "trend", period=_period(where, earlier, found, "comparison"), certainty="stated")
-            done.append(replace(before, how="comparison"))
-    yield from done
+def trend(where: Scene, count: Count, near: Sequence[Reading]) -> list[Reading]:
+    """The two ends of a trend that begins at a count, or the level that the count is; none where it is neither."""
+    if count.group in _UNLIKE or count.money or count.first <= where.sentence.first:
+        return []
+    subject = _subject(where, count)
+    if subject is None:
+        return []
+    measure, at = subject
+    if ends := _ends(where, count):
+        earlier, later = ends
+        after = direct(where, later, measure, at, "trend", period=_period(where, later, near, ""))
+        before = direct(where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison"), certainty="stated")
+        return [after, replace(before, how="comparison")]
+    return [direct(where, count, measure, at, "level")] if _level(where, count, at) else []
 
 
 def _ends(where: Scene, count: Count) -> tuple[Count, Count] | None:
     """The figures after *from* and after *to*; a range right after *from* is both."""
     tokens = where.tokens
-    if count.first <= where.sentence.first or not _from(where, count):
+    if "from" not in {tokens[count.first - 1].lower, tokens[count.first].lower}:
         return None
     if count.min is not None and count.max is not None:
         low = replace(count, value=count.min, min=None, max=None)
@@ -43,22 +45,27 @@ def _ends(where: Scene, count: Count) -> tuple[Count, Count] | None:
     return None
 
 
-def _from(where: Scene, count: Count) -> bool:
-    return where.tokens[count.first - 1].lower == "from" or where.tokens[count.first].lower == "from"
+def _level(where: Scene, count: Count, at: int) -> bool:
+    """Whether a verb of trends, between the measure and a bare number, says that the measure is that number."""
+    tokens = where.tokens
+    between = tokens[at + 1 : count.first]
+    bare = count.group == "*" and not count.whole
+    return bare and tokens[count.first - 1].lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
 
 
 def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
     """The measure whose trend it is, and its token: a counted noun, or the verb of *the number of victims identified*."""
-    if count.nouns:
+    if count.nouns and where.tokens[count.first - 1].lower == "from":
         return count.nouns[0].measure, count.head or count.first
-    for i in range(count.first - 1, where.sentence.first - 1, -1):
+    counted = {i for c in where.counts if c.first < count.first for i in range(c.first, c.last)}
+    for i in range(count.first - 1, max(where.sentence.first, count.first - 16) - 1, -1):
+        if i in counted:
+            return None
         if noun := noun_measures().get(where.tokens[i].lower):
             return noun.measure, i
         trigger = where.triggers.get(i)
-        if trigger and trigger.passive:
-            measure = next((m.measure for m in trigger.measures if "victim" in m.counts or "offender" in m.counts), None)
-            if measure:
-                return measure, i
+        if trigger and trigger.bare and (measure := next((m.measure for m in trigger.measures if m.counts & {"victim", "offender"}), None)):
+            return measure, i
     return None
 
 
