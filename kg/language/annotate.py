@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.language.areas import areas
 from kg.language.clauses import clauses
 from kg.language.lexicon import mentions
 from kg.language.model import Annotated, Mention, Quantity, Sentence, Token
@@ -26,7 +27,7 @@ def annotate(document: Document, pipeline: Pipeline) -> Annotated:
     for section, cut, doc in zip(sections, cuts, pipeline.nlp.pipe(prepared), strict=True):
         first = len(tokens)
         tokens.extend(_tokens(doc, first, section.start))
-        found = [*mentions(doc, pipeline.nlp, first, section.start)]
+        found = [*mentions(doc, pipeline.nlp, first, section.start, document.country)]
         sentences.extend(_sentences(tokens, first, section, cut, found, sentences))
     return Annotated(document, tuple(tokens), tuple(sentences))
 
@@ -88,6 +89,8 @@ def _sentence(tokens: list[Token], index: int, group: int, section: Section, spa
     first, last = span
     counted: tuple[Quantity, ...] = tuple(quantities(tokens, first, last))
     dated = periods(tokens, first, last)
+    where = areas(tokens, first, last, [m for m in inside if m.label == "place"])
+    others = [m for m in inside if m.label != "place"]
     return Sentence(
         index=index,
         group=group,
@@ -97,6 +100,6 @@ def _sentence(tokens: list[Token], index: int, group: int, section: Section, spa
         start=tokens[first].start,
         end=tokens[last - 1].end,
         clauses=tuple(clauses(tokens, first, last)),
-        mentions=tuple(sorted([*inside, *dated], key=lambda m: (m.first, -m.last, m.label))),
+        mentions=tuple(sorted([*others, *where, *dated], key=lambda m: (m.first, -m.last, m.label))),
         quantities=counted,
     )

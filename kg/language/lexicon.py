@@ -9,14 +9,15 @@ from spacy.tokens import Doc
 
 from kg.language.model import Mention
 from kg.vocabulary import cues as table
-from kg.vocabulary.places import Place, places, regions
+from kg.vocabulary.cities import cities
+from kg.vocabulary.places import Place, meant, places, regions
 
 Meaning = tuple[str, str, str]
 """Label, value and form."""
 
 
-def mentions(doc: Doc, nlp: Language, first: int, offset: int) -> Iterator[Mention]:
-    """All mentions of a text in order; of several of one label that overlap, the longest."""
+def mentions(doc: Doc, nlp: Language, first: int, offset: int, country: str | None) -> Iterator[Mention]:
+    """All mentions of a text about a country in order; of several of one label that overlap, the longest."""
     exact, folded, meanings = _matchers(nlp)
     found = [(start, end, key) for key, start, end in [*exact(doc), *folded(doc)]]
     found.sort(key=lambda m: (m[0], -m[1], m[2]))
@@ -27,6 +28,7 @@ def mentions(doc: Doc, nlp: Language, first: int, offset: int) -> Iterator[Menti
                 continue
             taken[label] = max(end, taken.get(label, 0))
             token, last = doc[start], doc[end - 1]
+            value = meant(doc[start:end].text, value, country) if label == "place" else value
             owns = form == "name" and end < len(doc) and doc[end].tag_ == "POS"
             yield Mention(
                 label,
@@ -46,6 +48,9 @@ def _matchers(nlp: Language) -> tuple[PhraseMatcher, PhraseMatcher, dict[int, tu
     for place in (*places(), *regions()):
         for phrase, form in _written(place):
             meanings["exact"].setdefault(phrase, []).append(("place", place.code, form))
+    for town, code in cities().items():
+        if town not in meanings["exact"]:
+            meanings["exact"][town] = [("town", code, "name")]
     for label in table.labels():
         for cue in table.cues(label):
             meanings["folded"].setdefault(cue.phrase, []).append((label, cue.value, ""))

@@ -1,11 +1,66 @@
-"""Reading of country role facts."""
+"""Reading of country roles: a country or region called a source, transit or destination, with the people and the exploitation it is called so for."""
 
 from collections.abc import Iterator
 
-from kg.facts.model import Fact
-from kg.language.model import Annotated
+from kg.facts.country_role import CountryRole
+from kg.facts.model import Fact, ordered
+from kg.facts.reading.evidence import of_tokens
+from kg.facts.reading.flow_elements import Element, elements
+from kg.facts.reading.roles import Called, called
+from kg.language.model import Annotated, Sentence
+from kg.language.qualifiers import qualify
+from kg.vocabulary.role_words import role_of
+
+_TRIGGERS = frozenset(role_of())
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
-    """Read the facts of this kind."""
-    yield from ()
+    """Read country roles outside the recommendations."""
+    for sentence in annotated.sentences:
+        if sentence.section in {"recommendations", "header"}:
+            continue
+        if any(t.lower in _TRIGGERS for t in annotated.tokens[sentence.first : sentence.last]):
+            found = tuple(called(annotated, sentence))
+            for n, one in enumerate(found):
+                last = found[n + 1].first if n + 1 < len(found) else sentence.last
+                yield from _facts(annotated, sentence, one, last)
+
+
+def _facts(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> Iterator[Fact]:
+    qualified = qualify(annotated, sentence, one.first)
+    behind = [e for e in elements(annotated, sentence) if one.last <= e.first < last]
+    own = all(p.code in {"home", annotated.document.country} for p in one.places)
+    for place in one.places:
+        for role in one.roles:
+            yield CountryRole(
+                doc=annotated.document.id,
+                polarity=qualified.polarity,
+                certainty=qualified.certainty,
+                evidence=(of_tokens(annotated, *_span(sentence, one)),),
+                rule="country_role.called",
+                country=annotated.document.country if place.code == "home" else place.code,
+                role=role.role,
+                extent="limited" if place.limited else role.extent if place == one.places[0] or own else None,
+                victims=_victims(behind) if own else (),
+                exploitation=_exploitation(behind) if own else (),
+                trend=role.trend,
+            )
+
+
+def _span(sentence: Sentence, one: Called) -> tuple[int, int]:
+    first = min([one.first, *(p.first for p in one.places)])
+    return max(first, sentence.first), sentence.last
+
+
+def _victims(behind: list[Element]) -> tuple[str, ...]:
+    """Those for whom it is a source, transit or destination."""
+    groups = [e.group for e in behind if e.group]
+    values = [v for g in groups for v in g.victims]
+    migrating = any(e.kind == "verb" and e.value == "move" and e.first for e in behind) and "migrants" in values
+    if groups and not values:
+        return ("nationals",)
+    return ordered(values) if not migrating else ordered(values)
+
+
+def _exploitation(behind: list[Element]) -> tuple[str, ...]:
+    return ordered(v for e in behind if e.kind == "exploitation" for v in e.values)

@@ -1,0 +1,210 @@
+"""What a sentence says about trafficking, in order: people, verbs, forms of exploitation, trades, means and places with their cues."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.language.model import Annotated, Mention, Sentence, Token
+from kg.language.people import Group, groups
+from kg.language.phrases import phrase_at, phrase_before
+from kg.language.whereabouts import Named, Places, named, places_at
+from kg.vocabulary.flow_words import flow_phrases, flow_words
+
+
+class Element(NamedTuple):
+    """A part of a statement; ``kind`` is group, verb, exploitation, service, sector, means or place."""
+
+    kind: str
+    first: int
+    last: int
+    value: str = ""
+    """The class of a verb, the tokens of a vocabulary, or the cue of places (from, to, in, via)."""
+    voice: str = ""
+    group: Group | None = None
+    places: Places | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The tokens of a vocabulary."""
+        return tuple(self.value.split(",")) if self.value else ()
+
+
+CUES = ("via", "from", "to", "in")
+
+
+def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
+    """The elements of a sentence in the order of their first words."""
+    tokens = annotated.tokens
+    found = [Element("group", g.first, g.last, group=g) for g in groups(annotated, sentence)]
+    inside = {i for e in found for i in range(e.first, e.last)}
+    found += _mentioned(tokens, sentence)
+    found += _verbs(tokens, sentence, inside)
+    found += _places(tokens, sentence, inside)
+    return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
+
+
+def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+    held = sentence.of("exploitation")
+    taken = {i for m in held for i in range(m.first, m.last)}
+    for m in held:
+        yield Element("exploitation", m.first, m.last, m.value)
+    for m in sentence.of("service"):
+        if m.first not in taken:
+            yield Element("service", m.first, m.last, m.value)
+    for m in sentence.of("sectors"):
+        yield Element("sector", m.first, m.last, m.value)
+    for m in sentence.of("means"):
+        yield Element("means", m.first, m.last, m.value)
+
+
+def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Iterator[Element]:
+    strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
+    for m in sentence.of("trafficking"):
+        t = tokens[m.first]
+        if (m.first in strong and t.lower != "sexually") or (m.first in inside and m.value != "victims"):
+            continue
+        if m.value in {"trade", "victims", "risk"}:
+            yield Element("verb", m.first, m.last, m.value, "noun")
+        elif _verbal(tokens, m, sentence):
+            yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
+
+
+def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence) -> bool:
+    """False for a noun of the same form ("the use of", "police force") and for "forced" before its noun."""
+    t = tokens[m.first]
+    if t.lower in {"trafficked", "exploited", "subjected"}:
+        return True
+    if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
+        return False
+    following = tokens[m.last] if m.last < sentence.last else None
+    return not (
+        t.lower in {"forced", "coerced"}
+        and following
+        and following.pos in {"NOUN", "ADJ"}
+        and following.tag != "VB"
+        and not _auxiliary(tokens, sentence, m.first, _BE)
+    )
+
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "gotten", "'s", "'re"])
+_HAVE = frozenset(["have", "has", "had", "having"])
+
+
+def _auxiliary(tokens: Sequence[Token], sentence: Sentence, i: int, forms: frozenset[str]) -> bool:
+    """True where one of these forms stands before a verb, adverbs aside."""
+    j = i - 1
+    while (
+        j >= sentence.first
+        and i - j < 7
+        and (tokens[j].pos in {"ADV", "PART", "SCONJ"} or tokens[j].lower in {",", "or", "and", "not"} or tokens[j].tag in {"VBN", "RB"})
+    ):
+        if tokens[j].lower in forms:
+            return True
+        j -= 1
+    return j >= sentence.first and tokens[j].lower in forms
+
+
+def _voice(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> str:
+    """``passive`` for what is done to those named before; ``active`` else."""
+    t = tokens[m.first]
+    if _auxiliary(tokens, sentence, m.first, _BE):
+        return "passive" if t.tag != "VBG" or t.lower == "being" else "active"
+    if t.tag == "VBN":
+        return "active" if _auxiliary(tokens, sentence, m.first, _HAVE) else "passive"
+    following = tokens[m.last].lower if m.last < sentence.last else ""
+    if t.tag == "VBD" or t.lower.endswith("ed"):
+        return (
+            "passive"
+            if following in {"to", "into", "in", "from", "for", "by", "through", "within", "and", ",", "via", "as", "."}
+            else "active"
+        )
+    return "active"
+
+
+def _places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Iterator[Element]:
+    names, at = named(sentence), sentence.first
+    while at < sentence.last:
+        found = (
+            None
+            if at in inside
+            else _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
+        )
+        if found:
+            yield from found
+            at = found[-1].last
+            continue
+        at += 1
+    yield from _where(tokens, sentence, names)
+
+
+def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
+    """Places behind one cue or several ("to or through Iraq")."""
+    cues, end = [], at
+    while (step := _cue(tokens, end, sentence.last)) is not None:
+        cues.append(step[0])
+        end = step[1]
+        if end + 1 < sentence.last and tokens[end].lower in {"and", "or", ",", "and/or"} and _cue(tokens, end + 1, sentence.last):
+            end += 1
+        elif (
+            end + 2 < sentence.last
+            and tokens[end].text == ","
+            and tokens[end + 1].lower in {"and", "or"}
+            and _cue(tokens, end + 2, sentence.last)
+        ):
+            end += 2
+        else:
+            break
+    places = places_at(tokens, end, sentence.last, names) if cues else None
+    if places is None:
+        return []
+    value = "back" if cues == ["from"] and phrase_before(tokens, at, sentence.first, flow_words("return")) < at else cues[-1]
+    first = [Element("place", at, end, cue, places=places) for cue in cues[:-1]]
+    return [*first, Element("place", at, places.last, value, places=places)]
+
+
+def _cue(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
+    for cue in CUES:
+        end = phrase_at(tokens, i, last, flow_phrases(cue))
+        if end > i:
+            return cue, end
+    return None
+
+
+def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element]:
+    """ "Abroad", "domestically", "there" without a cue."""
+    if tokens[i].pos not in {"ADV", "ADJ", "NOUN", "PRON"} or tokens[i].lower == "the":
+        return []
+    if tokens[i].lower == "there" and i + 1 < sentence.last and tokens[i + 1].pos in {"AUX", "VERB"}:
+        return []
+    for kind in ("here", "abroad", "there"):
+        if phrase_at(tokens, i, sentence.last, flow_phrases(kind)) > i:
+            places = places_at(tokens, i, sentence.last, {})
+            return [Element("place", i, places.last, "in", places=places)] if places else []
+    return []
+
+
+def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> list[Element]:
+    """A trade with a demonym or an owner: "the Thai fishing industry", "Thailand's sex trade"."""
+    mention = names.get(i)
+    if mention is None or mention.label != "place" or mention.form == "name" or i == sentence.first:
+        return []
+    begin = i - 1 if tokens[i - 1].lower == "the" else i
+    if begin == sentence.first or tokens[begin - 1].lower not in {"in", "on", "at", "into", "to", "of", "for", "aboard"}:
+        return []
+    limit = min(sentence.last, mention.last + 5)
+    if not any(m.first < limit and m.first >= mention.last for m in sentence.of("sectors")) or (
+        mention.last < limit and tokens[mention.last].text in {"-", "‑"}
+    ):
+        return []
+    places = places_at(tokens, i, mention.last, {i: mention._replace(form="name")})
+    return [Element("place", begin - 1, mention.last, "in", places=places)]
+
+
+def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
+    """The place before "where": what follows happens there."""
+    for i in range(sentence.first + 1, sentence.last):
+        if tokens[i].lower == "where":
+            end = i - 1 if tokens[i - 1].text in {",", "—", "–"} else i
+            mention = next((m for m in names.values() if m.last == end and m.form != "demonym"), None)
+            if mention:
+                places = places_at(tokens, mention.first, mention.last, names)
+                yield Element("place", i, i + 1, "in", places=places)

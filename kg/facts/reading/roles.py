@@ -1,0 +1,150 @@
+"""Where a sentence calls a place a source, transit or destination: the role words, whose they are and how far they hold."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.language.model import Annotated, Sentence, Token
+from kg.language.phrases import phrase_before
+from kg.language.whereabouts import Whereabout, named, places_at
+from kg.vocabulary.role_words import role_of, role_words
+
+
+class Role(NamedTuple):
+    """One role word: the part it names and how far the place plays it."""
+
+    role: str
+    extent: str | None
+    trend: str | None
+
+
+class Called(NamedTuple):
+    """A run of role words and the places that are called so; ``home`` stands for the narrative's country."""
+
+    roles: tuple[Role, ...]
+    places: tuple[Whereabout, ...]
+    first: int
+    last: int
+
+
+def called(annotated: Annotated, sentence: Sentence) -> Iterator[Called]:
+    """The runs of role words of a sentence that say it of a place."""
+    tokens, at = annotated.tokens, sentence.first
+    while at < sentence.last:
+        if tokens[at].lower not in role_of():
+            at += 1
+            continue
+        last = _run(tokens, at, sentence.last)
+        found = _called(annotated, sentence, at, last)
+        if found:
+            yield found
+        at = last
+
+
+def _run(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of the run of role words that begins here."""
+    end = at = first + 1
+    while at < last and (tokens[at].lower in role_of() or tokens[at].lower in role_words("between")):
+        at += 1
+        if tokens[at - 1].lower in role_of():
+            end = at
+    while end < last and tokens[end].lower in role_words("noun"):
+        end += 1
+    return end
+
+
+def _called(annotated: Annotated, sentence: Sentence, first: int, last: int) -> Called | None:
+    tokens = annotated.tokens
+    ahead = {t.lower for t in tokens[last : min(sentence.last, last + 4)]}
+    if ahead & role_words("tourism") or tokens[first - 1].lower in role_words("tourism"):
+        return None
+    roles = tuple(_roles(tokens, sentence, first, last))
+    after = _after(annotated, sentence, last)
+    before = _before(annotated, sentence, first)
+    if not _about_people(sentence):
+        return None
+    if before:
+        more = _followers(annotated, sentence, last)
+        return Called(roles, (*before, *more), first, last)
+    return (
+        Called(roles, after, first, last) if after and tokens[last - 1].lower in role_words("noun") | {"destinations", "sources"} else None
+    )
+
+
+def _about_people(sentence: Sentence) -> bool:
+    return bool(sentence.of("victims", "persons", "exploitation", "trafficking"))
+
+
+def _roles(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Iterator[Role]:
+    extent, trend = _before_first(tokens, sentence, first)
+    for i in range(first, last):
+        if phrase_before(tokens, i + 1, first, role_words("limited")) <= i:
+            extent = "limited"
+        elif tokens[i].lower in role_words("primary") and i > first:
+            extent = "primary"
+        elif tokens[i].lower in role_of():
+            yield Role(role_of()[tokens[i].lower], extent, trend)
+            if extent == "primary" and tokens[min(i + 1, last - 1)].lower not in {"and", ",", "or"}:
+                extent = None
+
+
+def _before_first(tokens: Sequence[Token], sentence: Sentence, first: int) -> tuple[str | None, str | None]:
+    """The extent and the trend that stand before the first role word."""
+    window = [t.lower for t in tokens[max(sentence.first, first - 9) : first]]
+    trend = "increasing" if set(window[-5:]) & role_words("increasing") else None
+    if any(p in " ".join(window) for p in role_words("limited") if p.startswith("to ")) or (window and window[-1] in role_words("limited")):
+        return "limited", trend
+    return ("primary" if set(window[-4:]) & role_words("primary") else None), trend
+
+
+def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Whereabout, ...]:
+    """The places that stand before a copula before the role words."""
+    tokens = annotated.tokens
+    copula = next((i for i in range(first - 1, max(sentence.first, first - 14) - 1, -1) if tokens[i].lower in role_words("copula")), None)
+    if copula is None:
+        return ()
+    between = {t.pos for t in tokens[copula + 1 : first]}
+    if between & {"VERB"} or any(
+        t.lower in {"to", "with", "from"} and t.tag == "IN"
+        for t in tokens[copula + 1 : first]
+        if " extent" not in annotated.words(copula, first)
+    ):
+        return ()
+    names = [m for m in sentence.of("place", "town") if m.last <= copula and m.form == "name"]
+    near = [m for m in names if copula - m.last <= 12]
+    if not near:
+        subject = [t.lower for t in tokens[max(sentence.first, copula - 6) : copula]]
+        return (Whereabout("home", first, first),) if {"country", "it"} & set(subject) else ()
+    subject_first = _list_start(annotated, sentence, near[-1].first, [m.first for m in near])
+    places = places_at(tokens, subject_first, copula, named(sentence))
+    return places.items if places else ()
+
+
+def _list_start(annotated: Annotated, sentence: Sentence, first: int, starts: Sequence[int]) -> int:
+    """The beginning of the list of places that ends with this one."""
+    tokens = annotated.tokens
+    for start in starts:
+        places = places_at(tokens, start, sentence.last, named(sentence))
+        if places and places.first <= first < places.last:
+            return start
+    return first
+
+
+def _after(annotated: Annotated, sentence: Sentence, last: int) -> tuple[Whereabout, ...]:
+    """The places of "destination countries include A and B"."""
+    tokens, i = annotated.tokens, last
+    while i < sentence.last and i - last < 8 and tokens[i].lower not in role_words("copula"):
+        i += 1
+    while i < sentence.last and tokens[i].lower in role_words("copula"):
+        i += 1
+    if i == sentence.last or i - last > 9:
+        return ()
+    places = places_at(tokens, i, sentence.last, named(sentence))
+    return places.items if places else ()
+
+
+def _followers(annotated: Annotated, sentence: Sentence, last: int) -> tuple[Whereabout, ...]:
+    """The places of "followed by Russia and, to a lesser extent, Iran"."""
+    tokens = annotated.tokens
+    at = next((i for i in range(last, min(sentence.last - 1, last + 3)) if tokens[i].lower == "followed"), None)
+    places = places_at(tokens, at, sentence.last, named(sentence)) if at is not None else None
+    return places.items if places else ()

@@ -1,0 +1,110 @@
+"""Lists of places: names that share a cue, with what is said between them ("and, to a lesser extent, Oman")."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.language.model import Mention, Sentence, Token
+from kg.language.phrases import phrase_at
+from kg.vocabulary.flow_words import flow_phrases
+
+
+class Whereabout(NamedTuple):
+    """One place of a list; ``code`` may also be ``home``, ``abroad`` or ``there``."""
+
+    code: str
+    first: int
+    last: int
+    hedged: bool = False
+    limited: bool = False
+    town: str | None = None
+
+
+class Places(NamedTuple):
+    """A list of places and the tokens it spans."""
+
+    items: tuple[Whereabout, ...]
+    first: int
+    last: int
+
+
+Named = dict[int, Mention]
+
+
+def named(sentence: Sentence) -> Named:
+    """The mentions of places and towns of a sentence by their first token."""
+    return {m.first: m for m in sentence.of("town", "place")}
+
+
+def places_at(tokens: Sequence[Token], i: int, last: int, names: Named) -> Places | None:
+    """The list of places that begins at a token, or None."""
+    items: list[Whereabout] = []
+    first, at, hedged, limited = i, i, False, False
+    while True:
+        at, hedge, less = _fillers(tokens, at, last, names)
+        hedged, limited = hedged or hedge, limited or less
+        item = _item(tokens, at, last, names)
+        if item is None:
+            break
+        items.append(item._replace(hedged=hedged, limited=limited))
+        end = _parenthesis(tokens, item.last, last)
+        at = _separators(tokens, end, last)
+        if at == end:
+            return Places(tuple(items), first, end)
+    return Places(tuple(items), first, _parenthesis(tokens, items[-1].last, last)) if items else None
+
+
+def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabout | None:
+    if i >= last:
+        return None
+    mention = names.get(i)
+    if mention and mention.form != "demonym" and mention.last <= last and not _hyphenated(tokens, mention.last, last):
+        town = " ".join(t.text for t in tokens[i : mention.last]) if mention.label == "town" else None
+        return Whereabout(mention.value, mention.first, mention.last, town=town)
+    special = _special(tokens, i, last)
+    return Whereabout(special[0], i, special[1]) if special else None
+
+
+def _hyphenated(tokens: Sequence[Token], i: int, last: int) -> bool:
+    return i < last and tokens[i].text in {"-", "‑"} and i + 1 < last and tokens[i + 1].start == tokens[i].end
+
+
+def _fillers(tokens: Sequence[Token], i: int, last: int, names: Named) -> tuple[int, bool, bool]:
+    """Past the words that may stand before a place, and whether they hedge or weaken it."""
+    hedged = limited = False
+    while i < last and (i not in names or names[i].form == "demonym"):
+        special = _special(tokens, i, last)
+        if special and not (special[0] == "home" and special[1] < last and tokens[special[1]].lower in {"of", "in"}):
+            break
+        end = special[1] + 1 if special else phrase_at(tokens, i, last, flow_phrases("filler"))
+        if end == i and tokens[i].text in {",", "(", "-", "–", "—", "--"}:
+            end = i + 1
+        if end == i:
+            break
+        hedged = hedged or phrase_at(tokens, i, last, flow_phrases("hedge")) > i
+        limited = limited or phrase_at(tokens, i, last, flow_phrases("limited")) > i
+        i = end
+    return i, hedged, limited
+
+
+def _special(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
+    """What words without a name stand for (home, abroad, places just named), and where they end."""
+    for code, kind in (("home", "here"), ("abroad", "abroad"), ("there", "there"), ("home", "inland")):
+        end = phrase_at(tokens, i, last, flow_phrases(kind))
+        if end > i:
+            return code, end
+    return None
+
+
+def _separators(tokens: Sequence[Token], i: int, last: int) -> int:
+    while i < last and tokens[i].lower in {",", "and", "or", "and/or", "/", "–", "-", "—", "--", "but", "(", ")"}:
+        i += 1
+    if i + 2 < last and [t.lower for t in tokens[i : i + 3]] == ["as", "well", "as"]:
+        return i + 3
+    return i
+
+
+def _parenthesis(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Past an abbreviation in brackets."""
+    if i + 2 < last and tokens[i].text == "(":
+        return next((n + 1 for n in range(i + 2, min(last, i + 5)) if tokens[n].text == ")"), i)
+    return i
