@@ -111,12 +111,13 @@ def _single(one: Input, entry: Entry) -> Iterator[Document | Issue]:
     if decoded.guessed:
         yield Issue("warning", one.name, f"its encoding is not UTF-8; it was read as {GUESS}, a guess: check accented letters")
     stem = entry.id or _stem(one)
-    known = Known(entry.country, entry.year, title=entry.title, source=entry.source)
+    address = one.name if one.form == "address" else None
+    known = Known(entry.country, entry.year, title=entry.title, source=entry.source or address)
     if not (html or _HTML.match(decoded.text[:2000])):
         yield from documents(decoded.text, stem, known)
         return
     page = convert(decoded.text)
-    source = known.source or page.source or (one.name if one.form == "address" else None)
+    source = entry.source or page.source or address
     yield from documents(
         page.text, stem, replace(known, title=known.title or page.title, source=source, media_type="text/html", titles=page.titles)
     )
