@@ -20,7 +20,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
             continue
-        where = scene(annotated, sentence)
+        where = scene(annotated, sentence, {})
         for amount in amounts(where):
             found = use(where, amount)
             if found and (purpose := _purpose(where, found)):

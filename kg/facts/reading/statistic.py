@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.model import Fact
+from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_links import Reading, joined, link, reference
-from kg.facts.reading.statistic_making import direct, linked
+from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene, scene
@@ -19,6 +20,7 @@ from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 
 MARKERS: Final = frozenset({"no", "none", "any", "single", "both", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"})
+_CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -26,12 +28,14 @@ NEAR: Final = 2
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read the statistics sentence by sentence; what a sentence says last is what the next may refer to."""
     before: list[Reading] = []
+    periods: dict[float, str] = {}
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
-        found = _sentence(scene(annotated, sentence), near)
+        found = _sentence(scene(annotated, sentence, periods), near)
         yield from (r.fact for r in found)
+        periods.update({r.fact.value: r.fact.period for r in found if r.fact.value and r.fact.period})
         if found:
             before = [r for r in near if r.sentence.group == sentence.group] + found
 
@@ -48,7 +52,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
             continue
         found = trend(where, count, [*near, *done]) or list(_count(where, count, [*near, *done]))
         told.update(r.count.first for r in found)
-        done.extend(found)
+        done.extend([*found, *(s for r in found[-1:] if (s := _same_as(where, r)))])
     done.extend(terms(where))
     done.extend(estimates(where, done))
     money = list(funding(where, near))
@@ -65,28 +69,57 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
-        yield from (_governed(where, count, g, how, done) for g in governed if _allowed(where, count, g))
+        yield from (r for g in governed if _allowed(where, count, g) and (r := _governed(where, count, g, how, done)))
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
         yield linked(where, count, base, how)
+
+
+def _same_as(where: Scene, reading: Reading) -> Reading | None:
+    """The same figure for another period: 12 convictions, *the same number as in 2014*."""
+    tokens, count = where.tokens, reading.count
+    end = where.end(count)
+    words = [t.lower for t in tokens[count.last : end]]
+    if not ({"same", "unchanged"} & set(words)):
+        return None
+    at = count.last + next(n for n, w in enumerate(words) if w in {"same", "unchanged"})
+    named = next((m for m in where.sentence.of("period") if at < m.first < end), None)
+    if named is None:
+        return None
+    fact = reading.fact
+    own = next((m.value for m in where.sentence.of("period") if count.first <= m.first < at), None)
+    return replace(reading, fact=replace(fact, period=named.value, certainty="stated", rule="statistic.same"), how="comparison") if own != named.value else None
 
 
 def _linkable(where: Scene, count: Count, how: str) -> bool:
     """Whether a part is one: *none* only in a comparison, and no part of which something is denied."""
     if how == "comparison":
         return True
+    if count.zero:
+        return count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING
     denied = any(t.lower in {"not", "n't"} for t in where.tokens[count.last : where.end(count)])
-    return not count.zero and not denied
+    return not denied
 
 
-def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading:
+def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading | None:
     """A governed count; one that is part of counts told before has their period if it has none."""
+    if governed.measure.measure == "same":
+        return _again(where, count, governed, done)
     rule = "zero" if count.zero else governed.measure.kind
     if how == "comparison":
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
         return replace(found, how=how)
     found = direct(where, count, governed.measure.measure, governed.at, rule)
-    told = done[-1].fact.period if done and count.whole else None
-    return replace(found, fact=replace(found.fact, period=found.fact.period or told))
+    return replace(found, fact=replace(found.fact, period=found.fact.period or where.told()))
+
+
+def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> Reading | None:
+    """What was counted before, counted by somebody else: an organization *put its own count at* 37."""
+    base = next((r for r in reversed(done) if r.how != "comparison"), None)
+    if base is None or count.zero:
+        return None
+    who = actor(where, governed.at, governed.at)
+    found = linked(where, count, base, "part", actor=who, certainty="reported", unit=UNITS.get(str(base.fact.measure), base.fact.unit))
+    return replace(found, how="")
 
 
 def _measured(where: Scene, count: Count) -> tuple[Governed, ...]:

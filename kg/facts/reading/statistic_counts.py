@@ -29,6 +29,7 @@ _LABELS: Final = frozenset(
         "page",
     }
 )
+_ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
 _DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
 
@@ -109,7 +110,29 @@ def _counted(text: Line, q: Quantity) -> Count:
         return _filled(base, phrase(text, q.last + 1))
     if after == "of":
         return _part(text, base, q.last + 1)
-    return base if q.unit and q.unit != "percent" else _filled(base, phrase(text, q.last))
+    return base if q.unit and q.unit != "percent" else _summed(text, _filled(base, phrase(text, q.last)))
+
+
+def _summed(text: Line, count: Count) -> Count:
+    """Several people named one by one after a verb are as many: arrested *a driver and two guards*, sentenced *three men and a woman*."""
+    if count.value is None or count.group not in PEOPLE - {"victim"}:
+        return count
+    if text.lower(count.last) == "and" and text.lower(count.last + 1) in {"a", "an"}:
+        other = phrase(text, count.last + 2)
+        return replace(count, value=count.value + 1, last=other.last, unit="people") if other.group in PEOPLE and _enforced(text, count.first - 1) else count
+    if text.lower(count.first - 1) != "and":
+        return count
+    for i in range(count.first - 2, max(text.first, count.first - 8), -1):
+        if text.lower(i) in {"a", "an"}:
+            other = phrase(text, i + 1)
+            fits = other.last == count.first - 1 and other.group in PEOPLE and _enforced(text, i - 1)
+            return replace(count, value=count.value + 1, first=i, unit="people") if fits else count
+    return count
+
+
+def _enforced(text: Line, i: int) -> bool:
+    """Whether a verb of law enforcement stands at a token."""
+    return text.first <= i and text.tokens[i].pos == "VERB" and any(m.measure in _ENFORCED for m in measures().get(text.lower(i), ()))
 
 
 def _part(text: Line, base: Count, i: int) -> Count:

@@ -94,7 +94,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
     tokens, j, through = scene.tokens, count.first - 1, ""
     ends = {c.last - 1 for c in scene.counts if c.last <= count.first}
     inside = {i for t in scene.triggers.values() for i in range(t.first + 1, t.last)}
-    while j >= scene.sentence.first and count.first - j < (5 if count.group == "*" else REACH):
+    while j >= scene.sentence.first and count.first - j < (7 if count.group == "*" else REACH):
         token = tokens[j]
         trigger = scene.triggers.get(j)
         active = trigger is not None and not (trigger.passive and not trigger.bare)

@@ -48,7 +48,17 @@ def link(where: Scene, count: Count) -> str:
         return effect
     if tokens[j].text == "(":
         return "comparison" if _dated(where, count) else "part"
-    return "part" if tokens[j].text in _DASHES else ""
+    if tokens[j].text in _DASHES or _of_whom(where, count):
+        return "part"
+    none = count.zero and tokens[j].lower in {"was", "were"} and tokens[j - 1].lower == "there"
+    return "comparison" if none and _dated(where, count) else ""
+
+
+def _of_whom(where: Scene, count: Count) -> bool:
+    """Whether *of whom* or *of which* stands between the count before and this one."""
+    before = max((c.last for c in where.counts if c.last <= count.first), default=count.first)
+    words = [t.lower for t in where.tokens[before : count.first]]
+    return any(a == "of" and b in {"whom", "which"} for a, b in zip(words, words[1:], strict=False))
 
 
 def _cue(where: Scene, j: int) -> str:
@@ -81,8 +91,14 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if count.whole in {"which", "whom"}:
         return done[-1]
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
+    if _opens_with_total(where, count):
+        return next((r for r in reversed(done) if not r.how), base)
     if count.whole:
         return None if count.definite or count.whole == "the" else base
+    if count.zero and base.sentence.group == where.sentence.group:
+        return base
+    if base.sentence.index == where.sentence.index - 1 and count.first == where.sentence.first and _predicated(where, base, count):
+        return next((r for r in reversed(done) if not r.how), base)
     if base.sentence.group != where.sentence.group:
         return None
     if base.fact.measure == "sentences" and count.last < where.sentence.last and where.tokens[count.last].lower == "to":
@@ -92,6 +108,13 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
         return base
     return next((r for r in reversed(done) if not r.how), base) if _predicated(where, base, count) else None
+
+
+def _opens_with_total(where: Scene, count: Count) -> bool:
+    """Whether the sentence begins with what a bare number is a part of: *Of the 312,* 280 were women."""
+    tokens, first = where.tokens, where.sentence.first
+    opening = tokens[first].lower == "of" and tokens[first + 1].lower in {"these", "those", "them", "the", "whom", "which"}
+    return opening and not count.definite and count.first > first + 1 and count.group in {"*", "person", "victim"}
 
 
 def _after_other(where: Scene, count: Count) -> bool:

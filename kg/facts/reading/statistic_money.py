@@ -36,7 +36,7 @@ def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     """Shares of the funding just told: *of which over half was spent*."""
     for count in where.counts:
         base = next((r for r in reversed(done) if r.fact.measure == "funding" and r.count.first < count.first), None)
-        if count.money == "percent" and base and base.sentence is where.sentence:
+        if count.money == "percent" and count.whole != "the" and base and base.sentence is where.sentence:
             yield linked(where, count, base, "part", unit="percent")
 
 

@@ -1,9 +1,10 @@
 """A scene: one sentence with its counts and the words that may govern them, which the rules for statistics look at together."""
 
-from dataclasses import dataclass
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.facts.reading.statistic_counts import Count, counts
+from kg.facts.reading.statistic_phrases import DETERMINERS
 from kg.facts.reading.statistic_triggers import Trigger, triggers
 from kg.language.model import Annotated, Sentence, Token
 
@@ -16,17 +17,24 @@ class Scene:
     sentence: Sentence
     counts: tuple[Count, ...]
     triggers: Mapping[int, Trigger]
+    periods: Mapping[float, str]
+    """The periods of the figures that the document gave before, by the figure."""
 
     @property
     def tokens(self) -> Sequence[Token]:
         """The tokens of the document."""
         return self.annotated.tokens
 
+    def told(self) -> str | None:
+        """The period of figures told before to which the sentence refers: of *the seven*, four."""
+        definite = (q.value for q in self.sentence.quantities if self.tokens[q.first - 1].lower in DETERMINERS)
+        return next((self.periods[v] for v in definite if v in self.periods), None)
+
     def end(self, count: Count) -> int:
         """Where the words about a count end: the next count, or the end of the sentence."""
         return next((c.first for c in self.counts if c.first >= max(count.last, count.first + 1)), self.sentence.last)
 
 
-def scene(annotated: Annotated, sentence: Sentence) -> Scene:
+def scene(annotated: Annotated, sentence: Sentence, periods: Mapping[float, str]) -> Scene:
     """Look at a sentence."""
-    return Scene(annotated, sentence, counts(annotated, sentence), triggers(annotated, sentence))
+    return Scene(annotated, sentence, counts(annotated, sentence), triggers(annotated, sentence), periods)

@@ -7,6 +7,7 @@ from typing import Final
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
+from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Clause
 
@@ -35,7 +36,7 @@ def terms(where: Scene) -> Iterator[Reading]:
 def _reading(where: Scene, term: Count) -> Reading:
     clause = where.sentence.clause_of(term.first)
     at = next((i for i in range(term.first - 1, clause.first - 1, -1) if where.tokens[i].lower in _COURT | _RECEIVED), term.first)
-    return direct(where, term, "sentences", at, "term", unit="months", exploitation=())
+    return direct(where, term, "sentences", at, "term", unit="months", exploitation=(), period=period(where, term, "") or where.told())
 
 
 def _of_court(where: Scene, count: Count) -> bool:
