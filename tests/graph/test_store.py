@@ -1,0 +1,161 @@
+"""The store on disk: what it is opened as, what it keeps, and that its history leaves no trace."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Quad, Store as Oxigraph
+
+from kg.errors import CannotRun, UsageProblem
+from kg.facts.model import Fact
+from kg.graph.export import write
+from kg.graph.mapping import facts_of
+from kg.graph.store import FORMAT, open_store
+from kg.graph.terms import integer, tip
+from kg.vocabulary.iris import CATALOGUE
+from tests.graph.made import ACTIVITY, document, examples, fact_lists, filled, flow, put
+
+Step = tuple[str, list[Fact]]
+
+
+def exported(path: Path, format: str = "nquads") -> bytes:
+    output = BytesIO()
+    with open_store(path, write=False) as store:
+        write(store, format, output)
+    return output.getvalue()
+
+
+def run_python(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_a_missing_store_is_a_mistake_in_the_call(tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match=r"nowhere does not exist; make one with: kg build"):
+        open_store(tmp_path / "nowhere", write=False)
+
+
+def test_a_folder_of_other_things_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear")
+    with pytest.raises(UsageProblem, match="is not a store"):
+        open_store(tmp_path, write=False)
+    with pytest.raises(UsageProblem, match="not an empty folder"):
+        open_store(tmp_path, write=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_second_writer_is_told_that_the_store_is_in_use(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True), pytest.raises(CannotRun, match="is in use: another program writes to it"):
+        open_store(tmp_path / "s", write=True)
+
+
+def test_a_second_writer_in_another_process_is_told_so_too(tmp_path: Path) -> None:
+    code = f"""
+from kg.graph.store import open_store
+from kg.errors import CannotRun
+try:
+    open_store({str(tmp_path / "s")!r}, write=True)
+except CannotRun as error:
+    print(error.exit_code, "in use" in str(error))
+"""
+    with open_store(tmp_path / "s", write=True):
+        assert run_python(code) == "3 True\n"
+
+
+def test_a_store_that_was_closed_can_be_written_to_again(tmp_path: Path) -> None:
+    filled(tmp_path / "s", (document("A"), []))
+    filled(tmp_path / "s", (document("B"), []))
+    with open_store(tmp_path / "s", write=False) as store:
+        assert store.ids() == ["A", "B"]
+
+
+def test_several_processes_can_read_at_once(tmp_path: Path) -> None:
+    path = filled(tmp_path / "s", (document(), [flow()]))
+    code = f"from kg.graph.store import open_store\nwith open_store({str(path)!r}, write=False) as s: print(s.ids())"
+    with open_store(path, write=False) as store:
+        assert run_python(code) == "['LAO-2011']\n"
+        assert store.ids() == ["LAO-2011"]
+
+
+def test_a_reader_sees_the_store_as_it_was_when_opened(tmp_path: Path) -> None:
+    path = filled(tmp_path / "s", (document("A"), []))
+    with open_store(path, write=False) as reader:
+        filled(path, (document("B"), []))
+        assert reader.ids() == ["A"]
+
+
+@pytest.mark.parametrize(("found", "remedy"), [(FORMAT + 1, "install a newer tip-kg"), (FORMAT - 1, "build it again in a new folder")])
+def test_a_store_of_another_format_is_refused_with_the_remedy(tmp_path: Path, found: int, remedy: str) -> None:
+    foreign = Oxigraph(str(tmp_path / "s"))
+    foreign.add(Quad(NamedNode(CATALOGUE), tip("storeFormat"), integer(found), NamedNode(CATALOGUE)))
+    del foreign
+    with pytest.raises(CannotRun, match=f"has the format {found}, this program reads format {FORMAT}; {remedy}"):
+        open_store(tmp_path / "s", write=False)
+
+
+def test_a_store_made_by_another_program_is_refused(tmp_path: Path) -> None:
+    foreign = Oxigraph(str(tmp_path / "s"))
+    foreign.add(Quad(NamedNode("http://example.org/a"), NamedNode("http://example.org/b"), NamedNode("http://example.org/c")))
+    del foreign
+    with pytest.raises(UsageProblem, match="was not made by kg build"):
+        open_store(tmp_path / "s", write=True)
+
+
+def test_the_same_document_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        assert put(store, document(), examples())
+        assert not put(store, document(), examples())
+
+
+def test_a_changed_document_replaces_its_graph(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        put(store, document(), [flow()])
+        put(store, document(text="Other words."), [])
+        assert list(facts_of(store)) == []
+        assert store.document("LAO-2011").text == "Other words."
+
+
+def test_a_document_is_current_for_its_content_and_its_reader_only(tmp_path: Path) -> None:
+    item = document()
+    with open_store(tmp_path / "s", write=True) as store:
+        put(store, item, [flow()])
+        assert store.is_current(item, ACTIVITY)
+        assert not store.is_current(replace(item, tier="3"), ACTIVITY)
+        assert not store.is_current(replace(item, id="other"), ACTIVITY)
+        assert not store.is_current(item, replace(ACTIVITY, version="9"))
+        assert not store.is_current(item, replace(ACTIVITY, model_sha256="1" * 64))
+        assert not store.is_current(item, ACTIVITY, with_text=False)
+
+
+def test_a_document_that_is_not_there_is_asked_for_in_vain(tmp_path: Path) -> None:
+    filled(tmp_path / "s", *[(document(name), []) for name in "ABCDEFG"])
+    with open_store(tmp_path / "s", write=False) as store, pytest.raises(UsageProblem, match="no document 'Z'; it has A, B, C, D, E, …"):
+        store.document("Z")
+
+
+def test_a_removed_document_leaves_nothing(tmp_path: Path) -> None:
+    path = filled(tmp_path / "s", (document(), examples()))
+    with open_store(path, write=True) as store:
+        assert store.remove("LAO-2011")
+        assert not store.remove("LAO-2011")
+        assert len(store.oxigraph) == 1, "only the mark of the format is left"
+
+
+def steps() -> st.SearchStrategy[list[Step]]:
+    """A history: documents put again and again with other facts."""
+    return st.lists(st.sampled_from("ABC").flatmap(lambda name: st.tuples(st.just(name), fact_lists(name, max_size=4))), max_size=6)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps())
+def test_history_leaves_no_trace(tmp_path_factory: pytest.TempPathFactory, history: list[Step]) -> None:
+    folder = tmp_path_factory.mktemp("stores")
+    last = {name: facts for name, facts in history}
+    long = filled(folder / "long", *[(document(name), facts) for name, facts in history])
+    direct = filled(folder / "direct", *[(document(name), facts) for name, facts in sorted(last.items(), reverse=True)])
+    assert exported(long) == exported(direct)
+    assert exported(long, "turtle") == exported(direct, "turtle")
