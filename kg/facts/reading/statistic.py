@@ -37,7 +37,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         yield from (r.fact for r in found)
         periods.update({r.fact.value: r.fact.period for r in found if r.fact.value and r.fact.period})
         if found:
-            before = [r for r in near if r.sentence.group == sentence.group] + found
+            before = [*near, *found]
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
@@ -64,12 +64,14 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     """What a count says: nothing, one fact, or one for each of several measures."""
     if count.money not in {"", "percent"} or count.group in {"time", "other"} or (count.money and count.group == "*"):
         return
-    how = link(where, count) or ("comparison" if count.group == "*" and joined(where, count, done) else "")
+    how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
         yield from (r for g in governed if _allowed(where, count, g) and (r := _governed(where, count, g, how, done)))
+    elif (involved := _involved(where, count, done)) is not None:
+        yield involved
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
         yield linked(where, count, base, how)
 
@@ -110,6 +112,17 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
         return replace(found, how=how)
     found = direct(where, count, governed.measure.measure, governed.at, rule)
     return replace(found, fact=replace(found.fact, period=found.fact.period or where.told()))
+
+
+def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
+    """The people of cases just counted: prosecuted 101 cases *with 155 defendants*, investigated 20 *involving 47 offenders*."""
+    base = done[-1] if done else None
+    near = base is not None and base.sentence is where.sentence and base.group == "case" and count.first - base.count.last <= 3
+    if base is None or not near or count.group not in {"offender", "person"} or where.tokens[count.first - 1].lower not in {"with", "involving", "against"}:
+        return None
+    measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
+    found = linked(where, count, base, "part")
+    return replace(found, fact=replace(found.fact, measure=measure), how="")
 
 
 def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> Reading | None:

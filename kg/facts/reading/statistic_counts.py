@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, line, phrase
+from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, Phrase, line, phrase
 from kg.language.model import Annotated, Quantity, Sentence
 from kg.vocabulary.measures import Measure, measures
 
@@ -91,17 +91,27 @@ def _timed(text: Line, found: list[Count]) -> list[Count]:
 def _label(text: Line, q: Quantity) -> bool:
     """Whether a number is a label, an age, or part of a longer word: Article 134, aged 14, two-hour."""
     before, after, word = text.lower(q.first - 1), text.lower(q.last), text.lower(q.first)
-    if before in _LABELS or before in {"/", "-"} or after == "/":
+    if before in _LABELS or after == "/":
+        return True
+    if before in {"/", "-"} and text.tokens[q.first - 1].end == text.tokens[q.first].start:
         return True
     if after in {"-", "–"} and text.tokens[q.last].start == text.tokens[q.last - 1].end:
-        return True
+        return not _term(text, q)
     return word == "one" and before in {"the", "no", "another", "any", "each", "this", "that"}
+
+
+def _term(text: Line, q: Quantity) -> bool:
+    """Whether a number is the length of a sentence: a *ten-year* prison term."""
+    following = {text.lower(i) for i in range(q.last + 2, q.last + 5)}
+    return text.lower(q.last + 1) in TIMES and bool(following & {"sentence", "sentences", "term", "terms"})
 
 
 def _counted(text: Line, q: Quantity) -> Count:
     before = text.lower(q.first - 1)
     base = Count(q.value, q.min, q.max, q.comparator, q.unit, q.first, q.last, q.last, definite=before in DETERMINERS, zero=q.value == 0)
     after = text.lower(q.last)
+    if after == "-" and text.lower(q.last + 1) in TIMES:
+        return replace(base, head=q.last + 1, last=q.last + 2, group="time", unit="months")
     if after in _DIFFERENCES and text.lower(q.last + 1) == "than":
         return replace(base, group="other")
     if before == "not" and text.lower(q.first) == "one":

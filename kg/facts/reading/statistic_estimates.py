@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kg.facts.model import ordered
 from kg.facts.reading.statistic_actor import named_before
 from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_links import Reading
@@ -11,18 +12,31 @@ from kg.facts.reading.statistic_scene import Scene
 
 _ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys"})
 _SUFFERING: Final = frozenset({"exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
-_LABOR: Final = frozenset({"labor", "labour", "work", "working", "works", "laborers", "worked", "employed"})
+_LABOR: Final = frozenset({"labor", "labour", "work", "working", "works", "laborers", "worked", "employed", "beg", "begging", "hawk", "toil"})
 
 
 def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     """Counts of people that nothing governs, where the clause says that they are exploited."""
     taken = {r.count.first for r in done}
+    yield from (r for c in where.counts if c.first not in taken and (r := _number_at(where, c)))
     for count in where.counts:
         if count.first in taken or count.zero or count.definite or count.group not in PEOPLE - {"official", "offender"}:
             continue
         at = _estimated(where, count)
         if at is not None and _exploited(where, count):
             yield direct(where, count, _measure(where, count), at, "estimate", actor=_source(where, at))
+
+
+def _number_at(where: Scene, count: Count) -> Reading | None:
+    """A bare number at which somebody puts *the number of* exploited people."""
+    tokens, first = where.tokens, where.sentence.first
+    if count.group != "*" or count.zero or count.money or count.first <= first or tokens[count.first - 1].lower != "at":
+        return None
+    begin = next((i for i in range(count.first - 1, max(first, count.first - 14), -1) if tokens[i].lower == "number"), None)
+    if begin is None or not any(begin < m.first < count.first for m in where.sentence.of("exploitation")):
+        return None
+    said = ordered(v for m in where.sentence.of("exploitation") if begin < m.first < count.first for v in m.value.split(","))
+    return direct(where, count, "victims_estimated", begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
 
 
 def _estimated(where: Scene, count: Count) -> int | None:
@@ -35,7 +49,7 @@ def _estimated(where: Scene, count: Count) -> int | None:
 
 
 def _exploited(where: Scene, count: Count) -> bool:
-    end = where.sentence.clause_of(count.first).last
+    end = where.sentence.clause_of(count.last - 1).last
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True
     if count.unit == "children" and any(t.lower in _LABOR for t in where.tokens[count.last : end]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE, JOINTS, Trigger
 from kg.language.model import Token
@@ -32,7 +32,19 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
     before = () if count.definite else tuple(_before(scene, count))
     near = bool(before) and before[-1].measure.kind == "verb" and count.first - before[-1].at <= 3
     found = before if near else tuple(_after(scene, count)) or before or tuple(_after(scene, count, reduced=True))
+    if not found and (following := _coordinate(scene, count)):
+        found = tuple(_after(scene, following))
     return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]
+
+
+def _coordinate(scene: Scene, count: Count) -> Count | None:
+    """The count that a conjunction joins to this one: *300 teachers and 75 nurses* were trained."""
+    tokens, i = scene.tokens, count.last
+    while i < scene.sentence.last and tokens[i].lower in {",", "and", "or"}:
+        i += 1
+    following = next((c for c in scene.counts if c.first == i), None)
+    fits = following and i > count.last and not following.whole and following.group in PEOPLE and count.group in PEOPLE
+    return following if fits else None
 
 
 def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Governed]:
@@ -51,7 +63,8 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
             return
         if j in scene.triggers and token.pos != "NOUN":
             found = tuple(_forward(scene, count, j))
-            if scene.triggers[j].bare == reduced and (found or token.lemma not in transparent()):
+            bare = scene.triggers[j].bare and not any(g.measure.kind == "subject" for g in found)
+            if bare == reduced and (found or token.lemma not in transparent()):
                 yield from found
                 return
         elif (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and not _continues(tokens, j, last)):
@@ -66,7 +79,10 @@ def _continues(tokens: Sequence[Token], comma: int, last: int) -> bool:
 def _passed(tokens: Sequence[Token], j: int) -> bool:
     """Whether a verb may stand between a count and what governs it: *allowed* to serve, victims *trafficked* abroad."""
     token = tokens[j]
-    return token.lemma in transparent() or (token.tag in {"VBN", "VBG"} and tokens[j - 1].lower not in BE)
+    if token.lemma in transparent() or (token.tag in {"VBN", "VBG"} and tokens[j - 1].lower not in BE):
+        return True
+    following = tokens[j + 1 : j + REACH]
+    return token.lower.endswith("ed") and following[:1] != () and following[0].pos == "ADP" and any(t.lower in BE for t in following)
 
 
 def _closing(tokens: Sequence[Token], j: int, last: int) -> int:

@@ -13,7 +13,7 @@ from kg.vocabulary.tables import rows
 
 _SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DASHES = frozenset({"—", "–", ":"})
+_DASHES = frozenset({"—", "–", ":", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,10 @@ def _dated(where: Scene, count: Count) -> bool:
 
 def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     """Whether a bare count goes on a series of comparisons: 61 in 2015 *and 87 in 2014*."""
-    return bool(done) and done[-1].how == "comparison" and done[-1].sentence is where.sentence and _listed(where, done[-1], count)
+    last = done[-1] if done else None
+    if last is None or last.how != "comparison" or last.sentence is not where.sentence:
+        return False
+    return count.group in {"*", last.group} and _listed(where, last, count)
 
 
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:

@@ -32,7 +32,7 @@ def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
 def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     """The period after the last of several counts that are listed: 20 cases involving 47 offenders … *in 2010*."""
     for following in (c for c in where.counts if c.first > count.first):
-        if link(where, following):
+        if following.money or following.group in {"time", "other"} or link(where, following):
             return None
         end = where.end(following)
         found = next((m for m in mentions if following.first <= m.first < end), None)
