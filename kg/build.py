@@ -16,6 +16,7 @@ from pathlib import Path
 from kg.errors import CannotRun, DataProblem
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
+from kg.facts.reading.audit import Unread, unread
 from kg.graph.mapping import quads
 from kg.graph.provenance import Activity, activity
 from kg.graph.store import Store, open_store
@@ -35,15 +36,18 @@ class Job:
 
     model: str | None = None
     keep_text: bool = True
+    audit: bool = False
+    """Whether to list what was not understood, for which what the store holds already is read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a document: the facts to store, and what the shapes found."""
+    """What was read from a document: the facts to store, what the shapes found, and what was not understood."""
 
     document: Document
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Report:
     """How many facts of each kind the documents hold that were read."""
     findings: tuple[Finding, ...]
     """What the shapes found; a fact with a violation was kept out."""
+    unread: tuple[Unread, ...] = ()
+    """Sentences whose trigger led to no fact, where an audit was asked for."""
 
     @property
     def kept_out(self) -> tuple[Finding, ...]:
@@ -111,6 +117,7 @@ class _Tally:
     issues: list[Issue] = field(default_factory=list)
     facts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
     def report(self) -> Report:
         """The report as it stands."""
@@ -122,6 +129,7 @@ class _Tally:
             tuple(self.issues),
             dict(sorted(self.facts.items())),
             tuple(self.findings),
+            tuple(self.unread),
         )
 
 
@@ -134,6 +142,7 @@ def build(
     year: int | None = None,
     model: str | None = None,
     keep_text: bool = True,
+    audit: bool = False,
     processes: int = 1,
     progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
 ) -> Report:
@@ -144,7 +153,7 @@ def build(
     Raises UsageProblem for inputs that do not exist, CannotRun where the store is in use or the model is missing.
     """
     items = read(inputs, manifest=manifest, country=country, year=year)
-    job, tally = Job(model, keep_text), _Tally()
+    job, tally = Job(model, keep_text, audit), _Tally()
     with open_store(store_path, write=True) as store, closing(_outcomes(_pending(items, store, job), job, processes)) as outcomes:
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
@@ -163,7 +172,7 @@ def extract(
 def _pending(items: Iterable[Document | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
     """The inputs, where a document that need not be read again is no more than its id."""
     for item in items:
-        current = isinstance(item, Document) and store.is_current(item, _activity(job), with_text=job.keep_text)
+        current = isinstance(item, Document) and not job.audit and store.is_current(item, _activity(job), with_text=job.keep_text)
         yield Unchanged(item.id) if isinstance(item, Document) and current else item
 
 
@@ -220,8 +229,10 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
     """Read one document, in whichever process; an unexpected error is a fault that names it."""
     try:
         pipeline = load(job.model)
-        facts = read_facts(annotate(document, pipeline))
+        annotated = annotate(document, pipeline)
+        facts = read_facts(annotated)
         kept, found = check(document, facts, activity(pipeline), with_text=job.keep_text)
+        missed = tuple(unread(annotated, facts)) if job.audit else ()
     except CannotRun:
         raise
     except DataProblem as problem:
@@ -232,7 +243,7 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
     own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]
     if own:
         return Fault(document.id, f"the document is kept out: {own[0].described}: {own[0].result.message}")
-    return Reading(document, kept, tuple(found))
+    return Reading(document, kept, tuple(found), missed)
 
 
 def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
@@ -244,9 +255,10 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             tally.unchanged.append(id)
         case Fault():
             tally.faults.append(outcome)
-        case Reading(document, facts, findings):
+        case Reading(document, facts, findings, missed):
             known = next(store.graph(document.id), None) is not None
-            store.put(document, quads(document, facts, _activity(job), with_text=job.keep_text))
-            (tally.changed if known else tally.added).append(document.id)
+            changed = store.put(document, quads(document, facts, _activity(job), with_text=job.keep_text))
+            (tally.unchanged if not changed else tally.changed if known else tally.added).append(document.id)
+            tally.unread.extend(missed)
             tally.facts.update(fact.kind.name for fact in facts)
             tally.findings.extend(findings)

@@ -224,3 +224,17 @@ def test_a_document_with_a_violation_of_its_own_is_kept_out() -> None:
     assert isinstance(outcome, Fault)
     assert outcome.trace is None
     assert "LAO-2011" in str(outcome)
+
+
+def test_an_audit_lists_sentences_that_promised_a_fact_and_reads_what_is_stored_already(texts: Path, tmp_path: Path) -> None:
+    (texts / "NPL-2011.txt").write_text(NEPAL + "\nThe embassy of Fiji painted 17 doors near Samoa.\n", encoding="utf-8")
+    build([str(texts)], tmp_path / "store")
+    before = turtle(tmp_path / "store")
+    report = build([str(texts)], tmp_path / "store", audit=True)
+    assert documents(report) == {"unchanged": ("KEN-2011", "LAO-2011", "NPL-2011")}
+    assert turtle(tmp_path / "store") == before
+    missed = {(one.trigger, one.words) for one in report.unread if "doors" in one.sentence}
+    assert missed >= {("two countries", "FJI, WSM"), ("number", "17")}
+    for one in report.unread:
+        text = (texts / f"{one.doc}.txt").read_text(encoding="utf-8")
+        assert " ".join(text[one.start : one.end].split()) == one.sentence

@@ -1,16 +1,21 @@
 """``kg build``: narratives into a store, and a summary of what came of it."""
 
 import argparse
+import csv
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import counted, progress, say
+from kg.cli.output import counted, emit, progress, say, writable
 from kg.cli.parser import Commands, add_inputs, add_model, add_store, command, positive
 from kg.errors import DataProblem
 
 if TYPE_CHECKING:
     from kg.build import Outcome, Report
+
+AUDIT = ("doc", "section", "start", "end", "trigger", "words", "sentence")
+"""The columns of an audit."""
 
 MEANINGS = (
     ("added", "new"),
@@ -34,6 +39,9 @@ def add(commands: Commands) -> None:
     add_store(parser)
     parser.add_argument("--processes", type=positive, default=1, metavar="N", help="how many processes read (default 1)")
     parser.add_argument("--no-text", action="store_true", help="store the facts and their quotes, but not the text of the documents")
+    parser.add_argument(
+        "--audit", metavar="FILE.csv", help="list the sentences with words that promise a fact and gave none; reads everything"
+    )
     add_model(parser)
 
 
@@ -41,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Build, and say what was stored, what was kept out, and why."""
     from kg.build import build
 
+    audit = writable(arguments.audit) if arguments.audit else None
     report = build(
         arguments.inputs,
         arguments.store,
@@ -49,11 +58,15 @@ def run(arguments: argparse.Namespace) -> int:
         year=arguments.year,
         model=arguments.model,
         keep_text=not arguments.no_text,
+        audit=audit is not None,
         processes=arguments.processes,
         progress=_progress,
     )
     for line in (*_problems(report, debug=arguments.debug), *_summary(report, arguments.store)):
         say(line)
+    if audit:
+        emit(_audit(report), arguments.audit)
+        say(f"{counted(len(report.unread), 'trigger')} led to no fact: {audit}")
     return 0 if report.ok else DataProblem.exit_code
 
 
@@ -69,6 +82,15 @@ def _problems(report: "Report", *, debug: bool) -> Iterator[str]:
         yield str(fault) if not (debug and fault.trace) else f"{fault}\n{fault.trace}"
     for finding in report.findings:
         yield f"{'kept out, ' if finding.severity == 'violation' else ''}{finding}"
+
+
+def _audit(report: "Report") -> str:
+    """What was not understood, as CSV."""
+    rows = io.StringIO()
+    writer = csv.writer(rows, lineterminator="\n")
+    writer.writerow(AUDIT)
+    writer.writerows([getattr(missed, name) for name in AUDIT] for missed in report.unread)
+    return rows.getvalue()
 
 
 def _summary(report: "Report", store: str) -> Iterator[str]:

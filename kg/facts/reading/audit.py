@@ -1,0 +1,65 @@
+"""What was not understood: sentences with words that promise a fact, but without a fact of such a kind."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts.model import Fact
+from kg.language.model import Annotated, Sentence
+from kg.vocabulary.triggers import triggers
+
+PAIR = frozenset({"flow", "country_role", "agreement", "collaboration", "statistic"})
+"""What a sentence that names two countries may say."""
+
+NUMBER = frozenset({"statistic", "payment", "facility", "law", "plan", "agreement", "tier_ranking"})
+"""What a sentence with a number may say."""
+
+PRONOUNS = frozenset({"one", "quarter", "half"})
+"""Words that more often than not count nothing."""
+
+SILENT = frozenset({"header", "recommendations"})
+"""Sections in which triggers promise nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence whose trigger led to no fact; offsets are those of the sentence."""
+
+    doc: str
+    section: str
+    start: int
+    end: int
+    trigger: str
+    words: str
+    """The words that are the trigger."""
+    sentence: str
+
+
+def unread(annotated: Annotated, facts: Sequence[Fact]) -> Iterator[Unread]:
+    """Every trigger of a document that led to no fact, in the order of the text."""
+    spans = [(e.start, e.end, fact.kind.name) for fact in facts for e in fact.evidence]
+    for sentence in annotated.sentences:
+        if sentence.section in SILENT:
+            continue
+        said = {kind for start, end, kind in spans if start < sentence.end and end > sentence.start}
+        for name, words, kinds in _promises(annotated, sentence):
+            if said.isdisjoint(kinds):
+                text = annotated.document.text[sentence.start : sentence.end]
+                yield Unread(annotated.document.id, sentence.section, sentence.start, sentence.end, name, words, " ".join(text.split()))
+
+
+def _promises(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """The triggers of a sentence: their name, their words, and the kinds of fact that they promise."""
+    places = dict.fromkeys(mention.value for mention in sentence.of("place"))
+    if len(places) > 1:
+        yield "two countries", ", ".join(places), PAIR
+    numbers = [annotated.words(q.first, q.last) for q in sentence.quantities if not q.ordinal and not _is_year(q.value)]
+    if counted := [words for words in numbers if words.lower() not in PRONOUNS]:
+        yield "number", counted[0], NUMBER
+    lower = " ".join(annotated.document.text[sentence.start : sentence.end].lower().split())
+    for trigger in triggers():
+        if found := trigger.pattern.search(lower):
+            yield trigger.name, found.group(), trigger.kinds
+
+
+def _is_year(value: float | None) -> bool:
+    return value is not None and 1900 <= value < 2100
