@@ -27,6 +27,8 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 _ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
+_PREFIX = "Prefix not found"
+
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 
 
@@ -66,20 +68,42 @@ def broken(query: str, error: SyntaxError) -> UsageProblem:
     found = _ERROR.search(str(error))
     if not found:
         return UsageProblem(f"the query cannot be read: {' '.join(str(error).split())}")
-    number, column = int(found[1]), int(found[2])
-    line = (query.split("\n") + [""] * number)[number - 1]
+    why = _reason(found[3])
+    if why and why != _PREFIX:
+        return UsageProblem(f"the query has an error: {why[0].lower()}{why[1:]}")
+    number, column = (int(found[1]), int(found[2])) if why else _place(query) or (int(found[1]), int(found[2]))
+    line = (query.expandtabs().split("\n") + [""] * number)[number - 1]
     before, rest = line[: column - 1].rstrip(), line[column - 1 :].strip()
     near = f"near “{rest[:40]}”" if rest else f"after “{before[-40:]}”" if before else "at the end"
-    return UsageProblem(f"the query has an error at line {number}, column {column}, {near}: {_expected(found[3], before, rest)}")
+    told = _unknown_prefix(before, rest) if why else "from here on it is no SPARQL" if rest else "the query ends too early"
+    return UsageProblem(f"the query has an error at line {number}, column {column}, {near}: {told}")
 
 
-def _expected(words: str, before: str, rest: str) -> str:
-    """The parser lists what it would have liked, which misleads more often than it helps; only an unknown prefix is named."""
-    if "Prefix not found" in words:
-        name = re.search(r"[\w.-]*:[^\s;,.]*$", before) or re.match(r"[\w.-]*:", rest)
-        prefix = name[0].split(":")[0] if name else ""
-        return f"the prefix {prefix}: is not known; declare it with PREFIX {prefix}: <IRI>"
-    return "this cannot stand here" if rest else "the query ends too early, or what stands before is not complete"
+def _place(query: str) -> tuple[int, int] | None:
+    """The line and column from which on the grammar fits no more, by rdflib's parser, or None where it fits.
+
+    Oxigraph names the place up to which it has looked ahead, which is often the end of the query.
+    """
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415 - slow to load, and needed for errors only
+
+    try:
+        parseQuery(query)
+    except Exception as error:  # its errors have no class in common; those of the grammar know their place
+        line, column = getattr(error, "lineno", None), getattr(error, "col", None)
+        return (line, column) if isinstance(line, int) and isinstance(column, int) else None
+    return None
+
+
+def _reason(words: str) -> str:
+    """What the parser says in a sentence; its lists of what it would have liked mislead more often than they help."""
+    found = re.search(r"(?:^expected |one of |, )([A-Z][a-z]+ [^,\[\]]+)", words)
+    return found[1].strip() if found else ""
+
+
+def _unknown_prefix(before: str, rest: str) -> str:
+    name = re.search(r"[\w.-]*:[^\s;,.]*$", before) or re.match(r"[\w.-]*:", rest)
+    prefix = name[0].split(":")[0] if name else ""
+    return f"the prefix {prefix}: is not known; declare it with PREFIX {prefix}: <IRI>"
 
 
 def _unescaped(query: str) -> str:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.graph.serialization import serialize
+from kg.graph.serialization import serialize_few
 from kg.graph.sparql import broken, has_dataset, prefixes
 from kg.graph.store import Store, open_store
 
@@ -51,7 +51,7 @@ def _write(answer: Answer, format: str, out: BinaryIO) -> None:
     if isinstance(answer, ox.QueryTriples):
         _head(out, sort="triples")
         rows = sorted(answer, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-        serialize(rows, out, ox.RdfFormat.TURTLE)
+        serialize_few(rows, out)
     else:
         _head(out, sort="boolean" if isinstance(answer, ox.QueryBoolean) else "solutions")
         answer.serialize(out, RESULTS.get(format, ox.QueryResultsFormat.JSON))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Quad, Store as Oxigraph
+from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Store as Oxigraph
 
 from kg.errors import CannotRun, UsageProblem
 from kg.facts.model import Fact
@@ -154,7 +155,7 @@ def steps() -> st.SearchStrategy[list[Step]]:
 @given(steps())
 def test_history_leaves_no_trace(tmp_path_factory: pytest.TempPathFactory, history: list[Step]) -> None:
     folder = tmp_path_factory.mktemp("stores")
-    last = {name: facts for name, facts in history}
+    last = dict(history)
     long = filled(folder / "long", *[(document(name), facts) for name, facts in history])
     direct = filled(folder / "direct", *[(document(name), facts) for name, facts in sorted(last.items(), reverse=True)])
     assert exported(long) == exported(direct)
