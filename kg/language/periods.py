@@ -13,7 +13,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _RELATIVE: Final = (
     (re.compile(r"(?:(?:during|in|over|throughout|for|within|by the end of) )?(?:the|this) (?:current |present )?(?:reporting (?:period|year)|year under review)"), "reporting"),
     (re.compile(r"(?:during|in|over|throughout|within) (?:the|this) (?:past |last )?year(?! (?:before|prior|earlier))|during the rating period|this year"), "reporting"),
-    (re.compile(r"(?:(?:during|in|over|throughout|for|from) )?(?:the |its )?(?:previous|prior|preceding|last) (?:reporting )?(?:period|year)|(?:in |during )?the (?:year|period) before|the year prior|last year|a year earlier"), "previous"),
+    (re.compile(r"(?:(?:during|in|over|throughout|for|from) )?(?:the |its )?(?:previous|prior|preceding|last) (?:reporting )?(?:period|year)(?!\w)|(?:in |during )?the (?:year|period) before|the year prior|last year|a year earlier"), "previous"),
 )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quant
             i += 1
             continue
         low, end, begin = found
+        low, end = _and_a_half(tokens, low, end, last)
         if shared := _share(tokens, low, begin, end, last):
             yield _percentage(tokens, first, *shared)
             i = shared[2]
@@ -53,6 +54,14 @@ def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quant
         high, end = ranged or (None, end)
         i = max(end, i + 1)
         yield _bounded(tokens, first, last, (begin, end), low, high)
+
+
+def _and_a_half(tokens: Sequence[Token], low: float, end: int, last: int) -> tuple[float, int]:
+    """A number with *and a half* or *and one-half* after it."""
+    words = [t.lower for t in tokens[end : min(last, end + 4)]]
+    if words[:3] == ["and", "a", "half"]:
+        return low + 0.5, end + 3
+    return (low + 0.5, end + 4) if words == ["and", "one", "-", "half"] else (low, end)
 
 
 def _share(tokens: Sequence[Token], low: float, begin: int, end: int, last: int) -> tuple[float, int, int] | None:
@@ -96,7 +105,7 @@ def _no_half(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _scaled(tokens: Sequence[Token], value: float, i: int, last: int) -> tuple[float, int]:
     while i < last and tokens[i].lower in SCALES:
-        value, i = value * SCALES[tokens[i].lower], i + 1
+        value, i = round(value * SCALES[tokens[i].lower], 2), i + 1
     return value, i
 
 

@@ -94,3 +94,10 @@ def transparent() -> frozenset[str]:
 def trends() -> frozenset[str]:
     """The written forms of verbs that say how a number changed or where it stands."""
     return frozenset(form for row in rows("trends") for form in inflected(row["verb"]))
+
+
+@cache
+def term_words() -> Mapping[str, frozenset[str]]:
+    """Words around a length of time, by their group: ``court``, ``prison`` and ``law``."""
+    groups = {row["group"] for row in rows("term_words")}
+    return {group: frozenset(row["word"] for row in rows("term_words") if row["group"] == group) for group in groups}

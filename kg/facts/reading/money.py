@@ -1,7 +1,7 @@
 """Amounts of money in a sentence, in US dollars where the text gives them, and what they are for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.facts.reading.statistic_counts import Count
@@ -39,7 +39,7 @@ def amounts(where: Scene) -> Iterator[Amount]:
         pair = found[i : i + 2]
         if len(pair) == 2 and _same(where, pair[0], pair[1]):
             told = next((a for a in pair if a.currency == "USD"), pair[0])
-            yield Amount(told.count, told.currency, pair[0].first, pair[1].last)
+            yield Amount(_bounded(told.count, pair[0].count), told.currency, pair[0].first, pair[1].last)
             i += 2
         else:
             if found[i].currency:
@@ -47,11 +47,16 @@ def amounts(where: Scene) -> Iterator[Amount]:
             i += 1
 
 
+def _bounded(told: Count, first: Count) -> Count:
+    """An amount with the comparator of the one before its bracket: *up to* 10,000 rand ($700)."""
+    return told if told.comparator != "exactly" else replace(told, comparator=first.comparator)
+
+
 def _amount(where: Scene, count: Count) -> Amount | None:
     """A count with a currency, or a bare number right before an amount in brackets."""
     if count.money == "percent":
         return None
-    if count.money:
+    if count.money and not _dollars_of(where, count):
         return Amount(count, count.money, count.first, count.last)
     for i in range(count.number_end, min(count.number_end + 3, where.sentence.last)):
         if held := currencies().get(where.tokens[i].lower):
@@ -60,9 +65,14 @@ def _amount(where: Scene, count: Count) -> Amount | None:
     return Amount(count, None, count.first, count.number_end) if bracket else None
 
 
+def _dollars_of(where: Scene, count: Count) -> bool:
+    """Whether the dollars are those of a country that is named before the word: *New Zealand* dollars."""
+    return any(count.first < m.first < count.number_end for m in where.sentence.of("place"))
+
+
 def _code(where: Scene, codes: Mapping[str, str], i: int) -> str | None:
     near = [m.value for m in where.sentence.of("place") if i - 2 <= m.first < i]
-    return next((codes[c] for c in (*near, where.annotated.document.country, "") if c in codes), None)
+    return next((codes[c] for c in (*near, "", where.annotated.document.country) if c in codes), None)
 
 
 def _same(where: Scene, first: Amount, second: Amount) -> bool:

@@ -7,18 +7,20 @@ from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.money import Amount, Use, amounts, use
+from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import currencies
 
+_RECRUITING: Final = frozenset({"broker", "brokers", "recruiter", "recruiters", "agent", "agents", "agency", "agencies", "smuggler", "smugglers", "job", "jobs", "migrants", "workers", "middlemen", "traffickers", "recruitment", "employment", "abroad"})  # fmt: skip
 _AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "agency", "office", "donor", "embassy"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read each amount whose words say that it is a payment."""
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
+        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence) or not about_trafficking(annotated, sentence):
             continue
         where = scene(annotated, sentence, {})
         for amount in amounts(where):
@@ -41,7 +43,11 @@ def _purpose(where: Scene, found: Use) -> str | None:
     if found.purpose.purpose != "pay":
         return found.purpose.purpose
     subject = {t.lower for t in where.tokens[where.sentence.clause_of(found.at).first : found.at]}
-    return None if subject & _AUTHORITIES else "recruitment_fee"
+    if subject & _AUTHORITIES:
+        return None
+    clause = where.sentence.clause_of(found.at)
+    said = {t.lower for t in where.tokens[clause.first : clause.last]}
+    return "recruitment_fee" if said & _RECRUITING else "other"
 
 
 def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.model import Fact
+from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_estimates import estimates
@@ -30,7 +31,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     before: list[Reading] = []
     periods: dict[float, str] = {}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
+        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence) or not about_trafficking(annotated, sentence):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
         found = _sentence(scene(annotated, sentence, periods), near)

@@ -64,10 +64,19 @@ def _named(where: Scene, first: int, last: int) -> Iterator[Named]:
     while i < last:
         found = next((c for c in table.get(tokens[i].lower, ()) if tuple(t.lower for t in tokens[i : i + len(c[0])]) == c[0]), None)
         if found:
-            yield i, i + len(found[0]), found[1]
+            if not _oblique(where, i):
+                yield i, i + len(found[0]), found[1]
             i += len(found[0])
         else:
             i += 1
+
+
+def _oblique(where: Scene, i: int) -> bool:
+    """Whether a preposition of place or aim stands before the words: referred *to an international organization*."""
+    j = i - 1
+    while j > where.sentence.first and where.tokens[j].pos in {"DET", "ADJ", "PROPN"}:
+        j -= 1
+    return j >= where.sentence.first and where.tokens[j].lower in {"to", "for", "with", "against", "at", "from"}
 
 
 def _chosen(where: Scene, named: list[Named]) -> str | None:

@@ -93,11 +93,21 @@ def _label(text: Line, q: Quantity) -> bool:
     before, after, word = text.lower(q.first - 1), text.lower(q.last), text.lower(q.first)
     if before in _LABELS or after == "/":
         return True
+    if _age(text, q, before):
+        return True
     if before in {"/", "-"} and text.tokens[q.first - 1].end == text.tokens[q.first].start:
         return True
     if after in {"-", "–"} and text.tokens[q.last].start == text.tokens[q.last - 1].end:
         return not _term(text, q)
     return word == "one" and before in {"the", "no", "another", "any", "each", "this", "that"}
+
+
+def _age(text: Line, q: Quantity, before: str) -> bool:
+    """Whether a number is an age: younger than 15, girls under 18, ages five to 17."""
+    if before in {"than", "and", "of"} and {text.lower(q.first - n) for n in (2, 3, 4)} & {"younger", "older", "ages", "age"}:
+        return True
+    bare = q.first > text.first and text.lower(q.first) in {"under", "over", "below", "above"} and phrase(text, q.last).head is None
+    return bare and text.tokens[q.first - 1].pos in {"NOUN", "ADJ"} and not q.unit
 
 
 def _term(text: Line, q: Quantity) -> bool:
@@ -204,5 +214,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
         while text.lower(i) in {*DETERMINERS, "any"}:
             i += 1
         of = phrase(text, i)
-        return replace(count, unit=of.unit, group="official" if of.group == "official" else count.group)
+        group = "official" if of.group == "official" else count.group
+        end = max(of.last, count.last)
+        return replace(count, unit=of.unit, group=group, last=end, number_end=end)
     return count

@@ -59,7 +59,7 @@ def _exploited(where: Scene, count: Count) -> bool:
 
 def _measure(where: Scene, count: Count) -> str:
     """Children who work, if nothing says that they are exploited, are children in labor."""
-    end = where.end(count)
+    end = where.sentence.clause_of(count.last - 1).last
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
     working = any(t.lower in _LABOR for t in where.tokens[count.last : end])
     return "children_in_labor" if count.unit == "children" and working and not exploited else "victims_estimated"

@@ -106,7 +106,7 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
         return None
     if base.fact.measure == "sentences" and count.last < where.sentence.last and where.tokens[count.last].lower == "to":
         return base
-    if _after_other(where, count):
+    if _after_other(where, count) or (count.group == "case" and base.group != "case" and how != "part"):
         return None
     if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
         return base

@@ -32,13 +32,19 @@ def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
 def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     """The period after the last of several counts that are listed: 20 cases involving 47 offenders … *in 2010*."""
     for following in (c for c in where.counts if c.first > count.first):
-        if following.money or following.group in {"time", "other"} or link(where, following):
+        if following.money or following.group in {"time", "other"} or link(where, following) or not _listed(where, count, following):
             return None
         end = where.end(following)
         found = next((m for m in mentions if following.first <= m.first < end), None)
         if found:
             return found.value
     return None
+
+
+def _listed(where: Scene, count: Count, following: Count) -> bool:
+    """Whether no other statement begins between two counts: only active verbs that govern a count stand there."""
+    finite = (i for i in range(count.last, following.first) if where.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"})
+    return all(i in where.triggers and not where.triggers[i].passive for i in finite)
 
 
 def _since(where: Scene, mention: Mention) -> str:

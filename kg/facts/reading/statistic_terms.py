@@ -10,11 +10,10 @@ from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Clause
+from kg.vocabulary.measures import term_words
 
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
-_COURT: Final = frozenset({"sentence", "sentences", "sentenced", "sentencing", "term", "terms", "imprisonment", "prison", "jail", "jailed", "imprisoned", "incarceration", "probation"})  # fmt: skip
-_RECEIVED: Final = frozenset({"received", "receive", "receiving", "receives", "got", "served", "serving", "given"})
-_PRESCRIBING: Final = frozenset({"prescribe", "prescribes", "prescribed", "prescribing", "punishable", "penalties", "penalty", "carry", "carries", "carrying", "criminalizes", "criminalize", "criminalized", "stipulates", "stipulated", "provides", "imposes", "sets", "maximum", "minimum"})  # fmt: skip
+_DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "jailed", "imprisoned"})
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
 
@@ -35,18 +34,22 @@ def terms(where: Scene) -> Iterator[Reading]:
 
 def _reading(where: Scene, term: Count) -> Reading:
     clause = where.sentence.clause_of(term.first)
-    at = next((i for i in range(term.first - 1, clause.first - 1, -1) if where.tokens[i].lower in _COURT | _RECEIVED), term.first)
+    told = term_words()["prison"] | term_words()["court"]
+    at = next((i for i in range(term.first - 1, clause.first - 1, -1) if where.tokens[i].lower in told), term.first)
     return direct(where, term, "sentences", at, "term", unit="months", exploitation=(), period=period(where, term, "") or where.told())
 
 
 def _of_court(where: Scene, count: Count) -> bool:
-    """Whether a duration is a term that a court imposed."""
-    clause = where.sentence.clause_of(count.first)
-    if _words(where, clause) & _PRESCRIBING:
+    """Whether a duration is a term that a court imposed: words of prison and of a court's act around it, none of a law."""
+    clause, groups = where.sentence.clause_of(count.first), term_words()
+    said = _words(where, clause)
+    if said & groups["law"]:
         return False
+    just_before = _words(where, Clause(max(clause.first, count.first - 4), count.first))
+    if just_before & _DIRECT:
+        return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
-    just_before = _words(where, Clause(max(clause.first, count.first - 3), count.first))
-    return bool(near & _COURT or just_before & _RECEIVED)
+    return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
 
 
 def _words(where: Scene, span: Clause) -> set[str]:
