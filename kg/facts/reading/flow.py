@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.facts.flow import Flow
 from kg.facts.model import CERTAINTIES, Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_elements import Element
+from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_routes import Route, routes, shared
 from kg.facts.reading.roles import Called, called
@@ -16,14 +18,38 @@ from kg.language.qualifiers import Qualified, qualify
 from kg.language.whereabouts import Whereabout
 
 _TRIGGERS = ("trafficking", "exploitation")
+_POINTING = frozenset({"there", "deixis"})
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What the sentences before spoke of: people and places."""
+    """What was spoken of before: people, and places with a name."""
 
     people: Sequence[Group] = ()
     places: Sequence[Whereabout] = ()
+
+
+class _Ends(NamedTuple):
+    origin: str | None
+    destination: str | None
+    via: tuple[str, ...]
+    doubtful: bool
+
+
+class _Context(NamedTuple):
+    """A statement with all that its reading needs."""
+
+    annotated: Annotated
+    sentence: Sentence
+    frame: Frame
+    role: Called | None
+    memory: _Memory
+    evidence: Sequence[Element]
+
+    @property
+    def home(self) -> str:
+        """The narrative's country."""
+        return self.annotated.document.country
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -35,8 +61,16 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section != section:
             memory, section = _Memory(), sentence.section
         held = tuple(called(annotated, sentence))
+        known: Sequence[Element] = ()
         for frame in frames(annotated, sentence):
-            yield from _flows(annotated, sentence, frame, memory, _role(held, frame))
+            role = _role(held, frame)
+            if not frame.people and frame.pronoun:
+                frame.people = list(memory.people)
+            found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(frame) else ())
+            if found and (frame.people or any(v.value == "trade" for v in found)):
+                yield from _flows(_Context(annotated, sentence, frame, role, memory, found))
+            known = found or known
+            _remember(frame, memory)
 
 
 def _role(held: Sequence[Called], frame: Frame) -> Called | None:
@@ -47,172 +81,152 @@ def _role(held: Sequence[Called], frame: Frame) -> Called | None:
     return before[-1] if before else None
 
 
-def _flows(annotated: Annotated, sentence: Sentence, frame: Frame, memory: _Memory, role: Called | None) -> Iterator[Fact]:
-    if not frame.people and frame.pronoun:
-        frame.people = list(memory.people)
-    if not frame.people and not _bare(frame):
-        return
-    if not _exploited(frame):
-        _remember(frame, memory)
-        return
-    qualified = _qualified(annotated, sentence, frame)
-    for route, words in shared(routes(frame.said)):
-        for people in _people(frame, memory):
-            for ends in _pairs(annotated.document.country, people, route, role, memory):
-                yield _flow(annotated, sentence, frame, people, route, words, ends, qualified)
-    _remember(frame, memory)
+def _gapped(frame: Frame) -> bool:
+    """True for "and Moldovans in Ukraine": people and a place, the verb being that of the statement before."""
+    return bool(frame.people) and not frame.verbs and any(e.kind == "place" for e in frame.said)
 
 
-def _bare(frame: Frame) -> bool:
-    """True for trafficking from one named place to another without people."""
-    cues = {e.value for e in frame.said if e.kind == "place"}
-    return {"from", "to"} <= cues and any(v.value in {"trade", "exploit"} for v in frame.verbs)
+def _flows(at: _Context) -> Iterator[Fact]:
+    qualified = _qualified(at)
+    for route, words in shared(routes(at.frame.said)):
+        for people in _people(at):
+            for ends in _pairs(at, people, route):
+                if qualified.polarity == "affirmed" or ends.origin != ends.destination:
+                    yield _flow(at, people, route, words, ends, qualified)
 
 
-def _exploited(frame: Frame) -> bool:
-    """True where what is said amounts to exploitation."""
-    kinds = {e.kind for e in frame.said}
-    classes = {v.value for v in frame.verbs}
-    if "exploit" in classes:
-        return True
-    if "exploitation" in kinds:
-        return bool(classes) or any(e.kind == "exploitation" for e in frame.said)
-    if "force" in classes and ("service" in kinds or "sector" in kinds):
-        return True
-    return "trade" in classes and any(e.kind == "place" and e.value in {"in", "to", "from"} for e in frame.said)
-
-
-def _qualified(annotated: Annotated, sentence: Sentence, frame: Frame) -> Qualified:
+def _qualified(at: _Context) -> Qualified:
     """How the statement is qualified: by its most certain verb; what may befall people is possible."""
-    found: list[Qualified] = []
-    for verb in [v for v in frame.verbs if v.value != "move"] or frame.verbs:
-        one = qualify(annotated, sentence, verb.first)
-        found.append(one._replace(certainty="possible") if verb.value == "risk" else one)
-    if not found:
-        one = next((e for e in frame.said if e.kind == "exploitation"), None)
-        found.append(qualify(annotated, sentence, one.first if one else frame.first))
+    found = [_of_verb(at, verb) for verb in at.evidence]
     return min(found, key=lambda q: CERTAINTIES.index(q.certainty))
 
 
-def _people(frame: Frame, memory: _Memory) -> Iterator[People | None]:
-    if not frame.people:
+_NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer"})
+
+
+def _of_verb(at: _Context, verb: Element) -> Qualified:
+    one = qualify(at.annotated, at.sentence, verb.first)
+    near = {t.lower for t in at.annotated.tokens[max(at.sentence.first, verb.first - 5) : verb.first]}
+    denied = one.polarity == "negated" and bool(near & _NEGATIONS)
+    return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else one.certainty)
+
+
+def _people(at: _Context) -> Iterator[People | None]:
+    """The people of a statement; "these women" come from where the women before came from."""
+    if not at.frame.people:
         yield None
-    for group in frame.people:
+    known = next((p.origins for g in at.memory.people for p in g.people if p.origins), ())
+    for group in at.frame.people:
         for people in group.people:
-            if people.deictic and not people.origins and memory.people:
-                known = next((p for g in memory.people for p in g.people if p.origins), None)
-                people = people._replace(origins=known.origins if known else ())
-            yield people
+            yield people._replace(origins=known) if people.deictic and not people.origins else people
 
 
-def _pairs(
-    home: str, people: People | None, route: Route, role: Called | None, memory: _Memory
-) -> Iterator[tuple[str | None, str | None, tuple[str, ...], Certainty | None]]:
-    """Each origin with each destination, the places on the way, and what a hedge before one of them makes of it."""
-    origins = _resolved(home, route.origins or (people.origins if people else ()), memory)
-    ends = _resolved(home, route.ends, memory)
-    via = tuple(code for code, _ in _resolved(home, route.via, memory) if code)
-    only_transit = role is not None and {r.role for r in role.roles} == {"transit"}
-    if role is not None and only_transit:
-        via = ordered((*via, *(home if p.code == "home" else p.code for p in role.places)))
-    if role is not None and not only_transit and not origins and not ends:
-        return
-    for origin, doubt in origins or _default_origins(home, people, ends, route):
-        for end, other in ends or _default_ends(home, origin, via):
-            if origin is None and end is None:
-                continue
-            yield origin, end, tuple(v for v in via if v not in {origin, end}), "possible" if doubt or other else None
+def _pairs(at: _Context, people: People | None, route: Route) -> Iterator[_Ends]:
+    """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
+    origins = _resolved(at, route.origins or (people.origins if people else ()))
+    ends = _resolved(at, route.ends)
+    via = [code for code, _ in _resolved(at, route.via) if code]
+    if at.role is not None:
+        transit = {r.role for r in at.role.roles} == {"transit"}
+        places = [at.home if p.code == "home" else p.code for p in at.role.places]
+        via += places if transit else []
+        if not transit and not origins and not ends:
+            return
+        if places != [at.home] and not transit and {r.role for r in at.role.roles} == {"destination"}:
+            ends = ends or [(p, False) for p in places]
+    through = at.home in via
+    for origin, doubt in origins or _default_origins(at, people, ends, route, through):
+        for end, other in ends or [(None if via or route.passing else at.home, False)]:
+            if origin is not None or end is not None:
+                yield _Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
 
 
 Resolved = list[tuple[str | None, bool]]
 
 
-def _resolved(home: str, places: Sequence[Whereabout], memory: _Memory) -> Resolved:
+def _resolved(at: _Context, places: Sequence[Whereabout]) -> Resolved:
     found: Resolved = []
     for place in places:
-        if place.code in {"there", "deixis"}:
-            found += _resolved(home, [p for p in memory.places if p.code not in {"there", "deixis"}], memory)
+        if place.code in _POINTING:
+            found += _resolved(at, [p for p in at.memory.places if p.code not in _POINTING])
         else:
-            found.append(({"home": home, "abroad": None}.get(place.code, place.code), place.hedged))
+            found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
     return list(dict.fromkeys(found))
 
 
-def _default_origins(home: str, people: People | None, ends: Resolved, route: Route) -> Resolved:
-    """Where people come from of whom nothing is said: from the narrative's country, unless they are brought to it or have come to it."""
+def _default_origins(at: _Context, people: People | None, ends: Resolved, route: Route, through: bool) -> Resolved:
+    """Where people come from of whom nothing is said: from the narrative's country, unless they have come to it or pass through it."""
     moved = people is not None and {"migrants", "refugees"} & set(people.victims)
-    inside = not ends or any(code == home for code, _ in ends)
-    if inside and (moved or (route.cue == "to" and ends and all(e.code != "home" for e in route.ends))):
-        return [(None, False)]
-    return [(home, False)]
+    inside = not ends or any(code == at.home for code, _ in ends)
+    brought = route.cue == "to" and ends and all(e.code != "home" for e in route.ends)
+    return [(None, False)] if through or (inside and (moved or brought)) else [(at.home, False)]
 
 
-def _default_ends(home: str, origin: str | None, via: tuple[str, ...]) -> Resolved:
-    return [(None, False)] if via else [(home, False)]
-
-
-def _flow(
-    annotated: Annotated,
-    sentence: Sentence,
-    frame: Frame,
-    people: People | None,
-    route: Route,
-    words: Sequence[Element],
-    ends: tuple[str | None, str | None, tuple[str, ...], Certainty | None],
-    qualified: Qualified,
-) -> Flow:
-    origin, destination, via, doubt = ends
+def _flow(at: _Context, people: People | None, route: Route, words: Sequence[Element], ends: _Ends, qualified: Qualified) -> Flow:
+    certainty: Certainty = "possible" if ends.doubtful else qualified.certainty
     return Flow(
-        doc=annotated.document.id,
+        doc=at.annotated.document.id,
         polarity=qualified.polarity,
-        certainty=doubt or qualified.certainty,
-        evidence=(of_tokens(annotated, *_span(sentence, frame)),),
-        rule=_rule(frame),
-        origin=origin,
-        destination=destination,
-        via=ordered(via),
-        victims=_victims(frame, people),
-        exploitation=_exploitation(frame, words),
+        certainty=certainty,
+        evidence=(of_tokens(at.annotated, *_span(at)),),
+        rule=f"flow.{at.evidence[0].value if at.evidence[0].kind == 'verb' else 'condition'}",
+        origin=ends.origin,
+        destination=ends.destination,
+        via=ordered(ends.via),
+        victims=_victims(at, people),
+        exploitation=_exploitation(at, words),
         sectors=ordered(v for e in words if e.kind == "sector" for v in e.values),
-        means=ordered(v for e in frame.said if e.kind == "means" for v in e.values),
+        means=ordered(v for e in at.frame.said if e.kind == "means" for v in e.values),
         from_place=ordered(p.town for p in (*route.origins, *(people.origins if people else ())) if p.town),
         to_place=ordered(p.town for p in route.ends if p.town),
     )
 
 
-def _rule(frame: Frame) -> str:
-    classes = [v.value for v in frame.verbs]
-    return "flow." + next((c for c in ("exploit", "force", "undergo", "risk", "victims", "trade", "move") if c in classes), "condition")
-
-
-def _span(sentence: Sentence, frame: Frame) -> tuple[int, int]:
-    spans = [(e.first, e.last) for e in (*frame.verbs, *frame.said)] + [
-        (g.first, g.last) for g in frame.people if sentence.first <= g.first < sentence.last
-    ]
+def _span(at: _Context) -> tuple[int, int]:
+    spans = [(e.first, e.last) for e in (*at.frame.verbs, *at.frame.said)]
+    spans += [(g.first, g.last) for g in at.frame.people if at.sentence.first <= g.first < at.sentence.last]
     return min(s for s, _ in spans), max(e for _, e in spans)
 
 
-def _victims(frame: Frame, people: People | None) -> tuple[str, ...]:
-    values = set(people.victims if people else ())
-    if people and any(v.value == "move" for v in frame.verbs) and "migrants" in values:
-        values.add("migrants")
-    return ordered(values or {"nationals"}) if people else ()
+def _victims(at: _Context, people: People | None) -> tuple[str, ...]:
+    if people is None:
+        return ()
+    migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
+    values = set(people.victims) | ({"migrants"} if migrated else set())
+    return ordered(values or {"nationals"})
 
 
-def _exploitation(frame: Frame, words: Sequence[Element]) -> tuple[str, ...]:
+_UNNAMED = frozenset({"hospitality", "commercial_sex"})
+"""Trades that do not by themselves say that labor is forced."""
+
+
+def _exploitation(at: _Context, words: Sequence[Element]) -> tuple[str, ...]:
+    """The forms named; what people are forced into; else forced labor where a trade is named."""
     strong = [v for e in words if e.kind == "exploitation" for v in e.values]
-    classes = {v.value for v in frame.verbs}
-    weak = [v for e in words if e.kind == "service" for v in e.values] if classes & {"exploit", "force"} else []
-    sectors = {v for e in words if e.kind == "sector" for v in e.values} - {"hospitality", "commercial_sex"}
-    if not strong and not weak and sectors and classes & {"force", "exploit"}:
+    classes = {v.value for v in at.frame.verbs} | {e.value for e in at.evidence if e.kind == "verb"}
+    weak = [v for e in _services(words) for v in e.values] if classes & {"exploit", "force", "move", "undergo"} else []
+    sectors = {v for e in words if e.kind == "sector" for v in e.values} - _UNNAMED
+    labored = "labor" in classes or (sectors and classes & {"force", "exploit"})
+    if not strong and not weak and labored:
         weak = ["forced_labor"]
     return ordered((*strong, *weak))
+
+
+def _services(words: Sequence[Element]) -> Iterator[Element]:
+    """The services named; plain work counts only where nothing nearer is named behind it ("work in brothels")."""
+    held = [e for e in words if e.kind == "service"]
+    for n, element in enumerate(held):
+        following = held[n + 1] if n + 1 < len(held) else None
+        nearer = following is not None and following.first - element.last < 6 and "forced_labor" not in following.values
+        if not (nearer and element.values == ("forced_labor",)):
+            yield element
 
 
 def _remember(frame: Frame, memory: _Memory) -> None:
     if frame.people:
         memory.people = tuple(frame.people)
     places = [p for e in frame.said if e.kind == "place" and e.places for p in e.places.items]
-    if named := [p for p in places if p.code not in {"home", "abroad", "there"}]:
+    if named := [p for p in places if p.code not in {"home", "abroad", *_POINTING}]:
         memory.places = tuple(named)
     elif frame.people and (origins := [o for g in frame.people for p in g.people for o in p.origins]):
         memory.places = tuple(origins)

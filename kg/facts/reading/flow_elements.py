@@ -38,6 +38,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
     found += _verbs(tokens, sentence, inside)
+    found += _forced_to(tokens, sentence)
     found += _places(tokens, sentence, inside)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
 
@@ -60,12 +61,39 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
         t = tokens[m.first]
-        if (m.first in strong and t.lower != "sexually") or (m.first in inside and m.value != "victims"):
+        if m.first in strong and t.lower != "sexually":
             continue
-        if m.value in {"trade", "victims", "risk"}:
+        if m.first in inside and m.value not in {"victims", "agent"}:
+            if t.tag == "VBN" and m.value == "exploit":
+                yield Element("verb", m.first, m.last, "exploit", "passive")
+            continue
+        if _doubted(tokens, sentence, m.first):
+            continue
+        if m.value in _NOUNS:
             yield Element("verb", m.first, m.last, m.value, "noun")
         elif _verbal(tokens, m, sentence):
             yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
+
+
+def _forced_to(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+    """What people are forced to do, where no table names it: labor."""
+    named_ones = {i for m in sentence.of("service", "exploitation") for i in range(m.first, m.last)}
+    for m in sentence.of("trafficking"):
+        i = m.last + 1
+        if m.value == "force" and i < sentence.last and "to" in {tokens[m.last].lower, tokens[m.last - 1].lower}:
+            i = m.last if tokens[m.last - 1].lower == "to" else i
+            known = i in named_ones or tokens[i].lower in flow_words("unforced") | flow_words("light")
+            if tokens[i].pos == "VERB" and tokens[i].tag in {"VB", "VBP"} and not known:
+                yield Element("service", i, i + 1, "forced_labor")
+
+
+_NOUNS = frozenset({"trade", "victims", "risk", "agent"})
+
+
+def _doubted(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True behind "whether", "if" or "how many": a question, not a statement."""
+    first = max(sentence.first, i - 8)
+    return any(phrase_at(tokens, k, i, flow_phrases("doubted")) > k for k in range(first, i))
 
 
 def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence) -> bool:
@@ -73,16 +101,13 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence) -> bool:
     t = tokens[m.first]
     if t.lower in {"trafficked", "exploited", "subjected"}:
         return True
+    if m.value == "transit":
+        return m.first > sentence.first and tokens[m.first - 1].lower not in {"a", "and", ",", "the", "or", "as", "in"}
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
     following = tokens[m.last] if m.last < sentence.last else None
-    return not (
-        t.lower in {"forced", "coerced"}
-        and following
-        and following.pos in {"NOUN", "ADJ"}
-        and following.tag != "VB"
-        and not _auxiliary(tokens, sentence, m.first, _BE)
-    )
+    adjective = following is not None and following.pos in {"NOUN", "ADJ"} and following.tag != "VB"
+    return not (t.lower in {"forced", "coerced"} and adjective and not _auxiliary(tokens, sentence, m.first, _BE))
 
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "gotten", "'s", "'re"])
@@ -138,27 +163,45 @@ def _places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> It
 
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
     """Places behind one cue or several ("to or through Iraq")."""
-    cues, end = [], at
+    cues, end = list[str](), at
     while (step := _cue(tokens, end, sentence.last)) is not None:
         cues.append(step[0])
         end = step[1]
-        if end + 1 < sentence.last and tokens[end].lower in {"and", "or", ",", "and/or"} and _cue(tokens, end + 1, sentence.last):
-            end += 1
-        elif (
-            end + 2 < sentence.last
-            and tokens[end].text == ","
-            and tokens[end + 1].lower in {"and", "or"}
-            and _cue(tokens, end + 2, sentence.last)
-        ):
-            end += 2
-        else:
+        gap = next(
+            (n for n in (1, 2) if end + n < sentence.last and _joins(tokens, end, end + n) and _cue(tokens, end + n, sentence.last)), 0
+        )
+        if not gap:
             break
-    places = places_at(tokens, end, sentence.last, names) if cues else None
+        end += gap
+    places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues else None
     if places is None:
         return []
-    value = "back" if cues == ["from"] and phrase_before(tokens, at, sentence.first, flow_words("return")) < at else cues[-1]
-    first = [Element("place", at, end, cue, places=places) for cue in cues[:-1]]
-    return [*first, Element("place", at, places.last, value, places=places)]
+    returned = phrase_before(tokens, at, sentence.first, flow_words("return")) < at
+    cues = list(dict.fromkeys(cues))
+    if len(cues) == 1:
+        onward = (
+            "onward"
+            if phrase_at(tokens, at, sentence.last, flow_phrases("onward")) > at or tokens[at - 1].lower in flow_words("onward")
+            else ""
+        )
+        return [Element("place", at, places.last, "back" if returned else cues[0], onward, places=places)]
+    return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
+
+
+def _joins(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return all(t.lower in {"and", "or", ",", "and/or"} for t in tokens[first:last])
+
+
+def _within(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> Places | None:
+    """The place behind a noun phrase: "in the cane fields of the Dominican Republic"."""
+    end = i
+    while end < sentence.last and end - i < 7 and tokens[end].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        if tokens[end].lower in flow_words("office") or (end in names and names[end].form != "demonym"):
+            return None
+        end += 1
+    if end == i or end >= sentence.last or tokens[end].lower not in {"of", "in"}:
+        return None
+    return places_at(tokens, end + 1, sentence.last, names) or (_within(tokens, end + 1, sentence, names) if end - i < 5 else None)
 
 
 def _cue(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:

@@ -1,6 +1,6 @@
 """Statements on trafficking: which people, verbs, places and forms of exploitation of a sentence belong together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.reading.flow_elements import Element, elements
@@ -8,8 +8,6 @@ from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group
 from kg.language.phrases import phrase_before
 from kg.vocabulary.flow_words import flow_words
-
-DONE_TO = frozenset({"exploit", "force"})
 
 
 @dataclass(slots=True)
@@ -23,13 +21,21 @@ class Frame:
     said: list[Element] = field(default_factory=list)
     """Exploitation, services, sectors, means and places, in order."""
     awaits: bool = False
+    """True where an active verb still lacks the people to whom it is done."""
     pronoun: bool = False
     """True where a pronoun stands for the people."""
+    agent: bool = False
+    """True where traffickers are the subject."""
+    object_of: str = ""
+    """The class of the verb or noun whose object the people are."""
+    gapped: bool = False
+    """True where the verb has to be taken from the statement before."""
 
     @property
     def begun(self) -> bool:
         """True where something is said of the people."""
-        return bool(self.people) and (any(v.value != "move" for v in self.verbs) or any(e.kind == "exploitation" for e in self.said))
+        telling = any(v.value not in {"move", "agent"} for v in self.verbs) or any(e.kind == "exploitation" for e in self.said)
+        return bool(self.people) and (telling or (bool(self.verbs) and any(e.kind == "place" for e in self.said)))
 
     def add(self, element: Element) -> None:
         """Take an element into the statement."""
@@ -41,25 +47,27 @@ class Frame:
         else:
             self.said.append(element)
 
+    def after(self, verb: Element) -> list[Element]:
+        """What is said behind a verb."""
+        return [e for e in self.said if e.first >= verb.first]
+
 
 def frames(annotated: Annotated, sentence: Sentence) -> list[Frame]:
-    """The statements of a sentence."""
+    """The statements of a sentence, in order."""
     tokens, found = annotated.tokens, elements(annotated, sentence)
     current = Frame(sentence.first, sentence.first)
     done = [current]
     for n, element in enumerate(found):
-        fresh = (
-            _group(tokens, sentence, current, element)
-            if element.kind == "group"
-            else _verb(tokens, sentence, current, element, found[n + 1 :])
-            if element.kind == "verb"
-            else None
-        )
+        if element.kind == "group":
+            fresh = _group(tokens, sentence, current, element)
+        elif element.kind == "verb":
+            fresh = _verb(tokens, sentence, current, element, found[n + 1 :])
+        else:
+            fresh = None
+            current.add(element)
         if fresh:
             current = fresh
             done.append(fresh)
-        elif element.kind not in {"group", "verb"}:
-            current.add(element)
     return done
 
 
@@ -69,21 +77,20 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         current.awaits, current.people = False, []
         current.add(element)
         return None
-    if phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first:
-        return None
     before = tokens[element.first - 1].lower if element.first > sentence.first else ""
+    agent = phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
+    if agent and (current.people or before != "for"):
+        return None
     if not current.people:
         current.add(element)
         return None
-    if before in {"including", "particularly", "especially", "(", "mostly", "mainly", "primarily"} or _apposed(tokens, element):
+    if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
         current.add(element)
         return None
-    nested = before in {"of", "in", "for", "to", "from", "on", "than", "between", "over", "about"}
-    if current.begun:
-        if _opens_clause(tokens, sentence, element):
-            return _begin(element)
-        return None
-    if not nested:
+    opens = _opens_clause(tokens, sentence, element)
+    if current.begun or (opens and current.verbs):
+        return _begin(element) if opens else None
+    if before not in flow_words("nested"):
         current.people = []
         current.add(element)
     return None
@@ -97,8 +104,7 @@ def _begin(element: Element) -> Frame:
 
 def _apposed(tokens: Sequence[Token], element: Element) -> bool:
     """ "46,000 children, nine in 10 of them girls"."""
-    words = [t.lower for t in tokens[max(0, element.first - 3) : element.first]]
-    return "them" in words or "whom" in words
+    return bool({t.lower for t in tokens[max(0, element.first - 3) : element.first]} & {"them", "whom"})
 
 
 def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
@@ -109,25 +115,35 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
     i = element.last
     while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].text == ",") and i - element.last < 4:
         i += 1
-    return i < sentence.last and (tokens[i].pos in {"AUX", "VERB"} or tokens[i].lower in {"who", "in", "from", "as", "on"})
+    return i < sentence.last and (tokens[i].pos in {"AUX", "VERB"} or tokens[i].lower in flow_words("predicate"))
 
 
 def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element, ahead: Sequence[Element]) -> Frame | None:
     """Take a verb into the statement, or begin a statement with it."""
+    if element.value == "agent":
+        current.agent = True
+        return None
     target = _object(tokens, element, ahead)
     if target is None:
         if not current.people:
             current.pronoun = current.pronoun or _pronoun(tokens, sentence, element)
         current.add(element)
         return None
-    if current.begun:
-        current = Frame(element.first, element.last)
+    if element.value == "include":
+        if all(p.kind != "victim" for g in current.people for p in g.people) or not current.people:
+            return None
         current.add(element)
-        current.awaits = True
-        return current
-    current.people, current.awaits = [], True
+        current.people, current.awaits = [], True
+        return None
+    fresh = None
+    if current.begun:
+        agent, current = current.agent, Frame(element.first, element.last)
+        current.agent, fresh = agent, current
+    elif current.people or current.agent:
+        current.said = [e for e in current.said if e.value == "in" and e.first <= sentence.first + 1]
+    current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)
-    return None
+    return fresh
 
 
 def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element]) -> Element | None:
@@ -138,15 +154,12 @@ def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element])
     gap = tokens[element.last : target.first]
     if element.voice == "active" and element.value in {"exploit", "force", "move"}:
         return target if len(gap) <= 3 and all(t.pos in {"ADV", "DET", "ADJ", "NUM", "PART"} for t in gap) else None
+    if element.value == "include":
+        return target if not gap else None
     if element.value == "trade":
-        return target if gap and gap[0].lower in {"of", "in"} and len(gap) <= 2 else None
+        return target if gap and gap[0].lower in {"of", "in", "affecting", "involving"} and len(gap) <= 2 else None
     return None
 
 
 def _pronoun(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     return any(t.lower in flow_words("pronoun") for t in tokens[max(sentence.first, element.first - 8) : element.first])
-
-
-def linked(found: Sequence[Frame]) -> Iterator[Frame]:
-    """The statements that have people and something said of them."""
-    yield from (f for f in found if f.verbs or f.said)

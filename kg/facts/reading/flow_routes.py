@@ -17,38 +17,56 @@ class Route:
     words: list[Element] = field(default_factory=list)
     """What is said of exploitation and trades beside these places."""
     cue: str = ""
+    passing: bool = False
+    """True where people only pass ("to or through")."""
 
 
 def routes(said: Sequence[Element]) -> list[Route]:
     """The routes of a statement; ways that share people and exploitation, but not their places, are routes of their own."""
-    held = [Route()]
-    pending_via: list[Whereabout] = []
+    held, ahead = [Route()], list[Whereabout]()
     for element in said:
         current = held[-1]
-        if element.kind != "place" or element.places is None:
+        items = list(element.places.items) if element.places else []
+        if element.kind != "place":
             current.words.append(element)
-            continue
-        items = list(element.places.items)
-        if element.value == "from":
+        elif element.value == "from" and items[0].code == "there" and current.ends:
+            held.append(Route(origins=current.origins, via=list(current.ends), cue="onward"))
+        elif element.value == "from":
             if current.ends or current.origins:
-                current = Route()
-                held.append(current)
-            current.origins += items
+                held.append(Route())
+            held[-1].origins += items
         elif element.value == "via":
-            if current.ends and not current.via and not pending_via:
-                current.via += items
-            else:
-                pending_via += items
-        elif element.value in {"to", "in"}:
-            if current.ends:
-                current = Route(origins=current.origins)
-                held.append(current)
-            current.ends += items
-            current.cue = element.value
-            current.via += pending_via
-            pending_via = []
-    held[-1].via += pending_via
+            ahead = _through(held, ahead, element, items)
+        elif element.value in {"to", "in"} and not (items[0].code == "there" and current.ends):
+            held[-1] = _ended(held, element, items)
+            held[-1].via += ahead
+            ahead = []
+    held[-1].via += ahead
     return held
+
+
+def _through(held: list[Route], ahead: list[Whereabout], element: Element, items: list[Whereabout]) -> list[Whereabout]:
+    """Places on the way: of the ways just named, or of those to come."""
+    current = held[-1]
+    if element.voice == "alone":
+        held.append(Route(origins=current.origins, via=items, passing=True))
+    elif current.ends and not current.via and not ahead:
+        current.via += items
+    else:
+        return ahead + items
+    return ahead
+
+
+def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Route:
+    """The route that ends in these places: the last one, or a new one where that has an end already."""
+    current = held[-1]
+    if current.ends or current.passing:
+        onward = element.voice == "onward"
+        current = Route(origins=current.origins, via=list(current.ends) if onward else [])
+        held.append(current)
+    current.ends += items
+    current.cue = current.cue or element.value
+    return current
 
 
 def shared(held: Sequence[Route]) -> Iterator[tuple[Route, tuple[Element, ...]]]:

@@ -1,0 +1,139 @@
+"""What stands beside a noun for people: demonyms and numbers before it, "from A, B, and C" and "of Chinese origin" behind it."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from kg.language.model import Mention, Sentence, Token
+from kg.language.phrases import phrase_before
+from kg.language.whereabouts import Named, Whereabout, places_at
+from kg.vocabulary.flow_words import flow_words
+
+_MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM", "ADV"})
+_LINKS: Final = frozenset({",", "and", "or", "and/or", "/"})
+
+
+class Before(NamedTuple):
+    """What stands before a noun: the first token, the places named, the victims named, and whether it points back."""
+
+    first: int
+    origins: tuple[Whereabout, ...]
+    victims: tuple[str, ...]
+    deictic: bool
+
+
+def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named) -> Before:
+    """Read the modifiers before a noun, from right to left."""
+    ends = {m.last: m for m in names.values() if m.label == "place"}
+    kinds = {m.last: m for m in sentence.of("victims")}
+    verbs = {i for m in sentence.of("trafficking") if m.value != "trade" for i in range(m.first, m.last)}
+    j, origins, values, deictic = noun, list[Whereabout](), list[str](), False
+    while j > sentence.first:
+        t = tokens[j - 1]
+        if place := _place(tokens, sentence, j, ends):
+            origins.append(place)
+            j = place.first
+        elif j in kinds:
+            values.extend(kinds[j].value.split(","))
+            j = kinds[j].first
+        elif origins and (t.lower in _LINKS or t.lower in flow_words("hedge")) and _another(tokens, sentence.first, j - 1, ends):
+            j -= 1
+        elif j - 1 not in verbs and _modifies(tokens, j, bool(origins)):
+            deictic = deictic or t.lower in flow_words("deictic") - {"the", "said"}
+            j -= 1
+        elif t.lower == "of" and j - 2 >= sentence.first and tokens[j - 2].lower in flow_words("quantity"):
+            j -= 2
+        else:
+            break
+    return Before(j, tuple(reversed(origins)), tuple(values), deictic)
+
+
+def _place(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, Mention]) -> Whereabout | None:
+    """The demonym, the owner, or "foreign" or "local" that ends before a token."""
+    t = tokens[j - 1]
+    mention = ends.get(j) or (ends.get(j - 1) if t.tag == "POS" else None)
+    if mention and mention.form in {"demonym", "possessive"}:
+        hedged = phrase_before(tokens, mention.first, sentence.first, flow_words("hedge")) < mention.first
+        return Whereabout(mention.value, mention.first, mention.last, hedged)
+    if t.lower in flow_words("foreign"):
+        return Whereabout("abroad", j - 1, j)
+    return Whereabout("home", j - 1, j) if t.lower in flow_words("local") else None
+
+
+def _modifies(tokens: Sequence[Token], j: int, placed: bool) -> bool:
+    """True where the token before ``j`` can be part of the noun's phrase."""
+    t = tokens[j - 1]
+    participle = t.tag in {"VBN", "VBG"}
+    if t.lower in flow_words("unmodifying") or (participle and (tokens[j].pos in {"DET", "NUM"} or placed)):
+        return False
+    return t.pos in _MODIFIERS or t.tag in {"NN", "HYPH", "JJ", "NNP"} or (participle and t.dep == "amod")
+
+
+def _another(tokens: Sequence[Token], first: int, i: int, ends: dict[int, Mention]) -> bool:
+    """True where another demonym, or "foreign" or "local", ends before the separators before ``i``."""
+    while i > first and (
+        tokens[i - 1].lower in _LINKS or tokens[i - 1].lower in flow_words("hedge") or tokens[i].lower in flow_words("hedge")
+    ):
+        if i in ends:
+            break
+        i -= 1
+    found = ends.get(i)
+    return bool(found and found.form == "demonym") or tokens[i - 1].lower in flow_words("foreign") | flow_words("local")
+
+
+def behind(tokens: Sequence[Token], sentence: Sentence, i: int, names: Named) -> tuple[int, tuple[Whereabout, ...]]:
+    """The end of what stands behind a noun, and the places that it names as origins."""
+    at, last = i, sentence.last
+    if at + 1 < last and tokens[at].text == "," and tokens[at + 1].lower in flow_words("before_from"):
+        at += 1
+    while at < last and (tokens[at].pos == "ADV" or tokens[at].lower in flow_words("before_from")):
+        at += 1
+    if at < last and tokens[at].lower == "of":
+        return _descent(tokens, at, last, i, names)
+    found: list[Whereabout] = []
+    end = i
+    while at < last and tokens[at].lower == "from":
+        places = places_at(tokens, at + 1, last, names)
+        if places is None:
+            locality = at + 1 < last and tokens[at + 1].pos == "PROPN" and at + 1 not in names
+            return (end, tuple(found)) if not locality else _locality(tokens, at + 1, last, found)
+        end = places.last
+        found += [Whereabout("deixis", p.first, p.last) if p.code == "there" else p for p in places.items]
+        at = end
+        while at < last and (tokens[at].lower in {",", "and", "or"} or tokens[at].pos == "ADV" or _lesser(tokens, at, last)):
+            at += _lesser(tokens, at, last) or 1
+    return end, tuple(found)
+
+
+def _lesser(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The length of "to a lesser extent" where it stands here."""
+    return next((n for n in (4, 5) if i + n <= last and " ".join(t.lower for t in tokens[i : i + n]) in flow_words("limited")), 0)
+
+
+def _locality(tokens: Sequence[Token], first: int, last: int, found: list[Whereabout]) -> tuple[int, tuple[Whereabout, ...]]:
+    """A name that is no country's is a place in the narrative's own."""
+    end = first
+    while end < last and tokens[end].pos == "PROPN":
+        end += 1
+    town = " ".join(t.text for t in tokens[first:end])
+    return end, (*found, Whereabout("home", first, end, town=town))
+
+
+def _descent(tokens: Sequence[Token], at: int, last: int, i: int, names: Named) -> tuple[int, tuple[Whereabout, ...]]:
+    """ "Of Chinese origin", "of Burmese and Thai nationality", and "nationals of Burma"."""
+    end, found = at + 1, list[Whereabout]()
+    while end < min(last, at + 9):
+        mention = names.get(end)
+        if mention and mention.label == "place":
+            found.append(Whereabout(mention.value, mention.first, mention.last))
+            end = mention.last
+        elif tokens[end].lower in flow_words("origin_noun"):
+            return end + 1, tuple(found)
+        elif tokens[end].lower in _LINKS or tokens[end].pos in {"ADJ", "PROPN"}:
+            end += 1
+        else:
+            break
+    if tokens[i - 1].lower in flow_words("citizen"):
+        places = places_at(tokens, at + 1, last, names)
+        if places:
+            return places.last, places.items
+    return i, ()
