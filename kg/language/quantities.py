@@ -51,7 +51,7 @@ def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quant
             i = shared[2]
             continue
         ranged = None if _YEAR.fullmatch(tokens[begin].lower) and end == begin + 1 else _range(tokens, end, last)
-        high, end = ranged or (None, end)
+        high, end = ranged if ranged and ranged[0] > low else (None, end)
         i = max(end, i + 1)
         yield _bounded(tokens, first, last, (begin, end), low, high)
 

@@ -46,8 +46,9 @@ def measures() -> Mapping[str, tuple[Measure, ...]]:
             frozenset(listed(row["of"])),
             frozenset(listed(row["with"])),
         )
-        forms = plurals(words[0]) if row["kind"] in {"noun", "of"} else inflected(words[0])
-        for form in forms if len(words) == 1 or row["kind"] not in {"noun", "of"} else (words[0],):
+        nominal = row["kind"] in {"noun", "of"} and len(words) == 1
+        forms = plurals(words[0]) if nominal else inflected(words[0])
+        for form in forms:
             found.setdefault(form, []).append(measure)
     return {form: tuple(sorted(held, key=lambda m: -len(m.words))) for form, held in found.items()}
 

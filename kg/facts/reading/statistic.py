@@ -10,7 +10,7 @@ from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
-from kg.facts.reading.statistic_links import Reading, joined, link, reference
+from kg.facts.reading.statistic_links import Reading, joined, link, reference, respective
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period
@@ -65,12 +65,19 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     """What a count says: nothing, one fact, or one for each of several measures."""
     if count.money not in {"", "percent"} or count.group in {"time", "other"} or (count.money and count.group == "*"):
         return
+    if _in_two_currencies(where, count):
+        return
+    if (one := respective(where, count, done)) is not None:
+        base, closing = one
+        when = period(where, closing, "comparison") or period(where, count, "")
+        yield linked(where, count, base, "comparison", period=when)
+        return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
-        yield from (r for g in governed if _allowed(where, count, g) and (r := _governed(where, count, g, how, done)))
+        yield from (r for g in governed if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done)))
     elif (involved := _involved(where, count, done)) is not None:
         yield involved
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
@@ -101,6 +108,12 @@ def _linkable(where: Scene, count: Count, how: str) -> bool:
         return count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING
     denied = any(t.lower in {"not", "n't"} for t in where.tokens[count.last : where.end(count)])
     return not denied
+
+
+def _in_two_currencies(where: Scene, count: Count) -> bool:
+    """Whether an amount of money follows a number in brackets, so that the number is money too."""
+    opens = count.number_end < where.sentence.last and where.tokens[count.number_end].text == "("
+    return opens and any(c.money and c.first == count.number_end + 1 for c in where.counts)
 
 
 def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Sequence[Reading]) -> Reading | None:
@@ -152,7 +165,7 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
         return True
     if count.group == "official":
         return False
-    if where.tokens[count.first].lower in {"any", "a", "an", "one"}:
+    if where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
         at = min(governed.at, count.first)
         return qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True

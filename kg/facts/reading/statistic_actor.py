@@ -1,5 +1,6 @@
 """Who counted or acted: the narrative's country for its authorities, another country, or an organization."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,7 +35,8 @@ def actor(where: Scene, at: int, after: int) -> str | None:
     trigger = where.triggers.get(at)
     if trigger is not None and trigger.passive:
         return where.annotated.document.country
-    return _chosen(where, list(_named(where, _subject(where, at), at)))
+    named = list(_named(where, _subject(where, at), at))
+    return _chosen(where, named) if named else _organization(where, at) or where.annotated.document.country
 
 
 def named_before(where: Scene, at: int) -> str | None:
@@ -69,6 +71,23 @@ def _named(where: Scene, first: int, last: int) -> Iterator[Named]:
             i += len(found[0])
         else:
             i += 1
+
+
+def _organization(where: Scene, at: int) -> str | None:
+    """A name right before a verb that the document elsewhere calls an organization: *the NGO La Strada* … La Strada sheltered 30."""
+    tokens, last = where.tokens, at
+    while last > where.sentence.first and tokens[last - 1].pos in {"AUX", "ADV"}:
+        last -= 1
+    first = last
+    while first > where.sentence.first and (tokens[first - 1].pos == "PROPN" or tokens[first - 1].text[:1].isupper()):
+        first -= 1
+    while first < last and tokens[first].pos == "DET":
+        first += 1
+    if first == last:
+        return None
+    name = where.annotated.words(first, last)
+    called = rf"(?:NGOs?|organi[sz]ations?|charity|association)(?: called| named|,)? (?:the )?{re.escape(name)}\b|{re.escape(name)}(?:,| \([^)]*\),?)? (?:a|an|the) [^.;]{{0,40}}?(?:NGO|organi[sz]ation|charity|association)\b"
+    return name if re.search(called, where.annotated.document.text) else None
 
 
 def _oblique(where: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, Phrase, line, phrase
 from kg.language.model import Annotated, Quantity, Sentence
-from kg.vocabulary.measures import Measure, measures
+from kg.vocabulary.measures import Measure, counted, measures
 
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
 _PARTS: Final = frozenset({"whom", "which", "them"})
@@ -161,6 +161,8 @@ def _part(text: Line, base: Count, i: int) -> Count:
     if word in _PARTS or (word in {"these", "those"} and phrase(text, i + 1).head is None):
         return replace(base, last=i + 1, whole=word)
     whole = ""
+    if text.lower(i) == "the" and i + 2 < text.last and text.tokens[i + 2].tag == "POS":
+        i, whole = i + 3, "the"
     while text.lower(i) in DETERMINERS or text.lower(i) in {"all", "other"} or (i < text.last and text.tokens[i].pos == "NUM"):
         i, whole = i + 1, "the"
     return replace(_filled(base, phrase(text, i)), whole=whole)
@@ -179,6 +181,8 @@ def _zeros(text: Line) -> Iterator[Count]:
         elif word == "none":
             base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
             yield _part(text, base, i + 2) if after == "of" else base
+        elif word in {"anyone", "anybody"}:
+            yield Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, group="person", unit="people", zero=True)
         elif word == "neither":
             yield _neither(text, i)
         elif word == "nobody" or (word == "no" and after == "one"):
@@ -209,12 +213,13 @@ def _zero(text: Line, first: int, after: int) -> Count:
     while text.lower(after) in {"of", "the", "these", "those", "new", "known"}:
         after += 1
     count = _filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
-    if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for"}:
+    if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
         i = count.last + 1
         while text.lower(i) in {*DETERMINERS, "any"}:
             i += 1
         of = phrase(text, i)
-        group = "official" if of.group == "official" else count.group
+        officials = any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(i, of.last))
+        group = "official" if officials else count.group
         end = max(of.last, count.last)
         return replace(count, unit=of.unit, group=group, last=end, number_end=end)
     return count

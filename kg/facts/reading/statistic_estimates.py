@@ -1,6 +1,7 @@
 """Estimates of how many people are exploited, which nobody counted one by one."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.facts.model import ordered
@@ -24,7 +25,10 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
             continue
         at = _estimated(where, count)
         if at is not None and _exploited(where, count):
-            yield direct(where, count, _measure(where, count), at, "estimate", actor=_source(where, at))
+            source = _source(where, at)
+            found = direct(where, count, _measure(where, count), at, "estimate", actor=source)
+            told = source and found.fact.certainty == "stated"
+            yield replace(found, fact=replace(found.fact, certainty="reported")) if told else found
 
 
 def _number_at(where: Scene, count: Count) -> Reading | None:

@@ -112,7 +112,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
     inside = {i for t in scene.triggers.values() for i in range(t.first + 1, t.last)}
     while j >= scene.sentence.first and count.first - j < (7 if count.group == "*" else REACH):
         token = tokens[j]
-        trigger = scene.triggers.get(j)
+        trigger = scene.triggers.get(j) if j not in inside else None
         active = trigger is not None and not (trigger.passive and not trigger.bare)
         if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, through)):
             yield from _backward(scene, count, j, through)
@@ -120,7 +120,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             return
         if token.pos == "VERB" and token.lemma not in transparent() and not _modifier(tokens, j):
             return
-        if j in ends or token.text in _STOPS or (token.text == "," and (through or tokens[j - 1].pos != "VERB")):
+        if j in ends or token.text in _STOPS or (token.text == "," and (through or count.group == "*" or tokens[j - 1].pos != "VERB")):
             return
         if j not in inside and (token.pos == "ADP" or token.lower == "to") and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
             through = through or token.lower

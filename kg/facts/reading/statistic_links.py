@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
@@ -85,6 +85,37 @@ def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     return count.group in {"*", last.group} and _listed(where, last, count)
 
 
+def respective(where: Scene, count: Count, done: Sequence[Reading]) -> tuple[Reading, Count] | None:
+    """What a bare number of a list refers to, one by one: 27 prosecutions and 12 convictions, compared with *25 and nine*.
+
+    The last number of the list comes with it, since its period is that of all.
+    """
+    run = _run(where, count)
+    if len(run) < 2:
+        return None
+    compared = link(where, run[0]) == "comparison"
+    after = {t.lower for t in where.tokens[run[-1].last : min(run[-1].last + 4, where.sentence.last)]}
+    if not (compared or "respectively" in after):
+        return None
+    told = [r for r in done if not r.how and r.count.first < run[0].first][-len(run) :]
+    distinct = len({r.fact.measure for r in told}) == len(run)
+    return (told[run.index(count)], run[-1]) if distinct else None
+
+
+def _run(where: Scene, count: Count) -> list[Count]:
+    """The bare numbers around a count that only commas and conjunctions separate."""
+    run: list[Count] = []
+    for c in where.counts:
+        joined = bool(run) and all(t.lower in {",", "and"} for t in where.tokens[run[-1].last : c.first])
+        if c.group != "*" or c.money or (run and not joined):
+            if count in run:
+                break
+            run = []
+        if c.group == "*" and not c.money:
+            run.append(c)
+    return run if count in run else []
+
+
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
     """The count that a bare one refers to: for a comparison the last that was governed, for a part the one before it."""
     if not done:
@@ -93,6 +124,8 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
         return _compared(count, done)
     if count.whole in {"which", "whom"}:
         return done[-1]
+    if _untold(where, count, done):
+        return None
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
     if _opens_with_total(where, count):
         return next((r for r in reversed(done) if not r.how), base)
@@ -111,6 +144,13 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
         return base
     return next((r for r in reversed(done) if not r.how), base) if _predicated(where, base, count) else None
+
+
+def _untold(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
+    """Whether *of them* means people counted right before, of whom nothing was understood."""
+    before = [c for c in where.counts if c.last <= count.first and not c.definite]
+    told = {r.count.first for r in done if r.sentence is where.sentence}
+    return bool(count.whole and before and before[-1].group in {*PEOPLE, "case", "other"} and before[-1].first not in told)
 
 
 def _opens_with_total(where: Scene, count: Count) -> bool:
