@@ -68,7 +68,7 @@ def results(data: Graph) -> list[Result]:
     """The results of validating a graph against the project's shapes, in no order."""
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True, inference="none")
     assert isinstance(report, Graph)
-    return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
+    return [_result(report, node) for node in report.objects(None, SH.result)]
 
 
 def _result(report: Graph, node: Node) -> Result:

@@ -93,7 +93,7 @@ def test_a_broken_query_is_told_with_its_place(query: str, told: str) -> None:
     ("query", "told"),
     [
         ("SELECT ?x { ?s ?p ?o } GROUP BY ?s", "the SELECT contains a variable that is unbound"),
-        ("SELECT ?s (1 AS ?s) { ?s ?p ?o }", "duplicated variable name in SELECT"),
+        ("SELECT ?s (1 AS ?s) { ?s ?p ?o }", "the SELECT overrides an existing variable using an expression"),
     ],
 )
 def test_a_query_that_makes_no_sense_is_told_why(query: str, told: str) -> None:

@@ -11,7 +11,8 @@ from kg.vocabulary.schemes import tokens
 
 HASH = ("sh:pattern", text("^[0-9a-f]{64}$"))
 STRING = ("sh:datatype", "xsd:string")
-OFFSET = (("sh:datatype", "xsd:integer"), ("sh:minInclusive", "0"))
+WHOLE = ("sh:datatype", "xsd:integer")
+OFFSET = (WHOLE, ("sh:minInclusive", "0"))
 
 
 def document() -> list[Block]:
@@ -67,7 +68,7 @@ def _section() -> list[Block]:
             ("sh:lessThanOrEquals", "tip:end"),
             least=1,
         ),
-        property_shape("shape:Section-end", "tip:end", "A section ends at exactly one offset.", *OFFSET, least=1),
+        property_shape("shape:Section-end", "tip:end", "A section ends at exactly one offset.", WHOLE, least=1),
     ]
     return node_shape("shape:Section", classes("tip:Section"), fields)
 
@@ -100,7 +101,7 @@ def evidence() -> list[Block]:
             ("sh:lessThan", "oa:end"),
             most=None,
         ),
-        property_shape("shape:Position-end", "oa:end", "A position ends at an offset in code points.", *OFFSET, most=None),
+        property_shape("shape:Position-end", "oa:end", "A position ends at an offset in code points.", WHOLE, most=None),
     ]
     quote = [
         property_shape("shape:Quote-exact", "oa:exact", "A quotation holds some words.", STRING, ("sh:minLength", "1"), most=None),
