@@ -2,9 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from kg.narrative.model import Document, SectionName
+
+_END: Final = attrgetter("end")
 
 
 class Token(NamedTuple):
@@ -90,7 +93,7 @@ class Sentence:
         return next((c for c in self.clauses if c.first <= token < c.last), Clause(self.first, self.last))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Annotated:
     """A document with its tokens and sentences; only what stands in the document's sections is annotated."""
 
@@ -104,10 +107,10 @@ class Annotated:
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after an offset."""
-        return bisect_right([t.end for t in self.tokens], offset)
+        return bisect_right(self.tokens, offset, key=_END)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""
-        index = bisect_left([s.end for s in self.sentences], offset + 1)
+        index = bisect_left(self.sentences, offset + 1, key=_END)
         found = self.sentences[index] if index < len(self.sentences) else None
         return found if found and found.start <= offset else None

@@ -7,5 +7,5 @@ from kg.vocabulary.tables import rows
 
 @cache
 def body_words(role: str) -> tuple[tuple[str, str], ...]:
-    """The values and regular expressions of a role (``head``, ``known``, ``not`` or ``acronym``) in the order of the table."""
+    """The values and regular expressions of a role, which the table's head explains, in the order of the table."""
     return tuple((row["value"], row["pattern"]) for row in rows("bodies") if row["role"] == role)
