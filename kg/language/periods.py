@@ -2,38 +2,49 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from kg.language.model import Mention, Token
+from kg.vocabulary.tables import rows
 
 MONTHS: Final = {
-    m: f"{n:02d}" for n, m in enumerate("january february march april may june july august september october november december".split(), 1)
-}
+    "january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06",
+    "july": "07", "august": "08", "september": "09", "october": "10", "november": "11", "december": "12",
+}  # fmt: skip
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_RELATIVE: Final = (
-    (re.compile(r"(?:(?:during|in|over|throughout|for|within|by the end of) )?(?:the|this) (?:current |present )?(?:reporting (?:period|year)|year under review)"), "reporting"),
-    (re.compile(r"(?:during|in|over|throughout|within) (?:the|this) (?:past |last )?year(?! (?:before|prior|earlier))|during the rating period|this year"), "reporting"),
-    (re.compile(r"(?:(?:during|in|over|throughout|for|from) )?(?:the |its )?(?:previous|prior|preceding|last) (?:reporting )?(?:period|year)(?!\w)|(?:in |during )?the (?:year|period) before|the year prior|last year|a year earlier"), "previous"),
-)  # fmt: skip
+_DAY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_DASHES: Final = frozenset({"-", "–", "/"})
+_JOINTS: Final = frozenset({*_DASHES, "to", "and", "through", "until"})
+_NO_YEAR_AFTER: Final = frozenset({"$", "no", "no.", "article", "section", "law", "decree"})
 
 
 def periods(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
     """The periods of a sentence, as mentions of label ``period``: ``2010``, ``2010-04``, ``2007/2010``, ``reporting``, ``previous``."""
     yield from _dated(tokens, first, last)
+    yield from _relative(tokens, first, last)
+
+
+def _relative(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
+    """The words for the reporting and the previous period; of phrases that overlap, the one that begins first."""
+    if not any(t.lower in {"year", "period", "report"} for t in tokens[first:last]):
+        return
     words = " ".join(t.lower for t in tokens[first:last])
-    starts = {}
-    at = 0
+    starts, at = {}, 0
     for i in range(first, last):
         starts[at] = i
         at += len(tokens[i].lower) + 1
-    taken: set[int] = set()
-    for pattern, value in reversed(_RELATIVE):
-        for found in pattern.finditer(words):
-            begin = starts.get(found.start())
-            if begin is not None and begin not in taken:
-                end = begin + len(found.group().split())
-                taken.update(range(begin, end))
-                yield _mention(tokens, value, begin, end)
+    found = sorted(((m.start(), -m.end(), value) for p, value in _patterns() for m in p.finditer(words)))
+    past = 0
+    for start, end, value in found:
+        if start in starts and start >= past:
+            past = -end
+            yield _mention(tokens, value, starts[start], starts[start] + len(words[start:past].split()))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<!\S){row['pattern']}(?!\S)"), row["value"]) for row in rows("period_words"))
 
 
 def _dated(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
@@ -43,14 +54,24 @@ def _dated(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
         if not value:
             i += 1
             continue
-        joined = end + 1 < last and tokens[end].lower in {"-", "–", "to", "and", "through", "/"}
-        onward, upper = _date(tokens, end + 1, last) if joined else (end, "")
+        joined = end + 1 < last and tokens[end].lower in _JOINTS
+        onward, upper = _upper(tokens, end, last, value) if joined else (end, "")
         if upper and (tokens[end].lower != "and" or (i > first and tokens[i - 1].lower == "between")):
             yield _mention(tokens, f"{_completed(value, upper)}/{upper}", i, onward)
             i = onward
             continue
-        yield _mention(tokens, value, i, end)
+        if len(value) > 2:
+            yield _mention(tokens, value, i, end)
         i = end
+
+
+def _upper(tokens: Sequence[Token], joint: int, last: int, value: str) -> tuple[int, str]:
+    """The upper end of a span after its joint; ``2012-13`` ends in 2013."""
+    onward, upper = _date(tokens, joint + 1, last)
+    short = tokens[joint + 1].lower
+    if not upper and tokens[joint].lower in _DASHES and len(value) == 4 and re.fullmatch(r"\d\d", short) and short > value[2:]:
+        return joint + 2, value[:2] + short
+    return onward, "" if len(upper) == 2 else upper
 
 
 def _completed(value: str, upper: str) -> str:
@@ -59,21 +80,28 @@ def _completed(value: str, upper: str) -> str:
 
 
 def _date(tokens: Sequence[Token], i: int, last: int) -> tuple[int, str]:
-    """A date that begins at a token, to the month: the token after it, and its value, or an empty one."""
+    """A date that begins at a token, to the month: the token after it, and its value; two digits for a month before a joint, else empty."""
     word = tokens[i].lower
-    if _YEAR.fullmatch(word) and not (i and tokens[i - 1].lower in {"$", "no", "article", "section"}):
+    if _YEAR.fullmatch(word) and not (i and tokens[i - 1].lower in _NO_YEAR_AFTER):
         return i + 1, word
-    if word in MONTHS and tokens[i].text[0].isupper():
-        j = i + 1
-        if j < last and re.fullmatch(r"\d{1,2}", tokens[j].lower):
-            j += 1
-        if j < last and tokens[j].lower in {",", "of"}:
-            j += 1
-        if j < last and _YEAR.fullmatch(tokens[j].lower):
-            return j + 1, f"{tokens[j].lower}-{MONTHS[word]}"
-        if i + 1 < last and tokens[i + 1].lower in {"-", "–", "to", "and", "through"}:
-            return i + 1, MONTHS[word]
-    return i, ""
+    if word not in MONTHS or not tokens[i].text[0].isupper():
+        return i, ""
+    j = _past_day(tokens, i + 1, last)
+    if j < last and tokens[j].lower in {",", "of"}:
+        j += 1
+    if j < last and _YEAR.fullmatch(tokens[j].lower):
+        return j + 1, f"{tokens[j].lower}-{MONTHS[word]}"
+    joined = i + 1 < last and tokens[i + 1].lower in _JOINTS
+    return (i + 1, MONTHS[word]) if joined else (i, "")
+
+
+def _past_day(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The token after the day of a month, or after a span of days."""
+    if i < last and _DAY.fullmatch(tokens[i].lower):
+        i += 1
+        if i + 1 < last and tokens[i].lower in _DASHES and _DAY.fullmatch(tokens[i + 1].lower):
+            i += 2
+    return i
 
 
 def _mention(tokens: Sequence[Token], value: str, first: int, last: int) -> Mention:

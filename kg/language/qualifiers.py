@@ -48,7 +48,11 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
 def _with_alternatives(annotated: Annotated, sentence: Sentence, clause: Clause) -> Clause:
     """A clause and those before it that *or* joins without a subject of its own: did not arrest *or identify any*."""
     tokens = annotated.tokens
-    while clause.first > sentence.first and tokens[clause.first].lower in {"or", "nor"} and tokens[clause.first + 1].pos in {"VERB", "AUX", "ADV"}:
+    while (
+        clause.first > sentence.first
+        and tokens[clause.first].lower in {"or", "nor"}
+        and tokens[clause.first + 1].pos in {"VERB", "AUX", "ADV"}
+    ):
         clause = Clause(sentence.clause_of(clause.first - 1).first, clause.last)
     return clause
 

@@ -8,7 +8,7 @@ from typing import Final
 from kg.vocabulary.tables import listed, rows
 
 IRREGULAR: Final[Mapping[str, tuple[str, ...]]] = {row["word"]: tuple(listed(row["forms"])) for row in rows("irregular")}
-_DOUBLED: Final = frozenset("admit commit submit refer transfer expel acquit put get begin".split())
+_DOUBLED: Final = frozenset(["admit", "commit", "submit", "refer", "transfer", "expel", "acquit", "put", "get", "begin"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,19 @@ from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
-from kg.vocabulary.money import currencies
+from kg.vocabulary.money import currencies, payees
 
-_RECRUITING: Final = frozenset({"broker", "brokers", "recruiter", "recruiters", "agent", "agents", "agency", "agencies", "smuggler", "smugglers", "job", "jobs", "migrants", "workers", "middlemen", "traffickers", "recruitment", "employment", "abroad"})  # fmt: skip
 _AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "agency", "office", "donor", "embassy"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read each amount whose words say that it is a payment."""
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence) or not about_trafficking(annotated, sentence):
+        if (
+            sentence.section in {"recommendations", "header"}
+            or not _worth(annotated, sentence)
+            or not about_trafficking(annotated, sentence)
+        ):
             continue
         where = scene(annotated, sentence, {})
         for amount in amounts(where):
@@ -47,7 +50,7 @@ def _purpose(where: Scene, found: Use) -> str | None:
         return None
     clause = where.sentence.clause_of(found.at)
     said = {t.lower for t in where.tokens[clause.first : clause.last]}
-    return "recruitment_fee" if said & _RECRUITING else "other"
+    return "recruitment_fee" if said & payees() else "other"
 
 
 def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:

@@ -20,7 +20,9 @@ from kg.facts.reading.statistic_trends import trend
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 
-MARKERS: Final = frozenset({"no", "none", "any", "single", "both", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"})
+MARKERS: Final = frozenset(
+    {"no", "none", "any", "single", "both", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"}
+)
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
@@ -31,7 +33,11 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     before: list[Reading] = []
     periods: dict[float, str] = {}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence) or not about_trafficking(annotated, sentence):
+        if (
+            sentence.section in {"recommendations", "header"}
+            or not _worth(annotated, sentence)
+            or not about_trafficking(annotated, sentence)
+        ):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
         found = _sentence(scene(annotated, sentence, periods), near)
@@ -68,16 +74,19 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     if _in_two_currencies(where, count):
         return
     if (one := respective(where, count, done)) is not None:
-        base, closing = one
-        when = period(where, closing, "comparison") or period(where, count, "")
-        yield linked(where, count, base, "comparison", period=when)
+        when = period(where, one[1], "comparison") or period(where, count, "")
+        yield linked(where, count, one[0], "comparison", period=when)
         return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
-        yield from (r for g in governed if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done)))
+        yield from (
+            r
+            for g in governed
+            if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done))
+        )
     elif (involved := _involved(where, count, done)) is not None:
         yield involved
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
@@ -97,7 +106,11 @@ def _same_as(where: Scene, reading: Reading) -> Reading | None:
         return None
     fact = reading.fact
     own = next((m.value for m in where.sentence.of("period") if count.first <= m.first < at), None)
-    return replace(reading, fact=replace(fact, period=named.value, certainty="stated", rule="statistic.same"), how="comparison") if own != named.value else None
+    return (
+        replace(reading, fact=replace(fact, period=named.value, certainty="stated", rule="statistic.same"), how="comparison")
+        if own != named.value
+        else None
+    )
 
 
 def _linkable(where: Scene, count: Count, how: str) -> bool:
@@ -132,7 +145,12 @@ def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | 
     """The people of cases just counted: prosecuted 101 cases *with 155 defendants*, investigated 20 *involving 47 offenders*."""
     base = done[-1] if done else None
     near = base is not None and base.sentence is where.sentence and base.group == "case" and count.first - base.count.last <= 3
-    if base is None or not near or count.group not in {"offender", "person"} or where.tokens[count.first - 1].lower not in {"with", "involving", "against"}:
+    if (
+        base is None
+        or not near
+        or count.group not in {"offender", "person"}
+        or where.tokens[count.first - 1].lower not in {"with", "involving", "against"}
+    ):
         return None
     measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
     found = linked(where, count, base, "part")

@@ -7,6 +7,7 @@ from functools import cache
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.tables import rows
 
+_BODY = r"NGO|organi[sz]ation|charity|association"
 Named = tuple[int, int, str]
 """Where an actor is named, and the value of its cue."""
 
@@ -22,7 +23,7 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 def actor(where: Scene, at: int, after: int) -> str | None:
-    """The actor of an event at a token: the source that the sentence names, the agent of a passive, the subject, else the narrative's country.
+    """The actor of an event at a token: a named source, the agent of a passive, the subject, else the narrative's country.
 
     ``after`` is the token after the event and its count.
     """
@@ -86,7 +87,10 @@ def _organization(where: Scene, at: int) -> str | None:
     if first == last:
         return None
     name = where.annotated.words(first, last)
-    called = rf"(?:NGOs?|organi[sz]ations?|charity|association)(?: called| named|,)? (?:the )?{re.escape(name)}\b|{re.escape(name)}(?:,| \([^)]*\),?)? (?:a|an|the) [^.;]{{0,40}}?(?:NGO|organi[sz]ation|charity|association)\b"
+    said = re.escape(name)
+    before = rf"(?:{_BODY}s?)(?: called| named|,)? (?:the )?{said}\b"
+    after = rf"{said}(?:,| \([^)]*\),?)? (?:a|an|the) [^.;]{{0,40}}?(?:{_BODY})\b"
+    called = f"{before}|{after}"
     return name if re.search(called, where.annotated.document.text) else None
 
 

@@ -1,6 +1,6 @@
 """Counts: the numbers of a sentence, and the words for zero, each with the noun that it counts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -59,11 +59,6 @@ class Count:
     definite: bool = False
     zero: bool = False
     """True for words such as *no*, *none* and *any* after a negation."""
-
-    @property
-    def numbers(self) -> dict[str, float | None]:
-        """Value, minimum and maximum."""
-        return {"value": self.value, "min": self.min, "max": self.max}
 
 
 def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
@@ -139,7 +134,11 @@ def _summed(text: Line, count: Count) -> Count:
         return count
     if text.lower(count.last) == "and" and text.lower(count.last + 1) in {"a", "an"}:
         other = phrase(text, count.last + 2)
-        return replace(count, value=count.value + 1, last=other.last, unit="people") if other.group in PEOPLE and _enforced(text, count.first - 1) else count
+        return (
+            replace(count, value=count.value + 1, last=other.last, unit="people")
+            if other.group in PEOPLE and _enforced(text, count.first - 1)
+            else count
+        )
     if text.lower(count.first - 1) != "and":
         return count
     for i in range(count.first - 2, max(text.first, count.first - 8), -1):
@@ -175,31 +174,50 @@ def _filled(base: Count, found: Phrase) -> Count:
 def _zeros(text: Line) -> Iterator[Count]:
     """Words for zero, *no victims*, *none*, and for *any* and *a single*, which a negation makes zero; *both* is two."""
     for i in range(text.first, text.last):
-        word, after = text.lower(i), text.lower(i + 1)
-        if word == "no" and after not in {"one", "longer", "doubt", *_DIFFERENCES}:
-            yield _zero(text, i, i + 1)
-        elif word == "none":
-            base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
-            yield _part(text, base, i + 2) if after == "of" else base
-        elif word in {"anyone", "anybody"}:
-            yield Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, group="person", unit="people", zero=True)
-        elif word == "neither":
-            yield _neither(text, i)
-        elif word == "nobody" or (word == "no" and after == "one"):
-            last = i + 1 + (word == "no")
-            yield Count(0.0, None, None, "exactly", "", i, last, last, group="person", unit="people", zero=True)
-        elif word in {"a", "an"} and text.lower(i - 1) in measures() and text.tokens[i - 1].pos == "VERB":
-            found = phrase(text, i + 1)
-            if found.group in {"offender", "victim", "case"}:
-                yield _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
-        elif word == "any" and after not in {"more", "longer", "other"}:
-            yield _zero(text, i, i + 1)
-        elif word == "single" and text.lower(i - 1) in {"a", "one"}:
-            yield _zero(text, i - 1, i + 1)
-        elif word == "both":
-            found = phrase(text, i + 1)
-            if found.group in {*PEOPLE, "case"} and found.last - i <= 4:
-                yield _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
+        if (rule := _ZERO_RULES.get(text.lower(i))) and (found := rule(text, i)):
+            yield found
+
+
+def _no(text: Line, i: int) -> Count | None:
+    after = text.lower(i + 1)
+    if after == "one":
+        return _nobody(text, i, i + 2)
+    return None if after in {"longer", "doubt", *_DIFFERENCES} else _zero(text, i, i + 1)
+
+
+def _any(text: Line, i: int) -> Count | None:
+    return None if text.lower(i + 1) in {"more", "longer", "other"} else _zero(text, i, i + 1)
+
+
+def _none(text: Line, i: int) -> Count:
+    base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
+    return _part(text, base, i + 2) if text.lower(i + 1) == "of" else base
+
+
+def _nobody(text: Line, i: int, last: int | None = None) -> Count:
+    end = last or i + 1
+    return Count(0.0, None, None, "exactly", "", i, end, end, group="person", unit="people", zero=True)
+
+
+def _single(text: Line, i: int) -> Count | None:
+    return _zero(text, i - 1, i + 1) if text.lower(i - 1) in {"a", "one"} else None
+
+
+def _article(text: Line, i: int) -> Count | None:
+    """*A trafficker* right after a verb that is counted, which is zero where the verb is negated."""
+    if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
+        return None
+    found = phrase(text, i + 1)
+    if found.group not in {"offender", "victim", "case"}:
+        return None
+    return _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
+
+
+def _both(text: Line, i: int) -> Count | None:
+    found = phrase(text, i + 1)
+    if found.group not in {*PEOPLE, "case"} or found.last - i > 4:
+        return None
+    return _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
 
 
 def _neither(text: Line, i: int) -> Count:
@@ -215,7 +233,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
     count = _filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
     if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
         i = count.last + 1
-        while text.lower(i) in {*DETERMINERS, "any"}:
+        while text.lower(i) in {*DETERMINERS, "any", "that"}:
             i += 1
         of = phrase(text, i)
         officials = any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(i, of.last))
@@ -223,3 +241,18 @@ def _zero(text: Line, first: int, after: int) -> Count:
         end = max(of.last, count.last)
         return replace(count, unit=of.unit, group=group, last=end, number_end=end)
     return count
+
+
+_ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {
+    "no": _no,
+    "none": _none,
+    "any": _any,
+    "anyone": _nobody,
+    "anybody": _nobody,
+    "nobody": _nobody,
+    "neither": _neither,
+    "single": _single,
+    "a": _article,
+    "an": _article,
+    "both": _both,
+}

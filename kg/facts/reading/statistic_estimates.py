@@ -13,7 +13,9 @@ from kg.facts.reading.statistic_scene import Scene
 
 _ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys"})
 _SUFFERING: Final = frozenset({"exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
-_LABOR: Final = frozenset({"labor", "labour", "work", "working", "works", "laborers", "worked", "employed", "beg", "begging", "hawk", "toil"})
+_LABOR: Final = frozenset(
+    {"labor", "labour", "work", "working", "works", "laborers", "worked", "employed", "beg", "begging", "hawk", "toil"}
+)
 
 
 def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:

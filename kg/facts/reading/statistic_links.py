@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_scene import Scene
@@ -58,7 +59,7 @@ def _of_whom(where: Scene, count: Count) -> bool:
     """Whether *of whom* or *of which* stands between the count before and this one."""
     before = max((c.last for c in where.counts if c.last <= count.first), default=count.first)
     words = [t.lower for t in where.tokens[before : count.first]]
-    return any(a == "of" and b in {"whom", "which"} for a, b in zip(words, words[1:], strict=False))
+    return any(a == "of" and b in {"whom", "which"} for a, b in pairwise(words))
 
 
 def _cue(where: Scene, j: int) -> str:
@@ -124,26 +125,33 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
         return _compared(count, done)
     if count.whole in {"which", "whom"}:
         return done[-1]
-    if _untold(where, count, done):
-        return None
+    return None if _untold(where, count, done) else _divided(where, count, how, done)
+
+
+def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
+    """What a part is a part of: the last figure that is no comparison, or, of a total that is named again, that total."""
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
+    total = next((r for r in reversed(done) if not r.how), base)
     if _opens_with_total(where, count):
-        return next((r for r in reversed(done) if not r.how), base)
+        return total
     if count.whole:
         return None if count.definite or count.whole == "the" else base
-    if count.zero and base.sentence.group == where.sentence.group:
-        return base
     if base.sentence.index == where.sentence.index - 1 and count.first == where.sentence.first and _predicated(where, base, count):
-        return next((r for r in reversed(done) if not r.how), base)
+        return total
     if base.sentence.group != where.sentence.group:
         return None
-    if base.fact.measure == "sentences" and count.last < where.sentence.last and where.tokens[count.last].lower == "to":
+    if count.zero or _sentenced(where, base, count):
         return base
     if _after_other(where, count) or (count.group == "case" and base.group != "case" and how != "part"):
         return None
     if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
         return base
-    return next((r for r in reversed(done) if not r.how), base) if _predicated(where, base, count) else None
+    return total if _predicated(where, base, count) else None
+
+
+def _sentenced(where: Scene, base: Reading, count: Count) -> bool:
+    """Whether a bare number is of people sentenced: one to 12 years, *two to* probation."""
+    return base.fact.measure == "sentences" and count.last < where.sentence.last and where.tokens[count.last].lower == "to"
 
 
 def _untold(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -180,4 +188,8 @@ def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
 def _listed(where: Scene, last: Reading, count: Count) -> bool:
     """Whether only a short phrase and a comma or a conjunction lie between two counts."""
     between = where.tokens[last.count.last : count.first]
-    return bool(between) and between[-1].lower in {",", "and", "or"} and not any(t.tag in FINITE and t.lower not in BE and t.lower not in HAVE for t in between)
+    return (
+        bool(between)
+        and between[-1].lower in {",", "and", "or"}
+        and not any(t.tag in FINITE and t.lower not in BE and t.lower not in HAVE for t in between)
+    )

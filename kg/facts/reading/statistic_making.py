@@ -34,7 +34,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
     """A count with the token that governs it; ``known`` fields replace what is read from the words around."""
     qualified = qualify(where.annotated, where.sentence, at)
     first, last = min(at, count.first), max(at + 1, count.last)
-    values = {
+    values: dict[str, Any] = {
         "unit": _unit(count, measure),
         "actor": actor(where, at, max(at + 1, count.last)),
         "polarity": "negated" if qualified.polarity == "negated" and not count.zero else "affirmed",
@@ -46,7 +46,9 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
     fact = Statistic(
         doc=where.annotated.document.id,
         measure=measure,
-        **count.numbers,
+        value=count.value,
+        min=count.min,
+        max=count.max,
         comparator=count.comparator,
         evidence=(of_tokens(where.annotated, *_extent(where, first, last, count)),),
         rule=f"statistic.{rule}",
@@ -59,7 +61,7 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     """A count that is compared with another, or a part of it, and means the same otherwise."""
     own = period(where, count, how)
     comparison = how == "comparison"
-    values = {
+    values: dict[str, Any] = {
         "unit": count.money or count.unit or base.fact.unit,
         "certainty": "stated" if comparison else base.fact.certainty,
         "polarity": "affirmed",
@@ -69,7 +71,9 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     }
     fact = replace(
         base.fact,
-        **count.numbers,
+        value=count.value,
+        min=count.min,
+        max=count.max,
         comparator=count.comparator,
         evidence=(of_tokens(where.annotated, *_extent(where, count.first, count.last, count)),),
         rule=f"statistic.{how or 'part'}",

@@ -60,7 +60,13 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     after = tokens[mention.last] if mention.last < where.sentence.last else None
     if after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and mention.value[:1].isdigit():
         return False
-    if first - 1 > where.sentence.first and tokens[first - 1].text == "(" and after is not None and after.text == ")" and mention.last + 2 >= where.sentence.last:
+    if (
+        first - 1 > where.sentence.first
+        and tokens[first - 1].text == "("
+        and after is not None
+        and after.text == ")"
+        and mention.last + 2 >= where.sentence.last
+    ):
         return False
     j = first - 1
     if j > where.sentence.first and tokens[j].lower in {"in", "since", "on"}:

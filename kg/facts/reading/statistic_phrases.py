@@ -71,7 +71,7 @@ def _step(text: Line, i: int, head: int | None) -> str:
         return "noun"
     if token.lower in {"and", "or"}:
         return "joint" if _goes_on(text, i, head) else ""
-    if token.text in {"-", "“", '"', "‘"} or token.pos == "ADV" and head is None or _modifies(text, i):
+    if token.text in {"-", "“", '"', "‘"} or (token.pos == "ADV" and head is None) or _modifies(text, i):
         return "between"
     return "between" if token.pos == "ADJ" and (head is None or _is_noun(text, i + 1)) else ""
 

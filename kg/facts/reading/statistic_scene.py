@@ -27,7 +27,7 @@ class Scene:
 
     def told(self) -> str | None:
         """The period of figures told before to which the sentence refers: of *the seven*, four."""
-        definite = (q.value for q in self.sentence.quantities if self.tokens[q.first - 1].lower in DETERMINERS)
+        definite = (q.value for q in self.sentence.quantities if q.value is not None and self.tokens[q.first - 1].lower in DETERMINERS)
         return next((self.periods[v] for v in definite if v in self.periods), None)
 
     def end(self, count: Count) -> int:

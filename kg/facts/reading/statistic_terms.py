@@ -59,7 +59,9 @@ def _words(where: Scene, span: Clause) -> set[str]:
 def _to(where: Scene, low: Count, high: Count) -> bool:
     """Whether two durations are the ends of one range: *six years' to* over 16 years."""
     between = [t.lower for t in where.tokens[low.last : high.first]]
-    ranging = any(w in {"to", "-", "–"} for w in between) or _between(where, low) or (between[-1:] == ["and"] and _smaller(where, low, high))
+    ranging = (
+        any(w in {"to", "-", "–"} for w in between) or _between(where, low) or (between[-1:] == ["and"] and _smaller(where, low, high))
+    )
     return 0 < len(between) <= 5 and ranging and all(w in _JOINING for w in between)
 
 

@@ -70,7 +70,7 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
 
 
 def _period(where: Scene, count: Count, near: Sequence[Reading], how: str) -> str | None:
-    """The figure's own year, else that of the sentence's other figures: the later as the count before, the earlier as what that was compared with."""
+    """The figure's own year, else that of the sentence's other figures; the earlier end has that of a comparison."""
     end = where.end(count)
     own = next((m.value for m in where.sentence.of("period") if count.last <= m.first < end), None)
     if own:
