@@ -1,0 +1,274 @@
+// The page's behaviour: filters, zoom, what is chosen, and the words of the panel. Texts from documents are only ever set as text.
+"use strict";
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const svg = document.querySelector("#map svg");
+const form = document.querySelector("form");
+const panel = document.querySelector("aside");
+const box = [data.width, data.height];  // of the map on the screen, in pixels
+const canvas = document.createElement("canvas").getContext("2d");
+const state = { scale: 1, x: 0, y: 0, chosen: [], flows: [] };
+
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+function draw(name, attributes, ...children) {
+  const element = document.createElementNS(svg.namespaceURI, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+const lowered = (label) => (/^[A-Z][a-z]/.test(label) ? label[0].toLowerCase() + label.slice(1) : label);
+const words = (tokens) => tokens.map((token) => lowered(data.tokens[token] || token)).join(", ");
+const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+const nameOf = (code) => data.places[code].label;
+const titleOf = (flow) => [flow.origin, ...(flow.via.length ? [flow.via] : []), flow.destination]
+  .map((part) => Array.isArray(part) ? part.map(nameOf).join(" / ") : nameOf(part)).join(" → ");
+const within = (flow) => flow.origin === flow.destination && !flow.via.length;
+const headingOf = (flow) => (flow.line === "denied" ? "Denied: " : "") + (within(flow) ? `Within ${nameOf(flow.origin)}` : titleOf(flow)).replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
+// Statements that the filters let through, gathered into flows.
+function wanted() {
+  const fields = new FormData(form);
+  const lines = new Set(fields.getAll("line"));
+  return data.statements.filter((s) =>
+    (!fields.get("year") || String(s.year) === fields.get("year")) &&
+    (!fields.get("exploitation") || s.exploitation.includes(fields.get("exploitation"))) &&
+    (!fields.get("place") || [s.origin, s.destination, ...s.via].includes(fields.get("place"))) &&
+    lines.has(s.denied ? "denied" : s.certainty));
+}
+function formOf(exploitation) {
+  const forms = new Set(exploitation.map((token) => data.look.formOf[token] || "other"));
+  return forms.size > 1 ? "several" : forms.size ? [...forms][0] : "unsaid";
+}
+function flowsOf(statements) {
+  const found = new Map();
+  for (const statement of statements) {
+    const key = [statement.denied ? "not" : "", statement.origin, statement.via.join("+"), statement.destination].join(">");
+    if (!found.has(key)) found.set(key, { key, origin: statement.origin, via: statement.via, destination: statement.destination, statements: [] });
+    found.get(key).statements.push(statement);
+  }
+  for (const flow of found.values()) {
+    flow.form = formOf([...new Set(flow.statements.flatMap((s) => s.exploitation))]);
+    flow.line = flow.statements[0].denied ? "denied" : data.certainties.find((c) => flow.statements.some((s) => s.certainty === c));
+    flow.documents = new Set(flow.statements.map((s) => s.doc)).size;
+  }
+  return [...found.values()];
+}
+
+// The flows of what the map shows now, the most stated first; among equals those between the places named most.
+function readable(flows, limit) {
+  const visible = (code) => {
+    const place = data.places[code];
+    if (place.x === null) return false;
+    const [x, y] = position(place);
+    return x >= 0 && y >= 0 && x <= box[0] && y <= box[1];
+  };
+  const shown = flows.filter((flow) => [flow.origin, ...flow.via, flow.destination].some(visible));
+  const named = {};
+  for (const flow of flows) for (const code of new Set([flow.origin, ...flow.via, flow.destination])) named[code] = (named[code] || 0) + flow.statements.length;
+  const rank = (flow) => [flow.statements.length, Math.min(named[flow.origin], named[flow.destination]), named[flow.origin] + named[flow.destination]];
+  const compare = (a, b) => { const [p, q] = [rank(a), rank(b)], n = p.findIndex((v, i) => v !== q[i]); return n < 0 ? (a.key < b.key ? -1 : 1) : q[n] - p[n]; };
+  return { kept: shown.sort(compare).slice(0, limit), of: shown.length, placeless: flows.filter((flow) => [flow.origin, ...flow.via, flow.destination].every((code) => data.places[code].x === null)).length };
+}
+
+const magnified = () => (state.scale * box[0]) / data.width;
+const position = (place) => [place.x * magnified() + state.x, place.y * magnified() + state.y];
+function measure(text, size, italic) {
+  canvas.font = `${italic ? "italic " : ""}${size}px system-ui, "Segoe UI", "DejaVu Sans", sans-serif`;
+  return canvas.measureText(text).width;
+}
+
+function refresh() {
+  state.flows = flowsOf(wanted());
+  const { kept, of, placeless } = readable(state.flows, Math.max(1, Number(form.elements.limit.value) || 1));
+  drawMap(kept);
+  drawKey(kept);
+  const notes = [counted(state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), "statement") + ", " + counted(state.flows.length, "flow") + " match."];
+  if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
+  if (placeless) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
+  document.getElementById("count").textContent = notes.join(" ");
+  showList();
+}
+
+function drawMap(flows) {
+  svg.querySelector(".land").setAttribute("transform", `translate(${state.x} ${state.y}) scale(${magnified()})`);
+  const legs = legsOf(flows);
+  const places = new Set(flows.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]));
+  const size = data.look.sizes.find((size) => places.size * (data.width / box[0]) <= size.upTo);
+  const spots = spotsOf(flows, legs, data.places, position, size, box);
+  const laid = arrowsOf(legs, spots, data.places, size, data.look, box);
+  svg.querySelector(".tethers").replaceChildren(...laid.spots.filter((s) => distance(s.at, s.home) > 5).map((s) => draw("path", { class: "tether", d: pathOf([s.home, s.at]) })));
+  svg.querySelector(".flows").replaceChildren(...laid.arrows.map(arrowElement));
+  svg.querySelector(".marks").replaceChildren(...laid.spots.filter((s) => s.kind !== "placeless").map((s) => markElement(s, size)));
+  svg.querySelector(".names").replaceChildren(...labelsOf(laid, size, box, measure).flatMap((label) => nameElements(label, size)));
+  for (const path of svg.querySelectorAll(".land path")) path.classList.toggle("named", places.has(path.dataset.code));
+  markChosen();
+}
+
+function arrowElement(arrow) {
+  const d = pathOf(arrow.points), dash = data.look.dashes[arrow.leg.line].join(" ");
+  const label = arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
+  const element = draw("g", { class: `flow form-${arrow.leg.form}`, tabindex: 0, role: "button", "aria-label": label },
+    draw("title", {}, label),
+    draw("path", { class: "rim", d, "stroke-width": arrow.width + 1.8 }),
+    draw("path", { class: "shaft", d, "stroke-width": arrow.width, ...(dash ? { "stroke-dasharray": dash } : {}) }),
+    ...arrow.heads.map((head) => draw("path", { class: "head", d: "M" + head.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L") + "Z" })),
+    draw("path", { class: "hit", d, "stroke-width": Math.max(14, arrow.width) }));
+  element.flows = arrow.leg.flows;
+  const open = () => choose(arrow.leg.flows);
+  element.addEventListener("click", open);
+  element.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
+  return element;
+}
+
+function markShapes(roles, kind, size) {
+  const [m, half] = [size.mark, size.mark * 0.5], shapes = [];
+  if (kind === "unknown") return [draw("circle", { class: "shape", r: 6.5 }), draw("text", { class: "dot", "text-anchor": "middle", y: 3.7, "font-size": 10.5, "font-weight": 700 }, "?")];
+  if (kind === "region") shapes.push(draw("circle", { class: "ring", r: m * 1.2 }));
+  if (roles.has("transit")) shapes.push(draw("path", { class: "shape", d: `M0 ${-m}L${m} 0L0 ${m}L${-m} 0Z` }));
+  if (roles.has("destination")) shapes.push(draw("rect", { class: "shape", x: -half, y: -half, width: 2 * half, height: 2 * half }));
+  if (roles.has("source")) shapes.push(draw("circle", { class: "dot", r: m * (roles.size > 1 ? 0.27 : 0.38) }));
+  else if (!roles.has("transit") && !roles.has("destination")) shapes.push(draw("circle", { class: "shape", r: m * 0.34 }));
+  return shapes;
+}
+function markElement(spot, size) {
+  const roles = [...spot.roles].join(", ");
+  const element = draw("g", { class: "mark", transform: `translate(${spot.at.map((v) => v.toFixed(1)).join(" ")})` },
+    draw("title", {}, roles ? `${spot.label}: ${roles}` : spot.label), ...markShapes(spot.roles, spot.kind, size));
+  if (data.places[spot.id]) element.addEventListener("click", () => { form.elements.place.value = form.elements.place.value === spot.id ? "" : spot.id; refresh(); });
+  return element;
+}
+function nameElements(label, size) {
+  const text = draw("text", { class: "name" + (label.spot.kind === "country" ? "" : " region"), x: label.at[0].toFixed(1), y: label.at[1].toFixed(1), "text-anchor": label.anchor, "font-size": size.text }, label.text);
+  return label.leader ? [draw("path", { class: "tether", d: pathOf(label.leader) }), text] : [text];
+}
+
+// The legend holds only what the map shows.
+function sample(...shapes) { return draw("svg", { width: 44, height: 18, viewBox: "0 -9 44 18", "aria-hidden": "true" }, ...shapes); }
+function sampleArrow(name, width, dash = []) {
+  const head = triangle([42, 0], [42 - headLength(width), 0], halfHead(width));
+  return sample(draw("g", { class: `flow form-${name}` }, draw("path", { class: "shaft", d: `M0 0L${42 - headLength(width)} 0`, "stroke-width": width, ...(dash.length ? { "stroke-dasharray": dash.join(" ") } : {}) }),
+    draw("path", { class: "head", d: "M" + head.map((p) => p.join(" ")).join("L") + "Z" })));
+}
+function sampleMark(roles, kind = "country") { return sample(draw("g", { class: "mark", transform: "translate(22 0)" }, ...markShapes(new Set(roles), kind, { mark: 7.5 }))); }
+
+function drawKey(flows) {
+  const legs = legsOf(flows), most = Math.max(1, ...legs.map((leg) => leg.statements));
+  const has = (test) => legs.some(test), kinds = new Set(flows.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]).map((code) => data.places[code].kind));
+  const widths = [...new Set([1, Math.max(1, Math.round(most / 3)), most])].sort((a, b) => a - b);
+  const lines = [...Object.keys(data.look.lines)].filter((line) => has((leg) => leg.line === line));
+  const columns = [
+    ["Colour: exploitation", data.look.forms.filter((f) => has((leg) => leg.form === f.name)).map((f) => [sampleArrow(f.name, 3), f.label])],
+    ["Width: number of statements, not of victims", widths.map((n) => [sampleArrow("key", strokeWidth(n, most, data.look)), counted(n, "statement")])],
+    ["Marks: what the place is (they combine)", [[sampleMark(["source"]), "source: people are taken from here"], [sampleMark(["transit"]), "transit"], [sampleMark(["destination"]), "destination"],
+      ...(kinds.has("region") ? [[sampleMark(["source"], "region"), "a region, at its middle"]] : []), ...(kinds.has("unknown") ? [[sampleMark([], "unknown"), "place not named (abroad, foreign)"]] : [])]],
+    ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "a way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), "exploited within the place"]] : []),
+      ...(lines.length > 1 || lines[0] !== "stated" ? lines.map((line) => [sampleArrow("key", 2.2, data.look.dashes[line]), data.look.lines[line]]) : [])]],
+  ];
+  document.getElementById("key").replaceChildren(...columns.filter(([, rows]) => rows.length).map(([title, rows]) =>
+    make("section", {}, make("h3", {}, title), make("ul", {}, ...rows.map(([picture, text]) => make("li", {}, picture, text))))));
+}
+function sampleThrough() {
+  const picture = sampleArrow("key", 2.2);
+  picture.append(draw("g", { class: "flow form-key" }, draw("path", { class: "head", d: "M9 0L2 4L2 -4Z" })), draw("g", { class: "mark", transform: "translate(20 0)" }, ...markShapes(new Set(["transit"]), "country", { mark: 6 })));
+  return picture;
+}
+function sampleLoop() {
+  return sample(draw("g", { class: "flow form-key" }, draw("path", { class: "shaft", d: "M12 -3C40 -15 40 15 21 5", "stroke-width": 2 }), draw("path", { class: "head", d: "M13 2L19 8L22 1Z" })),
+    draw("g", { class: "mark", transform: "translate(9 0)" }, ...markShapes(new Set(), "country", { mark: 7 })));
+}
+
+// The panel: the list of flows, or the statements of what is chosen.
+function showList() {
+  state.chosen = [];
+  const flows = [...state.flows].sort((a, b) => b.statements.length - a.statements.length || (headingOf(a) < headingOf(b) ? -1 : 1));
+  const entries = flows.map((flow) => {
+    const button = make("button", { type: "button", class: `entry form-${flow.form}` }, make("span", { class: "swatch", "aria-hidden": "true" }), make("span", {}, headingOf(flow)), make("span", { class: "quiet", title: "statements" }, String(flow.statements.length)));
+    button.addEventListener("click", () => choose([flow]));
+    return make("li", {}, button);
+  });
+  panel.replaceChildren(make("h2", { tabindex: -1 }, "Flows"), make("p", { class: "quiet" }, "Choose an arrow or a flow to read the sentences behind it. The number counts statements."), make("ul", {}, ...entries));
+  markChosen();
+}
+function choose(flows) {
+  state.chosen = flows;
+  const back = make("button", { type: "button", id: "back" }, "← All flows");
+  back.addEventListener("click", unchoose);
+  const parts = flows.flatMap((flow) => [make("h2", { tabindex: -1 }, headingOf(flow)), make("p", { class: "quiet" }, `${counted(flow.statements.length, "statement")} in ${counted(flow.documents, "document")}.`),
+    ...[...flow.statements].sort((a, b) => (b.year || 0) - (a.year || 0)).map((s) => statementElement(s, flow))]);
+  panel.replaceChildren(back, ...parts);
+  panel.querySelector("h2").focus({ preventScroll: true });
+  panel.scrollTop = 0;
+  markChosen();
+}
+function unchoose() {
+  showList();
+  panel.querySelector("h2").focus({ preventScroll: true });
+}
+function statementElement(statement, flow) {
+  const details = [["Exploitation", words(statement.exploitation)], ["Victims", words(statement.victims)], ["Sectors", words(statement.sectors)]].filter(([, text]) => text);
+  const badge = statement.denied ? "denied" : statement.certainty;
+  return make("article", { class: `statement form-${flow.form}` },
+    make("p", {}, make("span", { class: "badge" }, badge), make("strong", {}, data.documents[statement.doc] || statement.doc), statement.year ? `, report of ${statement.year}` : ""),
+    ...statement.quotes.map((quote) => make("blockquote", {}, quote)),
+    ...details.map(([name, text]) => make("p", { class: "quiet" }, `${name}: ${text}`)),
+    make("p", { class: "quiet" }, `Document ${statement.doc}, ${statement.fact}`));
+}
+function markChosen() {
+  svg.classList.toggle("picking", state.chosen.length > 0);
+  const keys = new Set(state.chosen.map((flow) => flow.key));
+  for (const element of svg.querySelectorAll(".flows .flow")) element.classList.toggle("chosen", element.flows.some((flow) => keys.has(flow.key)));
+}
+
+// Zoom and move.
+function zoom(factor, centre = [box[0] / 2, box[1] / 2]) {
+  const scale = Math.min(24, Math.max(1, state.scale * factor)), share = scale / state.scale;
+  moveTo(scale, centre[0] - (centre[0] - state.x) * share, centre[1] - (centre[1] - state.y) * share);
+}
+function moveTo(scale, x, y) {
+  state.scale = scale;
+  state.x = Math.min(0, Math.max(box[0] * (1 - scale), x));
+  state.y = Math.min(0, Math.max(box[1] * (1 - scale), y));
+  const chosen = state.chosen;
+  refresh();
+  if (chosen.length) choose(chosen);
+}
+const pagePoint = (event) => { const r = svg.getBoundingClientRect(); return [((event.clientX - r.left) * box[0]) / r.width, ((event.clientY - r.top) * box[1]) / r.height]; };
+let waiting = 0;
+svg.addEventListener("wheel", (event) => {
+  if (!event.ctrlKey && !event.metaKey && state.scale === 1 && event.deltaY > 0) return;
+  event.preventDefault();
+  const point = pagePoint(event), factor = Math.exp(-event.deltaY * 0.0016);
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(() => zoom(factor, point));
+}, { passive: false });
+svg.addEventListener("pointerdown", (event) => {
+  if (state.scale === 1 || event.button) return;
+  const from = pagePoint(event), start = [state.x, state.y];
+  const move = (later) => { const now = pagePoint(later); svg.classList.add("dragged"); cancelAnimationFrame(waiting); waiting = requestAnimationFrame(() => moveTo(state.scale, start[0] + now[0] - from[0], start[1] + now[1] - from[1])); };
+  const stop = () => { svg.classList.remove("dragged"); removeEventListener("pointermove", move); removeEventListener("pointerup", stop); };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", stop);
+});
+document.getElementById("in").addEventListener("click", () => zoom(1.6));
+document.getElementById("out").addEventListener("click", () => zoom(1 / 1.6));
+document.getElementById("whole").addEventListener("click", () => moveTo(1, 0, 0));
+document.addEventListener("keydown", (event) => { if (event.key === "Escape" && state.chosen.length) unchoose(); });
+form.addEventListener("input", refresh);
+form.addEventListener("submit", (event) => event.preventDefault());
+
+// The map is laid out anew for every width, so that names keep their size on the screen.
+function fit() {
+  const width = Math.round(svg.parentElement.clientWidth) || data.width, before = box[0];
+  box[0] = width;
+  box[1] = Math.round((data.height * width) / data.width);
+  svg.setAttribute("viewBox", `0 0 ${box.join(" ")}`);
+  moveTo(state.scale, (state.x * width) / before, (state.y * width) / before);
+}
+addEventListener("resize", fit);
+form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (svg.parentElement.clientWidth / 850) ** 2)) * data.limit);
+fit();

@@ -1,0 +1,67 @@
+"""The flow network for the command line: as a table, a file for network programs, or a picture."""
+
+from pathlib import Path
+from typing import Final
+
+from kg.errors import UsageProblem
+from kg.flows import tables, writers
+from kg.flows.filters import FlowFilter, matching, place_code
+from kg.flows.network import network
+from kg.flows.statements import FlowStatement, read_statements
+from kg.graph.store import Store
+
+__all__ = ["ENDINGS", "FlowFilter", "export_flows", "place_code", "write_flows"]
+
+PICTURES: Final = ("html", "svg", "png")
+NETWORKS: Final = ("gexf", "graphml", "csv", "json")
+
+ENDINGS: Final = (*PICTURES, *NETWORKS)
+"""The endings of files that can be written; ``json`` is that of Cytoscape."""
+
+
+def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFilter) -> str:
+    """Write the flows of a store to a file in the format of its ending, and say in one line what was written.
+
+    Without a file, the network and its measures as tables. A CSV file has the flows; the places and their measures are written beside it.
+    UsageProblem for an unknown ending or a folder that does not exist.
+    """
+    ending = _ending(output) if output else ""
+    found = read_statements(store_path)
+    if output is None:
+        return tables.text(network(matching(found, filters)))
+    graph = network(matching(found, filters))
+    _put(output, _drawn(found, filters, ending) if ending in PICTURES else writers.write(graph, ending))
+    written = [output]
+    if ending == "csv":
+        written.append(output.with_name(f"{output.stem}-places.csv"))
+        _put(written[1], writers.places_csv(graph))
+    flows = graph.number_of_edges()
+    return f"{' and '.join(map(str, written))}: {flows} flow{'' if flows == 1 else 's'}\n"
+
+
+def export_flows(store: Store | Path | str, format: str) -> bytes:
+    """The network of all that is affirmed and more than possible, in one of the formats of ``kg.flows.writers``."""
+    return writers.write(network(matching(read_statements(store), FlowFilter())), format)
+
+
+def _ending(output: Path) -> str:
+    ending = output.suffix.removeprefix(".").lower()
+    if ending not in ENDINGS:
+        raise UsageProblem(f"{output}: the ending says the format, and {output.suffix or 'none'} is not known; use .{', .'.join(ENDINGS)}")
+    if not output.parent.is_dir():
+        raise UsageProblem(f"the folder {output.parent} does not exist; make it first")
+    return ending
+
+
+def _drawn(statements: list[FlowStatement], filters: FlowFilter, ending: str) -> bytes:
+    """Imported here, for matplotlib takes longer to load than a table to print."""
+    from kg.flows.picture import PICTURES as DRAW  # noqa: PLC0415
+
+    return DRAW[ending](statements, filters)
+
+
+def _put(path: Path, body: bytes) -> None:
+    """Write a file that appears whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(body)
+    part.replace(path)

@@ -1,0 +1,143 @@
+"""Where names stand: beside their marks, over no mark, arrow head or other name, with a thin line where they had to move away."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+from typing import Final
+
+import numpy as np
+
+from kg.flows.projection import Point
+from kg.flows.shapes import Anchor
+
+CELL: Final = 3.0
+"""The grain of the page on which it is noted what is covered, in pixels."""
+
+DIRECTIONS: Final = tuple(n * pi / 8 for n in (0, 8, 12, 4, 15, 1, 7, 9, 14, 2, 10, 6, 13, 3, 11, 5))
+"""Sixteen directions, the best first: right, left, above, below."""
+
+DISTANCES: Final = (0.0, 5.0, 11.0, 18.0, 27.0, 38.0, 52.0, 70.0, 92.0, 120.0, 155.0, 200.0, 260.0)
+
+OFF_PAGE: Final = 1e6
+"""The cost of a place that reaches over the edge of the map: only where there is no other."""
+
+NEAR: Final = 11.0
+"""A name farther from its mark than this gets a line to it."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+Measure = Callable[[str, float], float]
+"""The width of a text at a size, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name to be put beside a mark; ``short`` stands for it where it finds no room near by."""
+
+    id: str
+    text: str
+    short: str
+    at: Point
+    radius: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name where it stands; ``leader`` is the line from the mark, if it needs one."""
+
+    id: str
+    text: str
+    at: Point
+    anchor: Anchor
+    size: float
+    leader: tuple[Point, Point] | None
+
+
+class Cover:
+    """What is covered on a page: not at all, lightly (a line) or fully (a mark, an arrow head, a name)."""
+
+    def __init__(self, box: Box) -> None:
+        self.box = box
+        self.full = np.zeros(self._cell(box[2], box[3], above=True))
+        self.light = np.zeros_like(self.full)
+
+    def _cell(self, x: float, y: float, *, above: bool = False) -> tuple[int, int]:
+        row, column = (y - self.box[1]) / CELL, (x - self.box[0]) / CELL
+        return (int(row) + above, int(column) + above)
+
+    def _slice(self, box: Box) -> tuple[slice, slice]:
+        (top, left), (bottom, right) = self._cell(*box[:2]), self._cell(*box[2:], above=True)
+        return slice(max(top, 0), max(bottom, 0)), slice(max(left, 0), max(right, 0))
+
+    def cover(self, box: Box) -> None:
+        """Nothing else may stand here."""
+        self.full[self._slice(box)] = 1
+
+    def line(self, points: Iterable[Point], half: float) -> None:
+        """Better nothing else stands along these points."""
+        for x, y in points:
+            self.light[self._slice((x - half, y - half, x + half, y + half))] = 1
+
+    def holds(self, box: Box) -> bool:
+        """Whether a box lies on the page."""
+        left, top, right, bottom = self.box
+        return left + 3 <= box[0] and box[2] <= right - 3 and top + 3 <= box[1] and box[3] <= bottom - 3
+
+    def cost(self, box: Box) -> float:
+        """How much of what lies in the box is covered: cells fully, and a share of those lightly."""
+        area = self._slice(box)
+        return float(self.full[area].sum()) * 100 + float(self.light[area].sum()) * 0.35
+
+
+def placed(wanted: Sequence[Wanted], cover: Cover, measure: Measure) -> list[Label]:
+    """The labels, in the order given, which is that of importance."""
+    labels = []
+    for want in wanted:
+        label, box = _best(want, cover, measure)
+        cover.cover(box)
+        if label.leader:
+            cover.line(_along(*label.leader), 1.5)
+        labels.append(label)
+    return labels
+
+
+def _best(want: Wanted, cover: Cover, measure: Measure) -> tuple[Label, Box]:
+    found: list[tuple[float, int, Label, Box]] = []
+    for rank, text in enumerate(dict.fromkeys((want.text, want.short))):
+        width = measure(text, want.size)
+        for far in DISTANCES:
+            for turn, angle in enumerate(DIRECTIONS):
+                at, anchor, box = _beside(want, width, angle, far)
+                leader = _leader(want, box) if far >= NEAR else None
+                along = sum(cover.cost((x, y, x, y)) for x, y in _along(*leader)[3:]) * 0.5 if leader else 0.0
+                cost = cover.cost(box) + along + far * 0.55 + turn * 0.35 + rank * 45 + (0 if cover.holds(box) else OFF_PAGE)
+                found.append((cost, len(found), Label(want.id, text, at, anchor, want.size, leader), box))
+    _, _, label, box = min(found, key=lambda candidate: candidate[:2])
+    return label, box
+
+
+def _beside(want: Wanted, width: float, angle: float, far: float) -> tuple[Point, Anchor, Box]:
+    """A text at an angle from its mark: to the right it starts there, to the left it ends there, else it is centred."""
+    height = want.size * 0.74
+    reach = want.radius + 3.5 + far
+    x, y = want.at[0] + cos(angle) * reach, want.at[1] + sin(angle) * reach
+    anchor: Anchor = "start" if cos(angle) > 0.35 else "end" if cos(angle) < -0.35 else "middle"
+    left = {"start": x, "end": x - width, "middle": x - width / 2}[anchor]
+    top = y - height / 2 + sin(angle) * height / 2
+    return (x, top + height), anchor, (left - 2, top - 2.5, left + width + 2, top + height + 3.5)
+
+
+def _leader(want: Wanted, box: Box) -> tuple[Point, Point]:
+    """From the rim of the mark to the nearest point of the text's box."""
+    x = min(max(want.at[0], box[0] + 2), box[2] - 2)
+    y = min(max(want.at[1], box[1] + 1), box[3] - 1)
+    d = hypot(x - want.at[0], y - want.at[1]) or 1.0
+    share = want.radius / d
+    return (want.at[0] + (x - want.at[0]) * share, want.at[1] + (y - want.at[1]) * share), (x, y)
+
+
+def _along(start: Point, end: Point) -> list[Point]:
+    count = max(2, int(hypot(end[0] - start[0], end[1] - start[1]) / CELL))
+    return [(start[0] + (end[0] - start[0]) * n / count, start[1] + (end[1] - start[1]) * n / count) for n in range(count + 1)]

@@ -1,0 +1,1 @@
+"""Country outlines as data, and the program that made them."""

@@ -1,0 +1,63 @@
+"""What a picture says in words: title, subtitle, source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.flows.filters import FlowFilter, described
+from kg.flows.network import Network
+from kg.flows.statements import FlowStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts around a map."""
+
+    title: str
+    subtitle: tuple[str, ...]
+    source: str
+
+
+def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter) -> Words:
+    """The texts for a network made from these statements."""
+    documents = graph.graph["documents"]
+    years = graph.graph["years"]
+    what = "the report says" if documents == 1 else "the reports say"
+    count = f"{graph.graph['statements']} statement{'' if graph.graph['statements'] == 1 else 's'} in {_documents(documents)}"
+    caution = f"What {what}; one government's assessment. Arrows count statements, not victims."
+    restricted = described(wanted)
+    only = (f"Only {restricted}.",) if restricted else ()
+    return Words(_title(statements, years), (caution, *only), f"Source: {count}{_reports(spans(years), len(years))}. Map: Natural Earth.")
+
+
+def _title(statements: Sequence[FlowStatement], years: Sequence[int]) -> str:
+    names = {statement.heading for statement in statements}
+    if len(names) == 1:
+        return f"Trafficking flows: {names.pop()}"
+    return (
+        f"Trafficking flows{_reports(f'{min(years)}–{max(years)}' if len(years) > 1 else str(years[0]), len(years))}"
+        if years
+        else "Trafficking flows"
+    )
+
+
+def _reports(years: str, count: int) -> str:
+    return f", report{'' if count == 1 else 's'} of {years}" if count else ""
+
+
+def _documents(count: int) -> str:
+    return f"{count} document{'' if count == 1 else 's'}"
+
+
+def spans(years: Sequence[int]) -> str:
+    """Years in words, runs of three or more as a span.
+
+    >>> spans([2004, 2009, 2010, 2011, 2019])
+    '2004, 2009–2011, 2019'
+    """
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
