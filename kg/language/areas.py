@@ -21,7 +21,7 @@ def areas(tokens: Sequence[Token], first: int, last: int, places: Sequence[Menti
 def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) -> Mention:
     """A region with "countries" behind it, or with "countries in" before it."""
     begin, end, form = region.first, region.last, region.form
-    if form == "demonym" and end < last and tokens[end].lower in area_words("noun"):
+    if end < last and tokens[end].lower in area_words("noun"):
         end, form = end + 1, "name"
     back = begin - 1 if begin > first and tokens[begin - 1].lower == "the" else begin
     if (

@@ -75,7 +75,7 @@ def _heads(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Head]:
             continue
         first = begun if begun >= 0 else m.first
         if not _part_of_noun(tokens, m, sentence.last):
-            yield _Head(tuple(dict.fromkeys((*carried, *values))), "victims" if values or carried else m.value, first, m.last)
+            yield _Head(tuple(dict.fromkeys((*carried, *values))), "victims" if m.label == "victims" else m.value, first, m.last)
         carried, begun = tuple[str, ...](), -1
 
 
@@ -84,7 +84,7 @@ def _part_of_noun(tokens: Sequence[Token], m: Mention, last: int) -> bool:
     following = tokens[m.last] if m.last < last else None
     if tokens[m.last - 1].pos == "VERB" and tokens[m.last - 1].tag != "VBG":
         return True
-    if following is None:
+    if following is None or tokens[m.last - 1].tag == "NNS" and following.tag != "POS":
         return False
     if following.tag == "POS" or following.lower in {"'s", "'", "-"}:
         return True
@@ -131,6 +131,13 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
     if following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}:
         return False
     if left is not None and (left.pos == "NUM" or left.lower in flow_words("counting")):
+        return True
+    listed = (
+        left is not None
+        and left.lower in {"and", "or", ","}
+        and m.first - 2 in {n.last - 1 for n in sentence.of("place") if n.form == "demonym"}
+    )
+    if listed:
         return True
     opens = left is None or left.text in {",", ";", ":"} or left.lower in {"and", "that", "while"}
     return opens and following is not None and (following.pos in {"VERB", "AUX"} or following.lower in {"in", "who"})

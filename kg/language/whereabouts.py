@@ -73,7 +73,7 @@ def _fillers(tokens: Sequence[Token], i: int, last: int, names: Named) -> tuple[
     hedged = limited = False
     while i < last and (i not in names or names[i].form == "demonym"):
         special = _special(tokens, i, last)
-        if special and not (special[0] == "home" and special[1] < last and tokens[special[1]].lower in {"of", "in"}):
+        if special and not _holds(tokens, special[1], last, names):
             break
         end = special[1] + 1 if special else phrase_at(tokens, i, last, flow_phrases("filler"))
         if end == i and tokens[i].text in {",", "(", "-", "–", "—", "--"}:
@@ -84,6 +84,13 @@ def _fillers(tokens: Sequence[Token], i: int, last: int, names: Named) -> tuple[
         limited = limited or phrase_at(tokens, i, last, flow_phrases("limited")) > i
         i = end
     return i, hedged, limited
+
+
+def _holds(tokens: Sequence[Token], i: int, last: int, names: Named) -> bool:
+    """True for "rural areas of Mozambique": a place with a name follows."""
+    if i >= last or tokens[i].lower not in {"of", "in"}:
+        return False
+    return any(k in names for k in range(i + 1, min(last, i + 4)))
 
 
 def _special(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:

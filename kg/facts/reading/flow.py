@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.facts.flow import Flow
@@ -16,6 +17,7 @@ from kg.language.model import Annotated, Sentence
 from kg.language.people import Group, People
 from kg.language.qualifiers import Qualified, qualify
 from kg.language.whereabouts import Whereabout
+from kg.vocabulary.flow_words import flow_words
 
 _TRIGGERS = ("trafficking", "exploitation")
 _POINTING = frozenset({"there", "deixis"})
@@ -61,6 +63,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section != section:
             memory, section = _Memory(), sentence.section
         held = tuple(called(annotated, sentence))
+        yield from _by_role(annotated, sentence, held)
         known: Sequence[Element] = ()
         for frame in frames(annotated, sentence):
             role = _role(held, frame)
@@ -79,6 +82,31 @@ def _role(held: Sequence[Called], frame: Frame) -> Called | None:
         return None
     before = [c for c in held if c.last <= frame.people[0].first]
     return before[-1] if before else None
+
+
+def _by_role(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) -> Iterator[Fact]:
+    """Flows of the narrative's people to the places that it calls their destinations, and from those it calls sources."""
+    home = annotated.document.country
+    for one in held:
+        for place in one.places:
+            elsewhere = place.code not in {"home", home, "abroad", *_POINTING}
+            for role in {r.role for r in one.roles} - {"transit"} if elsewhere and not _introduces(annotated, sentence, one) else ():
+                qualified = qualify(annotated, sentence, one.first)
+                yield Flow(
+                    doc=annotated.document.id,
+                    polarity=qualified.polarity,
+                    certainty=qualified.certainty,
+                    evidence=(of_tokens(annotated, min(one.first, place.first), max(one.last, place.last)),),
+                    rule="flow.role",
+                    origin=home if role == "destination" else place.code,
+                    destination=place.code if role == "destination" else home,
+                    victims=("nationals",),
+                )
+
+
+def _introduces(annotated: Annotated, sentence: Sentence, one: Called) -> bool:
+    """True where people follow whom the role is about."""
+    return any(t.lower == "for" for t in annotated.tokens[one.last : min(sentence.last, one.last + 2)])
 
 
 def _gapped(frame: Frame) -> bool:
@@ -106,7 +134,8 @@ _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "
 
 def _of_verb(at: _Context, verb: Element) -> Qualified:
     one = qualify(at.annotated, at.sentence, verb.first)
-    near = {t.lower for t in at.annotated.tokens[max(at.sentence.first, verb.first - 5) : verb.first]}
+    ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
+    near = set(ahead[-5:]) | {a for a, b in pairwise(ahead) if b in flow_words("unreported")}
     denied = one.polarity == "negated" and bool(near & _NEGATIONS)
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else one.certainty)
 
@@ -137,7 +166,7 @@ def _pairs(at: _Context, people: People | None, route: Route) -> Iterator[_Ends]
     through = at.home in via
     for origin, doubt in origins or _default_origins(at, people, ends, route, through):
         for end, other in ends or [(None if via or route.passing else at.home, False)]:
-            if origin is not None or end is not None:
+            if (origin is not None or end is not None) and (origin != end or origin == at.home):
                 yield _Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
 
 
@@ -157,9 +186,11 @@ def _resolved(at: _Context, places: Sequence[Whereabout]) -> Resolved:
 def _default_origins(at: _Context, people: People | None, ends: Resolved, route: Route, through: bool) -> Resolved:
     """Where people come from of whom nothing is said: from the narrative's country, unless they have come to it or pass through it."""
     moved = people is not None and {"migrants", "refugees"} & set(people.victims)
+    before = [o.code for g in at.memory.people for p in g.people for o in p.origins]
+    foreign = people is not None and people.kind == "person" and not ends and bool(before) and not {"home", at.home} & set(before)
     inside = not ends or any(code == at.home for code, _ in ends)
     brought = route.cue == "to" and ends and all(e.code != "home" for e in route.ends)
-    return [(None, False)] if through or (inside and (moved or brought)) else [(at.home, False)]
+    return [(None, False)] if through or foreign or (inside and (moved or brought)) else [(at.home, False)]
 
 
 def _flow(at: _Context, people: People | None, route: Route, words: Sequence[Element], ends: _Ends, qualified: Qualified) -> Flow:

@@ -34,13 +34,21 @@ CUES = ("via", "from", "to", "in")
 def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     """The elements of a sentence in the order of their first words."""
     tokens = annotated.tokens
-    found = [Element("group", g.first, g.last, group=g) for g in groups(annotated, sentence)]
+    last = sentence.last
+    found = [Element("group", g.first, g.last, group=g) for g in groups(annotated, sentence) if not _offends(tokens, g.last, last)]
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
     found += _verbs(tokens, sentence, inside)
     found += _forced_to(tokens, sentence)
     found += _places(tokens, sentence, inside)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
+
+
+def _offends(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True behind people who are said to be convicted, arrested or wanted."""
+    while i < last and tokens[i].lower in {"was", "were", "who", "is", "are", "and", "had", "been", "have"}:
+        i += 1
+    return phrase_at(tokens, i, last, flow_phrases("offender")) > i
 
 
 def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
@@ -179,11 +187,8 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     returned = phrase_before(tokens, at, sentence.first, flow_words("return")) < at
     cues = list(dict.fromkeys(cues))
     if len(cues) == 1:
-        onward = (
-            "onward"
-            if phrase_at(tokens, at, sentence.last, flow_phrases("onward")) > at or tokens[at - 1].lower in flow_words("onward")
-            else ""
-        )
+        before = at > sentence.first and cues == ["to"] and {tokens[at - 1].lower, tokens[at].lower} & flow_words("onward")
+        onward = "onward" if before else ""
         return [Element("place", at, places.last, "back" if returned else cues[0], onward, places=places)]
     return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
 
@@ -247,7 +252,8 @@ def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterato
     for i in range(sentence.first + 1, sentence.last):
         if tokens[i].lower == "where":
             end = i - 1 if tokens[i - 1].text in {",", "—", "–"} else i
-            mention = next((m for m in names.values() if m.last == end and m.form != "demonym"), None)
-            if mention:
-                places = places_at(tokens, mention.first, mention.last, names)
-                yield Element("place", i, i + 1, "in", places=places)
+            starts = (m.first for m in sorted(names.values()) if m.form != "demonym" and m.last <= end)
+            lists = (places_at(tokens, first, sentence.last, names) for first in starts)
+            places = next((p for p in lists if p and p.items[-1].last <= end <= p.last), None)
+            if places:
+                yield Element("place", i, i + 1, "in", "where", places=places)

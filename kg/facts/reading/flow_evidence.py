@@ -20,7 +20,26 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
     if only_tourism and not any(v.value in {"exploit", "force"} for v in found):
         return []
+    found += _implied(annotated, sentence, frame, role) if not found else []
     return found if not _excluded(annotated, sentence, frame, found) else []
+
+
+def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Called | None) -> list[Element]:
+    """What follows from a role ("a destination for women from Laos"), or from people being called victims of a place abroad."""
+    origins = {o.code for g in frame.people for p in g.people for o in p.origins} - {"home", "abroad", annotated.document.country}
+    group = next(iter(frame.people), None)
+    if group is None:
+        return []
+    here = Element("verb", group.first, group.last, "role" if role else "victims", "noun")
+    if role and origins:
+        return [here]
+    ends = {i.code for e in frame.said if e.kind == "place" and e.places and e.value in {"in", "to"} for i in e.places.items}
+    abroad = bool(ends - {"home", annotated.document.country})
+    named = any(p.origins for p in group.people)
+    called_so = frame.victims or any(p.kind == "victim" for p in group.people)
+    if sentence.section in {"profile", "other"} and called_so and named and (abroad or (frame.victims and origins)):
+        return [here]
+    return []
 
 
 def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Element) -> bool:
@@ -29,8 +48,9 @@ def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Elem
     match verb.value:
         case "exploit" | "labor":
             return True
-        case "force":
-            return bool(kinds & _NAMED)
+        case "force" | "make":
+            done_to = verb.voice == "passive" or frame.object_of in {"force", "make", "move", "exploit"} or _pronoun_behind(tokens, verb)
+            return done_to and bool(kinds & _NAMED)
         case "undergo":
             return "exploitation" in kinds or any(e.kind == "service" and "sex_trafficking" in e.values for e in after)
         case "risk":
@@ -43,10 +63,14 @@ def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Elem
         case "transit":
             return any(e.value == "via" for e in frame.said) and not any("migrants" in g.victims for g in frame.people)
         case "include":
-            return True
+            return frame.victims
         case "trade":
             return frame.object_of == "trade" or _bare(frame)
     return False
+
+
+def _pronoun_behind(tokens: Sequence[Token], verb: Element) -> bool:
+    return verb.last < len(tokens) and tokens[verb.last].lower in {"them", "him", "her"}
 
 
 def _predicate(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Element) -> bool:
@@ -103,7 +127,7 @@ def _excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Seq
     if lead & flow_words("legal"):
         return True
     placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
-    if placed:
+    if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
         return False
     return bool(lead & flow_words("action")) or sentence.section in _WORKS
 

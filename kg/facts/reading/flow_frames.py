@@ -28,8 +28,8 @@ class Frame:
     """True where traffickers are the subject."""
     object_of: str = ""
     """The class of the verb or noun whose object the people are."""
-    gapped: bool = False
-    """True where the verb has to be taken from the statement before."""
+    victims: bool = False
+    """True where the people are said to be among the victims ("most victims are Laotians")."""
 
     @property
     def begun(self) -> bool:
@@ -91,6 +91,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if current.begun or (opens and current.verbs):
         return _begin(element) if opens else None
     if before not in flow_words("nested"):
+        current.victims = current.victims or any(p.kind == "victim" for g in current.people for p in g.people)
         current.people = []
         current.add(element)
     return None
@@ -115,6 +116,8 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
     i = element.last
     while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].text == ",") and i - element.last < 4:
         i += 1
+    if i + 1 < sentence.last and tokens[i].lower in flow_words("pronoun") and tokens[i + 1].lower == "of":
+        return True
     return i < sentence.last and (tokens[i].pos in {"AUX", "VERB"} or tokens[i].lower in flow_words("predicate"))
 
 
@@ -125,6 +128,9 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         return None
     target = _object(tokens, element, ahead)
     if target is None:
+        if element.value == "make":
+            return None
+        current.agent = current.agent or element.value == "trade"
         if not current.people:
             current.pronoun = current.pronoun or _pronoun(tokens, sentence, element)
         current.add(element)
@@ -133,12 +139,12 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         if all(p.kind != "victim" for g in current.people for p in g.people) or not current.people:
             return None
         current.add(element)
-        current.people, current.awaits = [], True
+        current.people, current.awaits, current.victims = [], True, True
         return None
     fresh = None
     if current.begun:
-        agent, current = current.agent, Frame(element.first, element.last)
-        current.agent, fresh = agent, current
+        agent, where, current = current.agent, [e for e in current.said if e.voice == "where"], Frame(element.first, element.last)
+        current.agent, current.said, fresh = agent, where, current
     elif current.people or current.agent:
         current.said = [e for e in current.said if e.value == "in" and e.first <= sentence.first + 1]
     current.people, current.awaits, current.object_of = [], True, element.value
@@ -152,7 +158,7 @@ def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element])
     if target is None or target.kind != "group":
         return None
     gap = tokens[element.last : target.first]
-    if element.voice == "active" and element.value in {"exploit", "force", "move"}:
+    if element.voice == "active" and element.value in {"exploit", "force", "move", "make"}:
         return target if len(gap) <= 3 and all(t.pos in {"ADV", "DET", "ADJ", "NUM", "PART"} for t in gap) else None
     if element.value == "include":
         return target if not gap else None

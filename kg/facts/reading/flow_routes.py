@@ -33,7 +33,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
             held.append(Route(origins=current.origins, via=list(current.ends), cue="onward"))
         elif element.value == "from":
             if current.ends or current.origins:
-                held.append(Route())
+                held.append(Route(cue="from"))
             held[-1].origins += items
         elif element.value == "via":
             ahead = _through(held, ahead, element, items)
@@ -42,7 +42,21 @@ def routes(said: Sequence[Element]) -> list[Route]:
             held[-1].via += ahead
             ahead = []
     held[-1].via += ahead
-    return held
+    return _settled(held)
+
+
+def _settled(held: list[Route]) -> list[Route]:
+    """Without "abroad" where a country abroad is named, and without a trailing "from" that belongs to the route before it."""
+    if len(held) > 1 and held[-1].origins and not held[-1].ends and not held[-1].passing and held[-1].cue == "from":
+        last = held.pop()
+        held[-1].words += last.words
+        if all(p.town and p.code != "home" for p in last.origins):
+            held[-1].via += last.origins
+        elif not held[-1].origins:
+            held[-1].origins += last.origins
+    named = any(p.code.isupper() or ":" in p.code for r in held for p in r.ends)
+    vague = [r for r in held if named and r.ends and {p.code for p in r.ends} == {"abroad"} and not r.words]
+    return [r for r in held if r not in vague]
 
 
 def _through(held: list[Route], ahead: list[Whereabout], element: Element, items: list[Whereabout]) -> list[Whereabout]:
@@ -65,7 +79,7 @@ def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Rout
         current = Route(origins=current.origins, via=list(current.ends) if onward else [])
         held.append(current)
     current.ends += items
-    current.cue = current.cue or element.value
+    current.cue = element.value if current.cue in {"", "from"} else current.cue
     return current
 
 
