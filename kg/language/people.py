@@ -58,12 +58,13 @@ def groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]:
 
 def _heads(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Head]:
     """Nouns for people that are not part of another noun, such as "women" in "women's shelter"."""
-    hidden = {i for m in sentence.of("exploitation", "trafficking") for i in range(m.first, m.last)}
+    named_otherwise = [m for m in sentence.of("exploitation", "trafficking") if m.value != "victims"]
+    hidden = {i for m in named_otherwise for i in range(m.first, m.last)}
     mentions = sorted(sentence.of("victims", "persons"), key=lambda m: (m.first, -m.last, m.label != "victims"))
     demonyms = {m.first for m in sentence.of("place") if m.form == "demonym"}
     at, carried, begun = -1, tuple[str, ...](), -1
     for n, m in enumerate(mentions):
-        if m.first < at or (m.label == "persons" and m.first in hidden and m.value == "person"):
+        if m.first < at or (m.label == "persons" and m.first in hidden):
             continue
         at = m.last
         values = tuple(m.value.split(",")) if m.label == "victims" else ()

@@ -38,7 +38,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found = [Element("group", g.first, g.last, group=g) for g in groups(annotated, sentence) if not _offends(tokens, g.last, last)]
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
-    found += _verbs(tokens, sentence, inside)
+    found += _verbs(tokens, sentence, inside, {e.last for e in found if e.group})
     found += _forced_to(tokens, sentence)
     found += _places(tokens, sentence, inside)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
@@ -57,7 +57,8 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
     for m in held:
         yield Element("exploitation", m.first, m.last, m.value)
     for m in sentence.of("service"):
-        if m.first not in taken:
+        offered = {t.lower for t in tokens[m.last : min(sentence.last, m.last + 2)]} & flow_words("offered")
+        if m.first not in taken and not offered:
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
         yield Element("sector", m.first, m.last, m.value)
@@ -65,7 +66,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("means", m.first, m.last, m.value)
 
 
-def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Iterator[Element]:
+def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], ends: set[int]) -> Iterator[Element]:
     strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
         t = tokens[m.first]
@@ -77,9 +78,11 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
             continue
         if _doubted(tokens, sentence, m.first):
             continue
-        if m.value in _NOUNS:
+        if t.lower == "traffic" and t.pos == "NOUN":
+            yield Element("verb", m.first, m.last, "trade", "noun")
+        elif m.value in _NOUNS:
             yield Element("verb", m.first, m.last, m.value, "noun")
-        elif _verbal(tokens, m, sentence):
+        elif _verbal(tokens, m, sentence, ends):
             yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
 
 
@@ -104,13 +107,15 @@ def _doubted(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return any(phrase_at(tokens, k, i, flow_phrases("doubted")) > k for k in range(first, i))
 
 
-def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence) -> bool:
+def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, ends: set[int]) -> bool:
     """False for a noun of the same form ("the use of", "police force") and for "forced" before its noun."""
     t = tokens[m.first]
     if t.lower in {"trafficked", "exploited", "subjected"}:
         return True
     if m.value == "transit":
         return m.first > sentence.first and tokens[m.first - 1].lower not in {"a", "and", ",", "the", "or", "as", "in"}
+    if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or m.first in ends):
+        return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
     following = tokens[m.last] if m.last < sentence.last else None
@@ -143,13 +148,9 @@ def _voice(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> str:
         return "passive" if t.tag != "VBG" or t.lower == "being" else "active"
     if t.tag == "VBN":
         return "active" if _auxiliary(tokens, sentence, m.first, _HAVE) else "passive"
-    following = tokens[m.last].lower if m.last < sentence.last else ""
     if t.tag == "VBD" or t.lower.endswith("ed"):
-        return (
-            "passive"
-            if following in {"to", "into", "in", "from", "for", "by", "through", "within", "and", ",", "via", "as", "."}
-            else "active"
-        )
+        following = tokens[m.last].pos if m.last < sentence.last else "PUNCT"
+        return "passive" if following in {"ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"} else "active"
     return "active"
 
 

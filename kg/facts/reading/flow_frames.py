@@ -77,7 +77,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         current.awaits, current.people = False, []
         current.add(element)
         return None
-    before = tokens[element.first - 1].lower if element.first > sentence.first else ""
+    left = element.first - 2 if tokens[element.first - 1].text in {"“", '"', "”"} else element.first - 1
+    before = tokens[left].lower if left >= sentence.first else ""
     agent = phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
     if agent and (current.people or before != "for"):
         return None

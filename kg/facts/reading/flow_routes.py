@@ -55,8 +55,15 @@ def _settled(held: list[Route]) -> list[Route]:
         elif not held[-1].origins:
             held[-1].origins += last.origins
     named = any(p.code.isupper() or ":" in p.code for r in held for p in r.ends)
-    vague = [r for r in held if named and r.ends and {p.code for p in r.ends} == {"abroad"} and not r.words]
-    return [r for r in held if r not in vague]
+    vague = [
+        r
+        for r in held
+        if named and r.ends and {p.code for p in r.ends} == {"abroad"} and not any(w.kind == "exploitation" for w in r.words)
+    ]
+    for route in vague:
+        held.remove(route)
+        held[0].words += route.words
+    return held
 
 
 def _through(held: list[Route], ahead: list[Whereabout], element: Element, items: list[Whereabout]) -> list[Whereabout]:
