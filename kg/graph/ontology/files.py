@@ -50,7 +50,7 @@ def _module(name: str, title: str, blocks: Iterable[Block]) -> str:
 
 def _root(names: list[str]) -> str:
     title = "Ontology of facts in Trafficking in Persons narratives"
-    return turtle(f"{title}. {GENERATED}", ALL_PREFIXES, [_head(iri(BASE + "ontology"), BASE + "ontology", title, names)])
+    return turtle(f"{title}. {GENERATED}", ALL_PREFIXES, [_head(module("tip-kg"), f"{BASE}module/tip-kg", title, names)])
 
 
 def _head(subject: str, address: str, title: str, imports: list[str]) -> Block:

@@ -135,7 +135,7 @@ PLACES = (
     Term(
         "Country",
         CLASS,
-        "Country",
+        "Country or territory",
         "A country or territory with an ISO 3166-1 alpha-3 code, or Kosovo with XKX.",
         "place:LAO",
         (("rdfs:subClassOf", "tip:Place"),),
