@@ -17,7 +17,7 @@ class Measure:
 
     words: tuple[str, ...]
     kind: str
-    """``verb``, ``subject``, ``noun`` or ``of``."""
+    """``verb``, ``subject``, ``noun``, ``of`` or ``nought``."""
     measure: str
     counts: frozenset[str]
     of: frozenset[str]
@@ -46,7 +46,7 @@ def measures() -> Mapping[str, tuple[Measure, ...]]:
             frozenset(listed(row["of"])),
             frozenset(listed(row["with"])),
         )
-        nominal = row["kind"] in {"noun", "of"} and len(words) == 1
+        nominal = row["kind"] in {"noun", "of", "nought"} and len(words) == 1
         forms = plurals(words[0]) if nominal else inflected(words[0])
         for form in forms:
             found.setdefault(form, []).append(measure)

@@ -54,16 +54,18 @@ def _worth(annotated: Annotated, sentence: Sentence) -> bool:
 def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
     told: set[int] = set()
+    money = list(funding(where, near))
     for count in where.counts:
         if count.first in told:
             continue
+        done.extend(m for m in money if m.count.first < count.first and m not in done)
         found = trend(where, count, [*near, *done]) or list(_count(where, count, [*near, *done]))
         told.update(r.count.first for r in found)
         done.extend([*found, *(s for r in found[-1:] if (s := _same_as(where, r)))])
     done.extend(terms(where))
     done.extend(estimates(where, done))
-    money = list(funding(where, near))
-    done.extend([*money, *shares(where, money), *unfunded(where)])
+    done.extend(m for m in money if m not in done)
+    done.extend([*shares(where, money), *unfunded(where)])
     return done
 
 
@@ -79,6 +81,8 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
+    if _accompanies(where, count):
+        governed = tuple(replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed)
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
@@ -144,17 +148,17 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
 def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
     """The people of cases just counted: prosecuted 101 cases *with 155 defendants*, investigated 20 *involving 47 offenders*."""
     base = done[-1] if done else None
-    near = base is not None and base.sentence is where.sentence and base.group == "case" and count.first - base.count.last <= 3
-    if (
-        base is None
-        or not near
-        or count.group not in {"offender", "person"}
-        or where.tokens[count.first - 1].lower not in {"with", "involving", "against"}
-    ):
+    if base is None or base.sentence is not where.sentence or base.group != "case" or not _accompanies(where, count):
         return None
     measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
     found = linked(where, count, base, "part")
     return replace(found, fact=replace(found.fact, measure=measure), how="")
+
+
+def _accompanies(where: Scene, count: Count) -> bool:
+    """Whether people stand with cases: 20 cases *with 47 suspects* were investigated."""
+    cases = any(c.group == "case" and 0 < count.first - c.last <= 2 for c in where.counts)
+    return cases and count.group in {"offender", "person"} and where.tokens[count.first - 1].lower in {"with", "involving", "against"}
 
 
 def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> Reading | None:
@@ -182,6 +186,8 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
     if not count.zero:
         return True
     if count.group == "official":
+        return False
+    if count.group == "person" and count.head is None and not about_trafficking(where.annotated, where.sentence, strict=True):
         return False
     if where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
         at = min(governed.at, count.first)

@@ -159,6 +159,8 @@ def _part(text: Line, base: Count, i: int) -> Count:
     word = text.lower(i)
     if word in _PARTS or (word in {"these", "those"} and phrase(text, i + 1).head is None):
         return replace(base, last=i + 1, whole=word)
+    if i in text.exploited:
+        return base
     whole = ""
     if text.lower(i) == "the" and i + 2 < text.last and text.tokens[i + 2].tag == "POS":
         i, whole = i + 3, "the"
@@ -220,6 +222,11 @@ def _both(text: Line, i: int) -> Count | None:
     return _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
 
 
+def _nought(word: str) -> Measure | None:
+    """The measure of a noun of which only none is counted: no *training*."""
+    return next((m for m in measures().get(word, ()) if m.kind == "nought"), None)
+
+
 def _neither(text: Line, i: int) -> Count:
     """*Neither of the two defendants* is none of them."""
     base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
@@ -231,6 +238,8 @@ def _zero(text: Line, first: int, after: int) -> Count:
     while text.lower(after) in {"of", "the", "these", "those", "new", "known"}:
         after += 1
     count = _filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
+    if count.head is not None and (none := _nought(text.lower(count.head))):
+        return replace(count, group="event", nouns=(none,))
     if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
         i = count.last + 1
         while text.lower(i) in {*DETERMINERS, "any", "that"}:

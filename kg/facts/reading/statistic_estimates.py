@@ -39,10 +39,13 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
     if count.group != "*" or count.zero or count.money or count.first <= first or tokens[count.first - 1].lower != "at":
         return None
     begin = next((i for i in range(count.first - 1, max(first, count.first - 14), -1) if tokens[i].lower == "number"), None)
-    if begin is None or not any(begin < m.first < count.first for m in where.sentence.of("exploitation")):
+    about = {t.lower for t in tokens[begin or 0 : count.first]} & {*_LABOR, *_SUFFERING}
+    if begin is None or not (about or any(begin < m.first < count.first for m in where.sentence.of("exploitation"))):
         return None
     said = ordered(v for m in where.sentence.of("exploitation") if begin < m.first < count.first for v in m.value.split(","))
-    return direct(where, count, "victims_estimated", begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
+    words = {t.lower for t in tokens[begin : count.first]}
+    measure = "children_in_labor" if words & {"children", "minors"} and words & _LABOR else "victims_estimated"
+    return direct(where, count, measure, begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
 
 
 def _estimated(where: Scene, count: Count) -> int | None:

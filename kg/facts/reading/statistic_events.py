@@ -14,6 +14,7 @@ REACH: Final = 18
 _STOPS: Final = frozenset({";", ":", "—", "–", "(", ")", "."})
 CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "minimum", "maximum", "average", "remaining"})
+_ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
 _TAKERS: Final = frozenset({"verb", "noun", "of"})
@@ -40,10 +41,11 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
 def _coordinate(scene: Scene, count: Count) -> Count | None:
     """The count that a conjunction joins to this one: *300 teachers and 75 nurses* were trained."""
     tokens, i = scene.tokens, count.last
-    while i < scene.sentence.last and tokens[i].lower in {",", "and", "or"}:
+    joints = {",", "and", "or", *(_ACCOMPANYING if count.group == "case" else ())}
+    while i < scene.sentence.last and tokens[i].lower in joints:
         i += 1
     following = next((c for c in scene.counts if c.first == i), None)
-    fits = following and i > count.last and not following.whole and following.group in PEOPLE and count.group in PEOPLE
+    fits = following and i > count.last and not following.whole and following.group in PEOPLE and count.group in {*PEOPLE, "case"}
     return following if fits else None
 
 
@@ -108,7 +110,7 @@ def _forward(scene: Scene, count: Count, j: int) -> Iterator[Governed]:
 def _before(scene: Scene, count: Count) -> Iterator[Governed]:
     """The verb or noun before a count that takes it, with the verbs joined to it."""
     tokens, j, through = scene.tokens, count.first - 1, ""
-    ends = {c.last - 1 for c in scene.counts if c.last <= count.first}
+    ends = {c.last - 1 for c in scene.counts if c.last <= count.first and c.group not in {"time", "other"}}
     inside = {i for t in scene.triggers.values() for i in range(t.first + 1, t.last)}
     while j >= scene.sentence.first and count.first - j < (7 if count.group == "*" else REACH):
         token = tokens[j]
@@ -152,6 +154,8 @@ def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[st
     fitting = [
         m for m in trigger.measures if m.kind in kinds and count.group in m.counts and _through(m, through) and _with(scene, trigger, m)
     ]
+    if count.unit != "children":
+        fitting = [m for m in fitting if m.measure != "children_in_labor"]
     return min(fitting, key=lambda m: (-len(m.words), not m.with_any), default=None)
 
 

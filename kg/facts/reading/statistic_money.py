@@ -50,6 +50,13 @@ def unfunded(where: Scene) -> Iterator[Reading]:
             yield direct(where, count, "funding", at, "unfunded", unit=None)
 
 
+def _passively(where: Scene, i: int) -> bool:
+    """Whether none of the money was given: *no budget was* attached, there was *no funding available*."""
+    after = [t.lower for t in where.tokens[i + 1 : min(i + 4, where.sentence.last)]]
+    before = [t.lower for t in where.tokens[max(where.sentence.first, i - 3) : i - 1]]
+    return bool(set(after[:2]) & {"was", "were", "is", "has", "had", "available"}) or "there" in before
+
+
 def _withheld(where: Scene, i: int) -> int | None:
     """The verb of which money is the object, where *no* stands before it or the verb is negated."""
     tokens, first = where.tokens, where.sentence.first
@@ -57,9 +64,14 @@ def _withheld(where: Scene, i: int) -> int | None:
     j = i - 1
     while j >= first and i - j <= 5 and tokens[j].pos in {"ADJ", "DET", "ADV", "NOUN", "PROPN"}:
         j -= 1
-    if j < first or (tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING):
+    if j < first and not none:
+        return None
+    j = max(j, first)
+    if (tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING):
         return None
     giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
     if none and tokens[i - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):
         return j
+    if i > first and tokens[i - 1].lower == "no" and _passively(where, i):
+        return i
     return j if giving and qualify(where.annotated, where.sentence, j).polarity == "negated" else None

@@ -23,6 +23,8 @@ class Line:
     first: int
     last: int
     people: frozenset[int]
+    exploited: frozenset[int]
+    """Where words for exploitation begin."""
 
     def lower(self, i: int) -> str:
         """The word at a token, in lower case; empty outside the sentence."""
@@ -44,7 +46,8 @@ class Phrase:
 def line(annotated: Annotated, sentence: Sentence) -> Line:
     """The line of a sentence."""
     people = frozenset(m.last - 1 for m in sentence.of("place") if m.form == "demonym")
-    return Line(annotated.tokens, sentence.first, sentence.last, people)
+    exploited = frozenset(m.first for m in sentence.of("exploitation"))
+    return Line(annotated.tokens, sentence.first, sentence.last, people, exploited)
 
 
 def phrase(text: Line, first: int) -> Phrase:

@@ -45,7 +45,7 @@ def _stands(tokens: Sequence[Token], i: int, last: int, m: Measure) -> bool:
     if len(m.words) > 1 and tuple(t.lower for t in tokens[i + 1 : min(last, i + len(m.words))]) != m.words[1:]:
         return False
     nominal = tokens[i].pos in _NOUNS
-    if m.kind in {"noun", "of"}:
+    if m.kind in {"noun", "of", "nought"}:
         return nominal
     return not (nominal and tokens[i].tag in {"NNS", "NN", "NNP"} and not tokens[i].lower.endswith(("ed", "ing")))
 
