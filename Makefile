@@ -25,8 +25,8 @@ demo: $(READY) ## build, validate, query and draw the graph of examples/
 	rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(KG) build examples/*.txt --manifest examples/manifest.csv --store $(DEMO)/store
 	$(KG) validate --store $(DEMO)/store
-	$(KG) query --store $(DEMO)/store flows-between-countries
-	$(KG) query --store $(DEMO)/store convictions-by-year
+	$(KG) query --store $(DEMO)/store corridors
+	$(KG) query --store $(DEMO)/store convictions
 	$(KG) export --store $(DEMO)/store --format turtle -o $(DEMO)/facts.ttl
 	$(KG) flows --store $(DEMO)/store -o $(DEMO)/flows.html
 	$(KG) flows --store $(DEMO)/store -o $(DEMO)/flows.svg

@@ -56,6 +56,7 @@ def told(code: int, err: str) -> tuple[int, int]:
         (["flows", "--store", "{store}", "-o", "{tmp}/x.docx"], "docx"),
         (["flows", "--store", "{store}", "--from", "Atlantis"], "Atlantis"),
         (["flows", "--store", "{store}", "--exploitation", "mischief"], "mischief"),
+        (["flows", "--store", "{store}", "--year", "last"], "last"),
         (["explain", "--store", "{store}", "0000"], "0000"),
         (["text", "--store", "{store}", "absent"], "absent"),
         (["evaluate", "{tmp}/absent.jsonl", "--texts", "{examples}"], "absent.jsonl"),

@@ -5,14 +5,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import writable
+from kg.cli.output import emit, writable
 from kg.cli.parser import Commands, add_output, add_store, command
 from kg.errors import UsageProblem
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "csv", "graphml", "gexf", "cytoscape")
+NETWORK = ("graphml", "gexf", "cytoscape")
+"""The formats of the flow network."""
+
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", "csv", *NETWORK)
 
 
 def add(commands: Commands) -> None:
@@ -31,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     with open_store(arguments.store, write=False) as store:
         if arguments.format == "csv":
             _tables(store, output)
+        elif arguments.format in NETWORK:
+            _network(store, arguments.format, output)
         else:
             _stream(store, arguments.format, output)
     return 0
@@ -44,6 +49,12 @@ def _tables(store: "Store", output: str | None) -> None:
     if Path(output).is_file():
         raise UsageProblem(f"{output} is a file; csv is a folder of tables: name a folder")
     write_tables(store, Path(output))
+
+
+def _network(store: "Store", format: str, output: str | None) -> None:
+    from kg.flows.command import export_flows
+
+    emit(export_flows(store, format), output)
 
 
 def _stream(store: "Store", format: str, output: str | None) -> None:
