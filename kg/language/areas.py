@@ -12,6 +12,7 @@ _SEPARATORS: Final = frozenset({",", "and", "or", "and/or", "/"})
 def areas(tokens: Sequence[Token], first: int, last: int, places: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of places, widened by the words for countries around them, with the areas that have no name of their own."""
     widened = [_widened(tokens, first, last, m) if m.value.startswith("region:") else m for m in places]
+    widened = _named_together(tokens, widened)
     taken = {i for m in widened for i in range(m.first, m.last)}
     shared = [s for m in widened if m.value.startswith("region:") for s in _shared(tokens, first, m, taken)]
     made = _made(tokens, first, last, taken)
@@ -32,6 +33,17 @@ def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) ->
     ):
         begin = back - 2
     return _mention(tokens, region.value, form, begin, end)
+
+
+def _named_together(tokens: Sequence[Token], held: list[Mention]) -> list[Mention]:
+    """Adjectives of regions that share "countries" with the last of their list ("European and Middle Eastern countries")."""
+    for n in range(len(held) - 1, 0, -1):
+        region, one = held[n], held[n - 1]
+        joined = all(t.lower in _SEPARATORS for t in tokens[one.last : region.first]) and one.last < region.first
+        noun = region.form == "name" and tokens[region.last - 1].lower in area_words("noun")
+        if joined and noun and one.form == "demonym" and region.value.startswith("region:") and one.value.startswith("region:"):
+            held[n - 1] = one._replace(form="name")
+    return held
 
 
 def _shared(tokens: Sequence[Token], first: int, region: Mention, taken: set[int]) -> Iterator[Mention]:

@@ -103,6 +103,8 @@ def _people(tokens: Sequence[Token], sentence: Sentence, head: _Head, names: Nam
         origins = (Whereabout("home" if head.kind == "home" else "abroad", head.first, head.last),)
     if places and all(o.code == "abroad" for o in origins):
         origins = ()
+    if origins and tokens[last - 1].lower in flow_words("origin_noun"):
+        places = ()
     victims = tuple(dict.fromkeys((*left.victims, *head.values)))
     return People(victims, (*origins, *places), head.kind, left.deictic, bool(places), left.first, last)
 

@@ -185,12 +185,17 @@ def _resolved(at: _Context, places: Sequence[Whereabout]) -> Resolved:
 
 def _default_origins(at: _Context, people: People | None, ends: Resolved, route: Route, through: bool) -> Resolved:
     """Where people come from of whom nothing is said: from the narrative's country, unless they have come to it or pass through it."""
-    moved = people is not None and {"migrants", "refugees"} & set(people.victims)
+    moved = people is not None and bool({"migrants", "refugees"} & set(_victims(at, people))) and not _displaced(at, people)
     before = [o.code for g in at.memory.people for p in g.people for o in p.origins]
     foreign = people is not None and people.kind == "person" and not ends and bool(before) and not {"home", at.home} & set(before)
     inside = not ends or any(code == at.home for code, _ in ends)
     brought = route.cue == "to" and ends and all(e.code != "home" for e in route.ends)
     return [(None, False)] if through or foreign or (inside and (moved or brought)) else [(at.home, False)]
+
+
+def _displaced(at: _Context, people: People) -> bool:
+    """True for people displaced within their country."""
+    return any(t.lower in flow_words("displaced") for t in at.annotated.tokens[people.first : people.last])
 
 
 def _flow(at: _Context, people: People | None, route: Route, words: Sequence[Element], ends: _Ends, qualified: Qualified) -> Flow:
@@ -238,9 +243,18 @@ def _exploitation(at: _Context, words: Sequence[Element]) -> tuple[str, ...]:
     weak = [v for e in _services(words) for v in e.values] if classes & {"exploit", "force", "move", "undergo"} else []
     sectors = {v for e in words if e.kind == "sector" for v in e.values} - _UNNAMED
     labored = "labor" in classes or (sectors and classes & {"force", "exploit"})
-    if not strong and not weak and labored:
-        weak = ["forced_labor"]
+    if (not strong and not weak and labored) or (classes & {"exploit"} and any(_purpose(at, e) for e in words)):
+        weak.append("forced_labor")
     return ordered((*strong, *weak))
+
+
+def _purpose(at: _Context, element: Element) -> bool:
+    """True for a trade that people are trafficked for or into ("for begging and street vending"), not one in which they are."""
+    if element.kind != "sector" or set(element.values) & _UNNAMED:
+        return False
+    ahead = at.annotated.tokens[max(at.sentence.first, element.first - 12) : element.first]
+    preposition = next((t.lower for t in reversed(ahead) if t.tag == "IN"), "")
+    return preposition in {"for", "into"}
 
 
 def _services(words: Sequence[Element]) -> Iterator[Element]:

@@ -70,7 +70,7 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], ends: 
     strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
         t = tokens[m.first]
-        if m.first in strong and t.lower != "sexually":
+        if m.first in strong and not (m.value == "exploit" and tokens[m.last - 1].tag in {"VBN", "VBD", "VBP", "VBZ", "VB"}):
             continue
         if m.first in inside and m.value not in {"victims", "agent"}:
             if t.tag == "VBN" and m.value == "exploit":

@@ -115,6 +115,8 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
     if before not in flow_words("clause"):
         return False
     i = element.last
+    if i < sentence.last and tokens[i].lower in flow_words("predicate"):
+        return True
     while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].text == ",") and i - element.last < 4:
         i += 1
     if i + 1 < sentence.last and tokens[i].lower in flow_words("pronoun") and tokens[i + 1].lower == "of":

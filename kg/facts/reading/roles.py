@@ -28,14 +28,15 @@ class Called(NamedTuple):
 
 def called(annotated: Annotated, sentence: Sentence) -> Iterator[Called]:
     """The runs of role words of a sentence that say it of a place."""
-    tokens, at = annotated.tokens, sentence.first
+    tokens, at, before = annotated.tokens, sentence.first, tuple[Whereabout, ...]()
     while at < sentence.last:
         if tokens[at].lower not in role_of():
             at += 1
             continue
         last = _run(tokens, at, sentence.last)
-        found = _called(annotated, sentence, at, last)
+        found = _called(annotated, sentence, at, last, before)
         if found:
+            before = found.places
             yield found
         at = last
 
@@ -52,14 +53,14 @@ def _run(tokens: Sequence[Token], first: int, last: int) -> int:
     return end
 
 
-def _called(annotated: Annotated, sentence: Sentence, first: int, last: int) -> Called | None:
+def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, known: tuple[Whereabout, ...]) -> Called | None:
     tokens = annotated.tokens
     ahead = {t.lower for t in tokens[last : min(sentence.last, last + 4)]}
     if ahead & role_words("tourism") or tokens[first - 1].lower in role_words("tourism"):
         return None
     roles = tuple(_roles(tokens, sentence, first, last))
     after = _after(annotated, sentence, last)
-    before = _before(annotated, sentence, first)
+    before = (known if _continues(tokens, sentence, first) else ()) or _before(annotated, sentence, first)
     if not _about_people(sentence):
         return None
     if before:
@@ -68,6 +69,14 @@ def _called(annotated: Annotated, sentence: Sentence, first: int, last: int) -> 
     return (
         Called(roles, after, first, last) if after and tokens[last - 1].lower in role_words("noun") | {"destinations", "sources"} else None
     )
+
+
+def _continues(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """True for "and a source country for …", whose subject is that of the roles before."""
+    i = first - 1
+    while i > sentence.first and (tokens[i].pos in {"DET", "ADV", "ADJ"} or tokens[i].lower in {"to", "lesser", "extent", ","}):
+        i -= 1
+    return tokens[i].lower in {"and", "but", "as"}
 
 
 def _about_people(sentence: Sentence) -> bool:
