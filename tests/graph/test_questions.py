@@ -1,16 +1,22 @@
 """The shipped example questions: each runs as it is, and answers with the sentence."""
 
 import re
+from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pytest
+from rdflib import Dataset
+from rdflib.query import ResultRow
 
 from kg.errors import UsageProblem
 from kg.facts.kinds import KINDS
+from kg.graph.export import write
 from kg.graph.query import select
 from kg.graph.questions import Question, list_questions, question
-from kg.graph.sparql import must_be_allowed
-from tests.graph.made import FLOW_SENTENCE, document, example, filled, flow
+from kg.graph.sparql import must_be_allowed, prefixes
+from kg.graph.store import open_store
+from tests.graph.made import FLOW_SENTENCE, document, example, filled, flow, quoted
 
 NAMES = [
     "agreements",
@@ -125,3 +131,37 @@ def test_a_party_is_shown_by_code_token_or_name(tmp_path: Path) -> None:
 def test_an_unknown_question_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(UsageProblem, match="there is no question 'weather'; the questions are agreements, assessments"):
         question("weather")
+
+
+@pytest.mark.parametrize("asked", ["flows", "roles", "tiers"])
+def test_answers_come_in_the_order_of_the_text(tmp_path: Path, asked: str) -> None:
+    sentences = ["Train police.", "Laos is a source country for women.", FLOW_SENTENCE]
+    kind, field = {"flows": (KINDS[2], "origin"), "roles": (KINDS[1], "country"), "tiers": (KINDS[0], "country")}[asked]
+    places = ("LAO", "VNM", "KHM")
+    facts = [example(kind, evidence=(quoted(words),), **{field: place}) for words, place in zip(sentences, places, strict=True)]
+    rows = select(filled(tmp_path / "s", (document(), facts)), question(asked).sparql)
+    assert [row["sentence"] for row in rows] == sorted(sentences, key=lambda words: quoted(words).start)
+
+
+def alike(row: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A row in which the order of the values in a cell does not count."""
+    return tuple(sorted((name, tuple(sorted(re.split(", |; | … ", value)))) for name, value in row.items() if value))
+
+
+@pytest.fixture(scope="module")
+def dataset(path: Path) -> Dataset:
+    """The graphs of the store as another library reads them."""
+    output = BytesIO()
+    with open_store(path, write=False) as store:
+        write(store, "trig", output)
+    found = Dataset(default_union=True)
+    found.parse(data=output.getvalue(), format="trig")
+    return found
+
+
+@pytest.mark.parametrize("asked", list_questions(), ids=lambda q: q.name)
+def test_another_engine_gives_the_same_rows(path: Path, dataset: Dataset, asked: Question) -> None:
+    answer = dataset.query(asked.sparql, initNs=prefixes())
+    names = [str(name) for name in answer.vars or ()]
+    rows = [{n: str(v) for n, v in zip(names, cast(ResultRow, row), strict=True) if v is not None} for row in answer]
+    assert sorted(map(alike, rows)) == sorted(map(alike, select(path, asked.sparql)))
