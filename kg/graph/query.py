@@ -6,7 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 import pyoxigraph as ox
 
@@ -16,11 +16,12 @@ from kg.errors import CannotRun, KgError, UsageProblem
 from kg.graph.sparql import must_be_allowed
 from kg.graph.store import Store, open_store
 from kg.graph.table import table
-from kg.graph.worker import ask
+from kg.graph.worker import FAILED, ask
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 DefaultGraph = Literal["union", "strict"]
+Sort = Literal["solutions", "boolean", "triples"]
 
 
 class QueryTimeout(CannotRun):
@@ -31,7 +32,7 @@ class QueryTimeout(CannotRun):
 class Answer:
     """What a query gave: the bytes in the format asked for, and what sort of answer it is."""
 
-    sort: Literal["solutions", "boolean", "triples"]
+    sort: Sort
     body: bytes
 
 
@@ -69,35 +70,34 @@ def run(
     must_be_allowed(sparql)
     path = store.path if isinstance(store, Store) else Path(store)
     request = {"store": str(path), "query": sparql, "format": format, "default_graph": default_graph}
-    answer = _answer(_worker(json.dumps(request).encode(), timeout), timeout)
+    answer = _answer(json.dumps(request).encode(), timeout)
     _must_fit(answer, format)
     return Answer(answer.sort, table(answer.body, width).encode()) if format == "table" and answer.sort != "triples" else answer
 
 
-def _worker(request: bytes, timeout: float | None) -> bytes | None:
-    """What the worker wrote, or None when it was killed at the limit."""
+def _answer(request: bytes, timeout: float | None) -> Answer:
+    """What the worker answers; QueryTimeout when it was killed at the limit."""
     path = os.pathsep.join(filter(None, (str(Path(kg.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "kg.graph.worker"]
     try:
         done = subprocess.run(
-            command, input=request, stdout=subprocess.PIPE, timeout=timeout, env={**os.environ, "PYTHONPATH": path}, check=False
+            command, input=request, capture_output=True, timeout=timeout, env={**os.environ, "PYTHONPATH": path}, check=False
         )
     except subprocess.TimeoutExpired:
-        return None
-    return done.stdout
+        raise QueryTimeout(f"the query was stopped after {timeout:g} seconds; ask for less, or raise the limit with --timeout") from None
+    if done.returncode == FAILED:
+        raise _error(done.stderr)
+    if done.returncode != 0:
+        raise CannotRun(f"the query was ended from outside (code {done.returncode}), perhaps for want of memory; ask for less")
+    sort, _, body = done.stdout.partition(b"\n")
+    return Answer(cast(Sort, sort.decode()), body)
 
 
-def _answer(written: bytes | None, timeout: float | None) -> Answer:
-    if written is None:
-        raise QueryTimeout(f"the query was stopped after {timeout:g} seconds; ask for less, or raise the limit with --timeout")
-    line, _, body = written.partition(b"\n")
-    if not line:
-        raise CannotRun("the query used more memory than there is; ask for less")
-    head = json.loads(line)
-    if "error" in head:
-        kind: type[KgError] = getattr(errors, head["error"])
-        raise kind(head["message"])
-    return Answer(head["sort"], body)
+def _error(written: bytes) -> KgError:
+    """The error that the worker tells of; what is no such message is a fault of the program."""
+    kind, message = json.loads(written)
+    raised: type[KgError] = getattr(errors, kind)
+    return raised(message)
 
 
 def _must_fit(answer: Answer, format: str) -> None:

@@ -1,6 +1,7 @@
 """The process in which a query runs, so that it can be killed: a request on standard input, the answer on standard output.
 
-The first line of the answer is a JSON object: what sort of answer follows, or the error.
+The first line of the answer says what sort of answer follows. After the exit code FAILED what came so far is void, and
+standard error holds the kind of error and its message as JSON.
 """
 
 import json
@@ -21,6 +22,9 @@ RESULTS = {
     "xml": ox.QueryResultsFormat.XML,
 }
 
+FAILED = 3
+"""The exit code when the query could not be answered; any other but 0 means that the process was ended from outside."""
+
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -33,34 +37,33 @@ def ask(store: Store, query: str, *, default_graph: str = "union") -> Answer:
         raise broken(query, error) from error
 
 
-def main() -> None:
+def main() -> int:
     """Answer one request."""
     request = json.load(sys.stdin)
-    out = sys.stdout.buffer
     try:
         with open_store(request["store"], write=False) as store:
             answer = ask(store, request["query"], default_graph=request["default_graph"])
-            _write(answer, request["format"], out)
+            _write(answer, request["format"], sys.stdout.buffer)
     except KgError as error:
-        _head(out, error=type(error).__name__, message=str(error))
+        return _fail(type(error).__name__, str(error))
     except (OSError, RuntimeError, ValueError) as error:
-        _head(out, error="CannotRun", message=f"the query failed: {error}")
+        return _fail("CannotRun", f"the query failed: {error}")
+    return 0
 
 
 def _write(answer: Answer, format: str, out: BinaryIO) -> None:
     if isinstance(answer, ox.QueryTriples):
-        _head(out, sort="triples")
-        rows = sorted(answer, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-        serialize_few(rows, out)
+        out.write(b"triples\n")
+        serialize_few(sorted(answer, key=lambda t: (str(t.subject), str(t.predicate), str(t.object))), out)
     else:
-        _head(out, sort="boolean" if isinstance(answer, ox.QueryBoolean) else "solutions")
+        out.write(b"boolean\n" if isinstance(answer, ox.QueryBoolean) else b"solutions\n")
         answer.serialize(out, RESULTS.get(format, ox.QueryResultsFormat.JSON))
 
 
-def _head(out: BinaryIO, **words: str) -> None:
-    out.write(json.dumps(words).encode() + b"\n")
-    out.flush()
+def _fail(kind: str, message: str) -> int:
+    json.dump([kind, message], sys.stderr)
+    return FAILED
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import subprocess
 import time
 from pathlib import Path
 from xml.etree import ElementTree
@@ -170,3 +171,12 @@ def test_a_query_without_from_sees_all_graphs_unless_it_is_read_strictly(path: P
 def test_a_query_runs_while_another_reads(path: Path) -> None:
     with open_store(path, write=False) as store:
         assert run(store, "ASK { ?flow a tip:Flow }").body == b"yes\n"
+
+
+def test_a_query_that_is_ended_from_outside_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object, **__: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.CompletedProcess([], -9, b"solutions\n{", b"")
+
+    monkeypatch.setattr(subprocess, "run", killed)
+    with pytest.raises(CannotRun, match=r"ended from outside \(code -9\), perhaps for want of memory"):
+        run(path, "ASK {}")
