@@ -142,7 +142,13 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
         return replace(found, how=how)
     found = direct(where, count, governed.measure.measure, governed.at, rule)
-    return replace(found, fact=replace(found.fact, period=found.fact.period or where.told()))
+    return replace(found, fact=replace(found.fact, period=found.fact.period or where.told() or _grouped(where, done)))
+
+
+def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
+    """The period of the part of the sentence before a semicolon."""
+    last = next((r for r in reversed(done) if r.how != "comparison"), None)
+    return last.fact.period if last and last.sentence is not where.sentence and last.sentence.group == where.sentence.group else None
 
 
 def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:

@@ -30,14 +30,20 @@ def actor(where: Scene, at: int, after: int) -> str | None:
     sentence, tokens = where.sentence, where.tokens
     if named := _source(where):
         return _chosen(where, named[:1])
-    by = next((i + 1 for i in range(at, min(after + 8, sentence.last)) if tokens[i].lower == "by"), None)
-    if by is not None and (named := list(_named(where, by, min(by + 8, sentence.last)))):
-        return _chosen(where, named)
     trigger = where.triggers.get(at)
-    if trigger is not None and trigger.passive:
-        return where.annotated.document.country
+    if trigger is not None and trigger.passive and tokens[at].pos == "VERB" and after <= at + 1:
+        by = next((i + 1 for i in range(at + 1, min(at + 6, sentence.last)) if tokens[i].lower == "by"), None)
+        return (by is not None and _agent(where, by)) or where.annotated.document.country
     named = list(_named(where, _subject(where, at), at))
     return _chosen(where, named) if named else _organization(where, at) or where.annotated.document.country
+
+
+def _agent(where: Scene, by: int) -> str | None:
+    """Who is named right after *by*: an actor, or a country."""
+    named = list(_named(where, by, min(by + 8, where.sentence.last)))
+    if named:
+        return _chosen(where, named)
+    return next((m.value for m in where.sentence.of("place") if m.form == "name" and by <= m.first <= by + 1 and m.value[:1].isupper()), None)
 
 
 def named_before(where: Scene, at: int) -> str | None:
@@ -108,9 +114,27 @@ def _chosen(where: Scene, named: list[Named]) -> str | None:
         return where.annotated.document.country
     proper = next((value for _, _, value in named if value[:1].isupper()), None)
     first, last, value = named[0]
+    if value == "ngo" and (name := _apposed(where, first)):
+        return name
     if value == "government":
         return _country(where, first, last)
     return proper or value
+
+
+def _apposed(where: Scene, first: int) -> str | None:
+    """The name to which *an NGO* is set in apposition: the Equality Center (EC), *an NGO,* recorded 41."""
+    tokens, j = where.tokens, first - 1
+    while j > where.sentence.first and tokens[j].pos in {"DET", "ADJ"}:
+        j -= 1
+    if tokens[j].text != ",":
+        return None
+    last = j
+    if tokens[j - 1].text == ")":
+        last = next((i for i in range(j - 1, where.sentence.first, -1) if tokens[i].text == "("), j)
+    start = last
+    while start > where.sentence.first and (tokens[start - 1].pos == "PROPN" or tokens[start - 1].lower in {"of", "for", "and"}):
+        start -= 1
+    return where.annotated.words(start, last) or None
 
 
 def _country(where: Scene, first: int, last: int) -> str | None:

@@ -66,8 +66,17 @@ def _voice(tokens: Sequence[Token], i: int, sentence: Sentence) -> tuple[bool, b
         if not (t.pos == "ADV" or joined):
             break
         j -= 1
-    takes = i + 1 < sentence.last and _opens_object(tokens[i + 1], token.tag == "VBN")
+    following = _past_joined(tokens, i + 1, sentence.last)
+    takes = following < sentence.last and _opens_object(tokens[following], token.tag == "VBN")
     return (False, False) if takes else (True, True)
+
+
+def _past_joined(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The token after the verbs that are joined to a verb: identified *and repatriated* 145."""
+    j = i
+    while j < last and (tokens[j].lower in JOINTS or (tokens[j].tag in {"VBN", "VBD"} and tokens[j].lower in measures())):
+        j += 1
+    return j if j > i and tokens[j - 1].lower not in JOINTS else i
 
 
 def _opens_object(token: Token, participle: bool) -> bool:
