@@ -21,7 +21,7 @@ from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 
 MARKERS: Final = frozenset(
-    {"no", "none", "any", "single", "both", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"}
+    {"no", "none", "any", "single", "both", "lone", "sole", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"}
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 NEAR: Final = 2

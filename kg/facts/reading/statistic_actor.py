@@ -28,7 +28,7 @@ def actor(where: Scene, at: int, after: int) -> str | None:
     ``after`` is the token after the event and its count.
     """
     sentence, tokens = where.sentence, where.tokens
-    if named := _source(where):
+    if named := named_source(where):
         return _chosen(where, named[:1])
     trigger = where.triggers.get(at)
     if trigger is not None and trigger.passive and tokens[at].pos == "VERB" and after <= at + 1:
@@ -48,11 +48,11 @@ def _agent(where: Scene, by: int) -> str | None:
 
 def named_before(where: Scene, at: int) -> str | None:
     """The source that a sentence names, or the actor before a token; None without one."""
-    named = _source(where) or list(_named(where, _subject(where, at), at))
+    named = named_source(where) or list(_named(where, _subject(where, at), at))
     return _chosen(where, named) if named else None
 
 
-def _source(where: Scene) -> list[Named]:
+def named_source(where: Scene) -> list[Named]:
     """Who is named after *according to*."""
     first, last = where.sentence.first, where.sentence.last
     at = next((i + 2 for i in range(first, last - 2) if where.tokens[i].lower == "according" and where.tokens[i + 1].lower == "to"), None)

@@ -205,6 +205,14 @@ def _single(text: Line, i: int) -> Count | None:
     return _zero(text, i - 1, i + 1) if text.lower(i - 1) in {"a", "one"} else None
 
 
+def _lone(text: Line, i: int) -> Count | None:
+    """*A lone trafficker* is one."""
+    found = phrase(text, i + 1)
+    if text.lower(i - 1) != "a" or found.group not in {*PEOPLE, "case"}:
+        return None
+    return _filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
+
+
 def _article(text: Line, i: int) -> Count | None:
     """*A trafficker* right after a verb that is counted, which is zero where the verb is negated."""
     if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
@@ -261,6 +269,8 @@ _ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {
     "nobody": _nobody,
     "neither": _neither,
     "single": _single,
+    "lone": _lone,
+    "sole": _lone,
     "a": _article,
     "an": _article,
     "both": _both,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.model import ordered
-from kg.facts.reading.statistic_actor import named_before
+from kg.facts.reading.statistic_actor import named_before, named_source
 from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
@@ -53,6 +53,8 @@ def _estimated(where: Scene, count: Count) -> int | None:
     found = next((i for i in range(where.sentence.first, count.last) if where.tokens[i].lower in _ESTIMATING), None)
     if found is not None:
         return found
+    if named_source(where):
+        return count.first
     large = (count.value or count.min or 0) >= 100
     return count.first if large and (count.comparator != "exactly" or count.min is not None) else None
 

@@ -115,7 +115,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
     while j >= scene.sentence.first and count.first - j < (7 if count.group == "*" else REACH):
         token = tokens[j]
         trigger = scene.triggers.get(j) if j not in inside else None
-        active = trigger is not None and not (trigger.passive and not trigger.bare)
+        active = trigger is not None and (not trigger.passive or trigger.bare or through == "to")
         if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, through)):
             yield from _backward(scene, count, j, through)
             yield Governed(measure, j)

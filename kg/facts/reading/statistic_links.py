@@ -47,6 +47,8 @@ def link(where: Scene, count: Count) -> str:
         return ""
     if effect := _cue(where, j):
         return effect
+    if tokens[j].lower == "from" and any(c.last == j for c in where.counts):
+        return "comparison"
     if tokens[j].text == "(":
         return "comparison" if _dated(where, count) else "part"
     if tokens[j].text in _DASHES or _of_whom(where, count):

@@ -14,6 +14,7 @@ from kg.vocabulary.money import purposes
 
 _MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
 _DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
+_FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
 
 
@@ -45,6 +46,8 @@ def unfunded(where: Scene) -> Iterator[Reading]:
     tokens, sentence = where.tokens, where.sentence
     for i in range(sentence.first, sentence.last):
         word = tokens[i].lower
+        if word in _FUNDING and i + 1 < sentence.last and tokens[i + 1].lower == "any" and qualify(where.annotated, sentence, i).polarity == "negated":
+            yield direct(where, Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True), "funding", i, "unfunded", unit=None)
         if word in _MONEY and (at := _withheld(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
             yield direct(where, count, "funding", at, "unfunded", unit=None)

@@ -6,12 +6,13 @@ from functools import cache
 from typing import Final
 
 from kg.language.model import Annotated, Sentence, Token
-from kg.vocabulary.measures import Measure, counted, measures
+from kg.vocabulary.measures import Measure, counted, measures, plurals
 
 DETERMINERS: Final = frozenset({"the", "these", "those", "this", "its", "their", "his", "her", "our", "whose"})
 TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
+_PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "came", "led", "resulted", "remained", "ended", "related"})
 _LIST: Final = frozenset({",", "and", "or", "nor", "/", "any", "no"})
 
 
@@ -68,7 +69,7 @@ def phrase(text: Line, first: int) -> Phrase:
 def _step(text: Line, i: int, head: int | None) -> str:
     """Whether a token goes on with a phrase, as a noun or as something between; empty where the phrase ends."""
     token = text.tokens[i]
-    if head is not None and text.lower(head) in TIMES:
+    if (head is None and _predicates(token.lower)) or (head is not None and _closes(text, head, i)):
         return ""
     if _is_noun(text, i):
         return "noun"
@@ -77,6 +78,21 @@ def _step(text: Line, i: int, head: int | None) -> str:
     if token.text in {"-", "“", '"', "‘"} or (token.pos == "ADV" and head is None) or _modifies(text, i):
         return "between"
     return "between" if token.pos == "ADJ" and (head is None or _is_noun(text, i + 1)) else ""
+
+
+def _closes(text: Line, head: int, i: int) -> bool:
+    """Whether a noun ends its phrase: a time, and several people, whom the tagger may join to their verb: 12 *children* work."""
+    word = text.lower(head)
+    if word in TIMES:
+        return True
+    several = word in counted() and counted()[word].group in {"person", "victim", "offender"} and word in plurals_of_people()
+    return several and text.lower(i) not in counted() and text.lower(i) not in noun_measures() and text.lower(i) not in {"and", "or"}
+
+
+@cache
+def plurals_of_people() -> frozenset[str]:
+    """The plurals of counted nouns."""
+    return frozenset(form for word in counted() for form in plurals(word)[1:] if form in counted())
 
 
 def _is_noun(text: Line, i: int) -> bool:
@@ -98,7 +114,7 @@ def _modifies(text: Line, i: int) -> bool:
 
 def _predicates(word: str) -> bool:
     """Whether a verb's subject is counted, so that it is no participle after a number: 16 *stood* trial."""
-    return word in {"was", "were", "had"} or any(m.kind == "subject" for m in measures().get(word, ()))
+    return word in _PREDICATES or any(m.kind == "subject" for m in measures().get(word, ()))
 
 
 def _goes_on(text: Line, i: int, head: int | None) -> bool:
