@@ -29,9 +29,16 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
     j, origins, values, deictic = noun, list[Whereabout](), list[str](), False
     while j > sentence.first:
         t = tokens[j - 1]
-        if place := _place(tokens, sentence, j, ends):
-            origins.append(place)
+        if j in kinds and kinds[j].value == "minorities":
+            values.append("minorities")
+            j = kinds[j].first
+        elif place := _place(tokens, sentence, j, ends):
+            values.extend(["women"] if tokens[j - 1].lower in flow_words("feminine") else [])
             j = place.first
+            if tokens[j - 1].lower in flow_words("ethnic") and j > sentence.first:
+                values.append("minorities")
+                place = place._replace(code="home")
+            origins.append(place)
         elif j in kinds:
             values.extend(kinds[j].value.split(","))
             j = kinds[j].first

@@ -96,16 +96,14 @@ def _people(tokens: Sequence[Token], sentence: Sentence, head: _Head, names: Nam
     left = before(tokens, sentence, head.first, names)
     origins = left.origins
     last, places = behind(tokens, sentence, head.last, names)
-    own = names.get(head.first)
-    if own and own.form == "demonym":
-        origins = (*origins, Whereabout(own.value, own.first, own.last))
     if head.kind in {"home", "foreign"} and not origins and not places:
         origins = (Whereabout("home" if head.kind == "home" else "abroad", head.first, head.last),)
     if places and all(o.code == "abroad" for o in origins):
         origins = ()
     if origins and tokens[last - 1].lower in flow_words("origin_noun"):
         places = ()
-    victims = tuple(dict.fromkeys((*left.victims, *head.values)))
+    workers = bool({o.code for o in left.origins} == {"abroad"}) and tokens[head.last - 1].lower in flow_words("worker")
+    victims = tuple(dict.fromkeys((*left.victims, *head.values, *(("migrants",) if workers else ()))))
     return People(victims, (*origins, *places), head.kind, left.deictic, bool(places), left.first, last)
 
 
@@ -121,7 +119,8 @@ def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: s
     left = before(tokens, sentence, m.first, names)
     hedged = phrase_before(tokens, m.first, sentence.first, flow_words("hedge")) < m.first
     own = Whereabout(m.value, m.first, m.last, hedged)
-    return People(left.victims, (*left.origins, own), "demonym", left.deictic, False, left.first, m.last)
+    women = ("women",) if tokens[m.last - 1].lower in flow_words("feminine") else ()
+    return People((*left.victims, *women), (*left.origins, own), "demonym", left.deictic, False, left.first, m.last)
 
 
 def _plural(word: str) -> bool:

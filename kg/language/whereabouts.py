@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kg.language.model import Mention, Sentence, Token
 from kg.language.phrases import phrase_at
-from kg.vocabulary.flow_words import flow_phrases
+from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 
 class Whereabout(NamedTuple):
@@ -60,6 +60,8 @@ def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabou
     if mention and mention.form != "demonym" and mention.last <= last and not _hyphenated(tokens, mention.last, last):
         town = " ".join(t.text for t in tokens[i : mention.last]) if mention.label == "town" else None
         return Whereabout(mention.value, mention.first, mention.last, town=town)
+    if mention and mention.last < last and tokens[mention.last].lower in flow_words("ground"):
+        return Whereabout(mention.value, i, mention.last + 1)
     special = _special(tokens, i, last)
     return Whereabout(special[0], i, special[1]) if special else None
 

@@ -38,6 +38,10 @@ class _Ends(NamedTuple):
     doubtful: bool
 
 
+Resolved = list[tuple[str | None, bool]]
+"""Codes, and whether a hedge stands before them."""
+
+
 class _Context(NamedTuple):
     """A statement with all that its reading needs."""
 
@@ -116,11 +120,16 @@ def _gapped(frame: Frame) -> bool:
 
 def _flows(at: _Context) -> Iterator[Fact]:
     qualified = _qualified(at)
-    for route, words in shared(routes(at.frame.said)):
+    for route, words in shared(routes(at.frame.said), together=_same_purpose(at)):
         for people in _people(at):
             for ends in _pairs(at, people, route):
                 if qualified.polarity == "affirmed" or ends.origin != ends.destination:
                     yield _flow(at, people, route, words, ends, qualified)
+
+
+def _same_purpose(at: _Context) -> bool:
+    """True where one way is said to have the purpose of another."""
+    return "same purpose" in at.annotated.words(at.frame.first, at.frame.last).lower()
 
 
 def _qualified(at: _Context) -> Qualified:
@@ -129,15 +138,22 @@ def _qualified(at: _Context) -> Qualified:
     return min(found, key=lambda q: CERTAINTIES.index(q.certainty))
 
 
+_RISKY = ("vulnerable", "at risk", "susceptible", "likely")
+"""Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer"})
 
 
 def _of_verb(at: _Context, verb: Element) -> Qualified:
     one = qualify(at.annotated, at.sentence, verb.first)
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
-    near = set(ahead[-5:]) | {a for a, b in pairwise(ahead) if b in flow_words("unreported")}
+    near = set(ahead[-5:]) | {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
+    certainty = one.certainty
+    if certainty == "possible" and verb.value != "risk" and all(c.lower().startswith(_RISKY) for c in one.cues):
+        certainty = "stated"
+    if certainty == "stated" and ahead[:2] == ["as", "reported"]:
+        certainty = "reported"
     denied = one.polarity == "negated" and bool(near & _NEGATIONS)
-    return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else one.certainty)
+    return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else certainty)
 
 
 def _people(at: _Context) -> Iterator[People | None]:
@@ -152,9 +168,9 @@ def _people(at: _Context) -> Iterator[People | None]:
 
 def _pairs(at: _Context, people: People | None, route: Route) -> Iterator[_Ends]:
     """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
-    origins = _resolved(at, route.origins or (people.origins if people else ()))
+    origins, left = _left(at, people, route)
     ends = _resolved(at, route.ends)
-    via = [code for code, _ in _resolved(at, route.via) if code]
+    via = [code for code, _ in (*_resolved(at, route.via), *left) if code]
     if at.role is not None:
         transit = {r.role for r in at.role.roles} == {"transit"}
         places = [at.home if p.code == "home" else p.code for p in at.role.places]
@@ -170,7 +186,15 @@ def _pairs(at: _Context, people: People | None, route: Route) -> Iterator[_Ends]
                 yield _Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
 
 
-Resolved = list[tuple[str | None, bool]]
+def _left(at: _Context, people: People | None, route: Route) -> tuple[Resolved, Resolved]:
+    """Where people come from, and a country that they are taken from without being of it."""
+    own = _resolved(at, people.origins if people else ())
+    named = _resolved(at, route.origins)
+    verb = min((v.first for v in at.frame.verbs), default=at.frame.last)
+    behind = bool(route.origins) and route.origins[0].first > verb
+    if not own or not named or route.fresh or {code for code, _ in own} <= {None}:
+        return named or own, []
+    return (own, named) if behind else ([*own, *named], [])
 
 
 def _resolved(at: _Context, places: Sequence[Whereabout]) -> Resolved:
@@ -187,10 +211,16 @@ def _default_origins(at: _Context, people: People | None, ends: Resolved, route:
     """Where people come from of whom nothing is said: from the narrative's country, unless they have come to it or pass through it."""
     moved = people is not None and bool({"migrants", "refugees"} & set(_victims(at, people))) and not _displaced(at, people)
     before = [o.code for g in at.memory.people for p in g.people for o in p.origins]
-    foreign = people is not None and people.kind == "person" and not ends and bool(before) and not {"home", at.home} & set(before)
+    foreign = people is not None and _in_households(at, people) and not ends and bool(before) and not {"home", at.home} & set(before)
     inside = not ends or any(code == at.home for code, _ in ends)
-    brought = route.cue == "to" and ends and all(e.code != "home" for e in route.ends)
+    brought = route.cue == "to" and ends and all(e.code != "home" and not e.town for e in route.ends)
     return [(None, False)] if through or foreign or (inside and (moved or brought)) else [(at.home, False)]
+
+
+def _in_households(at: _Context, people: People) -> bool:
+    """True for domestic workers, who are foreigners where foreigners were spoken of."""
+    words = {t.lower for t in at.annotated.tokens[people.first : people.last]}
+    return people.kind == "person" and bool(words & flow_words("household"))
 
 
 def _displaced(at: _Context, people: People) -> bool:
@@ -240,12 +270,23 @@ def _exploitation(at: _Context, words: Sequence[Element]) -> tuple[str, ...]:
     """The forms named; what people are forced into; else forced labor where a trade is named."""
     strong = [v for e in words if e.kind == "exploitation" for v in e.values]
     classes = {v.value for v in at.frame.verbs} | {e.value for e in at.evidence if e.kind == "verb"}
-    weak = [v for e in _services(words) for v in e.values] if classes & {"exploit", "force", "move", "undergo"} else []
+    first = min((v.first for v in at.frame.verbs if v.value in _INTO or v in at.evidence), default=at.frame.last)
+    services = [e for e in _services(words) if e.last > first and not _sought(at, e)]
+    weak = [v for e in services for v in e.values] if classes & {*_INTO, "move", "undergo", "trade"} else []
     sectors = {v for e in words if e.kind == "sector" for v in e.values} - _UNNAMED
     labored = "labor" in classes or (sectors and classes & {"force", "exploit"})
     if (not strong and not weak and labored) or (classes & {"exploit"} and any(_purpose(at, e) for e in words)):
         weak.append("forced_labor")
     return ordered((*strong, *weak))
+
+
+_INTO = frozenset({"exploit", "force"})
+
+
+def _sought(at: _Context, element: Element) -> bool:
+    """True for the work that people look for."""
+    plain = element.values == ("forced_labor",) and element.last - element.first == 1
+    return plain and at.annotated.tokens[element.first - 1].lower in flow_words("sought")
 
 
 def _purpose(at: _Context, element: Element) -> bool:

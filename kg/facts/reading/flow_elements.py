@@ -114,7 +114,10 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, ends: set[i
         return True
     if m.value == "transit":
         return m.first > sentence.first and tokens[m.first - 1].lower not in {"a", "and", ",", "the", "or", "as", "in"}
-    if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or m.first in ends):
+    subject = m.first
+    while subject > sentence.first and tokens[subject - 1].pos == "ADV":
+        subject -= 1
+    if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
         return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
@@ -182,16 +185,24 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         if not gap:
             break
         end += gap
-    places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues else None
-    if places is None:
+    by_road = cues == ["to"] and at > sentence.first and tokens[at - 1].lower in flow_words("road")
+    places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues and not by_road else None
+    if places is None or _of_station(tokens, places.items[-1].last, sentence.last):
         return []
     returned = phrase_before(tokens, at, sentence.first, flow_words("return")) < at
     cues = list(dict.fromkeys(cues))
     if len(cues) == 1:
         before = at > sentence.first and cues == ["to"] and {tokens[at - 1].lower, tokens[at].lower} & flow_words("onward")
         onward = "onward" if before else ""
+        inner = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)} & set(range(end, places.first))
+        cues = ["in"] if inner and cues == ["to"] else cues
         return [Element("place", at, places.last, "back" if returned else cues[0], onward, places=places)]
     return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
+
+
+def _of_station(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """True for "at Bangkok's airport", "to Thailand's embassy": no place where people are exploited."""
+    return i + 1 < last and tokens[i].tag == "POS" and tokens[i + 1].lower in flow_words("station")
 
 
 def _joins(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -9,6 +9,9 @@ from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
 _NAMED = frozenset({"exploitation", "service", "sector"})
+_DONE = frozenset({"force", "make", "move", "exploit"})
+_NEAR = 9
+"""How many tokens may stand between traffickers and what they do."""
 _WORKS = frozenset({"prosecution", "protection", "prevention"})
 
 
@@ -46,10 +49,12 @@ def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Elem
     after = frame.after(verb)
     kinds = {e.kind for e in after}
     match verb.value:
-        case "exploit" | "labor":
+        case "labor":
             return True
+        case "exploit":
+            return verb.voice != "active" or frame.object_of in _DONE or _pronoun_behind(tokens, verb)
         case "force" | "make":
-            done_to = verb.voice == "passive" or frame.object_of in {"force", "make", "move", "exploit"} or _pronoun_behind(tokens, verb)
+            done_to = verb.voice == "passive" or frame.object_of in _DONE or _pronoun_behind(tokens, verb)
             return done_to and bool(kinds & _NAMED)
         case "undergo":
             return "exploitation" in kinds or any(e.kind == "service" and "sex_trafficking" in e.values for e in after)
@@ -84,9 +89,10 @@ def _moved(tokens: Sequence[Token], frame: Frame, verb: Element, after: Sequence
     """True where people are taken or sent into exploitation, or where traffickers move them from place to place."""
     if verb.voice == "active" and frame.object_of != "move":
         return False
-    if frame.agent and any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said):
+    if 0 <= verb.first - frame.agent < _NEAR and any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said):
         return True
-    into = [e for e in after if e.kind in {"exploitation", "service"} and _led_to(tokens, e, verb)]
+    limit = min((v.first for v in frame.verbs if v.first > verb.first), default=frame.last + 1)
+    into = [e for e in after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(tokens, e, verb)]
     return any(e.kind == "exploitation" or "forced_labor" not in e.values or verb.value == "force" for e in into)
 
 
@@ -124,7 +130,10 @@ def _excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Seq
     lead = {t.lower for t in annotated.tokens[max(sentence.first, min(first, frame.first)) : first]} | set(
         _opening(annotated, sentence, first)
     )
-    if lead & flow_words("legal"):
+    clause = sentence.clause_of(first)
+    general = {e.value for e in found} <= {"trade"} or all(e.kind == "exploitation" for e in found)
+    around = {t.lower for t in annotated.tokens[clause.first : clause.last]} if general else set[str]()
+    if (lead | around) & flow_words("legal"):
         return True
     placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
     if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):

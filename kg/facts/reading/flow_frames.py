@@ -8,6 +8,7 @@ from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group
 from kg.language.phrases import phrase_before
 from kg.vocabulary.flow_words import flow_words
+from kg.vocabulary.role_words import role_of, role_words
 
 
 @dataclass(slots=True)
@@ -24,10 +25,12 @@ class Frame:
     """True where an active verb still lacks the people to whom it is done."""
     pronoun: bool = False
     """True where a pronoun stands for the people."""
-    agent: bool = False
-    """True where traffickers are the subject."""
+    agent: int = -100
+    """The token behind the last word for traffickers or their trade, for where they are the subject."""
     object_of: str = ""
     """The class of the verb or noun whose object the people are."""
+    muted: int = 0
+    """Up to this token trades are those of other people, such as clients."""
     victims: bool = False
     """True where the people are said to be among the victims ("most victims are Laotians")."""
 
@@ -39,6 +42,8 @@ class Frame:
 
     def add(self, element: Element) -> None:
         """Take an element into the statement."""
+        if element.kind == "sector" and element.first < self.muted:
+            return
         self.last = max(self.last, element.last)
         if element.kind == "verb":
             self.verbs.append(element)
@@ -79,11 +84,16 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         return None
     left = element.first - 2 if tokens[element.first - 1].text in {"“", '"', "”"} else element.first - 1
     before = tokens[left].lower if left >= sentence.first else ""
+    if before == "for" and current.people and tokens[element.first - 2].lower in role_words("noun") | set(role_of()):
+        return _begin(element)
     agent = phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
     if agent and (current.people or before != "for"):
+        current.muted = element.last + 5
         return None
     if not current.people:
         current.add(element)
+        return None
+    if _predicate(tokens, sentence, element):
         return None
     if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
         current.add(element)
@@ -109,6 +119,15 @@ def _apposed(tokens: Sequence[Token], element: Element) -> bool:
     return bool({t.lower for t in tokens[max(0, element.first - 3) : element.first]} & {"them", "whom"})
 
 
+def _predicate(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True for "victims" in "children are also victims of trafficking", which names nobody new."""
+    i = element.first - 1
+    while i > sentence.first and (tokens[i].pos == "ADV" or tokens[i].lower in {"be", "been", "likely", "the"}):
+        i -= 1
+    kinds = {p.kind for p in element.group.people} if element.group else set()
+    return kinds == {"victim"} and tokens[i].lemma in {"be", "become", "may", "have", "fall", "remain"}
+
+
 def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True where people stand as the subject of a clause of their own."""
     before = tokens[element.first - 1].lower if element.first > sentence.first else ","
@@ -127,13 +146,13 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
 def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element, ahead: Sequence[Element]) -> Frame | None:
     """Take a verb into the statement, or begin a statement with it."""
     if element.value == "agent":
-        current.agent = True
+        current.agent = element.last
         return None
     target = _object(tokens, element, ahead)
     if target is None:
         if element.value == "make":
             return None
-        current.agent = current.agent or element.value == "trade"
+        current.agent = element.last if element.value == "trade" else current.agent
         if not current.people:
             current.pronoun = current.pronoun or _pronoun(tokens, sentence, element)
         current.add(element)
@@ -148,7 +167,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
     if current.begun:
         agent, where, current = current.agent, [e for e in current.said if e.voice == "where"], Frame(element.first, element.last)
         current.agent, current.said, fresh = agent, where, current
-    elif current.people or current.agent:
+    elif element.voice == "active":
         current.said = [e for e in current.said if e.value == "in" and e.first <= sentence.first + 1]
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)

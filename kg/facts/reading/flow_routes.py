@@ -17,6 +17,8 @@ class Route:
     words: list[Element] = field(default_factory=list)
     """What is said of exploitation and trades beside these places."""
     cue: str = ""
+    fresh: bool = False
+    """True where a "from" of its own begins it behind another route."""
     passing: bool = False
     """True where people only pass ("to or through")."""
 
@@ -33,7 +35,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
             held.append(Route(origins=current.origins, via=list(current.ends), cue="onward"))
         elif element.value == "from":
             if current.ends or current.origins:
-                held.append(Route(cue="from"))
+                held.append(Route(cue="from", fresh=True))
             held[-1].origins += items
         elif element.value == "via":
             ahead = _through(held, ahead, element, items)
@@ -83,16 +85,16 @@ def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Rout
     current = held[-1]
     if current.ends or current.passing:
         onward = element.voice == "onward"
-        current = Route(origins=current.origins, via=list(current.ends) if onward else [])
+        current = Route(origins=current.origins, via=[*current.via, *current.ends] if onward else [])
         held.append(current)
     current.ends += items
     current.cue = element.value if current.cue in {"", "from"} else current.cue
     return current
 
 
-def shared(held: Sequence[Route]) -> Iterator[tuple[Route, tuple[Element, ...]]]:
+def shared(held: Sequence[Route], *, together: bool) -> Iterator[tuple[Route, tuple[Element, ...]]]:
     """Each route with the exploitation and trades said of it: its own where the sentence pairs them one to one, else all."""
     everything = tuple(w for r in held for w in r.words)
-    paired = len(held) > 1 and all(any(w.kind in {"exploitation", "service"} for w in r.words) for r in held)
+    paired = not together and len(held) > 1 and all(any(w.kind in {"exploitation", "service"} for w in r.words) for r in held)
     for route in held:
         yield route, tuple(route.words) if paired else everything
