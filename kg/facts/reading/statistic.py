@@ -21,7 +21,25 @@ from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 
 MARKERS: Final = frozenset(
-    {"no", "none", "any", "single", "both", "lone", "sole", "neither", "nobody", "not", "never", "yet", "failed", "resources", "budget", "funds", "funding"}
+    {
+        "no",
+        "none",
+        "any",
+        "single",
+        "both",
+        "lone",
+        "sole",
+        "neither",
+        "nobody",
+        "not",
+        "never",
+        "yet",
+        "failed",
+        "resources",
+        "budget",
+        "funds",
+        "funding",
+    }
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 NEAR: Final = 2
@@ -82,7 +100,9 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
     if _accompanies(where, count):
-        governed = tuple(replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed)
+        governed = tuple(
+            replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed
+        )
     if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):

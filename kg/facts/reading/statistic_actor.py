@@ -43,7 +43,9 @@ def _agent(where: Scene, by: int) -> str | None:
     named = list(_named(where, by, min(by + 8, where.sentence.last)))
     if named:
         return _chosen(where, named)
-    return next((m.value for m in where.sentence.of("place") if m.form == "name" and by <= m.first <= by + 1 and m.value[:1].isupper()), None)
+    return next(
+        (m.value for m in where.sentence.of("place") if m.form == "name" and by <= m.first <= by + 1 and m.value[:1].isupper()), None
+    )
 
 
 def named_before(where: Scene, at: int) -> str | None:
@@ -73,7 +75,7 @@ def _named(where: Scene, first: int, last: int) -> Iterator[Named]:
     while i < last:
         found = next((c for c in table.get(tokens[i].lower, ()) if tuple(t.lower for t in tokens[i : i + len(c[0])]) == c[0]), None)
         if found:
-            if not _oblique(where, i):
+            if i == first or not _oblique(where, i):
                 yield i, i + len(found[0]), found[1]
             i += len(found[0])
         else:

@@ -93,7 +93,8 @@ def _unit(count: Count, measure: str) -> str | None:
 def _extent(where: Scene, first: int, last: int, count: Count) -> tuple[int, int]:
     """From the first word that matters to where the next count begins, but not into another clause."""
     end = min(where.end(count), where.sentence.clause_of(last - 1).last)
-    return first, max(last, end)
+    stop = max(last, end)
+    return first, stop - (where.tokens[stop - 1].text == "." and stop - 1 > first)
 
 
 def about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:

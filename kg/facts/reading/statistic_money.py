@@ -46,7 +46,12 @@ def unfunded(where: Scene) -> Iterator[Reading]:
     tokens, sentence = where.tokens, where.sentence
     for i in range(sentence.first, sentence.last):
         word = tokens[i].lower
-        if word in _FUNDING and i + 1 < sentence.last and tokens[i + 1].lower == "any" and qualify(where.annotated, sentence, i).polarity == "negated":
+        if (
+            word in _FUNDING
+            and i + 1 < sentence.last
+            and tokens[i + 1].lower == "any"
+            and qualify(where.annotated, sentence, i).polarity == "negated"
+        ):
             yield direct(where, Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True), "funding", i, "unfunded", unit=None)
         if word in _MONEY and (at := _withheld(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
@@ -70,7 +75,7 @@ def _withheld(where: Scene, i: int) -> int | None:
     if j < first and not none:
         return None
     j = max(j, first)
-    if (tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING):
+    if tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING:
         return None
     giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
     if none and tokens[i - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):

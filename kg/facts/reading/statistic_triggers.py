@@ -60,10 +60,10 @@ def _voice(tokens: Sequence[Token], i: int, sentence: Sentence) -> tuple[bool, b
         t = tokens[j]
         if t.lower in BE:
             return True, False
-        if t.lower in HAVE or t.lower in {"to", "did", "not", "n't"} or t.tag == "MD":
+        if t.lower in HAVE or t.lower in {"to", "did", "does"} or t.tag == "MD":
             return False, False
         joined = t.lower in JOINTS or t.lower in {"both", "either", "neither"} or (t.tag in {"VBN", "VBD"} and t.lower in measures())
-        if not (t.pos == "ADV" or joined):
+        if not (t.pos == "ADV" or t.lower in {"not", "n't"} or joined):
             break
         j -= 1
     following = _past_joined(tokens, i + 1, sentence.last)

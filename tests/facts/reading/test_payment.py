@@ -1,0 +1,57 @@
+"""Payments: how much, for what, and what is none."""
+
+import pytest
+
+from kg.facts.model import Evidence
+from kg.facts.payment import Payment
+
+from .conftest import Read
+
+CASES = [
+    ("Migrants pay brokers $300 to $900 for jobs abroad.", 300, 900, "USD", "recruitment_fee"),
+    ("Recruiters charge up to $5,000 for a job in Taiwan.", None, 5000, "USD", "recruitment_fee"),
+    ("Workers owe debts of $2,000 to their employers.", 2000, 2000, "USD", "debt"),
+    ("A father sold his daughter for 500 dollars.", 500, 500, "USD", "sale"),
+    ("Police demanded bribes of $50 per girl.", 50, 50, "USD", "bribe"),
+    ("Domestic workers earn less than $30 a month.", None, 30, "USD", "wage"),
+    ("Courts awarded victims $14,000 in compensation.", 14000, 14000, "USD", "compensation"),
+    ("The owner was released on bail of 5,000 baht ($150).", 150, 150, "USD", "bail"),
+    ("Families paid a ransom of $3,000 to the smugglers.", 3000, 3000, "USD", "ransom"),
+    ("Officers sold visas for between $1,000 and $2,500.", 1000, 2500, "USD", "visa"),
+    ("Offenders face a fine of 80,000 to 200,000 baht.", 80000, 200000, "THB", "fine"),
+    ("Brokers charge 2,000 New Zealand dollars for a job.", 2000, 2000, "NZD", "recruitment_fee"),
+]
+
+
+def payments(read: Read, text: str) -> list[Payment]:
+    return [f for f in read("THA", 2014, text) if isinstance(f, Payment)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, tuple(rest)) for text, *rest in CASES])
+def test_an_amount_is_read_with_its_currency_and_purpose(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    assert [(p.min, p.max, p.currency, p.purpose) for p in payments(read, text)] == [expected]
+
+
+def test_a_payment_has_payer_place_certainty_and_its_words(read: Read) -> None:
+    text = "Women reportedly pay agents $700 for work in Malaysia."
+    assert payments(read, text) == [
+        Payment(
+            doc="x",
+            min=700,
+            max=700,
+            currency="USD",
+            purpose="recruitment_fee",
+            payer="Women",
+            place="MYS",
+            certainty="reported",
+            evidence=(Evidence(0, 32, "Women reportedly pay agents $700"),),
+            rule="payment.verb",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The government spent $70,000 on shelters.", "The ministry asked for $2 million.", "The fund holds $5,000."]
+)
+def test_what_authorities_spend_or_ask_for_is_no_payment(read: Read, text: str) -> None:
+    assert payments(read, text) == []

@@ -1,0 +1,225 @@
+"""Figures: what is counted, by whom, when, and what is no figure."""
+
+import pytest
+
+from kg.facts.model import Evidence
+from kg.facts.statistic import Statistic
+
+from .conftest import Read
+
+COUNTED = [
+    ("The police had 14 trafficking cases under investigation at year's end.", "investigations=14"),
+    ("Nine cases were opened, all of them into forced labor on farms.", "investigations=9"),
+    ("Detectives looked into six allegations of trafficking.", "investigations=6"),
+    ("Prosecutors launched 22 new probes, five more than the 17 they had launched in 2012.", "investigations=22 investigations=17"),
+    ("It launched investigations into 30 cases of suspected trafficking.", "investigations=30"),
+    ("Police named 12 suspects.", "suspects=12"),
+    ("No one has ever been investigated for trafficking in the country.", "investigations=0"),
+    ("Eight men went on trial for pimping minors.", "prosecutions=8"),
+    ("Prosecutors took 11 cases to court.", "prosecutions=11"),
+    ("Five trials were under way when the year closed.", "prosecutions=5"),
+    ("A total of 16 people have been brought to justice.", "prosecutions=16"),
+    ("Three defendants are awaiting trial.", "prosecutions=3"),
+    ("Of seven defendants tried, four were convicted.", "prosecutions=7 convictions=4"),
+    ("Twenty-one traffickers were prosecuted; nine were convicted, and two acquitted.", "prosecutions=21 convictions=9 acquittals=2"),
+    ("The courts returned six guilty verdicts.", "convictions=6"),
+    ("A lone trafficker was found guilty.", "convictions=1"),
+    ("Judges handed down convictions against 13 people.", "convictions=13"),
+    ("The state won five convictions.", "convictions=5"),
+    ("Not a single trafficker was convicted.", "convictions=0"),
+    ("The courts convicted nobody of trafficking.", "convictions=0"),
+    ("There were three convictions, after none the year before.", "convictions=0 convictions=3"),
+    ("There were 12 convictions, the same number as in 2013.", "convictions=12 convictions=12"),
+    ("Convicted offenders were given between one and five years in jail.", "sentences=[12,60]"),
+    ("He was jailed for two years.", "sentences=24"),
+    ("Four of them were sent to prison for terms of three to 10 years.", "sentences=4 sentences=[36,120]"),
+    ("None went to prison.", "sentences=0"),
+    ("The ringleader got ten years.", "sentences=120"),
+    ("Nine offenders received suspended sentences.", "sentences=9"),
+    ("Forty-one people were taken into custody in the raids.", "arrests=41"),
+    ("The raids led to 18 arrests.", "arrests=18"),
+    ("Officers picked up three recruiters at the port.", "arrests=3"),
+    ("The squad found 27 victims of trafficking.", "victims_identified=27"),
+    (
+        "Officials identified 44 victims, 31 in the sex trade and 13 on farms.",
+        "victims_identified=44 victims_identified=31 victims_identified=13",
+    ),
+    ("Nine trafficked girls were rescued from bars.", "victims_identified=9"),
+    ("During inspections 160 children were removed from mines.", "victims_identified=160"),
+    ("No victims came to the attention of the authorities.", "victims_identified=0"),
+    ("The ministry was unable to identify a single victim.", "victims_identified=0"),
+    ("Eighteen women were recognized as victims.", "victims_identified=18"),
+    ("The number of victims identified was 52.", "victims_identified=52"),
+    ("The number of victims identified dropped to 52 from 70 the previous year.", "victims_identified=52 victims_identified=70"),
+    ("Police identified 25 victims and referred all 25 to shelters.", "victims_identified=25 victims_referred=25"),
+    ("Sixty-three victims stayed in government shelters.", "victims_assisted=63"),
+    ("The center took care of 90 women.", "victims_assisted=90"),
+    ("Shelter was given to 34 women.", "victims_assisted=34"),
+    ("The ministry provided medical care to 210 victims.", "victims_assisted=210"),
+    ("Fifteen children were placed in foster homes.", "victims_assisted=15"),
+    ("Victims housed in the shelter numbered 41.", "victims_assisted=41"),
+    ("Legal aid was provided to 70 migrant workers.", "victims_assisted=70"),
+    ("No victim received any assistance.", "victims_assisted=0"),
+    ("Police handed 33 victims over to NGOs for care.", "victims_referred=33"),
+    ("Eight girls were transferred to a state shelter.", "victims_referred=8"),
+    ("Fourteen Ethiopian women were sent home.", "victims_repatriated=14"),
+    ("The embassy arranged for 55 women to return home.", "victims_repatriated=55"),
+    ("It facilitated the repatriation of 23 children.", "victims_repatriated=23"),
+    ("Six victims were flown home at the government's expense.", "victims_repatriated=6"),
+    ("The consulate helped 19 nationals to return.", "victims_repatriated=19"),
+    ("Seventy-five judges attended a seminar on trafficking.", "people_trained=75"),
+    ("Training was given to more than 500 police.", "people_trained=500"),
+    ("The ministry ran a course for 36 consular officers.", "people_trained=36"),
+    ("Twenty prosecutors were taught how to interview victims.", "people_trained=20"),
+    ("The academy instructed 1,200 cadets in victim identification.", "people_trained=1200"),
+    ("The helpline fielded 350 calls.", "calls=350"),
+    ("Operators answered 87 calls.", "calls=87"),
+    ("The hotline handled 1,200 calls, of which 40 concerned trafficking.", "calls=1200 calls=40"),
+    ("Some 300 migrants were deported.", "deportations=300"),
+    ("Immigration officers expelled 75 foreigners without screening them.", "deportations=75"),
+    ("The government set aside $2 million for victim care.", "funding=2000000"),
+    ("Parliament voted the equivalent of $150,000 for the plan.", "funding=150000"),
+    ("The state's grant to the shelter came to $45,000.", "funding=45000"),
+    ("No money was allocated to implement the plan.", "funding=0"),
+    ("The plan had no budget.", "funding=0"),
+    ("The committee's budget rose to $500,000 from $420,000 in 2012.", "funding=500000 funding=420000"),
+    ("The government did not fund any shelter.", "funding=0"),
+    ("An estimated 25,000 people are held in bonded labor.", "victims_estimated=25000"),
+    ("Tens of thousands of women are exploited in brothels.", "victims_estimated=[10000,]"),
+    ("NGOs put the number of victims at 200,000.", "victims_estimated=200000"),
+]
+NOT_COUNTED = [
+    "The law came into force in 2011 and has 32 articles.",
+    "Offenders face five to 15 years in prison.",
+    "The country has three shelters with 60 beds.",
+    "The committee met four times and has 12 members.",
+    "Victims may remain for six months.",
+    "About 200,000 migrants live in the country.",
+    "Girls as young as 12 are sold.",
+    "The government did not report how many people it prosecuted.",
+    "The ministry did not provide data on prosecutions or convictions.",
+    "It distributed 20,000 leaflets and aired 15 radio spots.",
+    "Two officials were transferred to other posts.",
+    "The government revoked the licenses of 14 recruitment agencies.",
+    "There were no shelters for men.",
+    "The police unit has 31 officers and one vehicle.",
+    "Some 40 percent of the population is under 15.",
+]
+
+
+def figures(read: Read, text: str) -> list[Statistic]:
+    return [f for f in read("THA", 2014, text) if isinstance(f, Statistic)]
+
+
+def said(fact: Statistic) -> str:
+    """A figure as the tables above write it."""
+    ends = [f"{n:g}" if n is not None and n < 1e6 else "" if n is None else str(int(n)) for n in (fact.value, fact.min, fact.max)]
+    return f"{fact.measure}={ends[0]}" if fact.value is not None else f"{fact.measure}=[{ends[1]},{ends[2]}]"
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_what_is_counted_is_read(read: Read, text: str, expected: str) -> None:
+    assert {said(f) for f in figures(read, text)} == set(expected.split())
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_other_numbers_are_no_figures(read: Read, text: str) -> None:
+    assert figures(read, text) == []
+
+
+def test_a_figure_has_unit_actor_certainty_period_and_its_words(read: Read) -> None:
+    text = "During the reporting period, authorities reported convicting at least 12 sex traffickers."
+    assert figures(read, text) == [
+        Statistic(
+            doc="x",
+            measure="convictions",
+            value=12,
+            comparator="at_least",
+            unit="traffickers",
+            actor="THA",
+            certainty="reported",
+            period="reporting",
+            evidence=(Evidence(50, 88, "convicting at least 12 sex traffickers"),),
+            rule="statistic.verb",
+        )
+    ]
+
+
+def test_compared_figures_have_their_own_period_and_the_same_measure(read: Read) -> None:
+    text = "Courts convicted 17 traffickers (19 in 2012), one fewer than the 18 convicted the year before."
+    found = [(f.measure, f.value, f.period, f.certainty) for f in figures(read, text)]
+    assert found == [
+        ("convictions", 17, None, "stated"),
+        ("convictions", 19, "2012", "stated"),
+        ("convictions", 18, "previous", "stated"),
+    ]
+
+
+def test_parts_have_the_period_of_the_whole_and_their_own_exploitation(read: Read) -> None:
+    text = "In 2013 it opened 33 investigations—21 for sex trafficking and 12 for forced labor—as against 30 in 2012."
+    found = [(f.value, f.exploitation, f.period) for f in figures(read, text)]
+    assert found == [(33, (), "2013"), (21, ("sex_trafficking",), "2013"), (12, ("forced_labor",), "2013"), (30, (), "2012")]
+
+
+def test_figures_compared_one_by_one_keep_their_order(read: Read) -> None:
+    text = "It prosecuted 27 defendants and convicted 12 traffickers, compared with 25 and nine, respectively, in 2012."
+    found = [(f.measure, f.value, f.period) for f in figures(read, text)]
+    assert found == [("prosecutions", 27, None), ("convictions", 12, None), ("prosecutions", 25, "2012"), ("convictions", 9, "2012")]
+
+
+def test_a_trend_gives_both_ends(read: Read) -> None:
+    found = [(f.value, f.period) for f in figures(read, "Prosecutions fell from 31 in 2012 to 18 in 2013.")]
+    assert sorted(found) == [(18, "2013"), (31, "2012")]
+
+
+def test_nothing_reported_is_zero_and_reported(read: Read) -> None:
+    found = [(f.measure, f.value, f.polarity, f.certainty) for f in figures(read, "The government did not report prosecuting any cases.")]
+    assert found == [("prosecutions", 0, "affirmed", "reported")]
+
+
+def test_officials_who_were_not_punished_are_no_figure(read: Read) -> None:
+    assert figures(read, "The government reported no prosecutions or convictions of complicit officials.") == []
+
+
+def test_a_number_that_is_denied_is_negated(read: Read) -> None:
+    found = [(f.value, f.polarity) for f in figures(read, "The 60 soldiers sent abroad were not given training about trafficking.")]
+    assert found == [(60, "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("NGOs identified 64 victims.", "ngo"),
+        ("An international organization assisted 64 victims.", "international_organization"),
+        ("NGOs and IOM assisted 64 victims.", "International Organization for Migration"),
+        ("Malaysian authorities repatriated 64 victims.", "MYS"),
+        ("Police in Laos rescued 64 victims.", "LAO"),
+        ("According to UNICEF, 64 victims were assisted.", "UNICEF"),
+        ("The ministry referred 64 victims to care.", "THA"),
+        ("Some 64 victims were assisted by an NGO.", "ngo"),
+        ("The NGO Hope House is small. Hope House sheltered 64 victims.", "Hope House"),
+    ],
+)
+def test_the_actor_is_who_counted_or_acted(read: Read, text: str, actor: str) -> None:
+    assert [f.actor for f in figures(read, text)] == [actor]
+
+
+def test_of_two_currencies_the_dollars_are_funding(read: Read) -> None:
+    text = "The state gave shelters 12 million baht ($370,000), up from nine million ($280,000) in 2012."
+    assert [(f.measure, f.value, f.unit, f.period) for f in figures(read, text)] == [
+        ("funding", 370000, "USD", None),
+        ("funding", 280000, "USD", "2012"),
+    ]
+
+
+def test_terms_that_a_law_prescribes_are_no_figures(read: Read) -> None:
+    text = "The law prescribes penalties of four to 10 years' imprisonment; courts sentenced two men to three years in prison."
+    assert [said(f) for f in figures(read, text)] == ["sentences=2", "sentences=36"]
+
+
+def test_recommendations_are_no_figures(read: Read) -> None:
+    assert read("THA", 2014, "Convict at least 20 traffickers and train 100 judges.", "recommendations")[0].kind.name == "recommendation"
+
+
+def test_other_reports_are_read_near_words_of_the_subject_only(read: Read) -> None:
+    assert read("THA", 2022, "Police arrested 12 protesters.", "other") == ()

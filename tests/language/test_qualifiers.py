@@ -1,0 +1,72 @@
+"""What negates, reports and weakens a word, and what does not reach it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.language.model import Annotated
+from kg.language.qualifiers import Qualified, qualify
+
+CASES = [
+    ("The government did not identify any victims.", "identify", "negated", "stated"),
+    ("No foreign victims were identified.", "identified", "negated", "stated"),
+    ("The government not only identified victims but also referred them to care.", "identified", "affirmed", "stated"),
+    ("It believed that no fewer than 30 were men.", "men", "affirmed", "reported"),
+    ("Authorities did not report prosecuting any cases.", "prosecuting", "negated", "reported"),
+    ("While the government did not create procedures, authorities reported efforts to help.", "efforts", "affirmed", "reported"),
+    ("Victims may face deportation.", "face", "affirmed", "possible"),
+    ("The government failed to investigate, prosecute, or convict any traffickers.", "convict", "negated", "stated"),
+    ("Neither the police nor the courts have convicted anyone.", "convicted", "negated", "stated"),
+    ("There were no reports that officials were complicit in trafficking.", "complicit", "negated", "reported"),
+    ("Observers believe some officials are involved in trafficking.", "involved", "affirmed", "reported"),
+    ("Police arrested a man who did not cooperate.", "arrested", "affirmed", "stated"),
+    ("Officers deported women without identifying victims among them.", "identifying", "negated", "stated"),
+    ("The country, which has not ratified the protocol, convicted 12 traffickers.", "convicted", "affirmed", "stated"),
+    ("Courts could not convict him.", "convict", "negated", "stated"),
+    ("NGOs reported that police arrested 12 women and that courts fined them.", "arrested", "affirmed", "reported"),
+    ("NGOs reported that police arrested 12 women and that courts fined them.", "fined", "affirmed", "reported"),
+    ("Police investigated alleged abuses, and alleged traffickers were convicted.", "convicted", "affirmed", "stated"),
+    ("Twelve potential victims were identified.", "identified", "affirmed", "stated"),
+    ("Police screened potential victims.", "victims", "affirmed", "possible"),
+    ("According to an NGO, children are trafficked to the coast.", "trafficked", "affirmed", "reported"),
+    ("Children are trafficked to the coast, according to an NGO.", "trafficked", "affirmed", "reported"),
+    ("The government does not assist men.", "assist", "negated", "stated"),
+    ("The government did not open a shelter, but assisted 12 victims.", "assisted", "affirmed", "stated"),
+    ("Although it did not open a shelter, the government assisted 12 victims.", "assisted", "affirmed", "stated"),
+    ("Girls are reportedly trafficked to the mines.", "trafficked", "affirmed", "reported"),
+    ("There were reports of women forced into prostitution.", "forced", "affirmed", "reported"),
+    ("Orphans are vulnerable to trafficking.", "trafficking", "affirmed", "possible"),
+    ("Officers may not recognize victims.", "recognize", "negated", "possible"),
+    ("During the reporting period the court convicted two men.", "convicted", "affirmed", "stated"),
+    ("It reported no convictions of traffickers.", "convictions", "negated", "reported"),
+    ("Whether or not they confessed, courts fined them.", "fined", "affirmed", "stated"),
+    ("The state has never convicted a trafficker.", "convicted", "negated", "stated"),
+    ("None of the shelters took men, while courts convicted three traffickers.", "convicted", "affirmed", "stated"),
+    ("Officials have yet to be prosecuted.", "prosecuted", "negated", "stated"),
+    ("Men are believed to be subjected to forced labor.", "subjected", "affirmed", "reported"),
+    ("Trafficking of girls was reported in the north.", "trafficking", "affirmed", "reported"),
+    ("Trafficking occurs in the north.", "trafficking", "affirmed", "stated"),
+    ("Shelter was not provided to men.", "provided", "negated", "stated"),
+    ("Some of those deported were possibly trafficked.", "trafficked", "affirmed", "possible"),
+    ("Officers alleged to have sold visas were moved.", "sold", "affirmed", "reported"),
+]
+
+
+def qualified(annotated: Annotated, word: str) -> Qualified:
+    """How the first token with this text is qualified."""
+    token = next(t for t in annotated.tokens if t.lower == word)
+    sentence = annotated.sentence_at(token.start)
+    assert sentence is not None
+    return qualify(annotated, sentence, token.i)
+
+
+@pytest.mark.parametrize(("text", "word", "polarity", "certainty"), CASES)
+def test_a_word_is_qualified_by_the_cues_that_reach_it(
+    annotated: Callable[[str], Annotated], text: str, word: str, polarity: str, certainty: str
+) -> None:
+    found = qualified(annotated(text), word)
+    assert (found.polarity, found.certainty) == (polarity, certainty)
+
+
+def test_the_cue_that_fired_is_kept(annotated: Callable[[str], Annotated]) -> None:
+    assert qualified(annotated("The state has never convicted a trafficker."), "convicted") == Qualified("negated", "stated", ("never",))

@@ -1,0 +1,38 @@
+"""Numbers as written: values, ranges, bounds, shares and money."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.language.model import Annotated
+
+CASES = [
+    ("Police arrested 1,250 people.", [(1250.0, None, None, "exactly", "", "1,250")]),
+    ("Thirty-three men were freed.", [(33.0, None, None, "exactly", "", "Thirty-three")]),
+    ("One hundred and three were women.", [(103.0, None, None, "exactly", "", "One hundred and three")]),
+    ("It spent 1.5 million kip.", [(1_500_000.0, None, None, "exactly", "", "1.5 million")]),
+    ("At least 43 were children.", [(43.0, None, None, "at_least", "", "At least 43")]),
+    ("No fewer than 30 were men.", [(30.0, None, None, "at_least", "", "No fewer than 30")]),
+    ("Up to 20 were fined.", [(20.0, None, None, "at_most", "", "Up to 20")]),
+    ("There were 150 or more.", [(150.0, None, None, "at_least", "", "150 or more")]),
+    ("Slightly over half was spent.", [(50.0, None, None, "more_than", "percent", "over half")]),
+    ("Nine in 10 were girls.", [(90.0, None, None, "exactly", "percent", "Nine in 10")]),
+    ("About 12 per cent were boys.", [(12.0, None, None, "approximately", "percent", "About 12 per cent")]),
+    ("Between 250 and 300 left.", [(None, 250.0, 300.0, "exactly", "", "250 and 300")]),
+    ("They pay $70 to $200.", [(None, 70.0, 200.0, "exactly", "USD", "$70 to $200")]),
+    ("It gave 30,000 euros.", [(30_000.0, None, None, "exactly", "EUR", "30,000 euros")]),
+    ("Tens of thousands left.", [(None, 10_000.0, None, "at_least", "", "Tens of thousands")]),
+    ("Dozens were held.", [(None, 24.0, None, "at_least", "", "Dozens")]),
+    ("It lasted four and a half years.", [(4.5, None, None, "exactly", "", "four and a half")]),
+    ("It fell from 31 to 18.", [(31.0, None, None, "exactly", "", "31"), (18.0, None, None, "exactly", "", "18")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_numbers_are_read_with_what_bounds_them(annotated: Callable[[str], Annotated], text: str, expected: list[object]) -> None:
+    found = [(q.value, q.min, q.max, q.comparator, q.unit, text[q.start : q.end]) for s in annotated(text).sentences for q in s.quantities]
+    assert found == expected
+
+
+def test_the_first_half_of_a_year_is_no_share(annotated: Callable[[str], Annotated]) -> None:
+    assert annotated("In the first half of the year nothing happened.").sentences[0].quantities == ()
