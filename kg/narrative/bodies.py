@@ -1,7 +1,7 @@
 """Which parts of a text are narratives: each begins at its header and ends where its prose ends."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.narrative import naming
@@ -9,6 +9,10 @@ from kg.narrative.furniture import quotation
 from kg.narrative.outline import Part
 
 _OPENING = 400
+_LONGEST = 200
+_NEAR = 200
+_Tiers = Mapping[int, tuple[str, int]]
+"""For a header's index its tier, and the index of the part that gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +33,35 @@ def bodies(parts: Sequence[Part]) -> tuple[Body, ...]:
 
     A header opens a narrative if it is the last one before prose that names its country; repeated, it is a running head.
     """
-    opened = _opened(parts)
+    tiers = _tiers(parts)
+    opened = _opened(parts, tiers)
     if not opened:
-        return (_headless(parts),)
+        return (_headless(parts, tiers),)
     found: list[Body] = []
+    begin = 0
     for (at, first), (until, _) in zip(opened, [*opened[1:], (len(parts), 0)], strict=True):
-        begin = _preamble(parts, at) if found else 0
         end = _preamble(parts, until) if until < len(parts) else until
-        found.append(_body(parts, (begin, at, first, end), found[-1].year if found else None))
+        found.append(_body(parts, (begin, at, first, end), tiers, found[-1].year if found else None))
+        begin = end
     return tuple(found)
 
 
-def _opened(parts: Sequence[Part]) -> list[tuple[int, int]]:
+def _opened(parts: Sequence[Part], tiers: _Tiers) -> list[tuple[int, int]]:
     """Where narratives begin: the indices of each one's header and of the first prose that names its country."""
     opened: list[tuple[int, int]] = []
     waiting: int | None = None
+    recent: set[int] = set()
+    """The years of the report that were named since the last prose."""
+    years: set[int] = set()
+    """The years that were named before the last narrative began."""
     for i, part in enumerate(parts):
+        recent = set() if part.body else recent | {*_year(part)}
         if part.header:
-            if not opened or not _again(parts, opened[-1][0], i):
+            if not opened or not _again(parts[opened[-1][0]], part, recent - years):
                 waiting = i
         elif waiting is not None and part.body and _complete(part):
-            if _names(part, parts[waiting]) and (not opened or _strong(parts, waiting) or not _strong(parts, opened[-1][0])):
+            if _names(part, parts[waiting]) and (not opened or waiting in tiers or opened[-1][0] not in tiers):
+                years = {year for p in parts[max(0, waiting - _NEAR) : waiting + 1] for year in _year(p)}
                 opened.append((waiting, i))
                 waiting = None
             elif opened:
@@ -57,13 +69,9 @@ def _opened(parts: Sequence[Part]) -> list[tuple[int, int]]:
     return opened
 
 
-def _again(parts: Sequence[Part], first: int, later: int) -> bool:
-    """Whether a later header only repeats the one a narrative began with."""
-    one, two = parts[first].header, parts[later].header
-    if not one or not two or one.country != two.country:
-        return False
-    years = _years(parts[_preamble(parts, later) : later + 1])
-    return not years or years[0] in _years(parts[: first + 1])
+def _again(first: Part, later: Part, new: Collection[int]) -> bool:
+    """Whether a later header only repeats the one a narrative began with; ``new`` are years named since that were not before."""
+    return bool(first.header and later.header and first.header.country == later.header.country and not new)
 
 
 def _complete(part: Part) -> bool:
@@ -77,22 +85,24 @@ def _names(part: Part, header: Part) -> bool:
     return header.header is not None and bool(naming.mention(header.header.country).search(part.text, 0, _OPENING))
 
 
-def _strong(parts: Sequence[Part], at: int) -> bool:
-    """Whether a header has a tier on its line or on a line next to it."""
-    return _tier(parts, at)[0] is not None
+def _tiers(parts: Sequence[Part]) -> _Tiers:
+    """For the headers that have a tier what it is and the index of the part that gives it.
 
-
-def _tier(parts: Sequence[Part], at: int) -> tuple[str | None, int]:
-    """The header's tier, and the index of the line that gives it: its own, the next, or the last heading above, no menu of tiers."""
-    header = parts[at].header
-    if header and header.tier:
-        return header.tier, at
-    if at + 1 < len(parts) and parts[at + 1].kind == "tier":
-        return naming.tier_line(parts[at + 1].text), at + 1
-    above = next((i for i in range(at - 1, -1, -1) if parts[i].kind == "tier"), None)
-    if above is None or not parts[above + 1].header or (above and parts[above - 1].kind == "tier"):
-        return None, at
-    return naming.tier_line(parts[above].text), above
+    That is the header itself, the next line, or the last heading above that was no item of a menu of tiers.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    above: int | None = None
+    for i, part in enumerate(parts):
+        if part.kind == "tier":
+            menu = (i > 0 and parts[i - 1].kind == "tier") or i + 1 == len(parts) or not parts[i + 1].header
+            above = None if menu else i
+        elif part.header:
+            below = i + 1 < len(parts) and parts[i + 1].kind == "tier"
+            where = i if part.header.tier else i + 1 if below else above
+            tier = part.header.tier or (naming.tier_line(parts[where].text) if where is not None else None)
+            if tier and where is not None:
+                found[i] = (tier, where)
+    return found
 
 
 def _preamble(parts: Sequence[Part], at: int) -> int:
@@ -104,15 +114,20 @@ def _preamble(parts: Sequence[Part], at: int) -> int:
 
 def _years(parts: Sequence[Part]) -> list[int]:
     """The years of the report that lines other than prose name, the most frequent first."""
-    found = Counter(year for p in parts if not p.body and len(p.text) <= 200 and (year := naming.report_year(p.text)))
-    return [year for year, _ in found.most_common()]
+    return [year for year, _ in Counter(year for p in parts for year in _year(p)).most_common()]
 
 
-def _body(parts: Sequence[Part], span: tuple[int, int, int, int], inherited: int | None) -> Body:
+def _year(part: Part) -> tuple[int, ...]:
+    """The year of the report that a line other than prose names, if it does."""
+    year = naming.report_year(part.text) if not part.body and len(part.text) <= _LONGEST else None
+    return (year,) if year else ()
+
+
+def _body(parts: Sequence[Part], span: tuple[int, int, int, int], tiers: _Tiers, inherited: int | None) -> Body:
     """The narrative of ``span``: where its lines begin, its header, its first prose, and its end."""
     begin, at, first, end = span
     header = parts[at].header
-    tier, where = _tier(parts, at)
+    tier, where = tiers.get(at, (None, at))
     near = {at - 1: replace(parts[at], start=parts[where].start), at + 1: replace(parts[at], end=parts[where].end)}
     opening = near.get(where, parts[at])
     years = [header.year] if header and header.year else _years(parts[begin:at])
@@ -130,12 +145,12 @@ def _lead(parts: Sequence[Part]) -> Sequence[Part]:
     return [replace(p, kind="furniture") if p.kind != "heading" or len(headed) > 1 else p for p in parts]
 
 
-def _headless(parts: Sequence[Part]) -> Body:
+def _headless(parts: Sequence[Part], tiers: _Tiers) -> Body:
     """The whole text without leading and trailing menus, as the one narrative it is taken for."""
     first = next((i for i, p in enumerate(parts) if p.body and not quotation(p.text)), len(parts))
-    named = [p for p in parts if p.header]
+    named = [i for i, p in enumerate(parts) if p.header]
     years = _years(parts[:first]) or _years(parts)
-    header = named[-1] if named and len({p.header.country for p in named if p.header}) == 1 else None
-    tier = _tier(parts, parts.index(header))[0] if header else None
-    kept = tuple(replace(p, kind="furniture") if p.header and not (p is header and tier) else p for p in parts)
-    return Body(header, tier, years[0] if years else None, kept, parts[0].start if parts else 0)
+    one = len({parts[i].header for i in named}) == 1
+    tier = tiers.get(named[-1], (None, 0))[0] if one else None
+    kept = tuple(replace(p, kind="furniture") if p.header and not (tier and i == named[-1]) else p for i, p in enumerate(parts))
+    return Body(parts[named[-1]] if one else None, tier, years[0] if years else None, kept, parts[0].start if parts else 0)

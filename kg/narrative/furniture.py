@@ -12,6 +12,7 @@ from kg.vocabulary.tables import rows
 Drops = Literal["line", "rest"]
 _SHORT = 30
 _LONGEST = 300
+_SEEN = 2000
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\W*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+)", re.IGNORECASE)
 _MONTHS = (
@@ -30,8 +31,8 @@ _CLOSE_QUOTE = re.compile(r"[”\"»]\W*(?:[–—-].{0,80})?$")
 
 def drops(text: str) -> Drops | None:
     """What a line or paragraph of furniture takes with it: itself, or what follows as well; None if it is none."""
-    plain = _plain(text)
-    short = len(plain.split()) <= _SHORT
+    plain = _plain(text[:_SEEN])
+    short = len(text) <= _LONGEST and len(plain.split()) <= _SHORT
     for size, pattern in _cues():
         found = pattern.match(plain) if short or size == "any" else None
         if found and found.lastgroup:

@@ -91,9 +91,10 @@ def _wrapped(block: list[Line]) -> bool:
     if len(block) < 2:
         return False
     body = [len(line.text) for line, after in pairwise(block) if not bullet(after.text)]
-    if not body or not 30 <= max(body) <= _WIDEST:
+    widest = max(body, default=0)
+    if not 30 <= widest <= _WIDEST:
         return False
-    full = sum(length >= 0.66 * max(body) for length in body)
+    full = sum(length >= 0.66 * widest for length in body)
     return full >= 0.8 * len(body) and any(not closed(line.text) for line in block[:-1]) and _prosy(block)
 
 

@@ -60,7 +60,8 @@ class Markup:
 
     def start(self, tag: str | bytes, attrib: Attributes) -> None:
         """An element begins."""
-        name, attributes = str(tag), {str(key): str(value) for key, value in attrib.items()}
+        name = str(tag)
+        attributes = {str(key): str(value) for key, value in attrib.items()} if attrib else {}
         self._keep_meta(name, attributes)
         if name in elements("void"):
             if name == "br" and self._block:
@@ -178,8 +179,9 @@ def _parts() -> frozenset[str]:
 
 def words(attributes: Mapping[str, str]) -> set[str]:
     """The words that class, id and role of an element are made of."""
-    names = " ".join(attributes.get(key, "") for key in ("class", "id", "role")).lower()
-    return {*names.split(), *_SPLIT.split(names)}
+    named = [attributes[key] for key in ("class", "id", "role") if key in attributes]
+    names = " ".join(named).lower()
+    return {*names.split(), *_SPLIT.split(names)} if named else set()
 
 
 def _hidden(attributes: Mapping[str, str]) -> bool:

@@ -1,6 +1,7 @@
 """From decoded plain text to a document: whose narrative it is and what of the text belongs to it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -74,10 +75,15 @@ def documents(text: str, id: str, known: Known) -> Iterator[Document]:
     starts = [0, *(body.start for body in found[1:])]
     for body, header, start, end in zip(found, headers, starts, [*starts[1:], len(text)], strict=True):
         year = known.year or body.year
-        one = replace(known, country=header.country, year=year, tier=body.tier, titles=tuple(t - start for t in known.titles))
+        one = replace(known, country=header.country, year=year, tier=body.tier, titles=_between(known.titles, start, end))
         name = f"{id}/{header.country}-{year}" if year else f"{id}/{header.country}"
         part = text[start:end]
         yield _document(part, name, _chosen(bodies(_outlined(part, name, one)), one), one)
+
+
+def _between(offsets: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    """The offsets, which are in order, that lie in a part of the text, counted from its start."""
+    return tuple(offset - start for offset in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)])
 
 
 def _outlined(text: str, id: str, known: Known) -> tuple[Part, ...]:
