@@ -1,4 +1,4 @@
-"""How the reports judge efforts: triggers, levels and areas, from ``efforts.tsv``."""
+"""How the reports judge efforts: nouns, verbs, levels and areas, from ``efforts.tsv``."""
 
 from functools import cache
 
@@ -7,5 +7,9 @@ from kg.vocabulary.tables import rows
 
 @cache
 def patterns(role: str) -> dict[str, str]:
-    """The regular expressions of a role (``trigger``, ``level`` or ``area``) by value."""
-    return {row["value"]: row["pattern"] for row in rows("efforts") if row["role"] == role}
+    """The regular expressions of a role by value; rows of one value are alternatives."""
+    found: dict[str, list[str]] = {}
+    for row in rows("efforts"):
+        if row["role"] == role:
+            found.setdefault(row["value"], []).append(row["pattern"])
+    return {value: "|".join(alternatives) for value, alternatives in found.items()}

@@ -2,69 +2,43 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.facts.assessment import Assessment
-from kg.facts.model import Certainty, Fact, Polarity
+from kg.facts.model import Certainty, Fact
+from kg.facts.reading.assessment_constructions import judgements
+from kg.facts.reading.assessment_efforts import Judgement
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
-from kg.facts.reading.wording import clause_evidence, folded, pattern, words_of
-from kg.language.model import Annotated, Clause, Sentence
+from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
+from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.efforts import patterns
 
+_PART: Final = patterns("standards")
 _STANDARDS: Final = pattern(
-    r"(?P<not>(?:does|do|did|has|have) (?:still )?not (?:yet )?|fail(?:s|ed) to |falls short of )?(?P<full>fully |full(?:y)? )?"
-    r"(?:compl(?:y|ies|ied)(?: with)?|meets?|met|meeting|complian(?:t|ce)(?: with)?)(?: the)?(?: tvpa'?s)? minimum standards"
+    rf"(?P<not>{_PART['denial']})?(?P<full>fully |in full |full(?:y)? )?(?:{_PART['meets']})"
+    r"(?: all)?(?: of)?(?: the)?(?: tvpa'?s)? minimum standards"
 )
 _PLAINLY: Final = pattern("(?:meets|complies with) the minimum standards")
+_UNREAL: Final = pattern(rf"(?:{_PART['unreal']})(?: \w+){{0,8}} ?")
+_PARTLY: Final = re.compile(r"\bin (?:several|some|many|key|certain)\b")
+_TOWARD: Final = patterns("significant")["toward"]
 _SIGNIFICANT: Final = pattern(
-    r"(?P<not>not |no longer |nor )?(?:make|makes|making|made)(?P<no> no)? (?:a )?(?:significant |serious )efforts?(?: to (?:do so|comply|meet|bring|that end))?(?! to (?!do so|comply|meet|bring|that end))"
-    r"|(?P<lack>lack of significant efforts?)|making efforts to do so"
+    r"(?P<not>not |no longer |nor |yet to )?(?:make|makes|making|made|undertaking|undertaken)(?P<no> no)?"
+    r" (?:a |sufficiently )?(?:significant |serious )efforts?"
+    rf"(?: (?:to|toward) (?:{_TOWARD}))?(?! to (?!{_TOWARD}))(?! (?:in|on|at|against|toward) )",
+    r"(?P<lack>lack of significant efforts?)(?! to (?!do so|comply|meet|bring))",
+    r"(?P<none>not |no longer )?making efforts to do so",
 )
-_NOT_INCREASED: Final = pattern(
-    r"(?:fail(?:ure|ed|ing|s) to|lack of|inability to|did not|has not|have not|not|no|without|absence of)(?: (?:show|provide|demonstrate|present|offer|report|produce|make))?(?: \w+){0,2}?"
-    r"(?: evidence of)? (?:(?:overall |its |any |significantly |appreciably )*(?:increas(?:ing|ed?)|improv(?:ing|ed?)|greater)(?: its| overall| anti-trafficking)* efforts?(?: overall)?|evidence of (?:overall )?increas(?:ing|ed) efforts?)"
+_DENIED: Final = re.compile(r"\b(?:not|n't|nor|yet to|failed to)\s*$")
+_ONLY_WOULD: Final = re.compile(r"\b(?:would|constitut\w+|if|will|to)\s*$")
+_GATES: Final = (
+    "effort progress attempt step measure action initiative activit enforc protect assist prevent identif service prosecut investigat",
+    "convict punish response will\\b little nothing enough improve stride advances resource fund ly\\b attention commitment standards",
+    "sentenc awareness care",
 )
-_ENFORCED: Final = pattern(
-    r"(?P<not>(?:did|does|do|was|were|is|are|has|have) (?:generally )?not (?:always |consistently |adequately |fully )?)(?:been )?(?:effectively |adequately |consistently |fully |sufficiently )?enforced?(?: effectively| adequately| consistently)?",
-    r"enforcement (?:\w+ ){0,6}(?:was|were|remained|is|are) (?:\w+ )?(?:neither|not|ineffective|inconsistent|weak|poor|lax|inadequate|limited|minimal|insufficient|uneven|sporadic|lacking|hampered)",
-    r"(?:did not|does not|failed to|was unable to|were unable to) (?:effectively |adequately )?enforce",
-    r"rarely enforced|seldom enforced|(?:minimal|limited|little) (?:ability|capacity) to (?:\w+ and )?enforce",
-    r"ineffectively enforced|unevenly enforced|inconsistently enforced|reluctant to prosecute",
-)
-_OVERALL: Final = pattern(
-    r"(?:combat|combating|address|addressing|eliminate|eliminating|fight|fighting|counter|stop|confront|tackle)(?:ing)? (?:severe forms of |human |the |all forms of |its |sex and labor )*(?:trafficking|problem|issue)(?! (?:complicity|offen|crimes))",
-    r"(?:anti-)?trafficking(?: in persons)?(?! (?:victims|offen|crimes|cases))",
-)
-_BE: Final = r"(?:was|were|is|are|remain\w*|continu\w+ to be|became|appear\w* to be|prov\w+ to be|stay\w*)"
-_AREA_OF_SECTION: Final = {
-    "prosecution": "prosecution_efforts",
-    "protection": "protection_efforts",
-    "prevention": "prevention_efforts",
-}
-_NONE: Final = pattern("no", "not", "n't", "never", "nor", "fail(?:ed|s|ing|ure) to", "lack of", "without", "unable to", "nothing")
-_SOMEBODY_ELSE: Final = pattern(
-    r"ngos?|unicef|international organizations?|civil society|embass(?:y|ies)|foreign donors?|traffickers?|recommend\w*"
-)
-
-
-class _Judgement(NamedTuple):
-    level: str
-    areas: tuple[str, ...]
-    polarity: Polarity
-    rule: str
-
-
-@cache
-def _level(value: str) -> re.Pattern[str]:
-    return pattern(patterns("level")[value])
-
-
-@cache
-def _area(value: str) -> re.Pattern[str]:
-    return pattern(patterns("area")[value])
+_GATE: Final = re.compile("|".join(word for line in _GATES for word in line.split()))
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -72,25 +46,32 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         if sentence.section not in {"recommendations", "header"}:
             words = words_of(annotated, sentence)
-            yield from _formulas(annotated, sentence, words)
-            yield from _efforts(annotated, sentence)
+            if _GATE.search(words):
+                yield from _formulas(annotated, sentence, words)
+                yield from _efforts(annotated, sentence, words)
 
 
 def _formulas(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[Fact]:
     for found in _STANDARDS.finditer(words):
-        value = (
-            ("not_full" if found["full"] or re.search(r"\bin (?:several|some|many|key)\b", words[found.end() :]) else "none")
-            if found["not"]
-            else "full"
-        )
-        if found["not"] or found["full"] or _PLAINLY.match(found.group()):
-            start = _subject(annotated, sentence, sentence.start + found.start())
-            yield _fact(annotated, "minimum_standards", value, start, _phrase_end(annotated, sentence, found.end()), "minimum_standards")
+        if value := _standards(words, found):
+            end = _phrase_end(annotated, sentence, found.end())
+            yield _fact(annotated, sentence, ("minimum_standards", value), sentence.start + found.start(), end)
     for found in _SIGNIFICANT.finditer(words):
-        before = words[max(0, found.start() - 12) : found.start()]
-        denied = found["not"] or found["no"] or found["lack"] or re.search(r"\b(?:not|n't|nor)\s*$", before)
-        start = _subject(annotated, sentence, sentence.start + found.start())
-        yield _fact(annotated, "significant_efforts", "no" if denied else "yes", start, sentence.start + found.end(), "significant_efforts")
+        before = words[max(0, found.start() - 14) : found.start()]
+        if not _ONLY_WOULD.search(before):
+            denied = any(found[name] for name in ("not", "no", "lack", "none")) or _DENIED.search(before)
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            yield _fact(annotated, sentence, ("significant_efforts", "no" if denied else "yes"), start, end)
+
+
+def _standards(words: str, found: re.Match[str]) -> str | None:
+    """How far the minimum standards are met; «meets» in a condition, or only in part, says nothing."""
+    full, partly = found["full"] or found["after"], _PARTLY.search(words[found.end() :])
+    if found["not"]:
+        return "not_full" if full or partly else "none"
+    if (partly and not full) or _UNREAL.search(words[: found.start()][-60:]):
+        return None
+    return "full" if full or _PLAINLY.match(found.group()) else None
 
 
 def _phrase_end(annotated: Annotated, sentence: Sentence, end: int) -> int:
@@ -100,141 +81,41 @@ def _phrase_end(annotated: Annotated, sentence: Sentence, end: int) -> int:
     return following.end() if following else sentence.start + end
 
 
-def _subject(annotated: Annotated, sentence: Sentence, offset: int) -> int:
-    """Where the clause around an offset begins."""
-    clause = sentence.clause_of(annotated.token_at(offset))
-    return min(clause_evidence(annotated, clause).start, offset)
-
-
-def _fact(annotated: Annotated, criterion: str, value: str, start: int, end: int, rule: str) -> Fact:
-    document = annotated.document
+def _fact(annotated: Annotated, sentence: Sentence, said: tuple[str, str], start: int, end: int) -> Fact:
+    """A formula's fact; its evidence begins with the clause."""
+    clause = sentence.clause_of(annotated.token_at(start))
     return Assessment(
-        doc=document.id,
-        country=document.country,
-        criterion=criterion,
-        value=value,
-        evidence=(evidence(annotated, start, end),),
-        rule=f"assessment.{rule}",
+        doc=annotated.document.id,
+        country=annotated.document.country,
+        criterion=said[0],
+        value=said[1],
+        evidence=(evidence(annotated, min(clause_evidence(annotated, clause).start, start), end),),
+        rule=f"assessment.{said[0]}",
     )
 
 
-def _efforts(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
-    for clause in sentence.clauses:
-        words = folded(annotated.words(clause.first, clause.last))
-        if re.search(r"minimum\s+standards|significant\s+efforts?\s+to\s+do\s+so", words):
-            continue
-        judged = _judgement(annotated, sentence, words)
-        if judged:
-            yield from _facts(annotated, sentence, clause, judged)
+def _efforts(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[Fact]:
+    formulas = [m.span() for wanted in (_STANDARDS, _SIGNIFICANT) for m in wanted.finditer(words)]
+    counted = any(not q.ordinal for q in sentence.quantities)
+    for judged in judgements(words, sentence.section, counted=counted):
+        if not any(s < judged.end and judged.start < e for s, e in formulas):
+            yield from _facts(annotated, sentence, judged)
 
 
-def _facts(annotated: Annotated, sentence: Sentence, clause: Clause, judged: _Judgement) -> Iterator[Fact]:
-    certainty: Certainty = qualify(annotated, sentence, clause.last - 1).certainty
+def _facts(annotated: Annotated, sentence: Sentence, judged: Judgement) -> Iterator[Fact]:
+    first = clause_at(annotated, sentence, sentence.start + judged.start)
+    last = clause_at(annotated, sentence, sentence.start + judged.end - 1)
+    certainty: Certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + judged.start)).certainty
+    found = evidence(annotated, clause_evidence(annotated, first).start, clause_evidence(annotated, last).end)
     for criterion in judged.areas:
         yield Assessment(
             doc=annotated.document.id,
             country=annotated.document.country,
             criterion=criterion,
-            value=judged.level,
+            value=judged.value,
             polarity=judged.polarity,
             certainty="stated" if certainty == "reported" else certainty,
-            period=period_in(clause, sentence),
-            evidence=(clause_evidence(annotated, clause),),
-            rule=judged.rule,
+            period=period_in(annotated, sentence, first),
+            evidence=(found,),
+            rule=f"assessment.{judged.rule}",
         )
-
-
-def _judgement(annotated: Annotated, sentence: Sentence, words: str) -> _Judgement | None:
-    if found := _NOT_INCREASED.search(words):
-        return _Judgement(
-            "increased", _areas(words[found.end() :], found.group(), sentence, overall=True), "negated", "assessment.not_increased"
-        )
-    if re.search(r"\bincreasingly enforced\b", words):
-        return _Judgement("increased", ("prosecution_efforts",), "affirmed", "assessment.enforcement")
-    if _ENFORCED.search(words):
-        return _Judgement("limited", ("prosecution_efforts",), "affirmed", "assessment.enforcement")
-    for trigger in pattern(patterns("trigger")["effort"]).finditer(words):
-        if (level := _level_of(words, trigger)) and not _SOMEBODY_ELSE.search(words[: trigger.start()]):
-            polarity, value = level
-            around = words[max(0, trigger.start() - 60) : trigger.end()]
-            return _Judgement(value, _areas(words[trigger.end() :], around, sentence, overall=True), polarity, "assessment.efforts")
-    for trigger in pattern(patterns("trigger")["enforcement"]).finditer(words):
-        if not _SOMEBODY_ELSE.search(words[: trigger.start()]) and (level := _state_of(words, trigger) or _changed(words, trigger)):
-            polarity, value = level
-            return _Judgement(value, _areas("", trigger.group(), sentence, overall=False), polarity, "assessment.state")
-    return None
-
-
-def _level_of(words: str, trigger: re.Match[str]) -> tuple[Polarity, str] | None:
-    """The judgement before «efforts», or behind them after a verb of being or change."""
-    before = words[: trigger.start()]
-    near = " ".join(before.split()[-7:])
-    if re.search(
-        r"(?:made|make|makes|making|undertook|undertake|reported|demonstrated|were|was|been|has|have) (?:\w+ ){0,1}(?:no|few|not)(?: \w+){0,3}$",
-        near,
-    ) or re.search(r"(?:did|does|do|has|have) not (?:make|made|demonstrate|show|undertake|take|report)(?: \w+){0,6}$", near):
-        return "affirmed", "limited"
-    for value in ("limited", "decreased", "increased", "sustained"):
-        if found := _last(_level(value), near):
-            gap = near[found.end() :].split()
-            if len(gap) <= 4 and not (value == "limited" and found.group().split()[0] in {"no"} and len(gap) > 3):
-                return _signed(near[: found.start()], value)
-    return _state_of(words, trigger)
-
-
-def _state_of(words: str, trigger: re.Match[str]) -> tuple[Polarity, str] | None:
-    """The judgement in the predicate: «efforts remained weak», «efforts did not improve»."""
-    after = words[trigger.end() : trigger.end() + 160]
-    verb = re.search(
-        rf"\b{_BE}\b|\b(?:did not|continued to|has|have|had|suffer\w*|lagg\w+|improv\w+|increas\w+|declin\w+|decreas\w+|intensif\w+|weaken\w+|worsen\w+|lack\w+)\b",
-        after,
-    )
-    if verb is None or len(after[: verb.start()].split()) > 9 or re.search(r"[.;]", after[: verb.start()]):
-        return None
-    tail = " ".join(after[verb.start() :].split()[:8])
-    for value in ("limited", "decreased", "increased", "sustained"):
-        if found := _level(value).search(tail):
-            return _signed(tail[: found.start()], value)
-    return None
-
-
-def _changed(words: str, trigger: re.Match[str]) -> tuple[Polarity, str] | None:
-    """A verb of change with the work as its object: «intensified law enforcement», «maintained prevention activities»."""
-    near = " ".join(words[: trigger.start()].split()[-4:])
-    for value in ("decreased", "increased", "sustained"):
-        found = _last(_level(value), near)
-        if found and len(near[found.end() :].split()) <= 2 and not re.search(r"\b(?:to|would|will|should|of)\b", near[: found.start()]):
-            return _signed(near[: found.start()], value)
-    return None
-
-
-def _signed(before: str, value: str) -> tuple[Polarity, str]:
-    """A negated rise or constancy is a negated fact; a negated weakness is none."""
-    denied = bool(_NONE.search(" ".join(before.split()[-5:])))
-    return ("negated" if denied and value == "increased" else "affirmed", "limited" if denied and value == "sustained" else value)
-
-
-def _last(wanted: re.Pattern[str], words: str) -> re.Match[str] | None:
-    found = None
-    for found in wanted.finditer(words):
-        pass
-    return found
-
-
-def _areas(after: str, around: str, sentence: Sentence, *, overall: bool) -> tuple[str, ...]:
-    """Which work is judged: what the efforts are for, else what kind of efforts they are, else the section's subject."""
-    purpose = re.match(
-        r"(?:\s+\w+){0,4}?\s+(?:to|at|in|on|against|toward\w*|for|of|by)\s+(?!the year|the reporting|this year)(?P<what>.{0,110})", after
-    )
-    if purpose and _OVERALL.match(purpose["what"]) and not _area("prosecution_efforts").search(around):
-        section = _AREA_OF_SECTION.get(sentence.section)
-        return (section,) if section else ("overall_efforts",)
-    for text in ((purpose["what"],) if purpose else ()) + (around,):
-        found = [(m.start(), area) for area in patterns("area") if (m := _area(area).search(text))]
-        if found:
-            nearest = min(found)[0]
-            return tuple(
-                area for at, area in sorted(found) if at == nearest or re.search(r"\b(?:and|or)\b", text[nearest:at]) and at - nearest < 45
-            )
-    section = _AREA_OF_SECTION.get(sentence.section)
-    return (section,) if section else ("overall_efforts",) if overall else ()

@@ -1,0 +1,78 @@
+"""Judgements without a noun of effort: a rise that was not shown, laws not enforced, «did little», «did not adequately act»."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.facts.reading.assessment_areas import areas_of, purpose, purpose_areas
+from kg.facts.reading.assessment_efforts import Judgement, efforts
+from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unreal
+from kg.facts.reading.wording import pattern
+from kg.vocabulary.efforts import patterns
+
+
+def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement]:
+    """All judgements in the folded words of a sentence; ``counted`` tells that it gives figures."""
+    taken = 0
+    for found in _not_increased().finditer(words):
+        taken = found.end()
+        areas = areas_of("effort", found.group(), words[taken:], section)
+        yield Judgement("increased", "negated", areas, found.start(), taken, "not_increased")
+    for found in _no_evidence().finditer(words):
+        yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
+    for value, wanted in cues("enforcement"):
+        for found in wanted.finditer(words):
+            yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
+    for found in dict(cues("little"))["done"].finditer(words):
+        if (what := purpose(words[found.end() :])) and ours(words[: found.start()]):
+            yield Judgement("limited", "affirmed", purpose_areas(what, section), found.start(), found.end(), "little")
+    yield from _manners(words)
+    yield from efforts(words, section, taken, counted=counted)
+
+
+@cache
+def _not_increased() -> re.Pattern[str]:
+    part = patterns("not_increased")
+    shown = rf"(?: (?:{part['show']}))?(?: \w+){{0,2}}?(?: evidence (?:of|that it)| that it)?(?: is| was| has| had)?"
+    risen = rf"(?:(?:{part['adverb']}) )*(?:{part['rise']})(?: in)?(?: (?:{part['kind']}))* efforts?(?: overall)?"
+    return pattern(rf"(?:{part['denial']}){shown} {risen}")
+
+
+@cache
+def _no_evidence() -> re.Pattern[str]:
+    return pattern(rf"(?:{DENIAL['verb']}){patterns('no_evidence')['tail']}(?P<what>.{{10,220}})")
+
+
+def _acts(what: str) -> tuple[str, ...]:
+    """The areas of the verbs in a list of actions."""
+    found = [area for area, wanted in cues("act") if wanted.search(what)]
+    prevented = "prevention_efforts" not in found and re.search(r"\bprevent", what)
+    return (*found, "prevention_efforts") if prevented else tuple(found)
+
+
+@cache
+def _manner() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    how, act = patterns("adverb"), f"(?:{'|'.join(patterns('act').values())})"
+    acts, no = rf"(?P<act>(?:,? (?:and |or )?{act})+)", f"(?:{DENIAL['verb']})(?: (?!only)\\w+)?"
+    late = r"(?: [\w'-]+){1,6} (?:adequately|effectively|sufficiently|vigorously|aggressively)"
+    return (
+        ("limited", pattern(rf"{no}(?:,? to)? (?:{how['enough']}){acts}")),
+        ("limited", pattern(rf"{no} (?P<act>{act}(?: and {act})?){late}")),
+        ("limited", pattern(rf"(?:{how['weak']}|(?:{how['slow']}) to){acts}")),
+        ("sustained", pattern(rf"(?:{how['strong']}){acts}")),
+    )
+
+
+def _manners(words: str) -> Iterator[Judgement]:
+    """How the authorities act: «did not adequately investigate», «vigorously prosecuted»."""
+    taken: list[tuple[int, int]] = []
+    for value, wanted in _manner():
+        for found in wanted.finditer(words):
+            before = words[: found.start()]
+            if any(s < found.end() and found.start() < e for s, e in taken) or not ours(before):
+                continue
+            taken.append(found.span())
+            if value == "sustained" and (unreal(before, value) or denied(before)):
+                continue
+            if areas := _acts(found["act"]):
+                yield Judgement(value, "affirmed", areas, found.start(), found.end(), "manner")

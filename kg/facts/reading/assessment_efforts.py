@@ -1,0 +1,227 @@
+"""Judgements of efforts: a noun of effort with the adjectives and the verb that govern it, or the predicate that follows it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg.facts.model import Polarity
+from kg.facts.reading.assessment_areas import AREAS, OVERALL, areas_of, purpose, purpose_areas
+from kg.facts.reading.assessment_phrases import Noun, Phrase, cues, denied, level, nouns, ours, phrase, unreal
+from kg.facts.reading.wording import pattern
+from kg.vocabulary.efforts import patterns
+
+_BE: Final = f"(?:{patterns('passive')['be']})"
+_DONE: Final = f"(?:{patterns('passive')['done']})"
+_OWNED: Final = pattern(patterns("whose")["owned"])
+_MEANS: Final = re.compile(r"\befforts?\s+to\b[^;]*\bthrough\b[^;]{0,60}$")
+_THROUGH: Final = re.compile(r"\b(?:through|by|via)\s*$")
+_ENDS_OPEN: Final = re.compile(r"\b(?:for|of|at|toward|towards|with|on|about|to)\s*$")
+_CONTINUED: Final = re.compile(r"\bcontinu(?:ed|es|ing)\s+to\s*$")
+_ENOUGH: Final = pattern(patterns("enough")["enough"], r"a priority|priorit\w+")
+_SHORT_OF: Final = pattern(rf"(?:{patterns('short')['of']}) in (?:\w+ ){{0,2}}$")
+_FOLLOWS: Final = re.compile(
+    r"\s*$|,?\s+(?:to|for|in|of|on|against|at|toward|with|by|aimed|regarding|within|and|or|during|overall|among|over|also)\b"
+)
+_BREAKS: Final = re.compile(r"[;:]|\b(?:that|which|who|but|while|although)\b")
+_GRADUAL: Final = re.compile(r"(?:\w+ )?(?:improv|strength|intens|weak|deterior|worsen|declin|wan)")
+
+_Level = tuple[str, Polarity]
+
+
+class Judgement(NamedTuple):
+    """A level, its areas, and where in the words it stands."""
+
+    value: str
+    polarity: Polarity
+    areas: tuple[str, ...]
+    start: int
+    end: int
+    rule: str
+
+
+def efforts(words: str, section: str, start: int, *, counted: bool) -> Iterator[Judgement]:
+    """Judgements of nouns of effort from an offset on; ``counted`` tells of figures, which make no trend of law enforcement."""
+    for noun in nouns(words):
+        if noun.start >= start and (judged := _judged(words, noun, section, counted)):
+            yield judged
+
+
+def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | None:
+    before, after = words[: noun.start], words[noun.end :]
+    if not ours(before) or _MEANS.search(before):
+        return None
+    left = phrase(words, noun.start)
+    near = _hindered(words, noun, after) or _nominal(noun, left, counted) or _governed(noun, left, counted)
+    behind = None if near else _predicate(noun, left, after)
+    if near is None and behind is None:
+        return None
+    (value, polarity), end = (near, 0) if near else behind or (("", "affirmed"), 0)
+    areas = areas_of(noun.kind, left.modifiers + " " + words[noun.start : noun.end], after, section)
+    nobodys = section == "other" and noun.kind == "effort" and areas == (OVERALL,) and purpose(after) is None
+    if not areas or (nobodys and not _OWNED.search(before)):
+        return None
+    return Judgement(value, polarity, areas, noun.start - len(left.modifiers), noun.end + end, "state" if end else "efforts")
+
+
+def _governed(noun: Noun, left: Phrase, counted: bool) -> _Level | None:
+    """The judgement of the verb and the modifiers before the noun."""
+    if unreal(left.before, left.verb) or re.search(r"\bnot\b", left.modifiers):
+        return None
+    if noun.kind == "progress":
+        return _progress(left)
+    return _effort(noun.kind, left) if noun.kind in {"effort", "step"} else _work(noun.kind, left, counted)
+
+
+def _progress(left: Phrase) -> _Level | None:
+    """Progress is a rise; none of it is a rise denied; too little of it is weakness."""
+    if left.adjective == "limited" or (left.denied and left.enough):
+        return "limited", "affirmed"
+    if left.denied or (left.adjective == "none" and left.verb):
+        return "increased", "negated"
+    return ("increased", "affirmed") if left.verb and left.verb != "decreased" else None
+
+
+def _effort(kind: str, left: Phrase) -> _Level | None:
+    """Efforts: weak ones or none, denied ones, raised ones, kept up ones."""
+    adjective, verb = left.adjective, left.verb
+    if adjective == "limited" and not (_THROUGH.search(left.before) and not verb):
+        return "limited", "affirmed"
+    if adjective in {"limited", "none"}:
+        return ("limited", "affirmed") if verb in {"do", "sustained"} else None
+    if left.denied:
+        raised = verb == "increased" or (adjective == "increased" and not left.enough)
+        return ("increased", "negated") if raised else ("limited", "affirmed") if verb in {"do", "sustained", ""} else None
+    if adjective == "sustained" and verb not in {"increased", "decreased"}:
+        return ("sustained", "affirmed") if verb else None
+    if verb == "do" and not adjective and kind == "effort" and _CONTINUED.search(left.before):
+        return "sustained", "affirmed"
+    if (kind == "step" and verb not in {"increased", "decreased"}) or (not verb and _ENDS_OPEN.search(left.before)):
+        return None
+    value = adjective if adjective and adjective != "sustained" else verb if verb != "do" else ""
+    return (value, "affirmed") if value else None
+
+
+def _work(kind: str, left: Phrase, counted: bool) -> _Level | None:
+    """Work itself as the object: «intensified law enforcement», «did not provide adequate protection»."""
+    if left.denied and left.verb == "increased" and kind in AREAS:
+        return "increased", "negated"
+    if left.denied:
+        return ("limited", "affirmed") if left.enough and kind in {*AREAS, "resource"} else None
+    if left.adjective == "limited" and "no-change" not in kind:
+        return ("limited", "affirmed") if kind in AREAS or left.verb == "do" else None
+    if kind == "resource":
+        return None
+    if left.verb in {"increased", "decreased"} and not counted and "number" not in left.modifiers:
+        return left.verb, "affirmed"
+    return ("sustained", "affirmed") if left.verb == "sustained" and kind in AREAS and not left.adjective else None
+
+
+@cache
+def _hinders() -> re.Pattern[str]:
+    owner = r"(?P<owner>(?:the|its|their|[\w-]+'s) (?:government(?:'s)? |country's )?)?"
+    return pattern(rf"(?P<verb>{patterns('verb')['hindered']}) {owner}(?P<rest>(?:[\w'-]+ ){{0,4}})$")
+
+
+def _hindered(words: str, noun: Noun, after: str) -> _Level | None:
+    """Something holds the government's efforts back."""
+    found = _hinders().search(words[max(0, noun.start - 90) : noun.start]) if noun.kind == "effort" else None
+    if found is None or (found["owner"] is None and re.match("limit|weaken", found["verb"])):
+        return None
+    what = purpose(after)
+    own = found["owner"] or re.search(r"anti-trafficking|law enforcement|government", found["rest"])
+    return ("limited", "affirmed") if own or (what and purpose_areas(what, "") == (OVERALL,)) else None
+
+
+@cache
+def _trends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    held = {value: p for value, p in patterns("nominal").items() if value != "determiner"}
+    lead, tail = patterns("nominal")["determiner"], r"(?:\w+ )?(?:in|of) (?:(?:its|the|their|overall|anti-trafficking|number of) )*$"
+    return tuple((value, pattern(rf"(?:{lead}) (?:\w+ )?(?:{p}) {tail}")) for value, p in held.items())
+
+
+def _nominal(noun: Noun, left: Phrase, counted: bool) -> _Level | None:
+    """Deficiencies in an area of work, a rise or a decline in it."""
+    before = left.before + left.modifiers
+    if noun.kind in AREAS and _SHORT_OF.search(before):
+        return "limited", "affirmed"
+    if noun.kind in {"progress", "step", "resource"} or counted:
+        return None
+    found = ((value, wanted.search(before)) for value, wanted in _trends())
+    return next(((value, "affirmed") for value, m in found if m and not denied(before[: m.start()])), None)
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    verbs = "|".join(f"(?P<{value}>{p})" for value, p in patterns("predicate").items())
+    no = patterns("predicate_denied")
+    unmade = rf"appear to have been (?P<unmade>{_DONE})"
+    return pattern(
+        rf"(?:did|does|do|has|have|had) not (?:\w+ly )?(?:{unmade}|(?P<unraised>{no['rise']})|(?P<unkept>{no['level']}|been {_DONE}))",
+        rf"(?P<be>{_BE})(?P<words>(?:,? (?!but |although |while |though |yet |with )[\w'-]+){{1,7}})",
+        rf"(?:(?:has|have|had) (?:also |\w+ly )?)?(?:{verbs})",
+    )
+
+
+def _predicate(noun: Noun, left: Phrase, after: str) -> tuple[_Level, int] | None:
+    """The judgement behind the noun, with where it ends: «remained weak», «did not improve», «were not made»."""
+    found = _predicates().search(after[:190])
+    if found is None or not _FOLLOWS.match(after[: found.start()]) or _BREAKS.search(after[: found.start()]):
+        return None
+    judged = _said(noun, left, found)
+    return (judged, found.end()) if judged else None
+
+
+def _said(noun: Noun, left: Phrase, found: re.Match[str]) -> _Level | None:
+    if found["unmade"] or found["unkept"]:
+        return "limited", "affirmed"
+    if found["unraised"]:
+        return "increased", "negated"
+    if found["be"]:
+        return _being(noun, left, found["be"] + found["words"])
+    value = next(value for value in patterns("predicate") if found[value])
+    if noun.kind in {"step", "resource"} or ("no-change" in noun.kind and value != "limited"):
+        return None
+    if value == "sustained" and noun.kind != "effort":
+        return None
+    if noun.kind == "protection_efforts" and value in {"increased", "decreased"} and not _GRADUAL.match(found[value]):
+        return None
+    if noun.kind == "progress":
+        return ("limited", "affirmed") if value in {"limited", "decreased"} else None
+    return value, "affirmed"
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return pattern(rf"{_BE}(?P<not> not)?(?: (?:been|also|yet|\w+ly))* {_DONE}")
+
+
+def _being(noun: Noun, left: Phrase, said: str) -> _Level | None:
+    """What a verb of being says: made or not, weak, strong, increased."""
+    if made := _done().match(said):
+        return _made(noun, left, bool(made["not"] or re.match(r"\w+\s+not\s+been", said)))
+    if noun.kind == "step" or (noun.kind != "effort" and re.search(r"\blimited\s+to\b", said)):
+        return None
+    near = said.replace("continued to be", "are")
+    if noun.kind != "effort":
+        near = re.split(r"\b(?:and|or|to|in|by|for|with|compared|despite)\b", near)[0]
+    if re.search(r"\b(?:not|neither)\b", near):
+        if _ENOUGH.search(said):
+            return "limited", "affirmed"
+        return ("increased", "negated") if dict(cues("level"))["increased"].search(near) else None
+    value = level(re.sub(r"^\w+", "", near))
+    if not value or value == "none":
+        return None
+    only_weak = noun.kind in {"resource", "progress"} or "no-change" in noun.kind
+    return None if only_weak and value != "limited" else (value, "affirmed")
+
+
+def _made(noun: Noun, left: Phrase, undone: bool) -> _Level | None:
+    """Efforts that were made, or were not: «few efforts were made», «no progress was made»."""
+    if noun.kind == "progress":
+        return _progress(left._replace(verb="do", denied=undone, enough=False))
+    if noun.kind not in {"effort", "step", "resource"}:
+        return None
+    if undone or left.adjective in {"none", "limited"}:
+        return "limited", "affirmed"
+    return (left.adjective, "affirmed") if left.adjective and noun.kind == "effort" else None

@@ -1,0 +1,138 @@
+"""Assessments: formulas of the minimum standards, and judgements of the level or trend of efforts."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.facts.assessment import Assessment
+from kg.facts.model import Evidence, Fact
+
+Read = Callable[..., tuple[Fact, ...]]
+
+
+def judged(read: Read, text: str, section: str = "profile") -> list[tuple[str | None, str | None, str]]:
+    """Criterion, value and polarity of what is read."""
+    facts = read("NPL", 2021, text, section)
+    return [(f.criterion, f.value, f.polarity) for f in facts if isinstance(f, Assessment)]
+
+
+def test_the_formula_of_the_standards_gives_two_facts_with_their_clauses(read: Read) -> None:
+    text = "Nepal does not fully meet the minimum standards; however, it is making significant efforts to do so."
+    start = text.index("it is making")
+    assert tuple(f for f in read("NPL", 2021, text, "profile") if isinstance(f, Assessment)) == (
+        Assessment(
+            doc="x",
+            country="NPL",
+            criterion="minimum_standards",
+            value="not_full",
+            evidence=(Evidence(0, text.index(";"), text[: text.index(";")]),),
+            rule="assessment.minimum_standards",
+        ),
+        Assessment(
+            doc="x",
+            country="NPL",
+            criterion="significant_efforts",
+            value="yes",
+            evidence=(Evidence(start, len(text) - 1, text[start:-1]),),
+            rule="assessment.significant_efforts",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruritania fully complies with the minimum standards.", [("minimum_standards", "full", "affirmed")]),
+        ("Ruritania meets the minimum standards.", [("minimum_standards", "full", "affirmed")]),
+        ("Ruritania does not comply with the minimum standards.", [("minimum_standards", "none", "affirmed")]),
+        ("The government did not meet the minimum standards in several key areas.", [("minimum_standards", "not_full", "affirmed")]),
+        ("It is unclear whether the government meets the minimum standards.", []),
+        ("The government meets the minimum standards in some respects.", []),
+        ("The plan would constitute making significant efforts to meet the minimum standards.", []),
+        ("It is not making significant efforts to do so.", [("significant_efforts", "no", "affirmed")]),
+    ],
+)
+def test_the_minimum_standards_are_met_only_where_the_text_says_so(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government did little to help victims.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government took no steps to identify victims.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government has not taken adequate steps to prosecute traffickers.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The government failed to make progress in protecting victims.", [("protection_efforts", "increased", "negated")]),
+        ("The government devoted inadequate resources to victim protection.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government continued robust efforts to protect victims.", [("protection_efforts", "sustained", "affirmed")]),
+        ("The government vigorously investigated and prosecuted such crimes.", [("prosecution_efforts", "sustained", "affirmed")]),
+        ("The government has made no tangible efforts to prevent trafficking.", [("prevention_efforts", "limited", "affirmed")]),
+        ("Prosecutions of offenders remained low against the scope of the problem.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The government made progress in prosecuting offenders.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("Little progress was made in convicting traffickers.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The government demonstrated decreased efforts to prevent trafficking.", [("prevention_efforts", "decreased", "affirmed")]),
+        ("Prevention efforts flagged over the year.", [("prevention_efforts", "limited", "affirmed")]),
+        ("Efforts to identify victims fell short.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government lacked the political will to combat trafficking.", [("overall_efforts", "limited", "affirmed")]),
+        ("Victim identification and referral remained weak.", [("protection_efforts", "limited", "affirmed")]),
+        ("Law enforcement efforts improved markedly.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("The government provided minimal assistance to victims.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government's commitment to prosecuting traffickers waned.", [("prosecution_efforts", "decreased", "affirmed")]),
+        ("The government did not improve victim protection.", [("protection_efforts", "increased", "negated")]),
+        ("It failed to show evidence of increasing efforts to combat trafficking.", [("overall_efforts", "increased", "negated")]),
+        ("The government did not effectively enforce the law.", [("prosecution_efforts", "limited", "affirmed")]),
+    ],
+)
+def test_a_sentence_that_judges_the_level_or_trend_of_efforts_is_an_assessment(
+    read: Read, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert judged(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NGOs made significant efforts to protect victims.",
+        "The government should increase efforts to prosecute traffickers.",
+        "The government pledged to improve victim protection efforts.",
+        "The government made efforts to combat trafficking.",
+        "The government provided no assistance to the three victims.",
+        "The law increased protections for victims.",
+        "The number of prosecutions fell from 12 to six.",
+        "The government does not share information on its anti-trafficking efforts.",
+    ],
+)
+def test_a_plan_a_gap_a_count_or_somebody_elses_work_is_no_assessment(read: Read, text: str) -> None:
+    assert judged(read, text) == []
+
+
+def test_efforts_made_by_something_are_overall_efforts(read: Read) -> None:
+    text = "The government increased its efforts by prosecuting 10 individuals, opening a shelter, and training police."
+    assert judged(read, text) == [("overall_efforts", "increased", "affirmed")]
+
+
+def test_efforts_for_two_ends_are_judged_in_both_areas(read: Read) -> None:
+    text = "The government made few efforts to punish traffickers or proactively identify victims."
+    assert judged(read, text) == [
+        ("prosecution_efforts", "limited", "affirmed"),
+        ("protection_efforts", "limited", "affirmed"),
+    ]
+
+
+def test_what_is_not_evidenced_is_limited_in_each_area(read: Read) -> None:
+    text = "It did not provide evidence that it prosecuted traffickers, protected victims, or ran programs to prevent trafficking."
+    assert judged(read, text) == [
+        ("prevention_efforts", "limited", "affirmed"),
+        ("prosecution_efforts", "limited", "affirmed"),
+        ("protection_efforts", "limited", "affirmed"),
+    ]
+
+
+def test_efforts_without_a_purpose_belong_to_their_section(read: Read) -> None:
+    assert judged(read, "The government sustained its anti-trafficking efforts.", section="prevention") == [
+        ("prevention_efforts", "sustained", "affirmed")
+    ]
+
+
+def test_recommendations_hold_no_assessments(read: Read) -> None:
+    assert judged(read, "Make greater efforts to protect victims.", section="recommendations") == []
