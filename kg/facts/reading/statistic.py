@@ -97,6 +97,9 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         when = period(where, one[1], "comparison") or period(where, count, "")
         yield linked(where, count, one[0], "comparison", period=when)
         return
+    if (involved := _involved(where, count, done)) is not None:
+        yield involved
+        return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count) if count.nouns else governing(where, count)
     if _accompanies(where, count):
@@ -111,8 +114,6 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
             for g in governed
             if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done))
         )
-    elif (involved := _involved(where, count, done)) is not None:
-        yield involved
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
         yield linked(where, count, base, how)
 
@@ -174,7 +175,7 @@ def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
 def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
     """The people of cases just counted: prosecuted 101 cases *with 155 defendants*, investigated 20 *involving 47 offenders*."""
     base = done[-1] if done else None
-    if base is None or base.sentence is not where.sentence or base.group != "case" or not _accompanies(where, count):
+    if base is None or base.sentence is not where.sentence or base.group not in {"case", "event"} or not _accompanies(where, count):
         return None
     measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
     found = linked(where, count, base, "part")
@@ -183,7 +184,7 @@ def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | 
 
 def _accompanies(where: Scene, count: Count) -> bool:
     """Whether people stand with cases: 20 cases *with 47 suspects* were investigated."""
-    cases = any(c.group == "case" and 0 < count.first - c.last <= 2 for c in where.counts)
+    cases = any(c.group in {"case", "event"} and 0 < count.first - c.last <= 2 for c in where.counts)
     return cases and count.group in {"offender", "person"} and where.tokens[count.first - 1].lower in {"with", "involving", "against"}
 
 
@@ -212,6 +213,8 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
     if not count.zero:
         return True
     if count.group == "official":
+        return False
+    if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
         return False
     if count.group == "person" and count.head is None and not about_trafficking(where.annotated, where.sentence, strict=True):
         return False

@@ -14,7 +14,22 @@ from kg.facts.reading.statistic_scene import Scene
 _ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys"})
 _SUFFERING: Final = frozenset({"exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
 _LABOR: Final = frozenset(
-    {"labor", "labour", "work", "working", "works", "laborers", "worked", "employed", "beg", "begging", "hawk", "toil"}
+    {
+        "labor",
+        "labour",
+        "work",
+        "workers",
+        "laborers",
+        "working",
+        "works",
+        "laborers",
+        "worked",
+        "employed",
+        "beg",
+        "begging",
+        "hawk",
+        "toil",
+    }
 )
 
 
@@ -36,7 +51,13 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
 def _number_at(where: Scene, count: Count) -> Reading | None:
     """A bare number at which somebody puts *the number of* exploited people."""
     tokens, first = where.tokens, where.sentence.first
-    if count.group != "*" or count.zero or count.money or count.first <= first or tokens[count.first - 1].lower != "at":
+    if (
+        count.group != "*"
+        or count.zero
+        or count.money
+        or count.first <= first
+        or "at" not in {tokens[count.first - n].lower for n in (1, 2)}
+    ):
         return None
     begin = next((i for i in range(count.first - 1, max(first, count.first - 14), -1) if tokens[i].lower == "number"), None)
     about = {t.lower for t in tokens[begin or 0 : count.first]} & {*_LABOR, *_SUFFERING}
@@ -44,7 +65,7 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
         return None
     said = ordered(v for m in where.sentence.of("exploitation") if begin < m.first < count.first for v in m.value.split(","))
     words = {t.lower for t in tokens[begin : count.first]}
-    measure = "children_in_labor" if words & {"children", "minors"} and words & _LABOR else "victims_estimated"
+    measure = "children_in_labor" if words & {"children", "minors", "child"} and words & _LABOR else "victims_estimated"
     return direct(where, count, measure, begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
 
 

@@ -32,7 +32,7 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
     """What governs a count: a passive or intransitive verb after it, else a verb or noun before it."""
     before = () if count.definite else tuple(_before(scene, count))
     near = bool(before) and before[-1].measure.kind == "verb" and count.first - before[-1].at <= 3
-    found = before if near else tuple(_after(scene, count)) or before or tuple(_after(scene, count, reduced=True))
+    found = before if near else tuple(_after(scene, count)) or before or (() if count.whole else tuple(_after(scene, count, reduced=True)))
     if not found and (following := _coordinate(scene, count)):
         found = tuple(_after(scene, following))
     return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]

@@ -135,7 +135,8 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
     total = next((r for r in reversed(done) if not r.how), base)
     if _opens_with_total(where, count):
-        return total
+        parts = (r for r in reversed(done) if not r.how and (r.group in {"case", "event"}) == (count.group == "case"))
+        return base if base.sentence is where.sentence and count.group == "*" else next(parts, total)
     if count.whole:
         return None if count.definite or count.whole == "the" else base
     if base.sentence.index == where.sentence.index - 1 and count.first == where.sentence.first and _predicated(where, base, count):
@@ -167,7 +168,7 @@ def _opens_with_total(where: Scene, count: Count) -> bool:
     """Whether the sentence begins with what a bare number is a part of: *Of the 312,* 280 were women."""
     tokens, first = where.tokens, where.sentence.first
     opening = tokens[first].lower == "of" and tokens[first + 1].lower in {"these", "those", "them", "the", "whom", "which"}
-    return opening and not count.definite and count.first > first + 1 and count.group in {"*", "person", "victim"}
+    return opening and not count.definite and count.first > first + 1 and count.group in {"*", "person", "victim", "case"}
 
 
 def _after_other(where: Scene, count: Count) -> bool:

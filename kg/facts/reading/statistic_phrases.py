@@ -13,7 +13,7 @@ TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
 _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "came", "led", "resulted", "remained", "ended", "related"})
-_LIST: Final = frozenset({",", "and", "or", "nor", "/", "any", "no"})
+_LIST: Final = frozenset({",", "and", "or", "nor", "/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def _meaning(text: Line, head: int) -> tuple[str, str | None, tuple[Measure, ...
         return "event", None, (found,)
     if known := counted().get(word):
         return known.group, known.unit, ()
-    return ("person", "people", ()) if head in text.people else ("other", None, ())
+    unknown = text.tokens[head].pos == "PROPN" and text.tokens[head].text[:1].isupper() and text.tokens[head - 1].pos == "NUM"
+    return ("person", "people", ()) if head in text.people or unknown else ("other", None, ())
 
 
 @cache

@@ -13,7 +13,7 @@ from kg.language.model import Clause
 from kg.vocabulary.measures import term_words
 
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
-_DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "jailed", "imprisoned"})
+_DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned"})
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
 
