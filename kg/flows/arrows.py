@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from kg.flows.curves import Curve, away, distance, first_outside, last_outside, towards, triangle, turn_between
 from kg.flows.curving import curves
-from kg.flows.legs import Leg
+from kg.flows.legs import THROUGH, Leg
 from kg.flows.network import Network
-from kg.flows.palette import stroke
+from kg.flows.palette import DOUBLE, stroke
 from kg.flows.projection import Point, View
 from kg.flows.shapes import Way
 from kg.flows.spots import Size, Spot
@@ -57,7 +57,7 @@ def drawn(lines: Sequence[Leg], graph: Network, spots: Mapping[str, Spot], view:
     known = {id(leg) for leg in (*between, *within, *half_known)}
     left_out = frozenset(key for leg in lines if id(leg) not in known for key in leg.flows)
     widths = [stroke(leg.statements, most) for leg in between]
-    bent = curves(between, widths, spots, view)
+    bent = curves(between, [w + DOUBLE if leg.part in THROUGH else w for leg, w in zip(between, widths, strict=True)], spots, view)
     free = _Free(spots, view)
     for leg, curve in zip(between, bent, strict=True):
         free.take(leg.start, curve.at(0.4))

@@ -15,7 +15,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 from kg.flows.shapes import Area, Disc, Line, Scene, Text, Way
 from kg.flows.vector import FLOW, RIM, finished
@@ -44,7 +44,8 @@ SETTINGS: Final[dict[Any, Any]] = {
 @cache
 def text_width(text: str, size: float) -> float:
     """The width of a text in pixels."""
-    return float(TextPath((0, 0), text, size=size, prop=FontProperties(family=FONT), usetex=False).get_extents().width) + size * 0.1
+    width, _, _ = text_to_path.get_text_width_height_descent(text, FontProperties(family=FONT, size=size), ismath=False)
+    return float(width)
 
 
 def png(scene: Scene) -> bytes:

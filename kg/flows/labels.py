@@ -1,6 +1,6 @@
 """Where names stand: beside their marks, over no mark, arrow head or other name, with a thin line where they had to move away."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import Final
@@ -20,6 +20,9 @@ DISTANCES: Final = (0.0, 5.0, 11.0, 18.0, 27.0, 38.0, 52.0, 70.0, 92.0, 120.0, 1
 
 OFF_PAGE: Final = 1e6
 """The cost of a place that reaches over the edge of the map: only where there is no other."""
+
+ABBREVIATED: Final = 45.0
+"""The cost of a code in the place of a name: that of a name so much farther away."""
 
 NEAR: Final = 11.0
 """A name farther from its mark than this gets a line to it."""
@@ -104,18 +107,28 @@ def placed(wanted: Sequence[Wanted], cover: Cover, measure: Measure) -> list[Lab
 
 
 def _best(want: Wanted, cover: Cover, measure: Measure) -> tuple[Label, Box]:
-    found: list[tuple[float, int, Label, Box]] = []
+    """The cheapest place; those that cost more than the best so far, before what lies along the leader is looked at, are passed over."""
+    best: tuple[float, Label, Box] | None = None
+    for cost, text, at, anchor, box, far in _candidates(want, cover, measure):
+        if best and cost >= best[0]:
+            continue
+        leader = _leader(want, box) if far >= NEAR else None
+        whole = cost + (sum(cover.cost((x, y, x, y)) for x, y in _along(*leader)[3:]) * 0.5 if leader else 0.0)
+        if best is None or whole < best[0]:
+            best = (whole, Label(want.id, text, at, anchor, want.size, leader), box)
+    assert best
+    return best[1:]
+
+
+def _candidates(want: Wanted, cover: Cover, measure: Measure) -> Iterator[tuple[float, str, Point, Anchor, Box, float]]:
+    """The places for a name, and what each costs without its leader."""
     for rank, text in enumerate(dict.fromkeys((want.text, want.short))):
         width = measure(text, want.size)
         for far in DISTANCES:
             for turn, angle in enumerate(DIRECTIONS):
                 at, anchor, box = _beside(want, width, angle, far)
-                leader = _leader(want, box) if far >= NEAR else None
-                along = sum(cover.cost((x, y, x, y)) for x, y in _along(*leader)[3:]) * 0.5 if leader else 0.0
-                cost = cover.cost(box) + along + far * 0.55 + turn * 0.35 + rank * 45 + (0 if cover.holds(box) else OFF_PAGE)
-                found.append((cost, len(found), Label(want.id, text, at, anchor, want.size, leader), box))
-    _, _, label, box = min(found, key=lambda candidate: candidate[:2])
-    return label, box
+                cost = far * 0.55 + turn * 0.35 + rank * ABBREVIATED + (0 if cover.holds(box) else OFF_PAGE)
+                yield cost + cover.cost(box), text, at, anchor, box, far
 
 
 def _beside(want: Wanted, width: float, angle: float, far: float) -> tuple[Point, Anchor, Box]:

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from kg.flows.arrows import head_length
 from kg.flows.curves import triangle
 from kg.flows.legs import Leg
-from kg.flows.marks import INK, mark, unnamed
-from kg.flows.palette import DASHES, FORMS, stroke
+from kg.flows.marks import INK, PAPER, mark, unnamed
+from kg.flows.palette import CORE, DASHES, DOUBLE, FORMS, stroke
 from kg.flows.projection import Point
 from kg.flows.shapes import Area, Line, Shape, Text
 from kg.flows.spots import Spot
@@ -90,7 +90,7 @@ def _marks(spots: Collection[Spot]) -> list[Row]:
 def _lines(legs: Sequence[Leg], spots: Collection[Spot]) -> list[Row]:
     parts = {leg.part for leg in legs}
     lines = {leg.line for leg in legs}
-    rows = [Row(_through, "a way through a transit place")] if "into" in parts else []
+    rows = [Row(_through, "one way through a transit place")] if "into" in parts else []
     rows += [Row(_within, "exploited within the place")] if "within" in parts else []
     rows += [Row(_stub, "place not named (abroad, foreign)")] if any(spot.kind == "unknown" for spot in spots) else []
     return rows + [Row(_arrow(NEUTRAL, 2.2, DASHES[line]), text) for line, text in LINES.items() if line in lines and lines != {"stated"}]
@@ -113,10 +113,11 @@ def _mark(roles: set[str], *, region: bool = False) -> Draw:
 
 
 def _through(at: Point) -> Iterator[Shape]:
-    middle = (at[0] + SAMPLE / 2, at[1])
-    yield from _arrow(NEUTRAL, 2.2)(at)
-    yield Area(rings=(triangle((at[0] + 9, at[1]), (at[0] + 2, at[1]), 4.0),), fill=NEUTRAL)
-    yield from mark(middle, {"transit"}, 6.0)
+    x, y = at
+    yield Line(points=((x, y), (x + SAMPLE - 9, y)), colour=NEUTRAL, width=2.0 + DOUBLE)
+    yield Line(points=((x, y), (x + SAMPLE - 9, y)), colour=PAPER, width=CORE)
+    yield Area(rings=(triangle((x + 11, y), (x + 3, y), 4.2), triangle((x + SAMPLE, y), (x + SAMPLE - 10, y), 4.7)), fill=NEUTRAL)
+    yield from mark((x + SAMPLE / 2 - 1, y), {"transit"}, 6.0)
 
 
 def _within(at: Point) -> Iterator[Shape]:

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from kg.flows.network import Network
 from kg.flows.palette import Form, form
 
 Part = Literal["whole", "into", "onward", "within"]
 """``into`` leads from an origin to a transit place, ``onward`` from there to the destination; ``within`` stays in a place."""
+
+THROUGH: Final[tuple[Part, ...]] = ("into", "onward")
+"""The parts of a way through a transit place; a map must not let them look like flows of their own."""
 
 
 class _Look(NamedTuple):

@@ -18,6 +18,8 @@ class Measure:
     name: str
     label: str
     meaning: str
+    zero: float = 0
+    """Its value for a place that it says nothing of; a share is a float even there."""
 
 
 class Flow(NamedTuple):
@@ -52,6 +54,7 @@ BETWEENNESS: Final = Measure(
     "Of the pairs of other places between which people are said to be taken, the share whose way leads through the place (0 to 1; "
     "a pair with several ways counts in part). Ways are those that a text states: two flows that happen to meet make no way. "
     f"It {COUNTED}.",
+    zero=0.0,
 )
 
 MEASURES: Final = (OUT, IN, THROUGH, INTERNAL, DOCUMENTS, BETWEENNESS)
@@ -90,8 +93,9 @@ def flows(graph: Network) -> list[Flow]:
 def measured(graph: Network) -> Network:
     """A copy of the network whose nodes carry the measures."""
     copy = graph.copy()
-    for name, values in measures(graph).items():
-        nx.set_node_attributes(copy, {node: values.get(node, 0) for node in graph}, name)
+    found = measures(graph)
+    for measure in MEASURES:
+        nx.set_node_attributes(copy, {node: found[measure.name].get(node, measure.zero) for node in graph}, measure.name)
     return copy
 
 

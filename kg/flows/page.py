@@ -14,7 +14,7 @@ from kg.flows.legend import LINES
 from kg.flows.legs import legs
 from kg.flows.network import Network
 from kg.flows.outline import Ring, land
-from kg.flows.palette import DASHES, FORM_OF, FORMS, GROWTH, THINNEST, UP_TO
+from kg.flows.palette import CORE, DASHES, DOUBLE, FORM_OF, FORMS, GROWTH, THINNEST, UP_TO
 from kg.flows.projection import Page, View, view
 from kg.flows.scene import points_and_ways
 from kg.flows.selection import READABLE
@@ -114,6 +114,8 @@ def _look() -> dict[str, Any]:
         "thinnest": THINNEST,
         "growth": GROWTH,
         "upTo": UP_TO,
+        "core": CORE,
+        "double": DOUBLE,
         "forms": [{"name": form.name, "label": form.label} for form in FORMS],
         "formOf": {token: form.name for token, form in FORM_OF.items()},
         "dashes": dict(DASHES),

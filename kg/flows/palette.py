@@ -1,7 +1,7 @@
 """What a flow looks like by what is said of it: colours by exploitation, lines by certainty, widths by statements.
 
-The colours follow those of Okabe and Ito (Color Universal Design, 2008), which people with any colour vision tell apart; on white, green
-and purple are a little darker than theirs.
+The colours follow those of Okabe and Ito (Color Universal Design, 2008), which people with any colour vision tell apart; green and purple
+are a little darker than theirs on a light page, so that thin lines are seen.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,9 +24,9 @@ class Form:
 
 SEX: Final = Form("sex", "Sex trafficking", "#d55e00", "#e8782a")
 LABOR: Final = Form("labor", "Forced labor", "#0072b2", "#56b4e9")
-SEVERAL: Final = Form("several", "Several forms", "#bd5f97", "#cc79a7")
-OTHER: Final = Form("other", "Another form", "#008a64", "#1fb58b")
-UNSAID: Final = Form("unsaid", "Form not said", "#6b7075", "#9aa1a8")
+SEVERAL: Final = Form("several", "Several forms", "#c46a9f", "#d98bb6")
+OTHER: Final = Form("other", "Another form", "#009169", "#12a37a")
+UNSAID: Final = Form("unsaid", "Form not said", "#3c4146", "#eef0f2")
 
 FORMS: Final = (SEX, LABOR, SEVERAL, OTHER, UNSAID)
 
@@ -61,6 +61,12 @@ THINNEST: Final = 1.9
 GROWTH: Final = 1.55
 UP_TO: Final = 25
 """The number of statements up to which widths mean the same on every map."""
+
+CORE: Final = 1.2
+"""The width of the pale core that makes a double line, in pixels."""
+
+DOUBLE: Final = 1.5
+"""By how much a double line is wider than a plain one that stands for as many statements, in pixels."""
 
 
 def stroke(statements: int, most: int) -> float:

@@ -8,8 +8,8 @@ from typing import Final
 Point = tuple[float, float]
 """Longitude and latitude in degrees, or x and y on the page in pixels, y downwards."""
 
-CUTS: Final = (-168.5, -28.0, *(float(degrees) for degrees in range(-160, 180, 20)))
-"""Meridians at which a map may be cut, the best first: Bering Strait, then the Atlantic."""
+CUTS: Final = (-168.5, -28.0)
+"""Meridians at which a map may be cut, the more familiar first: Bering Strait, or the Atlantic. Others would cut continents."""
 
 WORLD: Final = 150.0
 """From this many degrees of longitude on, a map is one of the world."""
@@ -19,7 +19,7 @@ SMALLEST: Final = 16.0
 
 
 def cut_meridian(ways: Sequence[tuple[float, float]]) -> float:
-    """The meridian to cut at: the fewest ways cross it, the places lie close together, it cuts as little land as may be.
+    """The meridian to cut at: the fewest ways cross it, and the places lie close together.
 
     ``ways`` are pairs of longitudes; each leads the shorter way round.
     """

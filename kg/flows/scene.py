@@ -7,11 +7,11 @@ from kg.flows.arrows import Arrow, Drawn, drawn
 from kg.flows.curves import distance, trace
 from kg.flows.labels import Cover, Label, Measure, Wanted, placed
 from kg.flows.legend import legend
-from kg.flows.legs import Leg, legs
+from kg.flows.legs import THROUGH, Leg, legs
 from kg.flows.marks import INK, PAPER, QUIET, mark, tether, unnamed
 from kg.flows.network import Network
 from kg.flows.outline import land
-from kg.flows.palette import DASHES
+from kg.flows.palette import CORE, DASHES, DOUBLE
 from kg.flows.projection import Page, Point, View, view
 from kg.flows.selection import most_stated
 from kg.flows.shapes import Area, Line, Scene, Shape, Text
@@ -26,6 +26,9 @@ BORDER: Final = "#ffffff"
 
 LEFT: Final = 20.0
 LINE: Final = 17.0
+BOLD: Final = 1.15
+"""How much wider a bold text is than a plain one, at most."""
+
 LONGEST: Final = 34
 """Longer names are cut, in characters."""
 
@@ -34,8 +37,8 @@ def scene(graph: Network, words: Words, measure: Measure) -> Scene:
     """The whole picture of a network's map."""
     shown = most_stated(graph)
     lines = legs(shown.graph)
-    head = list(_head(words))
-    page = Page(x=0.0, y=LINE * len(words.subtitle) + 44)
+    head = list(_head(words, Page().width - 2 * LEFT, measure))
+    page = Page(y=head[-1].at[1] + 10)
     size = size_for(sum("latitude" in data for _, data in shown.graph.nodes(data=True)))
     map_view = view(*points_and_ways(shown.graph, lines), page)
     known = spots(shown.graph, lines, map_view, size)
@@ -65,10 +68,16 @@ def points_and_ways(graph: Network, lines: Sequence[Leg]) -> tuple[list[Point], 
     return list(at.values()), ways + [(x, x) for x, _ in at.values()]
 
 
-def _head(words: Words) -> Iterator[Text]:
-    yield Text(at=(LEFT, 30), text=words.title, size=19, colour=INK, bold=True)
-    for n, line in enumerate(words.subtitle):
-        yield Text(at=(LEFT, 52 + LINE * n), text=line, size=12, colour=QUIET if n else INK)
+def _head(words: Words, width: float, measure: Measure) -> Iterator[Text]:
+    y = 6.0
+    for line in wrapped(words.title, width / BOLD, 19, measure):
+        y += 24
+        yield Text(at=(LEFT, y), text=line, size=19, colour=INK, bold=True)
+    y += 4
+    for n, text in enumerate(words.subtitle):
+        for line in wrapped(text, width, 12, measure):
+            y += LINE
+            yield Text(at=(LEFT, y), text=line, size=12, colour=QUIET if n else INK)
 
 
 def _map(map_view: View, graph: Network) -> Iterator[Shape]:
@@ -79,14 +88,24 @@ def _map(map_view: View, graph: Network) -> Iterator[Shape]:
 
 
 def _arrows(arrows: Sequence[Arrow]) -> Iterator[Shape]:
-    """The thick ones first, so that no arrow hides a thinner one; each with a pale rim that parts it from what it crosses."""
+    """The thick ones first, so that no arrow hides a thinner one."""
     ordered = sorted(arrows, key=lambda arrow: -arrow.width)
     for arrow in ordered:
-        colour, dash, flows = arrow.leg.form.colour, DASHES[arrow.leg.line], arrow.leg.flows
-        yield Line(points=arrow.points, colour=PAPER, width=arrow.width + 1.8, way=arrow.way)
-        yield Line(points=arrow.points, colour=colour, width=arrow.width, way=arrow.way, dash=dash, flows=flows)
+        yield from _shaft(arrow)
     for arrow in ordered:
         yield Area(rings=arrow.heads, fill=arrow.leg.form.colour, edge=PAPER, width=0.7, flows=arrow.leg.flows)
+
+
+def _shaft(arrow: Arrow) -> Iterator[Shape]:
+    """A pale rim parts a line from what it crosses; a pale core makes it the double line of a way through a transit place."""
+    through = arrow.leg.part in THROUGH
+    width = arrow.width + (DOUBLE if through else 0)
+    yield Line(points=arrow.points, colour=PAPER, width=width + 1.8, way=arrow.way)
+    yield Line(
+        points=arrow.points, colour=arrow.leg.form.colour, width=width, way=arrow.way, dash=DASHES[arrow.leg.line], flows=arrow.leg.flows
+    )
+    if through:
+        yield Line(points=arrow.points, colour=PAPER, width=CORE, way=arrow.way)
 
 
 def _marks(found: Mapping[str, Spot], size: Size) -> Iterator[Shape]:

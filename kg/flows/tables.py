@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kg.flows.filters import end_name
+from kg.flows.filters import UNKNOWN, end_name
 from kg.flows.measures import MEASURES, RECIPROCITY, Summary, measures, summary
 from kg.flows.network import Network
 
@@ -73,7 +73,7 @@ def _place_rows(graph: Network) -> list[Row]:
             _words(graph.nodes[node]["roles"]),
             *(_number(values[measure.name].get(node, 0)) for measure in MEASURES),
         )
-        for node in sorted(graph, key=lambda node: (-total[node], node))
+        for node in sorted(set(graph) - {UNKNOWN}, key=lambda node: (-total[node], node))
     ]
 
 

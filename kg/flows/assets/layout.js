@@ -57,12 +57,15 @@ function legsOf(flows) {
   return [...gathered.keys()].sort().map((key) => gathered.get(key));
 }
 
-// Marks of places, moved apart where they are too close, each drawn back to its place.
-function spotsOf(flows, legs, places, at, size, box) {
-  const spots = new Map();
+// A way through a transit place is a double line, so that its parts do not look like flows of their own.
+const isThrough = (leg) => leg.part === "into" || leg.part === "onward";
+
+// Marks of the places of some flows, with their roles in all flows; moved apart where they are too close, each drawn back to its place.
+function spotsOf(flows, all, legs, places, at, size, box) {
+  const spots = new Map(), shown = new Set(flows.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]));
   const add = (code, role, count) => {
     const place = places[code];
-    if (!place || place.x === null) return;
+    if (!shown.has(code) || place.x === null) return;
     if (!spots.has(code)) {
       const home = at(place);
       spots.set(code, { id: code, kind: place.kind, label: place.label, roles: new Set(), home, at: [...home], weight: 0 });
@@ -71,7 +74,7 @@ function spotsOf(flows, legs, places, at, size, box) {
     spot.weight += count;
     if (role) spot.roles.add(role);
   };
-  for (const flow of flows) {
+  for (const flow of all) {
     const affirmed = flow.line !== "denied", count = flow.statements.length;
     const internal = flow.origin === flow.destination && !flow.via.length;
     add(flow.origin, affirmed && (internal ? "internal" : "source"), count);
@@ -208,7 +211,7 @@ function arrowsOf(legs, spots, places, size, look, box) {
   const most = Math.max(1, ...legs.map((leg) => leg.statements));
   const widthOf = (leg) => strokeWidth(leg.statements, most, look);
   const ordinary = legs.filter((leg) => leg.part !== "within" && spots.has(leg.start) && spots.has(leg.end));
-  const curves = curvesOf(ordinary, ordinary.map(widthOf), spots, box);
+  const curves = curvesOf(ordinary, ordinary.map((leg) => widthOf(leg) + (isThrough(leg) ? look.double : 0)), spots, box);
   const free = freeDirections(spots, box);
   ordinary.forEach((leg, n) => {
     free.take(leg.start, pointAt(curves[n], 0.4));

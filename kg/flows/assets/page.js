@@ -99,7 +99,7 @@ function drawMap(flows) {
   const legs = legsOf(flows);
   const places = new Set(flows.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]));
   const size = data.look.sizes.find((size) => places.size * (data.width / box[0]) <= size.upTo);
-  const spots = spotsOf(flows, legs, data.places, position, size, box);
+  const spots = spotsOf(flows, state.flows, legs, data.places, position, size, box);
   const laid = arrowsOf(legs, spots, data.places, size, data.look, box);
   svg.querySelector(".tethers").replaceChildren(...laid.spots.filter((s) => distance(s.at, s.home) > 5).map((s) => draw("path", { class: "tether", d: pathOf([s.home, s.at]) })));
   svg.querySelector(".flows").replaceChildren(...laid.arrows.map(arrowElement));
@@ -112,10 +112,12 @@ function drawMap(flows) {
 function arrowElement(arrow) {
   const d = pathOf(arrow.points), dash = data.look.dashes[arrow.leg.line].join(" ");
   const label = arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
+  const through = isThrough(arrow.leg), width = arrow.width + (through ? data.look.double : 0);
   const element = draw("g", { class: `flow form-${arrow.leg.form}`, tabindex: 0, role: "button", "aria-label": label },
     draw("title", {}, label),
-    draw("path", { class: "rim", d, "stroke-width": arrow.width + 1.8 }),
-    draw("path", { class: "shaft", d, "stroke-width": arrow.width, ...(dash ? { "stroke-dasharray": dash } : {}) }),
+    draw("path", { class: "rim", d, "stroke-width": width + 1.8 }),
+    draw("path", { class: "shaft", d, "stroke-width": width, ...(dash ? { "stroke-dasharray": dash } : {}) }),
+    ...(through ? [draw("path", { class: "core", d, "stroke-width": data.look.core })] : []),
     ...arrow.heads.map((head) => draw("path", { class: "head", d: "M" + head.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L") + "Z" })),
     draw("path", { class: "hit", d, "stroke-width": Math.max(14, arrow.width) }));
   element.flows = arrow.leg.flows;
@@ -166,16 +168,16 @@ function drawKey(flows) {
     ["Width: number of statements, not of victims", widths.map((n) => [sampleArrow("key", strokeWidth(n, most, data.look)), counted(n, "statement")])],
     ["Marks: what the place is (they combine)", [[sampleMark(["source"]), "source: people are taken from here"], [sampleMark(["transit"]), "transit"], [sampleMark(["destination"]), "destination"],
       ...(kinds.has("region") ? [[sampleMark(["source"], "region"), "a region, at its middle"]] : []), ...(kinds.has("unknown") ? [[sampleMark([], "unknown"), "place not named (abroad, foreign)"]] : [])]],
-    ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "a way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), "exploited within the place"]] : []),
+    ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "one way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), "exploited within the place"]] : []),
       ...(lines.length > 1 || lines[0] !== "stated" ? lines.map((line) => [sampleArrow("key", 2.2, data.look.dashes[line]), data.look.lines[line]]) : [])]],
   ];
   document.getElementById("key").replaceChildren(...columns.filter(([, rows]) => rows.length).map(([title, rows]) =>
     make("section", {}, make("h3", {}, title), make("ul", {}, ...rows.map(([picture, text]) => make("li", {}, picture, text))))));
 }
 function sampleThrough() {
-  const picture = sampleArrow("key", 2.2);
-  picture.append(draw("g", { class: "flow form-key" }, draw("path", { class: "head", d: "M9 0L2 4L2 -4Z" })), draw("g", { class: "mark", transform: "translate(20 0)" }, ...markShapes(new Set(["transit"]), "country", { mark: 6 })));
-  return picture;
+  const { core, double } = data.look;
+  return sample(draw("g", { class: "flow form-key" }, draw("path", { class: "shaft", d: "M0 0L33 0", "stroke-width": 2 + double }), draw("path", { class: "core", d: "M0 0L33 0", "stroke-width": core }),
+    draw("path", { class: "head", d: "M11 0L3 4.2L3 -4.2ZM42 0L32 4.7L32 -4.7Z" })), draw("g", { class: "mark", transform: "translate(20 0)" }, ...markShapes(new Set(["transit"]), "country", { mark: 6 })));
 }
 function sampleLoop() {
   return sample(draw("g", { class: "flow form-key" }, draw("path", { class: "shaft", d: "M12 -3C40 -15 40 15 21 5", "stroke-width": 2 }), draw("path", { class: "head", d: "M13 2L19 8L22 1Z" })),

@@ -1,0 +1,158 @@
+"""The page in a real browser: what is drawn, what a click and a key show, what the filters leave, and that nothing of a document runs."""
+
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from kg.flows.filters import FlowFilter
+from kg.flows.picture import as_html
+from kg.flows.statements import FlowStatement
+from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine; Debian's package is called chromium")
+
+DRIVER = """
+<script>
+const arrows = () => [...document.querySelectorAll(".flows .flow")];
+const arrow = (label) => arrows().find((element) => element.getAttribute("aria-label").startsWith(label));
+const press = (element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+const set = (name, value) => {
+  document.querySelector(`[name=${name}]`).value = value;
+  document.forms[0].dispatchEvent(new Event("input"));
+};
+const tick = (value) => { document.querySelector(`[value=${value}]`).click(); };
+const out = [];
+try { %s } catch (error) { out.push(`error: ${error}`); }
+const report = document.createElement("pre");
+report.id = "report";
+report.textContent = JSON.stringify(out);
+document.body.append(report);
+</script>
+</body>"""
+
+
+def run(tmp_path: Path, statements: tuple[FlowStatement, ...], script: str, size: str = "1300,1000") -> str:
+    """What a script puts into ``out``, as JSON, after it ran on the page with every name on the network unknown."""
+    page = tmp_path / "page.html"
+    page.write_text(as_html(statements, FlowFilter()).decode().replace("</body>", DRIVER % script), encoding="utf-8")
+    command = [
+        str(CHROMIUM),
+        *(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            f"--user-data-dir={tmp_path / 'profile'}",
+        ),
+        *(f"--window-size={size}", "--dump-dom", page.as_uri()),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    found = re.search(r'<pre id="report">(.*?)</pre>', done.stdout, re.DOTALL)
+    assert found, done.stderr[-2000:]
+    return unescape(found[1])
+
+
+def test_every_flow_of_laos_is_an_arrow_and_a_line_of_the_list(tmp_path: Path) -> None:
+    found = run(tmp_path, (*LAOS, *DOUBTFUL), 'out.push(arrows().length, document.querySelectorAll("aside .entry").length);')
+    assert found == "[10,9]"
+
+
+def test_a_click_on_an_arrow_shows_its_sentence(tmp_path: Path) -> None:
+    script = """
+    arrow("Laos → Malaysia").dispatchEvent(new MouseEvent("click"));
+    out.push(...[...document.querySelectorAll("aside h2, aside blockquote, aside .badge")].map((e) => e.textContent));
+    out.push(document.activeElement.tagName);
+    """
+    assert run(tmp_path, LAOS, script) == '["Laos → Malaysia","stated","LAO to MYS.","H2"]'
+
+
+def test_the_same_from_the_keyboard_and_back(tmp_path: Path) -> None:
+    script = """
+    out.push(arrow("Within Laos").tabIndex);
+    press(arrow("Within Laos"), "Enter");
+    out.push(document.querySelector("aside blockquote").textContent, document.querySelectorAll(".chosen").length);
+    press(document.body, "Escape");
+    out.push(document.querySelectorAll("aside .entry").length, document.querySelectorAll(".chosen").length);
+    """
+    assert run(tmp_path, LAOS, script) == '[0,"LAO to LAO.",1,8,0]'
+
+
+def test_a_way_through_laos_is_chosen_as_a_whole(tmp_path: Path) -> None:
+    script = """
+    arrow("Vietnam → Laos → Thailand").dispatchEvent(new MouseEvent("click"));
+    out.push(document.querySelectorAll(".chosen").length, document.querySelectorAll("aside blockquote").length);
+    """
+    assert run(tmp_path, LAOS, script) == "[2,1]"
+
+
+def test_filters_leave_what_they_say(tmp_path: Path) -> None:
+    script = """
+    const list = () => [...document.querySelectorAll("aside .entry")].map((e) => e.children[1].textContent);
+    set("exploitation", "forced_marriage"); out.push(list());
+    set("exploitation", ""); set("place", "VNM"); out.push(list());
+    set("place", ""); set("year", "2012"); out.push(list());
+    """
+    assert run(tmp_path, (*LAOS, *PACIFIC), script) == (
+        '[["Laos → China"],["Vietnam → Laos","Vietnam → Laos → Thailand"],'
+        '["China → Fiji","Fiji → neighboring countries","Southeast Asia → Fiji","Within Fiji"]]'
+    )
+
+
+def test_denied_and_possible_flows_are_drawn_dashed_when_they_are_switched_on(tmp_path: Path) -> None:
+    script = """
+    out.push(arrows().map((a) => a.getAttribute("aria-label")));
+    tick("possible"); tick("denied");
+    const dash = (label) => arrow(label).querySelector(".shaft").getAttribute("stroke-dasharray");
+    out.push(dash("Denied: Laos → Vietnam"), dash("Laos → Cambodia"));
+    out.push(arrow("Denied").querySelectorAll(".head").length);
+    """
+    assert run(tmp_path, DOUBTFUL, script) == '[["Laos → Singapore, 1 statement"],"9 3 1.6 3","1.6 3.2",3]'
+
+
+def test_nothing_that_a_document_says_is_run(tmp_path: Path) -> None:
+    script = """
+    arrows()[0].dispatchEvent(new MouseEvent("click"));
+    out.push(document.querySelector("aside blockquote").textContent);
+    out.push(document.images.length, performance.getEntriesByType("resource").length);
+    """
+    assert run(tmp_path, (HOSTILE,), script) == '["</script><script>alert(\'x\')</script> & \\"y\\" <!--",0,0]'
+
+
+def test_of_five_hundred_flows_the_map_shows_what_can_be_read_and_the_list_all(tmp_path: Path) -> None:
+    script = """
+    out.push(document.querySelectorAll("aside .entry").length > 300, arrows().length < 110);
+    out.push(/70 of the \\d+ flows/.test(document.getElementById("count").textContent));
+    const boxes = [...document.querySelectorAll(".names text")].map((e) => e.getBoundingClientRect());
+    const overlap = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 5 && b.top < a.bottom - 5;
+    out.push(boxes.length > 20, boxes.filter((a, n) => boxes.slice(n + 1).some((b) => overlap(a, b))).length);
+    """
+    assert run(tmp_path, tuple(crowd(500)), script) == "[true,true,true,true,0]"
+
+
+def test_a_map_can_be_zoomed_from_the_keyboard(tmp_path: Path) -> None:
+    script = """
+    const before = arrow("Laos → Malaysia").querySelector(".shaft").getTotalLength();
+    document.getElementById("in").click();
+    out.push(Math.round(10 * arrow("Laos → Malaysia").querySelector(".shaft").getTotalLength() / before) / 10 > 1.4);
+    document.getElementById("whole").click();
+    out.push(Math.abs(arrow("Laos → Malaysia").querySelector(".shaft").getTotalLength() - before) < 1);
+    """
+    assert run(tmp_path, LAOS, script) == "[true,true]"
+
+
+def test_a_small_window_needs_no_scrolling_to_the_side(tmp_path: Path) -> None:
+    script = "out.push(document.documentElement.scrollWidth <= innerWidth, document.querySelector('[name=limit]').value < 70);"
+    assert run(tmp_path, tuple(crowd(100)), script, size="500,900") == "[true,true]"
+
+
+def test_a_page_without_flows_says_so(tmp_path: Path) -> None:
+    assert (
+        run(tmp_path, (), 'out.push(arrows().length, document.getElementById("count").textContent);')
+        == '[0,"0 statements, 0 flows match."]'
+    )
