@@ -36,6 +36,7 @@ class _SameSchemes(HTTPRedirectHandler):
     ) -> Request | None:
         """The request that follows a redirect; raises URLError for another scheme."""
         if urlsplit(newurl).scheme.lower() not in SCHEMES:
+            fp.close()
             raise URLError(f"it redirects to {newurl}, which is neither http nor https")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -49,6 +50,7 @@ def fetch(address: str, *, most_bytes: int = MOST_BYTES, most_seconds: float = M
             data = _body(answer, until, most_bytes)
             return Fetched(data, answer.headers.get_content_type(), answer.headers.get_content_charset())
     except HTTPError as error:
+        error.close()
         raise DataProblem(f"the server answers {error.code} {error.reason}; check the address") from None
     except (URLError, HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
