@@ -17,7 +17,7 @@ class Measure:
 
     words: tuple[str, ...]
     kind: str
-    """``verb``, ``subject``, ``noun``, ``of`` or ``nought``."""
+    """``verb``, ``object``, ``subject``, ``noun``, ``of`` or ``nought``."""
     measure: str
     counts: frozenset[str]
     of: frozenset[str]

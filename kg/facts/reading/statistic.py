@@ -89,7 +89,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
 
 def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Reading]:
     """What a count says: nothing, one fact, or one for each of several measures."""
-    if count.money not in {"", "percent"} or count.group in {"time", "other"} or (count.money and count.group == "*"):
+    if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"} or (count.money and count.group == "*"):
         return
     if _in_two_currencies(where, count):
         return

@@ -75,7 +75,7 @@ def _named(where: Scene, first: int, last: int) -> Iterator[Named]:
     while i < last:
         found = next((c for c in table.get(tokens[i].lower, ()) if tuple(t.lower for t in tokens[i : i + len(c[0])]) == c[0]), None)
         if found:
-            if i == first or not _oblique(where, i):
+            if not _oblique(where, first, i):
                 yield i, i + len(found[0]), found[1]
             i += len(found[0])
         else:
@@ -102,12 +102,12 @@ def _organization(where: Scene, at: int) -> str | None:
     return name if re.search(called, where.annotated.document.text) else None
 
 
-def _oblique(where: Scene, i: int) -> bool:
+def _oblique(where: Scene, first: int, i: int) -> bool:
     """Whether a preposition of place or aim stands before the words: referred *to an international organization*."""
     j = i - 1
-    while j > where.sentence.first and where.tokens[j].pos in {"DET", "ADJ", "PROPN"}:
+    while j > first and where.tokens[j].pos in {"DET", "ADJ", "PROPN"}:
         j -= 1
-    return j >= where.sentence.first and where.tokens[j].lower in {"to", "for", "with", "against", "at", "from"}
+    return j >= first and where.tokens[j].lower in {"to", "for", "with", "against", "at", "from", "by"}
 
 
 def _chosen(where: Scene, named: list[Named]) -> str | None:

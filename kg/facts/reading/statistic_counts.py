@@ -118,7 +118,7 @@ def _counted(text: Line, q: Quantity) -> Count:
     if after == "-" and text.lower(q.last + 1) in TIMES:
         return replace(base, head=q.last + 1, last=q.last + 2, group="time", unit="months")
     if after in _DIFFERENCES and text.lower(q.last + 1) == "than":
-        return replace(base, group="other")
+        return replace(base, group="difference")
     if before == "not" and text.lower(q.first) == "one":
         base = replace(base, value=0.0, zero=True)
     if after in {"more", "others", "additional"}:

@@ -17,7 +17,7 @@ _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "min
 _ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
-_TAKERS: Final = frozenset({"verb", "noun", "of"})
+_TAKERS: Final = frozenset({"verb", "object", "noun", "of"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,11 +123,13 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     """The count that a bare one refers to: for a comparison the last that was governed, for a part the one before it."""
     if not done:
         return None
+    if _untold(where, count, done):
+        return None
     if how == "comparison":
         return _compared(count, done)
     if count.whole in {"which", "whom"}:
         return done[-1]
-    return None if _untold(where, count, done) else _divided(where, count, how, done)
+    return _divided(where, count, how, done)
 
 
 def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
@@ -158,10 +160,11 @@ def _sentenced(where: Scene, base: Reading, count: Count) -> bool:
 
 
 def _untold(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
-    """Whether *of them* means people counted right before, of whom nothing was understood."""
+    """Whether the number right before counts something else, of which nothing was understood."""
     before = [c for c in where.counts if c.last <= count.first and not c.definite]
     told = {r.count.first for r in done if r.sentence is where.sentence}
-    return bool(count.whole and before and before[-1].group in {*PEOPLE, "case", "other"} and before[-1].first not in told)
+    linked = count.whole or link(where, count) == "comparison"
+    return bool(linked and before and before[-1].group in {*PEOPLE, "case", "other"} and before[-1].first not in told)
 
 
 def _opens_with_total(where: Scene, count: Count) -> bool:

@@ -11,7 +11,7 @@ from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.measures import trends as verbs
 
-_UNLIKE: Final = frozenset({"time", "other"})
+_UNLIKE: Final = frozenset({"time", "other", "difference"})
 _LEVELS: Final = frozenset({"to", "at", *verbs()})
 
 

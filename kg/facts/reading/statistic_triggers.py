@@ -60,6 +60,8 @@ def _voice(tokens: Sequence[Token], i: int, sentence: Sentence) -> tuple[bool, b
         t = tokens[j]
         if t.lower in BE:
             return True, False
+        if t.lower in {"who", "which", "that"}:
+            return False, False
         if t.lower in HAVE or t.lower in {"to", "did", "does"} or t.tag == "MD":
             return False, False
         joined = t.lower in JOINTS or t.lower in {"both", "either", "neither"} or (t.tag in {"VBN", "VBD"} and t.lower in measures())
