@@ -43,8 +43,9 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
     """All mentions of named bodies in a document, each resolved to its longest name, in order; worked out once for each document."""
     found = _FOUND.get(annotated)
     if found is None:
-        common = set(re.findall(r"[a-z]\s+\(([A-Z][A-Z-]+)\)", annotated.document.text))
+        common = set(re.findall(r"(?<![\w-])[a-z-]+\s+\(([A-Z][A-Z-]+)\)", annotated.document.text))
         raw = [f for s in annotated.sentences if s.section != "header" for f in _raw(annotated, s) if f.name not in common or f.type]
+        raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
         found = _FOUND[annotated] = tuple(_resolved(raw, annotated.document.country))
     return found
 
@@ -79,6 +80,18 @@ def _raw(annotated: Annotated, sentence: Sentence) -> Iterator[_Raw]:
         start, end = sentence.start + n.start, sentence.start + n.end
         country = None if n.foreign else _country(annotated, sentence, start, end)
         yield _Raw(n.name, n.acronym, n.type, country, start, end, sentence.index)
+
+
+def _again(annotated: Annotated, raw: list[_Raw]) -> Iterator[_Raw]:
+    """Names that were explained once, wherever the document has them again."""
+    text = annotated.document.text
+    explained = {r.name: r for r in reversed(raw) if r.type in {"ngo", "company", "media"} and r.name != r.acronym and len(r.name) > 3}
+    for name, first in explained.items():
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            sentence = annotated.sentence_at(found.start())
+            covered = sentence is None or sentence.section == "header" or any(r.start < found.end() and found.start() < r.end for r in raw)
+            if sentence and not covered:
+                yield _Raw(name, None, first.type, first.country, found.start(), found.end(), sentence.index)
 
 
 def _country(annotated: Annotated, sentence: Sentence, start: int, end: int) -> str | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.vocabulary.bodies import body_words
+from kg.vocabulary.tables import rows
 
 _WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z]))?)"
 _LINK: Final = r"(?:of|on|and|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|at|&)"
@@ -17,7 +18,8 @@ _INTRODUCED: Final = re.compile(
     r"[\"“”']?(?P<acronym>[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*)[\"“”']?\s*[);]"
 )
 _MISSION: Final = re.compile(
-    rf"(?P<name>{_WORD}(?:\s+{_WORD})*(?:['’]s?)?\s+(?:embassy|consulate(?:\s+general)?|high\s+commission)\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
+    rf"(?P<name>{_WORD}(?:\s+{_WORD})*(?:['’]s?)?\s+(?:embassy|consulate(?:\s+general)?"
+    rf"|high\s+commission)\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
     rf"|(?P<town>[A-Z]\w+(?:\s+[A-Z]\w+)?\s+municipality)(?!\s+of)"
     rf"|(?P<unit>[A-Z]\w+(?:\s+[A-Z]\w+)*['’]s\s+(?:specialized|special)\s+(?:unit|section|office|division|department))"
     rf"|(?P<order>[A-Z]\w+(?:\s+[A-Z]\w+)*\s+(?:sisters|nuns|friars|monks))(?![\w-])"
@@ -28,10 +30,14 @@ _MAYBE: Final = re.compile(
 _BARE: Final = re.compile(r"(?<![\w$€£.-])[A-Z][A-Z]{1,7}(?:-[A-Z]{1,5})?(?![\w-]|\.[A-Z])")
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LEAD: Final = re.compile(
-    rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their|His|Her|This|That|These"
-    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Also|Late|Early|Officials|Police|{_MONTH}|Government|Local|Foreign"
-    rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|NGOs?|Through|Between|Per|Within|Unlike|Despite|Besides|Only|Neither|Until"
-    rf"|Because|Once|Where|Other|No|Following|Another|Members|Staff|Tier)(?:,)?\s+(?:of\s+)?(?:the\s+)?)+|^(?:of|on|and|for|in|to|at|by|with|the)\s+(?:the\s+)?"
+    rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
+    rf"|His|Her|This|That|These"
+    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Also|Late|Early|Officials|Police|{_MONTH}"
+    rf"|Government|Local|Foreign"
+    rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|NGOs?|Through|Between|Per|Within|Unlike|Despite"
+    rf"|Besides|Only|Neither|Until"
+    rf"|Because|Once|Where|Other|No|Following|Another|Members|Staff|Tier)(?:,)?\s+(?:of\s+)?(?:the\s+)?)+|^(?:of|on|and|for|in"
+    rf"|to|at|by|with|the)\s+(?:the\s+)?"
 )
 _JOINT: Final = re.compile(
     r",\s+(?:and\s+|as\s+well\s+as\s+)?(?:the\s+)?|\s+(?:and|with|to|in|at|for|by|of|on)\s+the\s+|\s+and\s+|['’]s\s+"
@@ -48,8 +54,10 @@ _ALONE: Final = r"Parliament|Congress|Senate|Cabinet|Gendarmerie|Carabinieri|Omb
 
 
 _RUN: Final = re.compile(
-    r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
+    r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
+    r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
 )
+_RUN_BY: Final = re.compile(rf"\b(?:run|operated|managed|administered|staffed)\s+by\s+(?:the\s+)?(?P<name>{_PLAIN})")
 _BROUGHT: Final = re.compile(
     r"\b(?:housed|sheltered|lodged|placed|stayed|accommodated|sent|transferred)\s+(?:at|in|to)\s+(?:the\s+|its\s+)?$"
 )
@@ -94,7 +102,10 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
             re.compile(rf"(?i:(?<!\w)(?:{p}))"),
             (
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
-                re.compile(rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'},\s+(?i:(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w)"),
+                re.compile(
+                    rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'},\s+(?i:(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
+                    rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
+                ),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:two|three|four|several) (?:\w+ )?(?:{p})s)),\s+(?:the\s+)?(?P<list>{_NAMES}),"),
                 re.compile(rf"(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*),?\s+and\s+(?i:(?P<cue>other (?:\w+ )?(?:{p})s?))(?!\w)"),
@@ -108,7 +119,7 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     """The names in a sentence's words, none inside another; ``places`` are the offsets of countries and towns, which are no acronyms."""
     said = list(_said(text, places))
     taken: list[tuple[int, int]] = []
-    found = [*_missions(text), *_headed(text, places), *_well_known(text), *said, *_introduced(text), *_bare(text, places)]
+    found = [*_missions(text), *_headed(text, places), *_well_known(text), *said, *_introduced(text), *_running(text), *_bare(text, places)]
     for span in found:
         if any(s < span.end and span.start < e for s, e in taken):
             continue
@@ -191,7 +202,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = 0
         while (lead := _LEAD.match(piece[at:])) and at + lead.end() < len(piece):
             at += lead.end()
-        piece = re.sub(r"['’]s$", "", piece)
+        piece = re.sub(r"['’]s$|-(?:operated|run|led|based|funded|managed|sponsored|supported|backed)$", "", piece)
         if not lead and at < len(piece):
             yield first + at, first + len(piece)
 
@@ -261,6 +272,14 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
 
 
+def _running(text: str) -> Iterator[_Span]:
+    """Names of those who run a shelter or a program, where no word of theirs tells what they are."""
+    for found in _RUN_BY.finditer(text):
+        start, end = _led(text, *found.span("name"))
+        if start == found.start("name") and " " in text[start:end] and not _any("not").search(text[start:end]):
+            yield _Span(start, end, "ngo")
+
+
 def _led(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the words that open a sentence and without the genitive at its end."""
     while (lead := _LEAD.match(text[start:end])) and start + lead.end() < end:
@@ -311,8 +330,14 @@ def _bare(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for found in _BARE.finditer(text):
         money = re.match(r"\s*\d", text[found.end() :]) or re.search(r"\d\s*$", text[: found.start()])
         elsewhere = money or _PROTOCOL.match(text, found.end()) or re.match(r"\s+(?:francs?|dollars?)", text[found.end() :])
-        if not _any("acronym").fullmatch(found.group()) and found.span() not in places and not elsewhere and not _shouting(text, found):
+        known = found.group() in _currencies() or _any("acronym").fullmatch(found.group())
+        if not known and found.span() not in places and not elsewhere and not _shouting(text, found):
             yield _Span(*found.span(), None)
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(row["code"] for row in rows("currencies"))
 
 
 def _shouting(text: str, found: re.Match[str]) -> bool:

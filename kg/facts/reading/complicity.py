@@ -191,7 +191,7 @@ def _fact(
         who=who,
         polarity=polarity,
         certainty=certainty,
-        period=period_in(clause, sentence),
+        period=period_in(annotated, sentence, clause),
         evidence=(clause_evidence(annotated, clause),),
         rule=f"complicity.{rule}",
     )

@@ -4,65 +4,89 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.facts.facility import Facility
-from kg.facts.model import Certainty, Fact, ordered
+from kg.facts.model import Fact
 from kg.facts.reading.evidence import evidence
+from kg.facts.reading.facility_nouns import Noun, called, nouns
+from kg.facts.reading.facility_operators import BLANK, operators
+from kg.facts.reading.facility_where import PLACE, count, places, serves, whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
-from kg.language.bodies import bodies
-from kg.language.model import Annotated, Clause, Sentence
+from kg.language.bodies import bodies_between
+from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.facility_words import facility_words
 
-_PLACE: Final = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|\s+[A-ZÀ-Þ][\w’'-]+)*"
-_IN: Final = re.compile(
-    rf"[\w\s-]{{0,40}}?(?:,\s+an?\s+\w+)?,?\s+(?:in|at|near|outside)\s+(?:the\s+(?:capital|city|town|cities)\s*(?:of|,)?\s+)?(?P<where>{_PLACE}(?:\s+\([^)]*\))?(?:,\s+{_PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+and\s+(?:in\s+)?{_PLACE}(?:\s+\([^)]*\))?)?)"
-)
-_IN_MANY: Final = re.compile(
-    r"[\w\s-]{0,30}?\s+in\s+(?P<where>(?:\w+\s+)?(?:\w+)\s+(?:provinces|cities|regions|districts|counties|towns|states|governorates|departments|locations))",
-    re.IGNORECASE,
-)
-_NOT_PLACE: Final = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Government)\b")
-_ARTICLE: Final = re.compile(r"\b(?:a|an|one|the|its|their|this|such|another|no|any|only)\s+(?:[\w'()-]+\s+){0,5}$")
-_SERVES: Final = re.compile(
-    r"(?:(?:\s+\w+){0,6}?|[^.;]{0,60}?(?=\s+(?:that|which)\s))\s+(?:for|serving|that (?:accept|serve|house|assist|take|admit|shelter)\w*(?: in)?(?: only)?|which (?:accept|serve|house|assist|take|admit|shelter)\w*(?: in)?(?: only)?|dedicated to|exclusively for|housing|accommodating|available (?:for|to))\s+(?P<whom>[^.;]{3,60})"
-)
 _FURTHER: Final = re.compile(
-    rf"\b(?i:another(?: one)?|one|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center|house))?),?(?:\s+of\s+\w+,)?\s+(?:in|at)\s+(?P<where>{_PLACE})"
+    rf"\b(?i:another(?: one)?|one|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center"
+    rf"|house))?),?(?:\s+of\s+\w+,)?\s+(?:in|at)\s+(?P<where>{PLACE})"
 )
-_WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who)\b)[\w'’()-]+[\s-]+){0,5}$"
-_NO: Final = rf"\b(?:no|any|neither|without|lack(?:s|ed|ing)?(?: of)?|nor){_WITHIN}"
-_ANY: Final = rf"\bany{_WITHIN}"
+_MONTH: Final = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who|of)\b)[\w'’()-]+[\s-]+){0,5}$"
+_NO: Final = re.compile(rf"\b(?:no|any|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|absence of){_WITHIN}")
+_ANY: Final = re.compile(rf"\bany{_WITHIN}")
+_NEVER: Final = re.compile(
+    r"\b(?:did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to|has yet to|unable to) (?:\w+ ){0,2}"
+    r"(?:have|had|operate|run|ran|provide|offer|establish|open|maintain|fund|manage|create|build|set up"
+    r"|designate)\w*\b(?! adequate)[^.;,]{0,40}$"
+)
+_SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 _NEAR: Final = 2
-
-
-class _Found(NamedTuple):
-    type: str
-    start: int
-    end: int
-    bare: bool
+_PART: Final = re.compile(r"\s*(?:staff|residents|beds|space|conditions|services|workers|operators|personnel)\b")
+_REFUSED: Final = re.compile(
+    r"\b(?:none of which|neither (?:of (?:which|the \w+)|shelter|center|one)|did not|does not|do not|refused to|declined to"
+    r"|could not|cannot|would not|will not)\s+(?:\w+\s+)?"
+    r"(?:accept|admit|serve|house|take in|assist|shelter|accommodate|lodge|receive)s?\b(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
+    r"|admitted|allowed)\b"
+)
+_SERVICES: Final = re.compile(
+    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}(?:services"
+    r"|facilities)(?: \w+)? (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
+    r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
+)
+_DENIED: Final = re.compile(
+    r"(?P<whom>[^.;]{3,60}?)\b(?:were|are|was|is) (?:offered|given|provided) neither [^.;]{0,40}?\bnor (?P<second>counsel+ing)\b"
+)
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read facilities outside the recommendations; a mere mention without who, where, how many or for whom is none."""
-    last: Facility | None = None
+    known: list[Facility] = []
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"}:
             continue
-        for found in _nouns(annotated, sentence):
-            for fact in _facility(annotated, sentence, found):
-                last = fact
-                yield fact
-        if last and sentence.index - _index(annotated, last) <= _NEAR:
-            yield from _further(annotated, sentence, last)
+        text = annotated.document.text[sentence.start : sentence.end]
+        named = [(b.start - sentence.start, b.end - sentence.start) for b in bodies_between(annotated, sentence.start, sentence.end)]
+        here = list(nouns(text, named))
+        for noun in here:
+            known += _facility(annotated, sentence, noun, here, known)
+        if known and sentence.index - _index(annotated, known[-1]) <= _NEAR:
+            known += _further(annotated, sentence, known[-1])
+        known += _refused(annotated, sentence, here)
+    yield from _consolidated(known)
 
 
-@cache
-def _noun() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, pattern(p)) for value, p in facility_words("noun"))
+def _consolidated(known: list[Facility]) -> Iterator[Facility]:
+    """Facts about one facility that each say a part: who runs the one in a place, or where the one is that a body runs."""
+    for fact in known:
+        other = (
+            _fuller(fact, [f for f in known if f.type == fact.type and f.polarity == "affirmed"]) if fact.polarity == "affirmed" else None
+        )
+        yield replace(fact, operators=other.operators, location=other.location, name=other.name) if other else fact
+
+
+def _fuller(fact: Facility, others: list[Facility]) -> Facility | None:
+    """The fact about the same facility that says more, if it is plain which one that is."""
+    if fact.name:
+        return None
+    if fact.location and set(fact.operators) <= {"government"}:
+        return next((o for o in others if o.location == fact.location and o.operators and set(o.operators) != {"government"}), None)
+    single = not fact.location and fact.count in {None, 1} and fact.operators and not set(fact.operators) & _SORTS
+    placed = [o for o in others if single and o.operators == fact.operators and o.location and o.count in {None, 1}]
+    return placed[0] if len({o.location for o in placed}) == 1 else None
 
 
 @cache
@@ -70,77 +94,52 @@ def _words(role: str) -> re.Pattern[str]:
     return pattern(*(p for _, p in facility_words(role)))
 
 
-def _nouns(annotated: Annotated, sentence: Sentence) -> Iterator[_Found]:
-    words = folded(annotated.document.text[sentence.start : sentence.end])
-    taken: list[tuple[int, int]] = []
-    for type, wanted in _noun():
-        for found in wanted.finditer(words):
-            if any(s < found.end() and found.start() < e for s, e in taken):
-                continue
-            if type == "=" and not _for_victims(words, found):
-                continue
-            taken.append(found.span())
-            if (
-                re.fullmatch("shelter", found.group())
-                and not _ARTICLE.search(words[max(0, found.start() - 40) : found.start()])
-                and not _run_by(words, found)
-            ):
-                continue
-            yield _Found("shelter" if type == "=" else type, *found.span(), type == "=")
-
-
-def _run_by(words: str, found: re.Match[str]) -> bool:
-    """Whether a sort of operator stands right before the noun; «shelter» alone is a service, not a place."""
-    before = words[max(0, found.start() - 40) : found.start()]
-    return any(re.search(rf"(?:^|[\s(-])(?:{p})\s+$", before) for _, p in facility_words("operator")) or bool(
-        re.search(r"\bneither\s+$", before)
-    )
-
-
-def _for_victims(words: str, found: re.Match[str]) -> bool:
-    """Whether a bare «center» or «home» is one for victims: it has beds or places, or victims are sent to it, or it shelters them."""
-    after, before = words[found.end() : found.end() + 90], words[max(0, found.start() - 90) : found.start()]
-    sent = re.search(
-        r"(?:victims?|women|girls|boys|children)\b[^.;]*\b(?:sent|refer\w*|placed|taken|housed|accommodated|lodged|sheltered|transferred|send|send victims)\b[^.;]*\b(?:to|in|at)\b[^.;]*$|\b(?:sen[dt]|refer\w*) victims\b[^.;]*$",
-        before,
-    )
-    holds = re.match(
-        r"[^.;]*?\b(?:beds|places for|for (?:\w+ ){0,3}victims|for trafficking|that (?:accept|assist|shelter|house)\w*|(?:managed|run|operated) by)\b",
-        after,
-    )
-    return bool(
-        (sent and not re.search(r"\bhomes?$", found.group()))
-        or (holds and re.search(r"victim|traffick|women|girls|shelter", words))
-        or (sent and re.search(r"(?:two|three|four|one of|\d+) $", before + " "))
-    )
-
-
-def _facility(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator[Facility]:
+def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[Noun], known: list[Facility]) -> Iterator[Facility]:
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
-    clause = clause_at(annotated, sentence, sentence.start + found.start)
-    missing = _missing(annotated, sentence, words, found)
-    operators = _operators(annotated, sentence, clause, words, found)
-    places = [] if missing else _places(text, found)
-    serves = _serves(sentence, words, found)
-    count = None if missing else _count(sentence, words, found)
-    if not (operators or places or (count and (serves or count > 1)) or (missing and _existence(words, found)) or (serves and count)):
+    clause = clause_at(annotated, sentence, sentence.start + noun.start)
+    missing = _missing(annotated, sentence, words, noun)
+    if not missing and _planned(words, noun):
         return
-    certainty: Certainty = "possible" if qualify(annotated, sentence, clause.last - 1).certainty == "possible" else "stated"
-    for place in places or [None]:
-        yield Facility(
-            doc=annotated.document.id,
-            type=found.type,
-            location=place,
-            count=count if len(places) < 2 else None,
-            serves=serves,
-            operators=operators,
-            polarity="negated" if missing else "affirmed",
-            certainty=certainty,
-            period=period_in(clause, sentence),
-            evidence=(clause_evidence(annotated, clause),),
-            rule="facility.missing" if missing else "facility.named",
-        )
+    following = min((n.start for n in here if n.start > noun.start), default=len(words))
+    who = operators(annotated, sentence, clause, noun, following)
+    where = places(annotated, sentence, noun, here)
+    for_whom = serves(sentence, words, noun, here)
+    number = count(sentence, words, noun) if not missing or _kept(words, noun) else None
+    name = noun.name or called(text, noun.end)
+    certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).certainty
+    fact = Facility(
+        doc=annotated.document.id,
+        type=noun.type,
+        name=name,
+        location=None,
+        count=number if len(where) < 2 else None,
+        serves=for_whom,
+        operators=who,
+        polarity="negated" if missing else "affirmed",
+        certainty="reported" if certainty == "reported" else "stated",
+        period=period_in(annotated, sentence, clause),
+        evidence=(clause_evidence(annotated, clause),),
+        rule="facility.missing" if missing else "facility.named",
+    )  # fmt: skip
+    if missing and _PART.match(words[noun.end :]):
+        return
+    if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
+        yield from [replace(fact, location=place) for place in where] or [fact]
+    elif _definite(words, noun):
+        yield from _again(fact, known)
+
+
+def _definite(words: str, noun: Noun) -> bool:
+    """Whether «the shelter» means one named before."""
+    return bool(re.search(r"\b(?:the|this|that)\s+(?:\w+\s+)?$", words[: noun.start])) and not words[noun.start : noun.end].endswith("s")
+
+
+def _again(fact: Facility, known: list[Facility]) -> Iterator[Facility]:
+    """What is said of a facility once more, if it adds for whom it is."""
+    last = next((f for f in reversed(known) if f.type == fact.type and f.polarity == "affirmed" and f.count in {1, None}), None)
+    if last and fact.serves:
+        yield replace(last, serves=fact.serves, evidence=fact.evidence, rule="facility.again")
 
 
 def _index(annotated: Annotated, fact: Facility) -> int:
@@ -148,190 +147,95 @@ def _index(annotated: Annotated, fact: Facility) -> int:
     return sentence.index if sentence else -_NEAR
 
 
+def _planned(words: str, noun: Noun) -> bool:
+    """Whether it is only planned or being built."""
+    near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
+    found = _words("planned").search(near)
+    return bool(found and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :])) or bool(
+        re.match(r"\s+(?:(?:was|were|is) )?(?:planned|under construction|proposed)\b", words[noun.end :])
+    )
+
+
+def _kept(words: str, noun: Noun) -> bool:
+    """Whether what is denied was a certain facility, which closed, and so has its place and number."""
+    return bool(_closed(words, noun))
+
+
+def _closed(words: str, noun: Noun) -> bool:
+    before = words[max(0, noun.start - 50) : noun.start]
+    ended = re.search(
+        rf"\b(?:{facility_words('closed')[0][1].replace(' ', BLANK)})\s+(?:\w+\s+of\s+)?(?:the|its|a|an|one|two|three|four|five"
+        rf"|\d+|another)\b[^.;,]*$",
+        before,
+    )
+    after = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[noun.end :])
+    gone = after and not re.search(r"not\s+(?:\w+\s+)?exist|not\s+(?:yet\s+)?(?:available|established)|unavailable", after.group())
+    return bool(ended or gone)
+
+
+def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -> bool:
+    """Whether the text says that there is none, that it closed, or that nobody may use it."""
+    near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
+    if _NO.search(near) and not re.search(r"\bno (?:longer|fewer|more|less)\b", near):
+        denied = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).polarity == "negated"
+        return not _ANY.search(near) or denied or bool(_words("lacks").search(near))
+    if _closed(words, noun) or re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[noun.end :]):
+        return True
+    barred = _words("lacks").search(words, max(0, noun.start - 70), noun.start)
+    if barred and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", words[barred.end() : noun.start]):
+        return True
+    return bool(_NEVER.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
+
+
 def _further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
     """A further facility of the same sort that only a number names: «another in Boké», «a third, in Lae, had to close»."""
     text = annotated.document.text
     for found in _FURTHER.finditer(text, sentence.start, sentence.end):
-        if _NOT_PLACE.match(found["where"]):
+        if _MONTH.match(found["where"]):
             continue
         clause = clause_at(annotated, sentence, found.start())
-        closed = re.match(
-            r"[^.;]{0,60}\b(?:closed|was shut|had to close|ceased|did not reopen|was withdrawn|shut down)\b",
-            text[found.end() : sentence.end],
-        )
-        whom = _SERVES.match(folded(text[: sentence.end]), found.end())
-        serves = ordered(
-            v for m in sentence.of("victims") for v in m.value.split(",") if whom and whom.start("whom") <= m.start < whom.end("whom")
-        )
+        words = folded(text[sentence.start : sentence.end])
+        at = found.end() - sentence.start
+        closed = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[at:])
+        noun = Noun(last.type or "shelter", found.start() - sentence.start, at)
         yield replace(
             last,
+            name=None,
             location=" ".join(found["where"].split()),
-            count=None,
-            serves=serves,
+            count=None if closed is None and not re.match("one|another", found.group(), re.IGNORECASE) else 1,
+            serves=serves(sentence, words, noun, []),
             polarity="negated" if closed else "affirmed",
-            period=period_in(clause, sentence),
+            period=period_in(annotated, sentence, clause),
             evidence=(evidence(annotated, found.start(), max(found.end(), annotated.tokens[clause.last - 1].end)),),
             rule="facility.further",
         )
 
 
-def _missing(annotated: Annotated, sentence: Sentence, words: str, found: _Found) -> bool:
-    """Whether the text says that there is none, or that it closed."""
-    near = " ".join(words[: found.start].split()[-_LONG:])
-    if re.search(_NO, near + " ") and not re.search(r"\bno (?:longer|fewer|more)\b", near):
-        return (
-            not re.search(_ANY, near + " ")
-            or qualify(annotated, sentence, annotated.token_at(sentence.start + found.start)).polarity == "negated"
+def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
+    """Whom facilities turn away, and for whom there are no services at all."""
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    refused = _REFUSED.search(words) if here and here[0].type != "hotline" else None
+    if refused:
+        group = refused.span("whom") if refused["whom"] else (max(0, refused.start() - 50), refused.start())
+        yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group))
+    denied = _DENIED.search(words)
+    if denied:
+        yield from _negated(annotated, sentence, denied.start(), "counseling_center", whom(sentence, *denied.span("whom")))
+    services = _SERVICES.search(words)
+    if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
+        turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
+        yield from _negated(annotated, sentence, services.start(), "other", turned)
+
+
+def _negated(annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...]) -> Iterator[Facility]:
+    clause = clause_at(annotated, sentence, sentence.start + start)
+    if turned:
+        yield Facility(
+            doc=annotated.document.id,
+            type=kind,
+            serves=turned,
+            polarity="negated",
+            period=period_in(annotated, sentence, clause),
+            evidence=(clause_evidence(annotated, clause),),
+            rule="facility.no_services" if kind == "other" else "facility.refused",
         )
-    if re.match(
-        r"[^.;]{0,60}\b(?:closed|was shut|had to close|ceased|did not reopen|was withdrawn|shut down|no longer)\b", words[found.end :]
-    ):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:did not|does not|do not|has not|have not|failed to|never) (?:\w+ ){0,2}(?:have|operate|run|provide|offer|establish|open|maintain|fund|manage)\w*\b(?! adequate)[^.;,]{0,40}$",
-            words[: found.start],
-        )
-    )
-
-
-def _existence(words: str, found: _Found) -> bool:
-    """Whether the denial is of the facility itself, not of a thing done in or for it."""
-    return not re.match(r"\s*(?:staff|residents|beds|space|conditions|services)\b", words[found.end :])
-
-
-def _operators(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, found: _Found) -> tuple[str, ...]:
-    before = words[max(0, found.start - 60) : found.start]
-    modifier = next(
-        (
-            value
-            for value, p in facility_words("operator")
-            if re.search(rf"(?:^|[\s(-])(?:{p.replace(' ', chr(92) + 's+')})\s+(?:\w+\s+){{0,2}}$", before)
-        ),
-        None,
-    )
-    named = [b for b in bodies(annotated) if b.sentence == sentence.index]
-    adjacent = [
-        b.name
-        for b in named
-        if 0 <= sentence.start + found.start - b.end <= 14
-        and not re.search(r"\b(?:to|in|and|by|with|for|of|at|a|an|the)\b", words[b.end - sentence.start : found.start].replace("'s", ""))
-    ]
-    if adjacent:
-        return ordered(adjacent[-1:])
-    run_by = re.match(rf"[^.;]{{0,60}}?\b(?:{facility_words('run_by')[0][1].replace('|of', '')})\s+", words[found.end :])
-    if run_by:
-        start = found.end + run_by.end()
-        if who := _who(sentence, named, words, start, start + 70):
-            return who
-    subject = _subject(annotated, sentence, clause, words, found, named)
-    if modifier and not any(b.name in subject for b in named):
-        return (modifier,)
-    return subject
-
-
-def _who(sentence: Sentence, named: list[object], words: str, start: int, end: int) -> tuple[str, ...]:
-    """The bodies, or the sorts of bodies, in a short stretch of words."""
-    stretch = re.split(r"[.;]|,?\s+(?:which|that|who|while|but|and (?:was|were|the government))\b|\bin (?=[a-z]* ?$)", words[start:end])[0]
-    inside = [b.name for b in named if start <= b.start - sentence.start < start + len(stretch)]  # type: ignore[attr-defined]
-    general = []
-    if re.search(
-        r"\b(?:ngos?|non-?governmental|religious|church|charit\w+|private|civil society|nuns|catholic|faith-based|order|foundation|association)\b",
-        stretch,
-    ):
-        general.append("ngo")
-    if re.search(r"\binternational organi[sz]ations?\b", stretch):
-        general.append("international_organization")
-    if re.search(r"\b(?:the )?(?:government|state|authorities|ministry)\b", stretch) and not inside:
-        general.append("government")
-    return ordered([*inside, *general])
-
-
-def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, found: _Found, named: list[object]) -> tuple[str, ...]:
-    """The subject of a verb of running: a named body, NGOs, or the government."""
-    begin = min(annotated.tokens[clause.first].start - sentence.start, found.start)
-    verb = None
-    for match in _words("runs").finditer(words, begin, found.start):
-        verb = verb if words[match.start() - 1 : match.start()] == "-" else match
-    if verb is None or found.start - verb.end() > 70:
-        owner = re.search(r"\bof (?:its|their) own\b", words[found.end : found.end + 20]) or re.search(
-            r"\b(?:its|government's)\s+(?:\w+\s+){0,2}$", words[: found.start]
-        )
-        return ("government",) if owner else ()
-    stretch = re.sub(r",\s+with (?:support|assistance|funding|help)[^,]*,", lambda m: " " * len(m.group()), words[begin : verb.start()])
-    inside = [
-        b.name for b in named if begin <= b.start - sentence.start < verb.start() and stretch[b.start - sentence.start - begin].strip()
-    ]  # type: ignore[attr-defined]
-    if inside:
-        return ordered(inside)
-    openers = [b for b in named if b.start - sentence.start < 12]  # type: ignore[attr-defined]
-    if openers and not re.search(r"\b(?:government|authorities|state|ngos?|it|they)\b", stretch):
-        return (openers[0].name,)  # type: ignore[attr-defined]
-    last = [
-        m
-        for m in re.finditer(
-            r"\b(?:ngos?|non-?governmental organi[sz]ations?|civil society organi[sz]ations?|religious (?:orders?|organi[sz]ations?)|churches)\b|\b(?P<io>international organi[sz]ations?)\b|\b(?P<gov>government|authorities|state|ministry|it)\b",
-            stretch,
-        )
-    ]
-    if not last:
-        return ()
-    found_last = last[0] if last[0]["gov"] else last[-1]
-    return ("international_organization",) if found_last["io"] else ("government",) if found_last["gov"] else ("ngo",)
-
-
-def _places(text: str, found: _Found) -> list[str]:
-    """The towns after «in», each its own facility; a description such as «six provinces»; or a name right before the noun."""
-    many = _IN_MANY.match(text, found.end)
-    if many and not re.search(r"[A-Z]", many["where"]):
-        return [" ".join(many["where"].split())]
-    after = _IN.match(text, found.end)
-    if after:
-        where = re.sub(r"\s*\([^)]*\)", "", after["where"])
-        places = [" ".join(p.split()) for p in re.split(r",\s+(?:and\s+)?(?:in\s+)?|\s+and\s+(?:in\s+)?", where)]
-        return [p for p in places if p and not _NOT_PLACE.match(p)]
-    before = re.search(rf"\b(?:the|a|its)\s+(?P<where>{_PLACE})(?:-based)?\s+(?:\w+\s+)?$", text[: found.start])
-    return (
-        [" ".join(before["where"].split())]
-        if before and not re.search(r"NGO|Union|Ministry|Government|State|[A-Z]{3,}", before["where"])
-        else []
-    )
-
-
-def _count(sentence: Sentence, words: str, found: _Found) -> int | None:
-    """The number that stands before the noun, or one for «a shelter»."""
-    near = [
-        q
-        for q in sentence.quantities
-        if 0 <= sentence.start + found.start - q.end <= 45
-        and not q.unit
-        and not re.search(
-            r"[.;:]|\b(?:in|and|to|of|for|with|victims|women|children|girls|men|beds)\b", words[q.end - sentence.start : found.start]
-        )
-    ]
-    if near and near[-1].value is not None and float(near[-1].value).is_integer() and near[-1].value < 2000:
-        return int(near[-1].value)
-    singular = not words[found.start : found.end].endswith("s")
-    article = re.search(r"\b(a|an|one|single|another|only|the)\s+(?:[\w'-]+\s+){0,4}$", words[: found.start])
-    return 1 if singular and article else None
-
-
-def _serves(sentence: Sentence, words: str, found: _Found) -> tuple[str, ...]:
-    """For whom it is: victims named right before the noun, after «for», or as those who were referred to it."""
-    after = _SERVES.match(words, found.end)
-    spans = [(found.start - 24, found.start)]
-    if after:
-        spans.append(after.span("whom"))
-    elif referred := re.search(
-        r"(?P<whom>[^.;]{0,90})\b(?:were|are|was|is|be) (?:\w+ )?(?:referred|sent|placed|taken|housed|lodged|offered)\b[^.;]{0,50}$",
-        words[: found.start],
-    ):
-        spans.append(referred.span("whom"))
-    values = [
-        v
-        for m in sentence.of("victims")
-        for v in m.value.split(",")
-        if any(s <= m.start - sentence.start and m.end - sentence.start <= e for s, e in spans)
-        and v in {"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"}
-    ]
-    return ordered(values)

@@ -1,0 +1,142 @@
+"""Which words of a sentence stand for a facility for victims: nouns, proper names, and names that what is said of them shows."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg.facts.reading.wording import folded, pattern
+from kg.vocabulary.facility_words import facility_words
+
+_ARTICLE: Final = re.compile(
+    r"\b(?:a|an|one|the|its|their|this|such|another|no|any|only|neither|either|each|every|that|his"
+    r"|her)\s+(?:[\w'()/-]+\s+){0,5}$|\w's\s+(?:[\w'()/-]+\s+){0,3}$"
+)
+_CAPITALS: Final = r"[A-ZÀ-Þ][\w’'-]*"
+_NAMED: Final = re.compile(
+    rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:\s+(?:(?:for|of|and|de|la|del)\s+)*{_CAPITALS})*\s+(?:Shelter|Home|House|Center|Centre"
+    rf"|Refuge|Safehouse))(?![\w-])"
+)
+_SHOWN: Final = re.compile(
+    rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:[ -]{_CAPITALS}|\s+(?:de|la|del|al"
+    rf"|of)\s+{_CAPITALS})*),\s+(?=(?:an?\s+(?:[\w-]+\s+){{0,4}}(?:shelter|refuge|safe\s+house|home|hotline|center|facility)\b"
+    rf"|(?:which\s+is\s+|was\s+)?(?:run|operated|managed|administered)\s+by\b))"
+)
+_EXPLAINED: Final = re.compile(r"an?\s+(?:[\w-]+\s+){0,4}?(?P<noun>shelter|refuge|safe\s+house|home|hotline|center|facility)\b")
+_CALLED: Final = re.compile(rf"\s*,?\s*(?:known\s+as|called|named|the)\s+[“\"]?(?P<name>{_CAPITALS}(?:[ -](?:al-)?{_CAPITALS})*)")
+_LODGES: Final = re.compile(
+    r"\b(?:room|beds?|places|capacity|housed?|shelter\w*|accepts?|admits?|took\s+in|victims|women|girls|boys|children)\b"
+)
+_LEADING: Final = re.compile(r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|One|Two)\s+)+")
+_SENT: Final = re.compile(
+    r"(?:victims?|women|men|girls|boys|children|minors)\b[^.;]*\b(?:sent|refer\w*|placed|taken|housed|accommodated|lodged"
+    r"|sheltered|transferred|send)\b[^.;]*\b(?:to|in|at|with)\b[^.;]*$"
+    r"|\b(?:sen[dt]|refer\w*|sheltered|housed) (?:\w+ ){0,3}(?:victims|women|girls|boys|children|minors)\b[^.;]*$"
+)
+_HOLDS: Final = re.compile(
+    r"[^.;]*?\b(?:beds|places for|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
+    r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)|(?:managed|run|operated) by)\b"
+)
+_DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$")
+
+
+class Noun(NamedTuple):
+    """A noun or name at its offsets in the sentence's words."""
+
+    type: str
+    start: int
+    end: int
+    name: str | None = None
+
+
+def nouns(text: str, named: list[tuple[int, int]]) -> Iterator[Noun]:
+    """The facilities that a sentence's words name, none inside another; ``named`` are the offsets of organizations, which are none."""
+    words = folded(text)
+    if not _any().search(words):
+        return
+    taken: list[tuple[int, int]] = []
+    for noun in [*_names(text, words), *_common(words)]:
+        body = noun.name and any(s < noun.end and noun.start < e for s, e in named)
+        if not body and not any(s < noun.end and noun.start < e for s, e in taken):
+            taken.append((noun.start, noun.end))
+            yield noun
+
+
+@cache
+def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((value, pattern(p)) for value, p in facility_words("noun"))
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return pattern(*(p for _, p in facility_words("noun")), r"(?:run|operated|managed|administered) by")
+
+
+def _common(words: str) -> Iterator[Noun]:
+    for kind, wanted in _nouns():
+        for found in wanted.finditer(words):
+            if kind == "=" and not _for_victims(words, found):
+                continue
+            if (
+                found.group() == "shelter"
+                and not _ARTICLE.search(words[max(0, found.start() - 60) : found.start()])
+                and not _run_by(words, found)
+            ):
+                continue
+            yield Noun("shelter" if kind == "=" else kind, *found.span())
+
+
+def _names(text: str, words: str) -> Iterator[Noun]:
+    """Proper names: «Hope House in Lae», and «Casa Esperanza, run by …» where it is said to hold victims."""
+    for found in _SHOWN.finditer(text):
+        start, name = _proper(found)
+        noun = _EXPLAINED.match(text, found.end())
+        what = noun["noun"] if noun else ""
+        of = re.search(r"\b(?:in|near|of|outside)\s+$", text[:start])
+        if name and not of and _LODGES.search(words, found.end()) and not re.search(r"NGO|Ministry|Committee|Union", name):
+            yield Noun("hotline" if what == "hotline" else "shelter", *(noun.span("noun") if noun else (start, start + len(name))), name)
+    for found in _NAMED.finditer(text):
+        start, name = _proper(found)
+        kind = next((k for k, wanted in _nouns() if k != "=" and wanted.search(words, start, found.end("name"))), "shelter")
+        around = _LODGES.search(words[:start] + words[found.end() :]) or kind not in {"shelter"} or name.endswith(("Shelter", "Refuge"))
+        if around and len(name.split()) > 1 and not re.search(r"White House|Open Center|Detention", name):
+            yield Noun(kind, start, found.end("name"), name)
+
+
+def _proper(found: re.Match[str]) -> tuple[int, str]:
+    lead = _LEADING.match(found["name"])
+    start = found.start("name") + (lead.end() if lead else 0)
+    return start, " ".join(found["name"][lead.end() if lead else 0 :].split())
+
+
+def called(text: str, end: int) -> str | None:
+    """The name that follows a noun: «a shelter, known as Beit al-Aman»."""
+    found = _CALLED.match(text, end)
+    return found["name"] if found and re.match(r"\s*,?\s*(?:known|called|named)", found.group()) else None
+
+
+def _run_by(words: str, found: re.Match[str]) -> bool:
+    """Whether a sort of operator stands right before the noun; «shelter» alone is a service, not a place."""
+    before = words[max(0, found.start() - 40) : found.start()]
+    return any(re.search(rf"(?:^|[\s(-])(?:{p})\s+$", before) for _, p in facility_words("operator"))
+
+
+def _for_victims(words: str, found: re.Match[str]) -> bool:
+    """Whether a bare «center» or «home» is one for victims: it has beds or places, or victims are sent to it, or it shelters them."""
+    after, before = words[found.end() : found.end() + 90], words[max(0, found.start() - 110) : found.start()]
+    if not _DETERMINED.search(before) or re.match(r"\s+countr(?:y|ies)", after):
+        return False
+    if re.match(r"(?:homes?|houses?|apartments?)$", found.group()) and re.search(
+        r"\b(?:private|their|employers?'?|family|own)\s+$", before
+    ):
+        return False
+    if re.search(r"\b(?:victims|women|children|people|persons|nationals|citizens|abusive|illegal|unlicensed|unregistered)\s+$", before):
+        return False
+    sent = _SENT.search(before)
+    holds = _HOLDS.match(after) and re.search(r"victim|traffick|women|girls|children|boys|shelter", words)
+    run = re.search(r"(?:-run|-operated|government|state|ngo) $", before) and sent
+    if re.match(r"homes?$|houses?$|apartments?$|orphanages?$|convents?$", found.group()):
+        return bool(
+            holds or run or (sent and re.search(r"\b(?:one of|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}$", before))
+        )
+    return bool(holds or sent)

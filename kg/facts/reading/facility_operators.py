@@ -1,0 +1,257 @@
+"""Who runs a facility: named before it, behind «run by», or as the subject of a verb of running; supporters are none."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg.facts.model import ordered
+from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.wording import folded, pattern
+from kg.language.bodies import Body, antecedent, bodies_between
+from kg.language.model import Annotated, Clause, Sentence
+from kg.vocabulary.facility_words import facility_words
+
+BLANK: Final = r"\s+"
+_JOINED: Final = re.compile(r"\s*(?:,|\band\b|\bor\b|\bnor\b|\bas well as\b|\bboth\b|\(\w+\)|\s)*\s*(?:the|a|an)?\s*")
+_TO_VERB: Final = re.compile(
+    r"(?:\s*\([^)]*\))?\s*,?\s*(?:to|that|who|which|each|also|has|have|had|both|jointly|together|currently|still|did|does|do"
+    r"|not|continued|continues|to|began|of|the|\w+ly|\s)*$"
+)
+_STRETCH: Final = re.compile(
+    r"[.;:—]|,?\s+(?:which|that|who|while|but|where)\b|,\s+(?:and\s+)?(?:the|a|an|it|they)?\s*\w+\s+(?:was|were|had|housed"
+    r"|closed|accepts?|admits)\b"
+    r"|\s+(?:with|for|since|until|under|using|during|through|near)\s|\s+in\s+(?!cooperation)|,\s+(?=had|has|was|were|is|housed"
+    r"|accept|admit|closed)"
+)
+_OWN: Final = re.compile(r"\b(?:its|their)\s+(?:[\w'/-]+\s+){0,4}$")
+_POSSESSED: Final = re.compile(r"(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
+_COMPOUND: Final = re.compile(
+    r"\s+(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
+    r"|toll-free|main|second|new|own)\s+){0,2}$"
+)
+_THAT_RUNS: Final = re.compile(
+    r"\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?)\b"
+)
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+_HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
+_INSIDE: Final = re.compile(r"\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
+_GROUPED: Final = re.compile(r"\b(?:number|network|system|series|one|two|three|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b")
+_DIRECT: Final = re.compile(r"\s+(?:(?!(?:to|for|of|in|been|on|at|by|with)\b)[\w'/-]+\s+){0,6}")
+_RELATIVE: Final = 90
+_GENERAL: Final = {
+    **dict.fromkeys(
+        ("ngo", "foundation", "association", "order", "group", "organization", "union", "federation", "church", "charity"), "ngo"
+    ),
+    **dict.fromkeys(
+        ("ministry", "department", "committee", "council", "commission", "task force", "agency", "office", "authority"), "government"
+    ),
+    **dict.fromkeys(("directorate", "secretariat", "institute", "bureau", "unit", "police", "state", "government"), "government"),
+}
+"""What sort of operator a common noun means where no body named before fits it."""
+
+
+class _Who(NamedTuple):
+    value: str
+    start: int
+    end: int
+    named: bool
+
+
+def operators(annotated: Annotated, sentence: Sentence, clause: Clause, noun: Noun, following: int) -> tuple[str, ...]:
+    """The operators of a facility by name or sort; words behind ``following``, where the next one begins, tell nothing of this one."""
+    text = annotated.document.text[sentence.start : sentence.end]
+    words = folded(text)
+    if owner := _owner(annotated, sentence, text, words, noun):
+        return owner
+    if found := _behind(annotated, sentence, words, noun, following):
+        return found
+    modifier = _modifier(words, noun)
+    subject = _subject(annotated, sentence, clause, words, noun)
+    named = [s for s in subject if s not in {"government", "ngo", "international_organization"}]
+    return (modifier,) if modifier and not named else subject
+
+
+@cache
+def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((value, pattern(p)) for value, p in facility_words("who"))
+
+
+@cache
+def _modifiers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (value, re.compile(rf"(?:^|[\s(-])(?:{p.replace(' ', BLANK)})\s+(?:[\w'/-]+\s+){{0,3}}$"))
+        for value, p in facility_words("operator")
+    )
+
+
+@cache
+def _words(role: str) -> re.Pattern[str]:
+    return pattern(*(p for _, p in facility_words(role)))
+
+
+def _modifier(words: str, noun: Noun) -> str | None:
+    before = words[max(0, noun.start - 60) : noun.start]
+    start = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"\b(?:a|an|the|of|to|in|at|by|and|or|with|for|one|two|three|four|no|any|its|their)\s+|[,;(]\s*|\d\s+", before
+            )
+        ),
+        default=0,
+    )
+    near = " " + before[start:]
+    return next((value for value, wanted in _modifiers() if wanted.search(near)), None)
+
+
+def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun: Noun) -> tuple[str, ...]:
+    """A body right before the noun: «the LWU shelter», «the ministry's 24-hour hotline»."""
+    before = [b for b in bodies_between(annotated, sentence.start, sentence.start + noun.start) if sentence.start + noun.start - b.end < 60]
+    if before:
+        between = text[before[-1].end - sentence.start : noun.start]
+        between = re.sub(r"^\s*\([^)]*\)", "", between)
+        if _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between):
+            return (before[-1].name,)
+    own = re.search(r"\b(?:the|that)\s+(?P<noun>[a-z]+(?:\s+force)?)(?:'s|')\s+(?:[\w'/-]+\s+){0,4}$", words[: noun.start])
+    if own and own["noun"] in _GENERAL:
+        body = antecedent(annotated, sentence.start + own.start(), own["noun"])
+        return (body.name if body else _GENERAL[own["noun"]],)
+    return ()
+
+
+def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, following: int) -> tuple[str, ...]:
+    """Who stands behind «run by», in a relative clause, or behind «of»."""
+    run = re.compile(rf"[^.;]{{0,70}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+").match(words, noun.end)
+    if run and run.end() <= following:
+        return _values(_listed(annotated, sentence, words, run.end(), min(len(words), run.end() + 130)))
+    apposed = re.compile(r"[^.;]{0,40}?,\s+an?\s+(?P<what>[\w\s-]{2,30}?\s+)(?:facility|shelter|center|home|institution)\b").match(
+        words, noun.end
+    )
+    if apposed and (sort := next((value for value, wanted in _modifiers() if wanted.search(" " + apposed["what"])), None)):
+        return (sort,)
+    relative = _THAT_RUNS.match(words, noun.end)
+    if relative:
+        return _values(_found(annotated, sentence, words, *relative.span("who")))
+    of = _OF.match(annotated.document.text[sentence.start : sentence.end], noun.end)
+    if of:
+        body = [b for b in bodies_between(annotated, sentence.start + of.end(), sentence.end) if b.start == sentence.start + of.end()]
+        return (body[0].name,) if body else ()
+    return ()
+
+
+def _listed(annotated: Annotated, sentence: Sentence, words: str, start: int, end: int) -> list[_Who]:
+    """The operators that a list joins, from its beginning."""
+    kept: list[_Who] = []
+    for who in _found(annotated, sentence, words, start, end):
+        between = words[kept[-1].end if kept else start : who.start]
+        if (kept and not _JOINED.fullmatch(between)) or (not kept and _STRETCH.search(between)):
+            break
+        kept.append(who)
+    return kept
+
+
+def _values(found: list[_Who]) -> tuple[str, ...]:
+    return ordered(w.value for w in found)
+
+
+def _found(annotated: Annotated, sentence: Sentence, words: str, start: int, end: int) -> list[_Who]:
+    """Bodies and sorts of bodies between two offsets of the sentence's words, in order."""
+    named = bodies_between(annotated, sentence.start + start, sentence.start + end)
+    found = [_Who(b.name, b.start - sentence.start, b.end - sentence.start, True) for b in named]
+    for value, wanted in _sorts():
+        for match in wanted.finditer(words, start, end):
+            if any(w.start < match.end() and match.start() < w.end for w in found) or _explains(words, match, named, sentence):
+                continue
+            who = _meant(annotated, sentence, match, value)
+            if who:
+                found.append(_Who(who, match.start(), match.end(), value == "="))
+    return sorted(found, key=lambda w: w.start)
+
+
+def _explains(words: str, match: re.Match[str], named: tuple[Body, ...], sentence: Sentence) -> bool:
+    """Whether a sort only explains the name beside it: «the NGO Tamkeen», «Animus, an NGO»."""
+    for body in named:
+        start, end = body.start - sentence.start, body.end - sentence.start
+        if 0 <= start - match.end() <= 1 or re.fullmatch(
+            r"(?:\s*\([^)]*\))?,\s+(?:an?\s+)?(?:[\w'-]+\s+){0,3}", words[end : match.start()] or " "
+        ):
+            return True
+    return False
+
+
+def _meant(annotated: Annotated, sentence: Sentence, match: re.Match[str], value: str) -> str | None:
+    if value != "=":
+        return value
+    body = antecedent(annotated, sentence.start + match.start(), match["noun"])
+    return body.name if body else _GENERAL.get(match["noun"], "government")
+
+
+def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, noun: Noun) -> tuple[str, ...]:
+    """The subject of the verb of running before the noun; else the government where it is «its own»."""
+    verb = _verb(words, noun)
+    if verb is None:
+        own = _OWN.search(words[: noun.start]) or re.match(r"\s+of (?:its|their) own\b", words[noun.end :])
+        return _before(annotated, sentence, words, own.start() if own and own.re is _OWN else noun.start) if own else ()
+    begin = min(annotated.tokens[clause.first].start - sentence.start, noun.start)
+    masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:verb])
+    found = _found_in(annotated, sentence, masked, begin, verb)
+    if (
+        not found
+        and not re.search(r"\b(?:it|they|which|who|that)\b", masked[begin:verb])
+        and masked[begin:verb].strip(" ,") not in {"", "and", "but"}
+    ):
+        return ()
+    if found or (_HOLDS.match(words, verb) and re.search(r"\w", masked[begin:verb].replace("but", "").replace("and", ""))):
+        return _values(found)
+    return _before(annotated, sentence, masked, begin)
+
+
+def _verb(words: str, noun: Noun) -> int | None:
+    """Where the verb of running begins whose object is the noun."""
+    last = None
+    for match in _words("runs").finditer(words, max(0, noun.start - 90), noun.start):
+        hyphenated = words[match.start() - 1 : match.start()] == "-"
+        between = words[match.end() : noun.start]
+        held = bool(_HOLDS.match(match.group()) and not _DIRECT.fullmatch(between))
+        held = held or bool(_INSIDE.search(between) and not _GROUPED.search(between))
+        if not hyphenated and not held and not re.search(r"[;:]|\b(?:that|which|who|because|by)\b", between):
+            last = match.start()
+    return last
+
+
+def _found_in(annotated: Annotated, sentence: Sentence, masked: str, begin: int, verb: int) -> list[_Who]:
+    """The operators right before the verb, else the first ones of the stretch with those that are joined to them."""
+    found = [w for w in _found(annotated, sentence, masked, begin, verb) if masked[w.start : w.end].strip()]
+    if not found:
+        return []
+    groups: list[list[_Who]] = [[found[0]]]
+    for who in found[1:]:
+        joined = _JOINED.fullmatch(masked[groups[-1][-1].end : who.start])
+        groups = [*groups[:-1], [*groups[-1], who]] if joined else [*groups, [who]]
+    through = next((g for g in groups if re.search(r"\bthrough (?:the |its )?$", masked[: g[0].start])), None)
+    near = next((g for g in reversed(groups) if _TO_VERB.fullmatch(masked, g[-1].end, verb)), None)
+    return through or near or groups[0]
+
+
+def _before(annotated: Annotated, sentence: Sentence, words: str, end: int) -> tuple[str, ...]:
+    """Whom a pronoun or a missing subject means: the first operator of the sentence, else of the one before, else the government."""
+    masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:end])
+    here = _found(annotated, sentence, masked, 0, len(masked))
+    if here:
+        return _values(_first_group(here, masked))
+    previous = annotated.sentences[sentence.index - 1] if sentence.index else None
+    if previous is not None and previous.group == sentence.group:
+        before = folded(annotated.document.text[previous.start : previous.end])
+        there = _found(annotated, previous, before, 0, min(len(before), _RELATIVE))
+        if there:
+            return _values(_first_group(there, before))
+    return ("government",)
+
+
+def _first_group(found: list[_Who], words: str) -> list[_Who]:
+    kept = [found[0]]
+    for who in found[1:]:
+        if not _JOINED.fullmatch(words[kept[-1].end : who.start]):
+            break
+        kept.append(who)
+    return kept

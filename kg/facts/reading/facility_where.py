@@ -1,0 +1,196 @@
+"""Where a facility is, how many there are, and for whom."""
+
+import re
+from functools import cache
+from typing import Final
+
+from kg.facts.model import ordered
+from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.wording import pattern
+from kg.language.bodies import bodies_between
+from kg.language.model import Annotated, Sentence
+from kg.vocabulary.facility_words import facility_words
+
+PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
+_WHERE: Final = (
+    rf"(?:the\s+(?:capital|city|town|cities|towns|port)(?:\s+city)?\s*(?:of"
+    rf"|,)?\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+and\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
+)
+_IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+(?:in|at|near)\s+{_WHERE}")
+_MANY: Final = re.compile(
+    r"[\w\s-]{0,30}?\s+in\s+(?P<where>(?!the\b|its\b|these\b|other\b|rural\b|some\b)(?:\w+\s+){1,2}(?:provinces|cities|regions"
+    r"|districts|counties|towns|states|governorates|departments|locations|municipalities|islands))",
+    re.IGNORECASE,
+)
+_VAGUE: Final = re.compile(
+    r"[^.;:]{0,60}?,?\s+(?:both\s+)?(?P<where>outside\s+(?:of\s+)?the\s+capital|on\s+the\s+outskirts\s+of\s+(?:the\s+capital"
+    r"|[A-Z]\w+)|(?<=in\s)the\s+(?:capital|north|south|east|west)(?!\s+(?:city|of)\b)|in\s+the\s+(?:capital|north|south|east"
+    r"|west)(?!\s+(?:city|of)\b))"
+)
+_OPENING: Final = re.compile(rf"(?:In|At|Outside)\s+(?P<where>{PLACE}),\s")
+_BEFORE: Final = re.compile(r"(?:^|[,;]\s*|\b(?:and|but|that)\s+)(?P<where>outside\s+(?:of\s+)?the\s+capital)\b[^.;]*$", re.IGNORECASE)
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{_MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
+_APPOSED: Final = re.compile(rf",\s+an?\s+[^,;.]{{3,45}}\s+in\s+(?P<where>{PLACE}),\s")
+_BASED: Final = re.compile(rf"\b(?:the|a|its|an)\s+(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$")
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NUMBERED: Final = re.compile(
+    r"[.;:]|\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
+    r"|hour)\b|^(?:-|/|\s*percent)"
+)
+_ONE: Final = re.compile(r"\b(a|an|one|single|another|only|the|its|their|this|\w+['’]s)\s+(?:[\w'/-]+\s+){0,4}$")
+_WHOM: Final = frozenset({"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"})
+_FOR: Final = re.compile(
+    r"(?:(?:\s+(?!for\b)\w+){0,6}?|[^.;]{0,70}?(?=,?\s+(?:that|which|both|all|known)\s)|,\s+[^.;,]{3,40},)\s+(?:for|serving"
+    r"|that|which|housing|accommodating|available\s+(?:for|to)|dedicated\s+to)\s+(?P<whom>[^.;]{3,70})"
+)
+_REFERRED: Final = re.compile(
+    r"(?P<whom>[^.;]{0,90})\b(?:were|are|was|is|be|been)\s+(?:\w+\s+)?(?:referred|sent|placed|taken|housed|lodged|offered"
+    r"|sheltered|accommodated|transferred)\b[^.;]{0,50}$"
+    r"|\b(?:sheltered|housed|sent|referred|placed|lodged|accommodated)\s+(?P<object>[^.;]{0,40})\s+(?:in|at|to)\b[^.;]{0,40}$"
+)
+_STOP: Final = re.compile(
+    r"\b(?:but|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
+    r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b)"
+)
+
+
+def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[Noun]) -> list[str]:
+    """The towns where it is, each of them a facility of its own, or a description such as «six provinces»."""
+    text = annotated.document.text[sentence.start : sentence.end]
+    following = min((n.start for n in others if n.start > noun.start), default=len(text))
+    many = _MANY.match(text, noun.end)
+    if many and many.end() <= following and not re.search(r"[A-Z]", many["where"]):
+        return [" ".join(many["where"].split())]
+    after = next((m for m in _all_in(text, noun.end) if _reaches(annotated, sentence, noun.end, m.start("where"))), None)
+    abroad = noun.type == "hotline" and after and any(m.start == sentence.start + after.start("where") for m in sentence.of("place"))
+    if after and after.start("where") <= following and not abroad:
+        found = _towns(annotated, sentence, after)
+        if found:
+            return found
+    return _elsewhere(annotated, sentence, text, noun, following)
+
+
+def _all_in(text: str, end: int) -> list[re.Match[str]]:
+    """The places that «in» introduces behind a noun, the nearest first."""
+    found: list[re.Match[str]] = []
+    at = end
+    while len(found) < 3 and (match := _IN.match(text, at)) and match.start("where") - end < 130:
+        found.append(match)
+        at = match.start("where")
+    return found
+
+
+def _reaches(annotated: Annotated, sentence: Sentence, end: int, start: int) -> bool:
+    """Whether a place still belongs to the noun: no finite verb stands between, save in a relative clause."""
+    tokens = annotated.tokens
+    first, last = annotated.token_at(sentence.start + end), annotated.token_at(sentence.start + start)
+    between = tokens[first:last]
+    relative = any(t.lower in {"that", "which"} for t in between[:4])
+    finite = [t for t in between if t.tag in _FINITE and t.lower not in {"run", "managed", "operated", "administered", "based", "located"}]
+    return len(finite) <= relative
+
+
+def _towns(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> list[str]:
+    """The towns of a list; organizations, adjectives and the narrative's own country are none."""
+    begin = sentence.start + found.start("where")
+    mentions = {m.start: m for m in sentence.of("place")}
+    bodies = [(b.start, b.end) for b in bodies_between(annotated, begin - 60, sentence.end)]
+    towns: list[str] = []
+    for part in re.finditer(rf"{PLACE}", re.sub(r"\([^)]*\)", lambda m: " " * len(m.group()), found["where"])):
+        start = begin + part.start()
+        mention = mentions.get(start)
+        home = mention and mention.value == annotated.document.country and mention.form == "name" and mention.end >= begin + part.end()
+        if _NOT_PLACE.match(part.group()) or (mention and mention.form == "demonym") or any(s <= start < e for s, e in bodies):
+            break
+        if not home or any(m.start == start for m in sentence.of("town")):
+            towns.append(" ".join(part.group().split()))
+    return towns
+
+
+def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, following: int) -> list[str]:
+    vague = _VAGUE.match(text, noun.end)
+    if vague and vague.end() <= following and _reaches(annotated, sentence, noun.end, vague.start("where")):
+        return [
+            re.sub(r"^(?:in\s+)?the\s+", "", " ".join(vague["where"].split()))
+            if vague["where"][0] in "it"
+            else " ".join(vague["where"].split())
+        ]
+    outside = _BEFORE.search(text[: noun.start])
+    if outside:
+        return [" ".join(outside["where"].split()).lower()]
+    based = _APPOSED.search(text[: noun.start])
+    if based and noun.type != "hotline" and noun.start - based.end() < 40 and (found := _towns(annotated, sentence, based)):
+        return found
+    opening = _OPENING.match(text)
+    if opening and noun.start < 160 and not _NOT_PLACE.match(opening["where"]):
+        found = _towns(annotated, sentence, opening)
+        if found:
+            return found
+    before = _BASED.search(text[: noun.start])
+    if before and not re.search(r"NGO|Union|Ministry|Government|State|[A-Z]{2,}", before["where"]):
+        start = sentence.start + before.start("where")
+        known = [m for m in sentence.of("place", "town") if m.start == start and m.form != "demonym"]
+        return [" ".join(before["where"].split())] if known or before.group().endswith("-based ") else []
+    return []
+
+
+def count(sentence: Sentence, words: str, noun: Noun) -> int | None:
+    """The number that stands before the noun, or one for «a shelter»."""
+    if noun.name:
+        return 1
+    near = [
+        q
+        for q in sentence.quantities
+        if 0 <= sentence.start + noun.start - q.end <= 60
+        and not q.unit
+        and not q.ordinal
+        and not _NUMBERED.search(words[q.end - sentence.start : noun.start])
+    ]
+    near = [q for q in near if q.value and q.value > 1] or near
+    if near and near[-1].value is not None and float(near[-1].value).is_integer() and 0 < near[-1].value < 1900:
+        return int(near[-1].value)
+    singular = not words[noun.start : noun.end].endswith("s")
+    return 1 if singular and _ONE.search(words[: noun.start]) else None
+
+
+@cache
+def _takes(role: str) -> re.Pattern[str]:
+    return pattern(*(p for _, p in facility_words(role)))
+
+
+def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tuple[str, ...]:
+    """For whom it is: those named right before the noun, after «for», after a verb of taking in, or as those who were brought there."""
+    following = min((n.start for n in others if n.start > noun.start), default=len(words))
+    spans = [(noun.start - 24, noun.end)] if not re.search(r"[,;.]", words[max(0, noun.start - 24) : noun.start]) else []
+    after = _FOR.match(words, noun.end)
+    takes = _takes("takes").search(words, noun.end, min(following, noun.end + 110))
+    if after and after.start("whom") < following:
+        spans.append((after.start("whom"), min(following, _end(words, after.start("whom")))))
+    if takes and not re.search(r"[;:]|\b(?:none|not|neither|never|no|of which|another|second|third)\b", words[noun.end : takes.start()]):
+        spans.append((takes.end(), min(following, _end(words, takes.end()), takes.end() + 45)))
+    barred = _takes("lacks").search(words, max(0, noun.start - 70), noun.start)
+    if barred:
+        spans.append((max(0, barred.start() - 60), barred.start()))
+    found = _victims(sentence, spans)
+    referred = None if found else _REFERRED.search(words[: noun.start])
+    return _victims(sentence, [referred.span("whom" if referred["whom"] is not None else "object")]) if referred else found
+
+
+def _end(words: str, start: int) -> int:
+    stop = _STOP.search(words, start)
+    return stop.start() if stop else len(words)
+
+
+def _victims(sentence: Sentence, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+    return ordered(
+        v
+        for m in sentence.of("victims")
+        for v in m.value.split(",")
+        if v in _WHOM and any(s <= m.start - sentence.start and m.end - sentence.start <= e for s, e in spans)
+    )
+
+
+def whom(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The victims named between two offsets of the sentence's words."""
+    return _victims(sentence, [(start, end)])
