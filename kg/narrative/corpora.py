@@ -1,17 +1,20 @@
 """Corpora: CSV and JSON Lines files with one narrative a row."""
 
+import codecs
 import csv
-import io
 import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
 from kg.errors import DataProblem
+from kg.narrative.decoding import GUESS
 
 COLUMNS = ("id", "text", "country", "year", "title", "source")
+_SAMPLE = 1_000_000
 ENDINGS = frozenset({".csv", ".jsonl", ".ndjson"})
 
 
@@ -26,49 +29,64 @@ class Row:
 
 def is_corpus(path: Path) -> bool:
     """Whether the file has a column ``text``; a table or a list of facts without it is no corpus."""
-    try:
-        return "text" in _columns(path)
-    except (OSError, UnicodeError, csv.Error, ValueError, RecursionError):
-        return False
+    return "text" in columns(path)
 
 
-def columns_of(path: Path) -> str:
-    """The names of a file's columns, for a message; "none" if it cannot be told."""
+def columns(path: Path) -> tuple[str, ...]:
+    """The names of a file's columns; none if they cannot be told."""
     try:
-        return ", ".join(_columns(path)) or "none"
+        with _opened(path, encoding(path)) as file:
+            if path.suffix.lower() == ".csv":
+                return tuple(name.strip() for name in next(_reader(file), []))
+            first = json.loads(next((line for line in file if line.strip()), "{}"))
+            return tuple(first) if isinstance(first, dict) else ()
     except (OSError, UnicodeError, csv.Error, ValueError, RecursionError):
-        return "none"
+        return ()
+
+
+def encoding(path: Path) -> str:
+    """UTF-16 where the file has its mark, UTF-8 where it begins as such, else Windows-1252."""
+    with path.open("rb") as file:
+        start = file.read(_SAMPLE)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return GUESS
+    return "utf-8-sig"
 
 
 def corpus_rows(path: Path) -> Iterator[Row]:
     """The rows of a corpus, one at a time; raises DataProblem where the rest of the file cannot be read."""
-    with _opened(path) as file:
+    form = encoding(path)
+    with _opened(path, form) as file:
         try:
             yield from (_csv_rows if path.suffix.lower() == ".csv" else _json_rows)(file)
         except UnicodeDecodeError as error:
-            raise DataProblem(f"it is not UTF-8 from here on ({error.reason}); save it as UTF-8") from None
+            raise DataProblem(f"it is not {form} from here on ({error.reason}); save it as UTF-8") from None
         except csv.Error as error:
             raise DataProblem(f"it is no CSV from here on ({error})") from None
 
 
-def _opened(path: Path) -> IO[str]:
-    return path.open(encoding="utf-8-sig", newline="")
+def _opened(path: Path, form: str) -> IO[str]:
+    return path.open(encoding=form, newline="")
 
 
-def _columns(path: Path) -> tuple[str, ...]:
-    with _opened(path) as file:
-        if path.suffix.lower() == ".csv":
-            return tuple(name.strip() for name in next(csv.reader(io.StringIO(file.readline(100_000))), []))
-        first = json.loads(next((line for line in file if line.strip()), "{}"))
-        return tuple(first) if isinstance(first, dict) else ()
+def _reader(file: IO[str]) -> Iterator[list[str]]:
+    """The rows of a CSV file, whose cells are parted by the mark most frequent in its first line."""
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    first = file.readline()
+    mark = max(",;\t", key=first.count)
+    return csv.reader(chain([first], file), delimiter=mark)
 
 
 def _csv_rows(file: IO[str]) -> Iterator[Row]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    table = csv.DictReader(file)
-    table.fieldnames = [name.strip() for name in table.fieldnames or ()]
-    for number, row in enumerate(table, 1):
-        yield Row(number, {key: row[key] or "" for key in COLUMNS if key in row})
+    table = _reader(file)
+    names = [name.strip() for name in next(table, [])]
+    for number, cells in enumerate((cells for cells in table if cells), 1):
+        row = dict(zip(names, cells, strict=False))
+        yield Row(number, {key: row[key] for key in COLUMNS if key in row})
 
 
 def _json_rows(file: IO[str]) -> Iterator[Row]:

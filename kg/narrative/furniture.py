@@ -13,7 +13,7 @@ Drops = Literal["line", "rest"]
 _SHORT = 30
 _LONGEST = 300
 _SEEN = 2000
-_NUMBER = re.compile(r"\W*(?:page|p\.)?\W*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s|\[–—-]*(?:page\b|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s|\]–—-]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+)", re.IGNORECASE)
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -73,7 +73,7 @@ def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(cue: str, where: str) -> str:
     body = re.escape(cue).replace(r"\ ", " ").replace(r"\*", ".*").replace(re.escape("{n}"), r"[\d.,]+")
     before = {"line": r"\W*", "inside": ".*?"}.get(where, r"[^\w%©(*]*")
-    return before + body + (r"\W*$" if where == "line" else "")
+    return before + body + (r"[^\w.]*$" if where == "line" else "")
 
 
 def quotation(text: str) -> bool:

@@ -71,7 +71,7 @@ def _doubts(document: Document, words: int) -> Iterator[str]:
         yield f"the narrative has {words} words only"
     solid = _solid(document.text)
     if _furniture(document) * 2 >= solid:
-        yield "half of the page is furniture"
+        yield "half of the text is on other subjects" if names == {"other"} else "half of the page is furniture"
     if not document.tier and "header" not in names and names & {*_TIP}:
         yield "no header line with country and tier found"
     if document.tier and solid > _FULL:

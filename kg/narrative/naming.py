@@ -112,7 +112,7 @@ def header(line: str) -> Header | None:
         end = found.end() + (closing.end() if closing else 0)
         rest = line[end:].strip()
         return Header(code, _token(found.group()), report_year(line), end if _goes_on(rest) else len(line)) if _fits(before, rest) else None
-    if len(line) > 120:
+    if len(line) > 120 or line.endswith("."):
         return None
     code = _subject(_unsigned(line))
     return Header(code, None, report_year(line), len(line)) if code else None

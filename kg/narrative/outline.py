@@ -46,8 +46,9 @@ def outline(text: str, titles: Collection[int] = ()) -> tuple[Part, ...]:
 def _line(line: Line, then: Line | None, running: Collection[str], titles: Collection[int]) -> tuple[Part, ...]:
     """The parts of a line that stands by itself wherever it is; none for a line that may be one of a paragraph."""
     start, end, text = line.start, line.end, line.text
+    inside = text[0].islower() and not line.apart
     goes_on = then is not None and not then.apart and then.text[0].islower()
-    if not goes_on and (opens := headings.alone(text)) is not None:
+    if not (inside or goes_on) and (opens := headings.alone(text)) is not None:
         return (Part(start, end, text, "heading", opens=opens),)
     if naming.tier_line(text):
         return (Part(start, end, text, "tier"),)
@@ -55,7 +56,6 @@ def _line(line: Line, then: Line | None, running: Collection[str], titles: Colle
         return named
     if running and furniture.running(text) in running:
         return (Part(start, end, text, "furniture"),)
-    inside = text[0].islower() and not line.apart
     if drops := furniture.shape(text) if inside else furniture.drops(text):
         return (Part(start, end, text, "stop" if drops == "rest" else "furniture"),)
     if headings.marked(text) or start in titles:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import DataProblem, KgError, UsageProblem
 from kg.narrative import manifest as manifests
-from kg.narrative.corpora import Row, columns_of, corpus_rows, is_corpus
+from kg.narrative.corpora import Row, columns, corpus_rows, encoding, is_corpus
 from kg.narrative.decoding import GUESS, decode
 from kg.narrative.fetching import fetch, id_of
 from kg.narrative.html import convert
@@ -18,6 +18,7 @@ from kg.narrative.model import Document, Issue
 from kg.narrative.text import Known, document, documents
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_GUESSED = f"its encoding is not UTF-8; it was read as {GUESS}, a guess: check accented letters"
 _HTML_ENDINGS = frozenset({".htm", ".html", ".xhtml"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -36,7 +37,8 @@ def read(
     )
     rows = manifests.read_manifest(manifest) if manifest else {}
     found = expand(inputs, manifest)
-    if (told.country or told.year) and (len(found) != 1 or found[0].form == "corpus"):
+    readable = [one.form for one in found if one.form != "unknown"]
+    if (told.country or told.year) and (len(readable) > 1 or "corpus" in readable):
         raise UsageProblem("--country and --year serve a single narrative; give a manifest for several")
     entries: dict[str, Entry] = {}
     for one in found:
@@ -81,7 +83,11 @@ def _read(one: Input, entry: Entry) -> Iterator[Document | Issue]:
 
 def _corpus(one: Input, path: Path) -> Iterator[Document | Issue]:
     if not is_corpus(path):
-        raise DataProblem(f"it has no column text but {columns_of(path)}; a corpus has the columns id,text,country,year,title,source")
+        raise DataProblem(
+            f"it has no column text but {', '.join(columns(path)) or 'none'}; a corpus has the columns id,text,country,year,title,source"
+        )
+    if encoding(path) == GUESS:
+        yield Issue("warning", one.name, _GUESSED)
     for row in corpus_rows(path):
         where = f"{one.name}, row {row.number}"
         try:
@@ -109,7 +115,7 @@ def _single(one: Input, entry: Entry) -> Iterator[Document | Issue]:
     data, declared, html = _bytes(one)
     decoded = decode(data, declared=declared)
     if decoded.guessed:
-        yield Issue("warning", one.name, f"its encoding is not UTF-8; it was read as {GUESS}, a guess: check accented letters")
+        yield Issue("warning", one.name, _GUESSED)
     stem = entry.id or _stem(one)
     address = one.name if one.form == "address" else None
     known = Known(entry.country, entry.year, title=entry.title, source=entry.source or address)

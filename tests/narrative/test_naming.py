@@ -57,6 +57,7 @@ def test_prose_may_follow_a_header_on_its_line() -> None:
         "The Government of Laos was placed on Tier 2 again.",
         "Thailand (Tier 3), Laos (Tier 2), Burma (Tier 3)",
         "Victims: Laos",
+        "Laos.",
         "Atlantis (Tier 2)",
         "",
     ],

@@ -145,6 +145,15 @@ def test_a_cell_longer_than_the_usual_limit_is_read(here: Path) -> None:
     assert found.text == long
 
 
+def test_a_spreadsheet_may_be_saved_with_semicolons_in_the_encoding_of_windows(here: Path) -> None:
+    text = NARRATIVE.replace("Maseru", "Labé")
+    (here / "all.csv").write_bytes(f'id;text\r\none;"{text}"\r\n'.encode("cp1252"))
+    issue, found = read(["all.csv"])
+    assert issue == Issue("warning", "all.csv", "its encoding is not UTF-8; it was read as cp1252, a guess: check accented letters")
+    assert isinstance(found, Document)
+    assert (found.id, found.text) == ("one", text)
+
+
 def test_several_narratives_in_one_file_are_several_documents(here: Path) -> None:
     other = NARRATIVE.replace(HEADER, "BURMA (Tier 3)").replace("Lesotho", "Burma")
     _write(here, {"tip.txt": f"Trafficking in Persons Report 2012\n\n{NARRATIVE}\n{other}"})
