@@ -24,9 +24,10 @@ def mentions(doc: Doc, nlp: Language, first: int, offset: int, country: str | No
     taken: dict[str, int] = {}
     for start, end, key in found:
         for label, value, form in meanings[key]:
-            if taken.get(label, 0) > start and (label, start, end) not in taken:
+            layer = "place" if label == "town" else label
+            if taken.get(layer, 0) > start:
                 continue
-            taken[label] = max(end, taken.get(label, 0))
+            taken[layer] = max(end, taken.get(layer, 0))
             token, last = doc[start], doc[end - 1]
             value = meant(doc[start:end].text, value, country) if label == "place" else value
             owns = form == "name" and end < len(doc) and doc[end].tag_ == "POS"

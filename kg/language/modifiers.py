@@ -70,7 +70,11 @@ def _modifies(tokens: Sequence[Token], j: int, placed: bool) -> bool:
     """True where the token before ``j`` can be part of the noun's phrase."""
     t = tokens[j - 1]
     participle = t.tag in {"VBN", "VBG"}
-    if t.lower in flow_words("unmodifying") or (participle and (tokens[j].pos in {"DET", "NUM"} or placed)):
+    if (
+        t.lower in flow_words("unmodifying")
+        or t.lower in flow_words("part")
+        or (participle and (tokens[j].pos in {"DET", "NUM"} or placed))
+    ):
         return False
     return t.pos in _MODIFIERS or t.tag in {"NN", "HYPH", "JJ", "NNP"} or (participle and t.dep == "amod")
 

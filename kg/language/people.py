@@ -142,7 +142,7 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
     if listed:
         return True
     opens = left is None or left.text in {",", ";", ":"} or left.lower in {"and", "that", "while"}
-    return opens and following is not None and (following.pos in {"VERB", "AUX"} or following.lower in {"in", "who"})
+    return opens and following is not None and (following.pos in {"VERB", "AUX", "ADV"} or following.lower in {"in", "who"})
 
 
 def _listed(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[list[People]]:

@@ -18,6 +18,7 @@ from kg.language.people import Group, People
 from kg.language.qualifiers import Qualified, qualify
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
+from kg.vocabulary.role_words import role_of
 
 _TRIGGERS = ("trafficking", "exploitation")
 _POINTING = frozenset({"there", "deixis"})
@@ -29,6 +30,10 @@ class _Memory:
 
     people: Sequence[Group] = ()
     places: Sequence[Whereabout] = ()
+    way: Sequence[Element] = ()
+    """The places of the last statement, with their cues."""
+    index: int = -2
+    """The index of its sentence."""
 
 
 class _Ends(NamedTuple):
@@ -61,23 +66,47 @@ class _Context(NamedTuple):
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read flows outside the recommendations."""
     memory, section = _Memory(), ""
+    told = {s.group for s in annotated.sentences if s.of(*_TRIGGERS) or any(m.value == "victim" for m in s.of("persons"))}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not sentence.of(*_TRIGGERS):
+        if sentence.section in {"recommendations", "header"} or not (sentence.group in told or _names_role(annotated, sentence)):
             continue
         if sentence.section != section:
             memory, section = _Memory(), sentence.section
-        held = tuple(called(annotated, sentence))
-        yield from _by_role(annotated, sentence, held)
-        known: Sequence[Element] = ()
-        for frame in frames(annotated, sentence):
-            role = _role(held, frame)
-            if not frame.people and frame.pronoun:
-                frame.people = list(memory.people)
-            found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(frame) else ())
-            if found and (frame.people or any(v.value == "trade" for v in found)):
-                yield from _flows(_Context(annotated, sentence, frame, role, memory, found))
-            known = found or known
-            _remember(frame, memory)
+        yield from _of_sentence(annotated, sentence, memory)
+
+
+def _names_role(annotated: Annotated, sentence: Sentence) -> bool:
+    """True where a sentence has a role word."""
+    return any(t.lower in role_of() for t in annotated.tokens[sentence.first : sentence.last])
+
+
+def _of_sentence(annotated: Annotated, sentence: Sentence, memory: _Memory) -> Iterator[Fact]:
+    """The flows of one sentence, statement by statement."""
+    held = tuple(called(annotated, sentence))
+    yield from _by_role(annotated, sentence, held)
+    known: Sequence[Element] = ()
+    for frame in frames(annotated, sentence):
+        role = _role(held, frame)
+        _complete(frame, memory, sentence)
+        found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(frame) else ())
+        if found and (frame.people or any(v.value == "trade" for v in found)):
+            yield from _flows(_Context(annotated, sentence, frame, role, memory, found))
+        known = found or known
+        _remember(frame, memory, sentence)
+
+
+def _complete(frame: Frame, memory: _Memory, sentence: Sentence) -> None:
+    """Give a statement the people and the places that it takes from what stands before it."""
+    points_back = frame.pronoun and not frame.people
+    if points_back:
+        frame.people = list(memory.people)
+    points_back = points_back or any(p.deictic and not p.origins for g in frame.people for p in g.people)
+    ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
+    named = [e for e in ends if e.places and e.places.items[0].code != "there"]
+    if points_back and not named and sentence.index - memory.index <= 1:
+        frame.said = [*memory.way, *(e for e in frame.said if e not in ends)] if memory.way else frame.said
+    elif not ends:
+        frame.said = [*frame.setting, *frame.said]
 
 
 def _role(held: Sequence[Called], frame: Frame) -> Called | None:
@@ -120,11 +149,27 @@ def _gapped(frame: Frame) -> bool:
 
 def _flows(at: _Context) -> Iterator[Fact]:
     qualified = _qualified(at)
-    for route, words in shared(routes(at.frame.said), together=_same_purpose(at)):
+    for route, words in shared(routes(_happened(at)), together=_same_purpose(at)):
         for people in _people(at):
             for ends in _pairs(at, people, route):
                 if qualified.polarity == "affirmed" or ends.origin != ends.destination:
                     yield _flow(at, people, route, words, ends, qualified)
+
+
+def _happened(at: _Context) -> list[Element]:
+    """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
+    verb = min(e.first for e in at.evidence)
+    ends = [e for e in at.frame.said if e.kind == "place" and e.value in {"in", "to"} and e.voice != "trade" and e.places]
+    later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in e.places.items if e.places)]
+    return [e for e in at.frame.said if not (later and e in ends and e.first < verb and _hoped_for(at, e))]
+
+
+def _hoped_for(at: _Context, element: Element) -> bool:
+    """True for "abroad", and for the place of a job that was offered."""
+    if element.places and {p.code for p in element.places.items} == {"abroad"}:
+        return True
+    ahead = at.annotated.tokens[max(at.sentence.first, element.first - 4) : element.first]
+    return bool({t.lower for t in ahead} & flow_words("promised"))
 
 
 def _same_purpose(at: _Context) -> bool:
@@ -146,13 +191,16 @@ _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "
 def _of_verb(at: _Context, verb: Element) -> Qualified:
     one = qualify(at.annotated, at.sentence, verb.first)
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
-    near = set(ahead[-5:]) | {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
+    unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
+    near = set(ahead[-5:]) | unreported
     certainty = one.certainty
     if certainty == "possible" and verb.value != "risk" and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"
     if certainty == "stated" and ahead[:2] == ["as", "reported"]:
         certainty = "reported"
     denied = one.polarity == "negated" and bool(near & _NEGATIONS)
+    if denied and unreported:
+        certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else certainty)
 
 
@@ -214,7 +262,8 @@ def _default_origins(at: _Context, people: People | None, ends: Resolved, route:
     foreign = people is not None and _in_households(at, people) and not ends and bool(before) and not {"home", at.home} & set(before)
     inside = not ends or any(code == at.home for code, _ in ends)
     brought = route.cue == "to" and ends and all(e.code != "home" and not e.town for e in route.ends)
-    return [(None, False)] if through or foreign or (inside and (moved or brought)) else [(at.home, False)]
+    fled = people is not None and "refugees" in people.victims and not _displaced(at, people)
+    return [(None, False)] if fled or through or foreign or (inside and (moved or brought)) else [(at.home, False)]
 
 
 def _in_households(at: _Context, people: People) -> bool:
@@ -308,7 +357,9 @@ def _services(words: Sequence[Element]) -> Iterator[Element]:
             yield element
 
 
-def _remember(frame: Frame, memory: _Memory) -> None:
+def _remember(frame: Frame, memory: _Memory, sentence: Sentence) -> None:
+    if frame.people:
+        memory.way, memory.index = tuple(e for e in frame.said if e.kind == "place"), sentence.index
     if frame.people:
         memory.people = tuple(frame.people)
     places = [p for e in frame.said if e.kind == "place" and e.places for p in e.places.items]

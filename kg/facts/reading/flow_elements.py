@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import Group, groups
 from kg.language.phrases import phrase_at, phrase_before
-from kg.language.whereabouts import Named, Places, named, places_at
+from kg.language.whereabouts import Named, Places, Whereabout, named, places_at
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 
@@ -39,7 +39,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
     found += _verbs(tokens, sentence, inside, {e.last for e in found if e.group})
-    found += _forced_to(tokens, sentence)
+    found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += _places(tokens, sentence, inside)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
 
@@ -86,16 +86,18 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], ends: 
             yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
 
 
-def _forced_to(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+def _forced_to(tokens: Sequence[Token], sentence: Sentence, ends: set[int]) -> Iterator[Element]:
     """What people are forced to do, where no table names it: labor."""
-    named_ones = {i for m in sentence.of("service", "exploitation") for i in range(m.first, m.last)}
+    known = {i for m in sentence.of("service", "exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
-        i = m.last + 1
-        if m.value == "force" and i < sentence.last and "to" in {tokens[m.last].lower, tokens[m.last - 1].lower}:
-            i = m.last if tokens[m.last - 1].lower == "to" else i
-            known = i in named_ones or tokens[i].lower in flow_words("unforced") | flow_words("light")
-            if tokens[i].pos == "VERB" and tokens[i].tag in {"VB", "VBP"} and not known:
-                yield Element("service", i, i + 1, "forced_labor")
+        if m.value not in {"force", "make"}:
+            continue
+        begin = m.last - 1 if tokens[m.last - 1].lower == "to" else m.last
+        starts = [begin, *(e for e in ends if m.last < e < m.last + 9)]
+        verb = next((i + 1 for i in starts if i + 1 < sentence.last and tokens[i].lower == "to"), -1)
+        named_so = verb in known or tokens[verb].lower in flow_words("unforced") | flow_words("light")
+        if verb > 0 and tokens[verb].pos == "VERB" and tokens[verb].tag in {"VB", "VBP"} and not named_so:
+            yield Element("service", verb, verb + 1, "forced_labor")
 
 
 _NOUNS = frozenset({"trade", "victims", "risk", "agent"})
@@ -151,6 +153,8 @@ def _voice(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> str:
         return "passive" if t.tag != "VBG" or t.lower == "being" else "active"
     if t.tag == "VBN":
         return "active" if _auxiliary(tokens, sentence, m.first, _HAVE) else "passive"
+    if t.tag == "VBD" and tokens[m.last - 1].lower == "to":
+        return "passive"
     if t.tag == "VBD" or t.lower.endswith("ed"):
         following = tokens[m.last].pos if m.last < sentence.last else "PUNCT"
         return "passive" if following in {"ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"} else "active"
@@ -193,7 +197,10 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     cues = list(dict.fromkeys(cues))
     if len(cues) == 1:
         before = at > sentence.first and cues == ["to"] and {tokens[at - 1].lower, tokens[at].lower} & flow_words("onward")
-        onward = "onward" if before else ""
+        recruited = cues == ["in"] and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
+        cues = ["from"] if recruited else cues
+        on_way = at > sentence.first and tokens[at - 1].lower in flow_words("way")
+        onward = "onward" if before else "way" if on_way else ""
         inner = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)} & set(range(end, places.first))
         cues = ["in"] if inner and cues == ["to"] else cues
         return [Element("place", at, places.last, "back" if returned else cues[0], onward, places=places)]
@@ -243,20 +250,36 @@ def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element
 
 
 def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> list[Element]:
-    """A trade with a demonym or an owner: "the Thai fishing industry", "Thailand's sex trade"."""
+    """A trade with a demonym or an owner: "the Thai fishing industry", "Thailand's sex trade", "Chinese and Thai vessels"."""
     mention = names.get(i)
     if mention is None or mention.label != "place" or mention.form == "name" or i == sentence.first:
         return []
     begin = i - 1 if tokens[i - 1].lower == "the" else i
-    if begin == sentence.first or tokens[begin - 1].lower not in {"in", "on", "at", "into", "to", "of", "for", "aboard"}:
+    if begin == sentence.first or tokens[begin - 1].lower not in flow_words("trade_cue"):
         return []
-    limit = min(sentence.last, mention.last + 5)
-    if not any(m.first < limit and m.first >= mention.last for m in sentence.of("sectors")) or (
-        mention.last < limit and tokens[mention.last].text in {"-", "‑"}
-    ):
+    held = [mention]
+    while (end := _separated(tokens, held[-1].last, sentence.last)) in names and names[end].form == "demonym":
+        held.append(names[end])
+    last = held[-1].last
+    if not _establishment(tokens, sentence, last):
         return []
-    places = places_at(tokens, i, mention.last, {i: mention._replace(form="name")})
-    return [Element("place", begin - 1, mention.last, "in", places=places)]
+    items = tuple(Whereabout(m.value, m.first, m.last) for m in held)
+    return [Element("place", begin - 1, last, "in", "trade", places=Places(items, i, last))]
+
+
+def _separated(tokens: Sequence[Token], i: int, last: int) -> int:
+    while i < last and tokens[i].lower in {"and", "or", ","}:
+        i += 1
+    return i
+
+
+def _establishment(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True before a trade or a ship, farm or house; not for "-flagged"."""
+    limit = min(sentence.last, i + 5)
+    if i >= limit or tokens[i].text in {"-", "‑"}:
+        return False
+    named_trade = any(i <= m.first < limit for m in sentence.of("sectors"))
+    return named_trade or any(t.lower in flow_words("craft") for t in tokens[i : min(limit, i + 2)])
 
 
 def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:

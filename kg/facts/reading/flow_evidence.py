@@ -29,18 +29,24 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
 
 def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Called | None) -> list[Element]:
     """What follows from a role ("a destination for women from Laos"), or from people being called victims of a place abroad."""
+    tokens = annotated.tokens
     origins = {o.code for g in frame.people for p in g.people for o in p.origins} - {"home", "abroad", annotated.document.country}
     group = next(iter(frame.people), None)
     if group is None:
         return []
     here = Element("verb", group.first, group.last, "role" if role else "victims", "noun")
-    if role and origins:
-        return [here]
     ends = {i.code for e in frame.said if e.kind == "place" and e.places and e.value in {"in", "to"} for i in e.places.items}
     abroad = bool(ends - {"home", annotated.document.country})
     named = any(p.origins for p in group.people)
     called_so = frame.victims or any(p.kind == "victim" for p in group.people)
-    if sentence.section in {"profile", "other"} and called_so and named and (abroad or (frame.victims and origins)):
+    transit = role is not None and {r.role for r in role.roles} == {"transit"}
+    if role and (origins or (transit and abroad)):
+        return [here]
+    sent = [e for e in frame.said if e.value == "from" and e.first >= group.last]
+    told = sentence.section in {"profile", "other"} and called_so
+    if told and sent and not frame.object_of and all(tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs):
+        return [here]
+    if told and named and (abroad or (origins and (ends or frame.victims))):
         return [here]
     return []
 
@@ -91,7 +97,10 @@ def _moved(tokens: Sequence[Token], frame: Frame, verb: Element, after: Sequence
         return False
     if 0 <= verb.first - frame.agent < _NEAR and any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said):
         return True
-    limit = min((v.first for v in frame.verbs if v.first > verb.first), default=frame.last + 1)
+    limit = min(
+        (v.first for v in frame.verbs if v.first > verb.first and v.value in {"force", "exploit", "risk", "undergo"}),
+        default=frame.last + 1,
+    )
     into = [e for e in after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(tokens, e, verb)]
     return any(e.kind == "exploitation" or "forced_labor" not in e.values or verb.value == "force" for e in into)
 

@@ -29,6 +29,8 @@ class Frame:
     """The token behind the last word for traffickers or their trade, for where they are the subject."""
     object_of: str = ""
     """The class of the verb or noun whose object the people are."""
+    setting: list[Element] = field(default_factory=list)
+    """Places where those act who do it, before their verb."""
     muted: int = 0
     """Up to this token trades are those of other people, such as clients."""
     victims: bool = False
@@ -86,6 +88,9 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     before = tokens[left].lower if left >= sentence.first else ""
     if before == "for" and current.people and tokens[element.first - 2].lower in role_words("noun") | set(role_of()):
         return _begin(element)
+    opens = _opens_clause(tokens, sentence, element)
+    if current.begun and opens and before in {"of", "for"}:
+        return _begin(element)
     agent = phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
     if agent and (current.people or before != "for"):
         current.muted = element.last + 5
@@ -96,9 +101,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if _predicate(tokens, sentence, element):
         return None
     if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
-        current.add(element)
+        current.add(element._replace(group=_of_same_origin(current, element)))
         return None
-    opens = _opens_clause(tokens, sentence, element)
     if current.begun or (opens and current.verbs):
         return _begin(element) if opens else None
     if before not in flow_words("nested"):
@@ -106,6 +110,14 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         current.people = []
         current.add(element)
     return None
+
+
+def _of_same_origin(current: Frame, element: Element) -> Group | None:
+    """People named as part of those before come from where those come from, unless it is said."""
+    group, known = element.group, next((p.origins for g in current.people for p in g.people if p.origins), ())
+    if group is None:
+        return None
+    return group._replace(people=tuple(p if p.origins else p._replace(origins=known) for p in group.people))
 
 
 def _begin(element: Element) -> Frame:
@@ -121,16 +133,17 @@ def _apposed(tokens: Sequence[Token], element: Element) -> bool:
 
 def _predicate(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True for "victims" in "children are also victims of trafficking", which names nobody new."""
-    i = element.first - 1
-    while i > sentence.first and (tokens[i].pos == "ADV" or tokens[i].lower in {"be", "been", "likely", "the"}):
-        i -= 1
+    before = tokens[max(sentence.first, element.first - 5) : element.first]
+    linked = [n for n, t in enumerate(before) if t.lower in flow_words("linking")]
     kinds = {p.kind for p in element.group.people} if element.group else set()
-    return kinds == {"victim"} and tokens[i].lemma in {"be", "become", "may", "have", "fall", "remain"}
+    return kinds == {"victim"} and bool(linked) and not any(t.pos in {"NOUN", "PROPN"} for t in before[linked[-1] :])
 
 
 def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True where people stand as the subject of a clause of their own."""
     before = tokens[element.first - 1].lower if element.first > sentence.first else ","
+    if before in {"of", "for"} and element.first - 2 > sentence.first:
+        before = tokens[element.first - 2].lower
     if before not in flow_words("clause"):
         return False
     i = element.last
@@ -168,6 +181,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         agent, where, current = current.agent, [e for e in current.said if e.voice == "where"], Frame(element.first, element.last)
         current.agent, current.said, fresh = agent, where, current
     elif element.voice == "active":
+        current.setting = [e for e in current.said if e.value == "in" and e.voice != "trade"]
         current.said = [e for e in current.said if e.value == "in" and e.first <= sentence.first + 1]
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)

@@ -25,30 +25,59 @@ class Route:
 
 def routes(said: Sequence[Element]) -> list[Route]:
     """The routes of a statement; ways that share people and exploitation, but not their places, are routes of their own."""
-    held, ahead = [Route()], list[Whereabout]()
-    for element in said:
+    told = _told(said)
+    held, ahead, words = [Route()], list[Whereabout](), list[Element]()
+    leading = next((e.kind != "place" for e in told if e.kind in _WHAT or e.value in {"to", "in"}), False)
+    for element in told:
         current = held[-1]
         items = list(element.places.items) if element.places else []
         if element.kind != "place":
-            current.words.append(element)
-        elif element.value == "from" and items[0].code == "there" and current.ends:
-            held.append(Route(origins=current.origins, via=list(current.ends), cue="onward"))
+            (words if leading else current.words).append(element)
         elif element.value == "from":
-            if current.ends or current.origins:
-                held.append(Route(cue="from", fresh=True))
-            held[-1].origins += items
+            _left(held, items)
         elif element.value == "via":
             ahead = _through(held, ahead, element, items)
         elif element.value in {"to", "in"} and not (items[0].code == "there" and current.ends):
-            held[-1] = _ended(held, element, items)
-            held[-1].via += ahead
-            ahead = []
+            current = _ended(held, element, items)
+            current.via += ahead
+            current.words += words
+            ahead, words = [], []
     held[-1].via += ahead
+    held[-1].words += words
     return _settled(held)
 
 
+_WHAT = frozenset({"exploitation", "service"})
+
+
+def _told(said: Sequence[Element]) -> list[Element]:
+    """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
+    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way"} and _firm(e)]
+    return [e for e in said if not (named and e.voice == "trade" and e.kind == "place") and not (_before(named, e) and e.voice == "way")]
+
+
+def _firm(element: Element) -> bool:
+    """True for places with a name or the country itself."""
+    return element.places is not None and any(p.code not in {"abroad", "there"} for p in element.places.items)
+
+
+def _before(named: Sequence[Element], element: Element) -> bool:
+    return any(e.first < element.first for e in named)
+
+
+def _left(held: list[Route], items: list[Whereabout]) -> None:
+    """Places that a way begins at; "from there" goes on from where the last one ended."""
+    current = held[-1]
+    if items[0].code == "there" and current.ends:
+        held.append(Route(origins=current.origins, via=list(current.ends), cue="onward"))
+        return
+    if current.ends or current.origins:
+        held.append(Route(cue="from", fresh=True))
+    held[-1].origins += items
+
+
 def _settled(held: list[Route]) -> list[Route]:
-    """Without "abroad" where a country abroad is named, and without a trailing "from" that belongs to the route before it."""
+    """Without a trailing "from" that belongs to the route before it."""
     if len(held) > 1 and held[-1].origins and not held[-1].ends and not held[-1].passing and held[-1].cue == "from":
         last = held.pop()
         held[-1].words += last.words
@@ -56,15 +85,6 @@ def _settled(held: list[Route]) -> list[Route]:
             held[-1].via += last.origins
         elif not held[-1].origins:
             held[-1].origins += last.origins
-    named = any(p.code.isupper() or ":" in p.code for r in held for p in r.ends)
-    vague = [
-        r
-        for r in held
-        if named and r.ends and {p.code for p in r.ends} == {"abroad"} and not any(w.kind == "exploitation" for w in r.words)
-    ]
-    for route in vague:
-        held.remove(route)
-        held[0].words += route.words
     return held
 
 
@@ -95,6 +115,6 @@ def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Rout
 def shared(held: Sequence[Route], *, together: bool) -> Iterator[tuple[Route, tuple[Element, ...]]]:
     """Each route with the exploitation and trades said of it: its own where the sentence pairs them one to one, else all."""
     everything = tuple(w for r in held for w in r.words)
-    paired = not together and len(held) > 1 and all(any(w.kind in {"exploitation", "service"} for w in r.words) for r in held)
+    paired = not together and len(held) > 1 and all(any(w.kind in _WHAT for w in r.words) for r in held)
     for route in held:
         yield route, tuple(route.words) if paired else everything
