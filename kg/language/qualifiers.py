@@ -61,7 +61,7 @@ def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]
     """The cues from one token to another, left to right; where several begin at a token, the longest ones."""
     table, i = qualifiers(), first
     while i < last:
-        held = table.get(tokens[i].lower)
+        held = None if i > first and tokens[i].text == "May" else table.get(tokens[i].lower)
         fitting = [c for c in held if _stands(tokens, i, last, c)] if held else []
         if not fitting:
             i += 1

@@ -22,6 +22,7 @@ OUT_OF: Final = {"10": 10.0, "ten": 10.0, "100": 100.0, "five": 5.0, "four": 4.0
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINTS: Final = frozenset({"to", "-", "–", "and", "or"})
+_BOUNDS: Final = frozenset({"more", "than", "over", "nearly", "about", "almost", "around", "approximately"})
 _HALF_OF: Final = frozenset({"-", "day", "year", "century", "hour", "brother", "sister"})
 
 
@@ -32,6 +33,8 @@ class _Span(NamedTuple):
     begin: int
     end: int
     high: float | None = None
+    above: bool = False
+    """Whether the upper end is open: six to *over* 16."""
 
 
 def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quantity]:
@@ -71,7 +74,7 @@ def _no_half(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _scaled(tokens: Sequence[Token], span: _Span, last: int) -> _Span:
-    low, _, end, _ = span
+    low, end = span.low, span.end
     while end < last and tokens[end].lower in SCALES:
         low, end = round(low * SCALES[tokens[end].lower], 2), end + 1
     return span._replace(low=low, end=end)
@@ -132,11 +135,14 @@ def _ranged(tokens: Sequence[Token], span: _Span, last: int) -> _Span:
     year = _YEAR.fullmatch(tokens[span.begin].lower) and span.end == span.begin + 1
     if year or i + 1 >= last or tokens[i].lower not in _JOINTS:
         return span
-    after = i + 1 + (tokens[i + 1].text in CURRENCIES)
+    bound = i + 1
+    while bound < last and tokens[bound].lower in _BOUNDS:
+        bound += 1
+    after = bound + (bound < last and tokens[bound].text in CURRENCIES)
     upper = _number(tokens, after, last) if after < last else None
     if upper is None or upper.low <= span.low or not _joins(tokens, i):
         return span
-    return span._replace(high=upper.low, end=upper.end)
+    return span._replace(high=upper.low, end=upper.end, above=bool({"more", "over"} & {t.lower for t in tokens[i:bound]}))
 
 
 def _joins(tokens: Sequence[Token], joint: int) -> bool:
@@ -152,6 +158,8 @@ def _quantity(tokens: Sequence[Token], first: int, last: int, span: _Span, *, sh
     comparator, begin = _comparator(tokens, first, begin)
     if comparator == "exactly":
         comparator, end = _comparator_after(tokens, end, last)
+    if span.above:
+        comparator = "more_than"
     value, low = (span.low, None) if span.high is None else (None, span.low)
     if span.high is None and tokens[span.begin].lower in {"tens", *PLURALS}:
         value, low, comparator = None, span.low, "at_least"

@@ -10,6 +10,9 @@ from kg.vocabulary.money import Purpose, currencies, purposes
 
 BEFORE: Final = 16
 AFTER: Final = 6
+_PLAIN_VERBS: Final = frozenset({"debt", "sale", "wage", "ransom"})
+"""Purposes of verbs that are no nouns, whatever the tagger says."""
+_AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "fund"})
 _RANKS: Final = {"payment noun": 0, "funding noun": 1, "asked": 2, "payment verb": 2, "pay": 2, "funding verb": 2}
 
 
@@ -104,7 +107,7 @@ def _stands(where: Scene, i: int, purpose: Purpose) -> bool:
     if tuple(t.lower for t in where.tokens[first : i + 1]) != purpose.words:
         return False
     nominal = where.tokens[i].pos in {"NOUN", "PROPN"}
-    return nominal if purpose.kind == "noun" else not nominal
+    return nominal if purpose.kind == "noun" else not nominal or purpose.purpose in _PLAIN_VERBS
 
 
 def _rank(purpose: Purpose) -> int:
@@ -114,3 +117,12 @@ def _rank(purpose: Purpose) -> int:
         else f"{'funding' if purpose.purpose == 'funding' else 'payment'} {purpose.kind}"
     )
     return _RANKS[group]
+
+
+def paid_by_authorities(where: Scene, found: Use) -> bool:
+    """Whether authorities are the subject of a payment, or its agent after *by*."""
+    clause = where.sentence.clause_of(found.at)
+    tokens = where.tokens
+    subject = {t.lower for t in tokens[clause.first : found.at]}
+    by = next((i for i in range(found.at, clause.last) if tokens[i].lower == "by"), clause.last)
+    return bool((subject | {t.lower for t in tokens[by : min(by + 4, clause.last)]}) & _AUTHORITIES)

@@ -1,19 +1,16 @@
 """Reading of payments: amounts that people pay, are paid, owe or are fined; what governments spend is a statistic."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.money import Amount, Use, amounts, use
+from kg.facts.reading.money import Amount, Use, amounts, paid_by_authorities, use
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import currencies, payees
-
-_AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "agency", "office", "donor", "embassy"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -45,8 +42,7 @@ def _purpose(where: Scene, found: Use) -> str | None:
         return None
     if found.purpose.purpose != "pay":
         return found.purpose.purpose
-    subject = {t.lower for t in where.tokens[where.sentence.clause_of(found.at).first : found.at]}
-    if subject & _AUTHORITIES:
+    if paid_by_authorities(where, found):
         return None
     clause = where.sentence.clause_of(found.at)
     said = {t.lower for t in where.tokens[clause.first : clause.last]}

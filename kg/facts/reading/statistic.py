@@ -212,7 +212,7 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
     """Whether a zero is one: officials who were not punished are no statistic, and *any* needs a negation before it."""
     if not count.zero:
         return True
-    if count.group == "official":
+    if count.group == "official" and governed.measure.measure != "people_trained":
         return False
     if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
         return False

@@ -12,7 +12,7 @@ from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
 
 _ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys"})
-_SUFFERING: Final = frozenset({"exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
+_SUFFERING: Final = frozenset({"exploit", "exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
 _LABOR: Final = frozenset(
     {
         "labor",
@@ -22,7 +22,6 @@ _LABOR: Final = frozenset(
         "laborers",
         "working",
         "works",
-        "laborers",
         "worked",
         "employed",
         "beg",
@@ -86,7 +85,8 @@ def _exploited(where: Scene, count: Count) -> bool:
         return True
     if count.unit == "children" and any(t.lower in _LABOR for t in where.tokens[count.last : end]):
         return True
-    return any(t.lower in _SUFFERING for t in where.tokens[count.first : end])
+    begin = max(where.sentence.first, count.first - 5)
+    return any(t.lower in _SUFFERING for t in where.tokens[begin:end])
 
 
 def _measure(where: Scene, count: Count) -> str:

@@ -63,6 +63,9 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
             continue
         if j in starts or token.text in _STOPS or token.lower in CONTRASTS or (token.lower in {"and", "or"} and j == count.last):
             return
+        if token.text == "," and (past := _past_participle(tokens, j, last)):
+            j = past
+            continue
         if j in scene.triggers and token.pos != "NOUN":
             found = tuple(_forward(scene, count, j))
             bare = scene.triggers[j].bare and not any(g.measure.kind == "subject" for g in found)
@@ -72,6 +75,14 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
         elif (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and not _continues(tokens, j, last)):
             return
         j += 1
+
+
+def _past_participle(tokens: Sequence[Token], comma: int, last: int) -> int | None:
+    """The auxiliary after a participle between commas: six guards, *arrested in 2021,* were acquitted."""
+    if comma + 1 >= last or not (tokens[comma + 1].tag == "VBN" or tokens[comma + 1].lower.endswith("ed")):
+        return None
+    closing = next((i for i in range(comma + 2, min(comma + REACH, last)) if tokens[i].text == ","), None)
+    return closing + 1 if closing and closing + 1 < last and tokens[closing + 1].lower in {*BE, *HAVE} else None
 
 
 def _continues(tokens: Sequence[Token], comma: int, last: int) -> bool:
@@ -122,7 +133,12 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             return
         if token.pos == "VERB" and token.lemma not in transparent() and not _modifier(tokens, j):
             return
-        if j in ends or token.text in _STOPS or (token.text == "," and (through or count.group == "*" or tokens[j - 1].pos != "VERB")):
+        if (
+            j in ends
+            or token.text in _STOPS
+            or (token.lower == "that" and token.pos == "SCONJ")
+            or (token.text == "," and (through or count.group == "*" or tokens[j - 1].pos != "VERB"))
+        ):
             return
         if j not in inside and (token.pos == "ADP" or token.lower == "to") and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
             through = through or token.lower

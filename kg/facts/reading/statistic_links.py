@@ -121,7 +121,8 @@ def _run(where: Scene, count: Count) -> list[Count]:
 
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
     """The count that a bare one refers to: for a comparison the last that was governed, for a part the one before it."""
-    if not done:
+    done = [r for r in done if r.fact.unit != "months" and (r.fact.measure != "funding" or count.zero)]
+    if not done or where.tokens[count.first - 1].lower == "but":
         return None
     if _untold(where, count, done):
         return None

@@ -99,7 +99,8 @@ def _extent(where: Scene, first: int, last: int, count: Count) -> tuple[int, int
 
 def about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:
     """Exploitation, victims and nationality of what is counted."""
-    sentence, end = where.sentence, where.end(count)
+    sentence = where.sentence
+    end = next((c.first for c in where.counts if c.first >= max(count.last, count.first + 1) and not c.whole), sentence.last)
     inside = [m for m in sentence.mentions if count.first <= m.first < count.last]
     near = [m for m in sentence.of("exploitation") if count.first <= m.first < end]
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.money import amounts, use
+from kg.facts.reading.money import amounts, paid_by_authorities, use
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
@@ -28,8 +28,10 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
         base = next((r for r in (*done[::-1], *near[::-1]) if r.fact.measure == "funding"), None)
         if how == "comparison" and base:
             done.append(linked(where, count, base, how))
-        elif found and found.purpose.purpose == "funding":
+        elif found and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found))):
             done.append(direct(where, count, "funding", found.at, "funding"))
+        elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
+            done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
     yield from done
 
 
@@ -37,8 +39,18 @@ def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     """Shares of the funding just told: *of which over half was spent*."""
     for count in where.counts:
         base = next((r for r in reversed(done) if r.fact.measure == "funding" and r.count.first < count.first), None)
-        if count.money == "percent" and count.whole != "the" and base and base.sentence is where.sentence:
+        if _share(where, count) and base and base.sentence is where.sentence:
             yield linked(where, count, base, "part", unit="percent")
+
+
+def _share(where: Scene, count: Count) -> bool:
+    """Whether a percentage is a part, not a difference: half of it, but not *10 percent less*."""
+    after = where.tokens[count.number_end].lower if count.number_end < where.sentence.last else ""
+    return (
+        count.money == "percent"
+        and count.whole != "the"
+        and after not in {"less", "more", "fewer", "lower", "higher", "increase", "decrease"}
+    )
 
 
 def unfunded(where: Scene) -> Iterator[Reading]:

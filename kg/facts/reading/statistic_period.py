@@ -16,14 +16,16 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     if own:
         return _since(where, own)
     if how == "comparison":
-        return None
+        opens = not any(c.last <= count.first for c in where.counts)
+        return _leading(where, count, mentions) if opens else None
     return _leading(where, count, mentions) or _closing(where, count, mentions)
 
 
 def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     """The period with which the sentence, or the clause, begins: *In 2016,* police arrested …"""
     for begin in (where.sentence.clause_of(count.first).first, where.sentence.first):
-        found = next((m for m in mentions if begin <= m.first <= min(begin + 5, count.first)), None)
+        told = min((c.first for c in where.counts if c.first >= begin), default=count.first)
+        found = next((m for m in mentions if begin <= m.first <= min(begin + 5, count.first) and m.first < max(told, begin + 1)), None)
         if found:
             return _since(where, found)
     return None

@@ -87,6 +87,43 @@ COUNTED = [
     ("An estimated 25,000 people are held in bonded labor.", "victims_estimated=25000"),
     ("Tens of thousands of women are exploited in brothels.", "victims_estimated=[10000,]"),
     ("NGOs put the number of victims at 200,000.", "victims_estimated=200000"),
+    ("In 2013, prosecutors brought 14 defendants to trial.", "prosecutions=14"),
+    ("Police opened 31 investigations in 2013, six more than the 25 opened in 2012.", "investigations=31 investigations=25"),
+    ("Nine traffickers were convicted in 2013; in 2012 the figure was 12.", "convictions=9 convictions=12"),
+    ("Over the past year officials identified 88 victims.", "victims_identified=88"),
+    ("Officials identified 88 victims during the year, up from 61 the year before.", "victims_identified=88 victims_identified=61"),
+    ("There has been no conviction since 2012.", "convictions=0"),
+    ("Seven investigations and three prosecutions were opened during the reporting period.", "investigations=7 prosecutions=3"),
+    ("From January to June 2013 the center sheltered 44 victims.", "victims_assisted=44"),
+    ("Shelters took in 130 victims in 2013 and 96 in 2012.", "victims_assisted=130 victims_assisted=96"),
+    ("Arrests in 2013 totaled 22, and eight people were convicted that year.", "arrests=22 convictions=8"),
+    ("In May 2013 ninety judges were trained.", "people_trained=90"),
+    ("Courts convicted 16 people, 11 of whom were jailed.", "convictions=16 sentences=11"),
+    ("Of the 70 victims identified, 40 were boys and 30 girls.", "victims_identified=70 victims_identified=40 victims_identified=30"),
+    ("Fourteen victims were identified, nine of whom were referred to a shelter.", "victims_identified=14 victims_referred=9"),
+    ("Only three of the 20 people prosecuted were convicted.", "convictions=3"),
+    ("Of the 20 people prosecuted, three were convicted.", "prosecutions=20 convictions=3"),
+    ("Police identified five victims (two Lao and three Cambodian).", "victims_identified=5 victims_identified=2 victims_identified=3"),
+    ("Forty Cambodian beggars were deported.", "deportations=40"),
+    ("Between 5,000 and 8,000 women are thought to be trafficked to Europe each year.", "victims_estimated=[5000,8000]"),
+    ("A foreign study put the number of forced laborers at 600,000.", "victims_estimated=600000"),
+    ("An NGO shelter was paid the equivalent of $24,000 by the state.", "funding=24000"),
+    ("The plan had a budget of $1 million, half of which was never spent.", "funding=1000000 funding=50"),
+    ("Of 2,000 calls to the hotline, 12 concerned trafficking.", "calls=2000 calls=12"),
+    ("Sentences, most of them suspended, ran from six months to two years.", "sentences=[6,24]"),
+    ("A recruiter was sentenced in absentia to five years.", "sentences=60"),
+    ("The longest sentence handed down was 15 years.", "sentences=180"),
+    ("Two officers were arrested, but neither was convicted.", "arrests=2 convictions=0"),
+    ("Four new cases were brought to the attention of investigators and investigated.", "investigations=4"),
+    ("The police referred no victims to care.", "victims_referred=0"),
+    ("No victim was repatriated.", "victims_repatriated=0"),
+    ("It identified three foreign victims, all of them Vietnamese.", "victims_identified=3"),
+    ("The government neither prosecuted nor convicted any trafficker.", "prosecutions=0 convictions=0"),
+    ("For want of a law, no one was prosecuted for trafficking.", "prosecutions=0"),
+    ("Police have not opened a single investigation into forced labor.", "investigations=0"),
+    ("It could point to no convictions.", "convictions=0"),
+    ("The government failed to secure any convictions.", "convictions=0"),
+    ("No judges were trained.", "people_trained=0"),
 ]
 NOT_COUNTED = [
     "The law came into force in 2011 and has 32 articles.",
@@ -104,6 +141,44 @@ NOT_COUNTED = [
     "There were no shelters for men.",
     "The police unit has 31 officers and one vehicle.",
     "Some 40 percent of the population is under 15.",
+    "No one knows how many people have been trafficked.",
+    "Officials estimated that the trade is worth $3 million a year.",
+    "Villagers earn less than two dollars a day.",
+    "The minister resigned after two weeks.",
+    "A second conviction was overturned.",
+    "In a first for the country, a bill was drafted.",
+    "The new law provides for fines of up to $5,000.",
+    "Twelve ministries sit on the committee.",
+    "The embassy issues some 3,000 visas a year.",
+    "Traffickers charge women up to $3,000.",
+    "Children of 10 or 12 years work alongside their parents.",
+    "The agency employs 45 inspectors for 2,300 factories.",
+    "The hotline operates 24 hours a day, seven days a week.",
+    "He had promised the girls jobs at $200 a month.",
+    "It established 14 committees in 12 provinces.",
+    "Posters were hung in 30 schools.",
+]
+DATED = [
+    ("In 2013, prosecutors brought 14 defendants to trial.", {"prosecutions=14": "2013"}),
+    (
+        "Police opened 31 investigations in 2013, six more than the 25 opened in 2012.",
+        {"investigations=31": "2013", "investigations=25": "2012"},
+    ),
+    ("Nine traffickers were convicted in 2013; in 2012 the figure was 12.", {"convictions=9": "2013", "convictions=12": "2012"}),
+    ("Over the past year officials identified 88 victims.", {"victims_identified=88": "reporting"}),
+    (
+        "Officials identified 88 victims during the year, up from 61 the year before.",
+        {"victims_identified=88": "reporting", "victims_identified=61": "previous"},
+    ),
+    ("There has been no conviction since 2012.", {"convictions=0": "2012/2014"}),
+    (
+        "Seven investigations and three prosecutions were opened during the reporting period.",
+        {"investigations=7": "reporting", "prosecutions=3": "reporting"},
+    ),
+    ("From January to June 2013 the center sheltered 44 victims.", {"victims_assisted=44": "2013-01/2013-06"}),
+    ("Shelters took in 130 victims in 2013 and 96 in 2012.", {"victims_assisted=130": "2013", "victims_assisted=96": "2012"}),
+    ("Arrests in 2013 totaled 22, and eight people were convicted that year.", {"arrests=22": "2013", "convictions=8": "2013"}),
+    ("In May 2013 ninety judges were trained.", {"people_trained=90": "2013-05"}),
 ]
 
 
@@ -125,6 +200,11 @@ def test_what_is_counted_is_read(read: Read, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", NOT_COUNTED)
 def test_other_numbers_are_no_figures(read: Read, text: str) -> None:
     assert figures(read, text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_each_figure_has_its_own_period(read: Read, text: str, expected: dict[str, str]) -> None:
+    assert {said(f): f.period for f in figures(read, text)} == expected
 
 
 def test_a_figure_has_unit_actor_certainty_period_and_its_words(read: Read) -> None:
