@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.errors import UsageProblem
 from kg.flows import tables, writers
+from kg.flows.changes import changes
 from kg.flows.filters import FlowFilter, matching, place_code
 from kg.flows.network import network
 from kg.flows.statements import FlowStatement, read_statements
@@ -22,21 +23,24 @@ ENDINGS: Final = (*PICTURES, *NETWORKS)
 def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFilter) -> str:
     """Write the flows of a store to a file in the format of its ending, and say in one line what was written.
 
-    Without a file, the network and its measures as tables. A CSV file has the flows; the places and their measures are written beside it.
+    Without a file, the network, its measures and the changes between reports as tables. A CSV file has the flows; the places with their
+    measures and the changes are written beside it.
     UsageProblem for an unknown ending or a folder that does not exist.
     """
     ending = _ending(output) if output else ""
-    found = read_statements(store_path)
+    statements = read_statements(store_path)
+    wanted = matching(statements, filters)
+    graph = network(wanted)
     if output is None:
-        return tables.text(network(matching(found, filters)))
-    graph = network(matching(found, filters))
-    _put(output, _drawn(found, filters, ending) if ending in PICTURES else writers.write(graph, ending))
-    written = [output]
+        return tables.text(graph, changes(wanted))
+    files = {output: _drawn(statements, filters, ending) if ending in PICTURES else writers.write(graph, ending)}
     if ending == "csv":
-        written.append(output.with_name(f"{output.stem}-places.csv"))
-        _put(written[1], writers.places_csv(graph))
+        files[output.with_name(f"{output.stem}-places.csv")] = writers.places_csv(graph)
+        files[output.with_name(f"{output.stem}-changes.csv")] = writers.changes_csv(changes(wanted))
+    for path, body in files.items():
+        _put(path, body)
     flows = graph.number_of_edges()
-    return f"{' and '.join(map(str, written))}: {flows} flow{'' if flows == 1 else 's'}\n"
+    return f"{', '.join(map(str, files))}: {flows} flow{'' if flows == 1 else 's'}\n"
 
 
 def export_flows(store: Store | Path | str, format: str) -> bytes:

@@ -55,8 +55,9 @@ def legend(legs: Sequence[Leg], spots: Collection[Spot], left: float, top: float
         Column("Marks: what the place is (they combine)", _marks(spots), 0.49),
         Column("Lines", _lines(legs, spots), 0.77),
     ]
+    columns = [column for column in columns if column.rows]
     shapes = [shape for column in columns for shape in _column(column, left + column.at * width, top)]
-    return shapes, HEAD + ROW * max(len(column.rows) for column in columns)
+    return shapes, HEAD + ROW * max((len(column.rows) for column in columns), default=0)
 
 
 def _column(column: Column, x: float, top: float) -> Iterator[Shape]:
@@ -73,8 +74,8 @@ def _colours(legs: Sequence[Leg]) -> list[Row]:
 
 
 def _widths(legs: Sequence[Leg]) -> list[Row]:
-    most = max((leg.statements for leg in legs), default=1)
-    shown = sorted({1, max(1, round(most / 3)), most})
+    most = max((leg.statements for leg in legs), default=0)
+    shown = sorted({1, max(1, round(most / 3)), most}) if most else []
     return [Row(_arrow(NEUTRAL, stroke(n, most)), f"{n} statement{'' if n == 1 else 's'}") for n in shown]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.flows.network import Network
 
-READABLE: Final = 70
+READABLE: Final = 60
 """More flows than this nobody reads on one map."""
 
 

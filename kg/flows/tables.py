@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from kg.flows.changes import MEANING, Change
 from kg.flows.filters import UNKNOWN, end_name
 from kg.flows.measures import MEASURES, RECIPROCITY, Summary, measures, summary
 from kg.flows.network import Network
+from kg.vocabulary.places import name_of
 
 CAUTION: Final = "These numbers count statements in documents, never victims; they are one government's assessment."
 
@@ -15,18 +17,24 @@ LARGEST: Final = 60
 Row = Sequence[str]
 
 
-def text(graph: Network) -> str:
-    """All tables of the network."""
+def text(graph: Network, changes: Sequence[Change] = ()) -> str:
+    """All tables of the network, and of the changes between reports."""
     if not graph.number_of_edges():
         return "No flows: the store holds none that match.\n"
     parts = [
         headline(summary(graph)),
-        _table(("from", "via", "to", "exploitation", "victims", "years", "certainty", "statements", "documents"), _flow_rows(graph)),
+        _table(("from", "via", "to", "exploitation", "years", "certainty", "statements", "documents"), _flow_rows(graph)),
         _table(("place", "roles", *(measure.label for measure in MEASURES)), _place_rows(graph)),
         "\n".join(f"{measure.label}: {measure.meaning}" for measure in MEASURES) + f"\nreciprocity: {RECIPROCITY}\n",
+        *_changes(changes),
         CAUTION + "\n",
     ]
     return "\n".join(parts)
+
+
+def _changes(changes: Sequence[Change]) -> list[str]:
+    rows = [(name_of(c.country), f"{c.before} to {c.after}", str(len(c.new)), str(len(c.still)), str(len(c.gone))) for c in changes]
+    return [_table(("report on", "years", "new", "still", "gone"), rows), f"new, still, gone: {MEANING}\n"] if rows else []
 
 
 def headline(found: Summary) -> str:
@@ -54,7 +62,6 @@ def _flow_rows(graph: Network) -> list[Row]:
             _words(map(end_name, data["via"])),
             end_name(destination),
             _words(data["exploitation"]),
-            _words(data["victims"]),
             _words(map(str, data["years"])),
             data["certainty"] if data["polarity"] == "affirmed" else "denied",
             str(data["statements"]),

@@ -25,8 +25,11 @@ def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilte
     count = f"{graph.graph['statements']} statement{'' if graph.graph['statements'] == 1 else 's'} in {_documents(documents)}"
     caution = f"What {what}; one government's assessment. Arrows count statements, not victims."
     restricted = described(wanted)
-    only = (f"Only {restricted}.",) if restricted else ()
-    return Words(_title(statements, years), (caution, *only), f"Source: {count}{_reports(spans(years), len(years))}. Map: Natural Earth.")
+    only = [f"Only {restricted}."] if restricted else []
+    none = [] if statements else ["No statement matches."]
+    return Words(
+        _title(statements, years), (caution, *only, *none), f"Source: {count}{_reports(spans(years), len(years))}. Map: Natural Earth."
+    )
 
 
 def _title(statements: Sequence[FlowStatement], years: Sequence[int]) -> str:

@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
 from kg.errors import UsageProblem
+from kg.flows.changes import Change
 from kg.flows.filters import end_name
 from kg.flows.measures import MEASURES, measured
 from kg.flows.network import Network
@@ -94,6 +95,17 @@ def flows_csv(graph: Network) -> bytes:
 def places_csv(graph: Network) -> bytes:
     """One row a place, with its measures."""
     return _csv(PLACE_COLUMNS, [{"id": node, **data} for node, data in flat(graph).nodes(data=True)])
+
+
+def changes_csv(changes: Sequence[Change]) -> bytes:
+    """One row a country, pair of reports and corridor: whether the later report names it anew, still, or no longer."""
+    rows = [
+        {"country": c.country, "before": c.before, "after": c.after, "change": name, "id": key}
+        for c in changes
+        for name, keys in (("new", c.new), ("still", c.still), ("gone", c.gone))
+        for key in keys
+    ]
+    return _csv(("country", "before", "after", "change", "id"), rows)
 
 
 def _names(codes: str) -> str:

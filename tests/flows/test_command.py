@@ -38,9 +38,11 @@ def test_the_ending_says_the_format(built: Path, tmp_path: Path, ending: str, be
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == []
 
 
-def test_csv_has_the_places_beside_it(built: Path, tmp_path: Path) -> None:
+def test_csv_has_the_places_and_the_changes_beside_it(built: Path, tmp_path: Path) -> None:
     said = write_flows(built, output=tmp_path / "flows.csv", filters=FlowFilter())
-    assert said == f"{tmp_path / 'flows.csv'} and {tmp_path / 'flows-places.csv'}: 1 flow\n"
+    names = ("flows.csv", "flows-places.csv", "flows-changes.csv")
+    assert said == f"{', '.join(str(tmp_path / name) for name in names)}: 1 flow\n"
+    assert (tmp_path / "flows-changes.csv").read_text() == "country,before,after,change,id\n"
     assert (tmp_path / "flows-places.csv").read_text().startswith("id,label,kind,roles,")
 
 

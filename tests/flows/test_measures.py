@@ -36,6 +36,21 @@ def test_betweenness_follows_stated_ways_alone() -> None:
     assert measures(network(joined))["betweenness"] == {}
 
 
+def test_places_that_statements_join_are_one_community() -> None:
+    apart = (
+        said("VNM", "LAO"),
+        said("LAO", "THA"),
+        said("VNM", "THA"),
+        said("HTI", "DOM"),
+        said("DOM", "HTI", "UKR"),
+        said("KEN", "KEN"),
+        said(None, "KEN"),
+    )
+    more = (*apart, *(said("VNM", "THA", fact=str(n), doc=f"THA-20{n}") for n in range(10, 15)))
+    assert measures(network(more))["community"] == {"DOM": 1, "HTI": 1, "UKR": 1, "LAO": 2, "THA": 2, "VNM": 2}
+    assert measures(network([said("LAO", "LAO")]))["community"] == {}
+
+
 def test_the_whole_network_is_summed_up_without_denied_flows() -> None:
     assert summary(network(SMALL)) == Summary(statements=8, documents=4, places=5, corridors=7, internal=1, reciprocity=0.5)
     assert summary(network([said("LAO", "LAO")])).reciprocity is None
@@ -50,9 +65,10 @@ def test_nodes_of_a_measured_network_carry_every_measure() -> None:
         "internal": 1,
         "documents": 3,
         "betweenness": 0.6667,
+        "community": 1,
     }
 
 
 def test_every_measure_says_that_it_counts_no_victims() -> None:
-    assert len(MEASURES) == 6
+    assert len(MEASURES) == 7
     assert [m.name for m in MEASURES if "never victims" not in m.meaning or not m.meaning.endswith(".")] == []

@@ -57,7 +57,7 @@ def test_places_have_names_roles_and_centres() -> None:
         place = by_code()[code]
         return {"label": label, "kind": kind, "roles": roles, "latitude": place.latitude, "longitude": place.longitude}
 
-    assert {node: data for node, data in network(TWICE).nodes(data=True)} == {
+    assert {node: network(TWICE).nodes[node] for node in network(TWICE)} == {
         "LAO": centred("LAO", "country", "Laos", "transit"),
         "THA": centred("THA", "country", "Thailand", "destination"),
         "VNM": centred("VNM", "country", "Vietnam", "source"),

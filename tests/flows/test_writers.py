@@ -106,6 +106,7 @@ def test_places_have_a_table_of_their_own_with_their_measures() -> None:
         "internal": "1",
         "documents": "1",
         "betweenness": "1.0",
+        "community": "1",
     }
     assert tuple(rows[0]) == PLACE_COLUMNS
 
