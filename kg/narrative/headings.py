@@ -61,7 +61,7 @@ def before_prose(text: str) -> tuple[Opening, int] | None:
     """The section a paragraph's first words open, and where its prose begins ("Recommendations for Laos: Increase ...")."""
     marks = _MARKS.match(text)
     skipped = marks.end() if marks and text[0] in "#*_" else 0
-    found = _before_prose().match(text[: skipped + _LONGEST], skipped)
+    found = _before_prose().match(text[: skipped + _LONGEST], skipped) if text[skipped : skipped + 1].isupper() else None
     return (_opening(found), found.end()) if found else None
 
 

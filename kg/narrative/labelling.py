@@ -43,12 +43,15 @@ def opens_narrative(text: str) -> bool:
     return any(section == "profile" and weight >= _WEIGHTY and cue in plain for cue, section, weight in _cues())
 
 
-def resumes_narrative(text: str) -> bool:
-    """Whether a long paragraph begins as one on a government's efforts does, so that a narrative goes on after an interruption."""
+def opens_efforts(text: str) -> bool:
+    """Whether a line or paragraph begins as one on a government's efforts does, with one of the weightiest cues for them."""
     plain = _plain(text[:_FIRST])
-    return len(text.split()) >= _LONG and any(
-        section != "profile" and weight >= _WEIGHTY and cue in plain for cue, section, weight in _cues()
-    )
+    return any(section != "profile" and weight >= _WEIGHTY and cue in plain for cue, section, weight in _cues())
+
+
+def resumes_narrative(text: str) -> bool:
+    """Whether a long paragraph begins as one on a government's efforts, so that a narrative goes on after an interruption."""
+    return opens_efforts(text) and len(text.split()) >= _LONG
 
 
 def labels(texts: Sequence[str], order: Sequence[SectionName]) -> tuple[SectionName, ...]:

@@ -51,15 +51,15 @@ def _breaks(text: str, last: int, start: int) -> bool:
     return between.count("\n") > 1 or any(mark in between for mark in "\f\x85\u2029") or between.count("\r") > 1
 
 
-def paragraphs(text: str, found: tuple[Line, ...], alone: Container[int]) -> Iterator[Paragraph]:
-    """Join wrapped lines to paragraphs; a line whose start is in ``alone`` is one by itself.
+def paragraphs(text: str, found: tuple[Line, ...], alone: Container[int], first: Container[int] = ()) -> Iterator[Paragraph]:
+    """Join wrapped lines to paragraphs; a line whose start is in ``alone`` is one by itself, one in ``first`` begins one.
 
     Lines were wrapped where a block of them, the last aside, is about equally wide and some end inside a sentence, and
     where one begins in lower case after one that ends in none.
     """
     block: list[Line] = []
     for line in found:
-        if block and (line.apart or line.start in alone or block[-1].start in alone):
+        if block and (line.apart or line.start in alone or line.start in first or block[-1].start in alone):
             yield from _joined(text, block)
             block = []
         block.append(line)
@@ -67,10 +67,10 @@ def paragraphs(text: str, found: tuple[Line, ...], alone: Container[int]) -> Ite
 
 
 def _joined(text: str, block: list[Line]) -> Iterator[Paragraph]:
-    wrapped = _wrapped(block)
+    widest = _wrapped(block)
     part = block[:1]
     for before, line in pairwise(block):
-        if bullet(line.text) or not (wrapped or _goes_on(before, line)):
+        if bullet(line.text) or not _goes_on(before, line, widest):
             yield _one(text, part)
             part = []
         part.append(line)
@@ -78,24 +78,32 @@ def _joined(text: str, block: list[Line]) -> Iterator[Paragraph]:
         yield _one(text, part)
 
 
-def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a line goes on with the sentence of the line before it."""
-    return line.text[0].islower() and not closed(before.text)
+def _goes_on(before: Line, line: Line, widest: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before it.
+
+    A line that ends a sentence ends the paragraph if the next word had still fitted on it.
+    """
+    if not closed(before.text):
+        return widest > 0 or line.text[0].islower()
+    fits = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= widest
+    return widest > 0 and not (fits and line.text[0].isupper())
 
 
 def _one(text: str, part: list[Line]) -> Paragraph:
     return Paragraph(part[0].start, part[-1].end, text[part[0].start : part[-1].end])
 
 
-def _wrapped(block: list[Line]) -> bool:
+def _wrapped(block: list[Line]) -> int:
+    """How wide the lines of a block are if they were wrapped, else 0."""
     if len(block) < 2:
-        return False
+        return 0
     body = [len(line.text) for line, after in pairwise(block) if not bullet(after.text)]
     widest = max(body, default=0)
     if not 30 <= widest <= _WIDEST:
-        return False
+        return 0
     full = sum(length >= 0.66 * widest for length in body)
-    return full >= 0.8 * len(body) and any(not closed(line.text) for line in block[:-1]) and _prosy(block)
+    wrapped = full >= 0.8 * len(body) and any(not closed(line.text) for line in block[:-1]) and _prosy(block)
+    return widest if wrapped else 0
 
 
 def _prosy(block: list[Line]) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from kg.narrative import furniture, headings, naming
-from kg.narrative.lines import Line, bullet, lines, paragraphs, sentence_like
+from kg.narrative.labelling import opens_efforts
+from kg.narrative.lines import Line, bullet, closed, lines, paragraphs, sentence_like
 
+_OPENING = 120
 Kind = Literal["header", "tier", "heading", "title", "furniture", "stop", "prose", "item", "short"]
 
 
@@ -37,10 +39,18 @@ def outline(text: str, titles: Collection[int] = ()) -> tuple[Part, ...]:
     found = lines(text)
     running = furniture.repeated(found)
     alone = {line.start: parts for line, then in zip_longest(found, found[1:]) if (parts := _line(line, then, running, titles))}
+    first = {line.start for before, line in pairwise(found) if line.start not in alone and _first(text, before, line)}
     outlined: list[Part] = []
-    for paragraph in paragraphs(text, found, alone):
+    for paragraph in paragraphs(text, found, alone, first):
         outlined.extend(alone.get(paragraph.start) or _paragraph(paragraph.start, paragraph.end, paragraph.text))
     return tuple(_menus(outlined))
+
+
+def _first(text: str, before: Line, line: Line) -> bool:
+    """Whether a line begins a paragraph although no blank line is before it."""
+    return bool(headings.before_prose(line.text)) or (
+        not line.apart and closed(before.text) and opens_efforts(text[line.start : line.start + _OPENING])
+    )
 
 
 def _line(line: Line, then: Line | None, running: Collection[str], titles: Collection[int]) -> tuple[Part, ...]:

@@ -44,7 +44,10 @@ def test_a_heading_may_run_into_its_paragraph(text: str, section: str, prose: st
     assert (found[0], text[found[1] :]) == (section, prose)
 
 
-@pytest.mark.parametrize("text", ["Prosecution efforts fell.", "The law: it is weak.", "current situation: Laos is a source country."])
+@pytest.mark.parametrize(
+    "text",
+    ["Prosecution efforts fell.", "prosecution. The court waits.", "The law: it is weak.", "current situation: Laos is a source country."],
+)
 def test_sentences_begin_with_no_heading(text: str) -> None:
     assert before_prose(text) is None
 

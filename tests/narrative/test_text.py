@@ -1,5 +1,7 @@
 """A document's country, year, tier and sections, whatever stands around the narrative."""
 
+from textwrap import fill
+
 import pytest
 
 from kg.errors import DataProblem
@@ -37,6 +39,11 @@ def test_the_narrative_is_found_in_a_page(page: str) -> None:
 
 def test_the_narrative_is_found_in_a_print_of_wrapped_lines_with_running_heads() -> None:
     assert words_of(document(printed(), id="x")) == WORDS
+
+
+def test_wrapped_lines_without_blank_lines_between_paragraphs_are_told_apart_where_a_paragraph_ends_early() -> None:
+    text = "\n".join((HEADER, *(fill(part, 90) for part in BODY)))
+    assert words_of(document(text, id="x")) == WORDS
 
 
 def test_headings_and_bullets_open_and_hold_sections() -> None:
