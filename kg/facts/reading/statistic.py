@@ -193,7 +193,7 @@ def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Readin
     base = next((r for r in reversed(done) if r.how != "comparison"), None)
     if base is None or count.zero:
         return None
-    who = actor(where, governed.at, governed.at)
+    who = actor(where, governed.at, count.last)
     found = linked(where, count, base, "part", actor=who, certainty="reported", unit=UNITS.get(str(base.fact.measure), base.fact.unit))
     return replace(found, how="")
 
@@ -216,7 +216,8 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
         return False
     if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
         return False
-    if count.group == "person" and count.head is None and not about_trafficking(where.annotated, where.sentence, strict=True):
+    other = where.sentence.section == "other"
+    if other and count.group == "person" and count.head is None and not about_trafficking(where.annotated, where.sentence, strict=True):
         return False
     if where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
         at = min(governed.at, count.first)

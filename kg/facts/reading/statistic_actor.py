@@ -34,8 +34,17 @@ def actor(where: Scene, at: int, after: int) -> str | None:
     if trigger is not None and trigger.passive and tokens[at].pos == "VERB" and after <= at + 1:
         by = next((i + 1 for i in range(at + 1, min(at + 6, sentence.last)) if tokens[i].lower == "by"), None)
         return (by is not None and _agent(where, by)) or where.annotated.document.country
-    named = list(_named(where, _subject(where, at), at))
+    named = _nearest(where, _subject(where, at), at)
     return _chosen(where, named) if named else _organization(where, at) or where.annotated.document.country
+
+
+def _nearest(where: Scene, first: int, at: int) -> list[Named]:
+    """The actors named after the last comma before a verb that has any after it."""
+    last = at
+    for i in range(at - 1, first - 1, -1):
+        if where.tokens[i].text == "," and (named := list(_named(where, i + 1, last))):
+            return named
+    return list(_named(where, first, at))
 
 
 def _agent(where: Scene, by: int) -> str | None:

@@ -10,6 +10,7 @@ from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
 from kg.language.qualifiers import qualify
 
@@ -37,7 +38,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
     values: dict[str, Any] = {
         "unit": _unit(count, measure),
         "actor": actor(where, at, max(at + 1, count.last)),
-        "polarity": "negated" if qualified.polarity == "negated" and not count.zero else "affirmed",
+        "polarity": "negated" if qualified.polarity == "negated" and not count.zero and not _relative(where, count, at) else "affirmed",
         "certainty": qualified.certainty,
         "period": period(where, count, ""),
         **about(where, count),
@@ -55,6 +56,12 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
         **values,
     )
     return Reading(count, fact, count.group, "", where.sentence)
+
+
+def _relative(where: Scene, count: Count, at: int) -> bool:
+    """Whether a definite count is governed by a relative clause after it, which no negation before reaches: the 300 *it deported*."""
+    between = where.tokens[count.last : at]
+    return count.definite and at >= count.last and not any(t.lower in {*BE, *HAVE} for t in between)
 
 
 def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) -> Reading:
