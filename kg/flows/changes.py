@@ -10,8 +10,8 @@ from kg.flows.network import corridor
 from kg.flows.statements import FlowStatement
 
 MEANING: Final = (
-    "Flows that a report on a country names and its report before did not, that both name, and that the later one no longer names. It is the "
-    "text that changed; that is no proof that the flow began or ended. Counts flows, never victims."
+    "Flows that a report on a country names and its report before did not, that both name, and that the later one no longer names. It is "
+    "the text that changed; that is no proof that the flow began or ended. Counts flows, never victims."
 )
 
 

@@ -146,6 +146,21 @@ def test_a_map_can_be_zoomed_from_the_keyboard(tmp_path: Path) -> None:
     assert run(tmp_path, LAOS, script) == "[true,true]"
 
 
+def test_dense_flows_can_be_read_as_a_table(tmp_path: Path) -> None:
+    script = """
+    set("view", "matrix");
+    const rows = [...document.querySelectorAll("#matrix tr")].map((row) => [...row.children].map((e) => e.textContent));
+    document.querySelector("#matrix button[aria-label^='Burma']").click();
+    out.push(rows, document.getElementById("map").hidden, document.querySelectorAll("aside blockquote").length);
+    set("view", "map");
+    out.push(document.getElementById("matrix").hidden);
+    """
+    assert run(tmp_path, LAOS, script) == (
+        '[[["from ↓ to →","Thailand","Laos","China","Malaysia"],["Laos","1","1","1","1"],["Vietnam","◇ 1","1","",""],'
+        '["Burma","◇ 1","","",""],["China","◇ 1","","",""]],true,1,true]'
+    )
+
+
 def test_a_small_window_needs_no_scrolling_to_the_side(tmp_path: Path) -> None:
     script = "out.push(document.documentElement.scrollWidth <= innerWidth, document.querySelector('[name=limit]').value < 60);"
     assert run(tmp_path, tuple(crowd(100)), script, size="500,900") == "[true,true]"

@@ -144,6 +144,7 @@ def test_the_page_offers_the_years_forms_and_places_that_it_holds() -> None:
         *("", "2011"),
         *("", "sex_trafficking", "forced_labor", "forced_marriage"),
         *("", "CHN", "LAO", "MYS", "THA"),
+        *("map", "matrix"),
     ]
 
 

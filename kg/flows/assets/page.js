@@ -84,11 +84,16 @@ function measure(text, size, italic) {
 
 function refresh() {
   state.flows = flowsOf(wanted());
+  const tabled = form.elements.view.value === "matrix";
+  for (const id of ["map", "zoom"]) document.getElementById(id).hidden = tabled;
+  document.getElementById("matrix").hidden = !tabled;
+  if (tabled) drawMatrix(state.flows);
   const { kept, of, placeless } = readable(state.flows, Math.max(1, Number(form.elements.limit.value) || 1));
   drawMap(kept);
-  drawKey(kept);
+  drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
   const notes = [counted(state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), "statement") + ", " + counted(state.flows.length, "flow") + " match."];
-  if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
+  if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
+  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
   if (placeless) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
   document.getElementById("count").textContent = notes.join(" ");
   showList();
@@ -149,6 +154,38 @@ function nameElements(label, size) {
   return label.leader ? [draw("path", { class: "tether", d: pathOf(label.leader) }), text] : [text];
 }
 
+// A table of origins and destinations, for what is too dense for a map; a cell holds the flows of all ways between two places.
+function drawMatrix(flows) {
+  const cells = new Map(), rows = {}, columns = {};
+  for (const flow of flows) {
+    const key = `${flow.origin} ${flow.destination}`;
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push(flow);
+    rows[flow.origin] = (rows[flow.origin] || 0) + flow.statements.length;
+    columns[flow.destination] = (columns[flow.destination] || 0) + flow.statements.length;
+  }
+  const ranked = (counts) => Object.keys(counts).sort((a, b) => counts[b] - counts[a] || (nameOf(a) < nameOf(b) ? -1 : 1));
+  const across = ranked(columns);
+  const cell = (origin, destination) => {
+    const found = cells.get(`${origin} ${destination}`);
+    return make("td", origin === destination ? { class: "same" } : {}, ...(found ? [cellButton(found)] : []));
+  };
+  document.getElementById("matrix").replaceChildren(make("table", {},
+    make("thead", {}, make("tr", {}, make("td", {}, "from ↓ to →"), ...across.map((code) => make("th", { scope: "col" }, nameOf(code))))),
+    make("tbody", {}, ...ranked(rows).map((origin) => make("tr", {}, make("th", { scope: "row" }, nameOf(origin)), ...across.map((destination) => cell(origin, destination)))))));
+}
+function cellButton(flows) {
+  const affirmed = flows.filter((flow) => flow.line !== "denied"), said = affirmed.length ? affirmed : flows;
+  const count = said.reduce((sum, flow) => sum + flow.statements.length, 0);
+  const sign = !affirmed.length ? "✕ " : affirmed.some((flow) => flow.via.length) ? "◇ " : "";
+  const exploitation = [...new Set(said.flatMap((flow) => flow.statements.flatMap((s) => s.exploitation)))];
+  const label = `${flows.map(headingOf).join("; ")}, ${counted(count, "statement")}`;
+  const button = make("button", { type: "button", class: `form-${formOf(exploitation)}`, "aria-label": label, title: label }, sign + count);
+  button.flows = flows;
+  button.addEventListener("click", () => choose(flows));
+  return button;
+}
+
 // The legend holds only what the map shows.
 function sample(...shapes) { return draw("svg", { width: 44, height: 18, viewBox: "0 -9 44 18", "aria-hidden": "true" }, ...shapes); }
 function sampleArrow(name, width, dash = []) {
@@ -158,7 +195,7 @@ function sampleArrow(name, width, dash = []) {
 }
 function sampleMark(roles, kind = "country") { return sample(draw("g", { class: "mark", transform: "translate(22 0)" }, ...markShapes(new Set(roles), kind, { mark: 7.5 }))); }
 
-function drawKey(flows) {
+function drawKey(flows, parts) {
   const legs = legsOf(flows), most = Math.max(1, ...legs.map((leg) => leg.statements));
   const has = (test) => legs.some(test), kinds = new Set(flows.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]).map((code) => data.places[code].kind));
   const widths = [...new Set([1, Math.max(1, Math.round(most / 3)), most])].sort((a, b) => a - b);
@@ -171,7 +208,7 @@ function drawKey(flows) {
     ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "one way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), "exploited within the place"]] : []),
       ...(lines.length > 1 || lines[0] !== "stated" ? lines.map((line) => [sampleArrow("key", 2.2, data.look.dashes[line]), data.look.lines[line]]) : [])]],
   ];
-  document.getElementById("key").replaceChildren(...columns.filter(([, rows]) => rows.length).map(([title, rows]) =>
+  document.getElementById("key").replaceChildren(...columns.slice(0, parts).filter(([, rows]) => rows.length).map(([title, rows]) =>
     make("section", {}, make("h3", {}, title), make("ul", {}, ...rows.map(([picture, text]) => make("li", {}, picture, text))))));
 }
 function sampleThrough() {
@@ -223,7 +260,7 @@ function statementElement(statement, flow) {
 function markChosen() {
   svg.classList.toggle("picking", state.chosen.length > 0);
   const keys = new Set(state.chosen.map((flow) => flow.key));
-  for (const element of svg.querySelectorAll(".flows .flow")) element.classList.toggle("chosen", element.flows.some((flow) => keys.has(flow.key)));
+  for (const element of document.querySelectorAll(".flows .flow, #matrix button")) element.classList.toggle("chosen", element.flows.some((flow) => keys.has(flow.key)));
 }
 
 // Zoom and move.
