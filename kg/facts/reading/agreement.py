@@ -2,47 +2,54 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.agreement import Agreement
 from kg.facts.model import Fact, ordered
-from kg.facts.reading.parties import named_bodies
+from kg.facts.reading import agreement_parties
+from kg.facts.reading.agreement_parties import is_country, parties, united
+from kg.facts.reading.conventions import conventions
+from kg.facts.reading.evidence import evidence
+from kg.facts.reading.periods import periods
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.agreement_words import agreement_words
 
-_WORD: Final = r"(?:[A-ZÀ-Þ][\w’'.-]*|(?:19|20)\d\d|No\.|\d+|\([A-Z]+\))"
-_LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|concerning|All|with|at)"
-_CONVENTION: Final = re.compile(
-    rf"(?P<title>(?:(?:19|20)\d\d\s+)?(?:{_WORD}\s+(?:(?:{_LINK}\s+)*{_WORD}\s+){{0,8}}?)?(?:Convention|Protocol|Treaty|Covenant)(?![\w-])"
-    rf"(?:\s+(?:No\.?\s*|Number\s+)?\d+(?:\s+and\s+\d+)?)?(?:,?\s+(?:{_LINK}\s+){{1,3}}(?:the\s+)?[A-Z][\w’'-]*(?:,?\s+(?:{_LINK}\s+)*(?:{_LINK}\s+)?[A-Z][\w’'-]*)*)?)"
-)
-_ARTICLE: Final = re.compile(
-    r"^(?:(?:The|A|An|In|Under|It|Its|This|That|Since|Although|Government|Parliament|Although|While|However|Also)\s+(?:of\s+[A-Z]\w+\s+)?)+(?:the\s+)?"
-)
+_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SUBJECT: Final = re.compile(
-    r"\s*,?\s*(?:(?:that|which)\s+\w+\s+)?(?:on|regarding|concerning|covering|governing|about|for|to|aimed at|related to|relating to|addressing|that addresses)\s+(?P<subject>.+)"
+    r"\s*,?\s*(?:(?:that|which)\s+\w+\s+)?(?:on|regarding|concerning|covering|governing|about|for|to|aimed at|related to"
+    r"|relating to|addressing"
+    r"|that addresses)\s+(?P<subject>.+)",
+    re.DOTALL,
 )
 _SUBJECT_END: Final = re.compile(
-    r"\s*(?:[,;:.()—–]|\b(?:with|between|was|were|is|are|has|had|have|that|which|who|in (?:19|20)\d\d|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|signed|expired|lapsed|remained|continued|entered|during|but|while|as|by|after|since|when|and (?:signed|ratified|continued|began))\b)"
+    rf"\s*(?:[,;:.()—–]|\b(?:with|between|was|were|is|are|has|had|have|that|which|who|in (?:19|20)\d\d|in {_MONTH}"
+    r"|signed|expired|lapsed|remained|continued|entered|during|but|while|as|by|after|since|when|under|and (?:signed|ratified"
+    r"|continued|began))\b)"
 )
-_KIND_BEFORE: Final = re.compile(
-    r"(extradition|repatriation|labor|mutual legal assistance|legal assistance|readmission|migration|recruitment|police cooperation|border(?: control)?|adoption|security|cooperation)(?:\s+and\s+\w+)?\s+(?:treat|agree|accord|arrange|mou|memorand)"
+_PARTY: Final = re.compile(
+    r"\s+(?:with|between|among)\s+(?:(?!\b(?:are|is|was|were|has|have|had)\b)[^;.])*?(?=,?\s+(?:on|regarding|concerning"
+    r"|covering|governing|to|for|aimed)\s)"
 )
-_OTHERS: Final = pattern(
-    "ngos?",
-    "nongovernmental organizations?",
-    "civil society organizations?",
-    "international organizations?",
-    "intergovernmental organizations?",
+_DATED: Final = re.compile(rf"^,?\s+(?:signed\s+)?in\s+(?:{_MONTH}\s+)?(?:(?:19|20)\d\d)?(?=\s)")
+_ABOUT_BEFORE: Final = re.compile(
+    r"(extradition|repatriation|labor|mutual legal assistance|legal assistance|readmission|migration|recruitment"
+    r"|police cooperation|border(?: control)?"
+    r"|adoption|security|cooperation|worker protection|information[- ]sharing)(?:\s+and\s+\w+)?\s+(?:treat|agree|accord|arrange"
+    r"|mou|memorand)"
 )
-
-
-_WITH_AFTER: Final = re.compile(r"\b(?:with|between|among)\b(?!\s+(?:funding|support|the (?:aim|goal)|assistance))")
-_WITH_BEFORE: Final = re.compile(r"\bwith\b(?!\s+(?:funding|support|the (?:aim|goal)|assistance))")
+_TALKS: Final = re.compile(r"\b(?:talks|negotiations|discussions|consultations)\s+with\b")
+_STALLED: Final = re.compile(
+    r"\b(?:put off|postponed|stalled|suspended|broke down|failed|did not|without (?:result|agreement)|collapsed|delayed"
+    r"|came to nothing|no progress)\b"
+)
+_NONE: Final = re.compile(r"\b(?:no|nor|neither|any|without|lack\w*|never)\b")
+_STRONG: Final = frozenset({"signed", "ratified", "pending", "in_negotiation", "expired", "not_party", "implemented"})
+_WAITS: Final = re.compile(r"\b(?:await\w*|pending|yet to be|not (?:yet )?(?:been )?(?:signed|ratified|approved))\b")
+_COERCED: Final = re.compile(r"\b(?:force[sd]?|forcing|compel\w*|coerc\w*|forbid\w*|employers?|recruiters?|traffickers?|workers|victims)\b")
 
 
 class _Found(NamedTuple):
@@ -50,107 +57,80 @@ class _Found(NamedTuple):
     subject: str | None
     start: int
     end: int
-    title: bool
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read agreements outside the recommendations."""
+    before: list[Agreement] = []
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"}:
             continue
-        conventions = list(_conventions(annotated, sentence))
-        yield from (fact for found in conventions for fact in _joined(annotated, sentence, found))
-        for found in _accords(annotated, sentence):
-            if not any(c.start < found.end and found.start < c.end for c in conventions):
-                yield from _accord(annotated, sentence, found)
+        here = [*_named(annotated, sentence)]
+        yield from here
+        yield from _talks(annotated, sentence, [f for f in here if f.type != "treaty"] or before)
+        before = [f for f in here if f.rule == "agreement.accord"]
 
 
-def _conventions(annotated: Annotated, sentence: Sentence) -> Iterator[_Found]:
+def _named(annotated: Annotated, sentence: Sentence) -> Iterator[Agreement]:
     text = annotated.document.text[sentence.start : sentence.end]
-    spans = [span for found in _CONVENTION.finditer(text) for span in _singly(text, *found.span("title"))]
-    for begin, end in spans:
-        lead = _ARTICLE.match(text[begin:end])
-        start = begin + (lead.end() if lead else 0)
-        title = " ".join(text[start:end].split())
-        if " " in title and not title.lower().startswith(("treaty", "protocol ")):
-            yield _Found("treaty", title, sentence.start + start, sentence.start + end, True)
-
-
-def _singly(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Two conventions that «and the» joins, each by itself."""
-    joint = re.search(r",?\s+(?:and|or)\s+the\s+", text[start:end])
-    if joint and _CONVENTION.search(text[start : start + joint.start()]) and _CONVENTION.search(text[start + joint.end() : end]):
-        yield start, start + joint.start()
-        yield start + joint.end(), end
-    else:
-        yield start, end
+    titles = [_Found("treaty", title, sentence.start + start, sentence.start + end) for title, start, end in conventions(text)]
+    yield from (fact for found in titles for fact in _joined(annotated, sentence, found))
+    for found in _accords(annotated, sentence):
+        if not any(c.start < found.end and found.start < c.end for c in titles):
+            yield from _accord(annotated, sentence, found)
 
 
 @cache
-def _status(value: str) -> re.Pattern[str]:
-    return pattern(agreement_words("status")[value])
+def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((value, pattern(p)) for value, p in agreement_words("status").items())
 
 
 def _status_of(words: str, at: int) -> str | None:
     """The status whose words stand nearest; «not a party» and «pending» come before what they contain."""
     found = []
-    for rank, value in enumerate(agreement_words("status")):
-        for match in _status(value).finditer(words):
+    for rank, (value, wanted) in enumerate(_statuses()):
+        for match in wanted.finditer(words):
             distance = at - match.end() if match.end() <= at else match.start() - at
             found.append((max(0, distance), rank, value, match.start(), match.end()))
     kept = [f for f in found if not any(o[1] < f[1] and o[3] <= f[3] and f[4] <= o[4] for o in found)]
     strong = [f for f in kept if f[2] not in {"in_force", "in_negotiation", "implemented"}]
-    best = min(strong or kept, default=None)
+    entered = [f for f in kept if f[2] == "in_force" and re.match("(?:entered|came) into|in (?:force|effect)", words[f[3] :])]
+    best = min(strong or entered or kept, default=None)
     return best[2] if best else None
 
 
-def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator[Fact]:
+def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator[Agreement]:
     """A named convention with a word for joining it, or for not having joined it."""
     clause = clause_at(annotated, sentence, found.start)
     words = folded(annotated.words(clause.first, clause.last))
-    at = found.start - annotated.tokens[clause.first].start
-    partners = _partners(annotated, sentence, clause, found)
-    status = _status_of(words, at)
+    status = _status_of(words, found.start - annotated.tokens[clause.first].start)
     if status is None or (status in {"in_force", "implemented", "in_negotiation"}):
         return
-    qualified = qualify(annotated, sentence, annotated.token_at(found.start))
-    if qualified.polarity == "negated" and status != "pending":
+    whole = folded(annotated.document.text[sentence.start : found.start])
+    if re.search(r"\bsigned\b[^.;]*\b(?:not|yet to) (?:yet )?(?:been )?ratif", whole):
+        status = "signed"
+    elif status != "pending" and qualify(annotated, sentence, annotated.token_at(found.start)).polarity == "negated":
         status = "not_party"
-    countries = [p for p in partners if len(p) == 3 and p.isupper()]
-    yield _fact(annotated, sentence, clause, found, (_member(annotated, sentence, found, countries),), status, "affirmed", "convention")
-
-
-def _member(annotated: Annotated, sentence: Sentence, found: _Found, countries: list[str]) -> str:
-    """Who joined: a country that stands as the subject, else the narrative's."""
-    before = [m.value for m in sentence.of("place") if m.end <= found.start and m.form == "name" and ":" not in m.value]
-    return before[-1] if before and before[-1] == annotated.document.country else annotated.document.country
+    yield _fact(annotated, sentence, found, (annotated.document.country,), status)
 
 
 def _accords(annotated: Annotated, sentence: Sentence) -> Iterator[_Found]:
     words = folded(annotated.document.text[sentence.start : sentence.end])
     taken: list[tuple[int, int]] = []
-    for type, noun in agreement_words("noun").items():
-        for found in pattern(noun).finditer(words):
+    for kind, noun in agreement_parties.nouns():
+        for found in noun.finditer(words):
             if not any(s < found.end() and found.start() < e for s, e in taken):
                 taken.append(found.span())
-                kind = _KIND_BEFORE.search(words[max(0, found.start() - 30) : found.end()])
-                yield _Found(
-                    type,
-                    _subject(annotated, sentence, found.end()) or (kind[1] if kind else None),
-                    sentence.start + found.start(),
-                    sentence.start + found.end(),
-                    False,
-                )
+                about = _ABOUT_BEFORE.search(words[max(0, found.start() - 30) : found.end()])
+                subject = _subject(annotated, sentence, found.end()) or (about[1] if about else None)
+                yield _Found(kind, subject, sentence.start + found.start(), sentence.start + found.end())
 
 
 def _subject(annotated: Annotated, sentence: Sentence, end: int) -> str | None:
-    """What the agreement is about: the words after «on», «regarding», «for» or «to», behind its parties where they come first."""
-    text = annotated.document.text[sentence.start + end : sentence.end]
-    text = re.sub(r"^\s*\(MOUs?\)", "", text)
-    party = re.match(
-        r"\s+(?:with|between)\s+(?:(?!\b(?:are|is|was|were|has|have|had)\b)[^,;.])*?(?=\s+(?:on|regarding|concerning|covering|governing|to|for)\s)",
-        text,
-    )
+    """What the agreement is about: the words after «on», «regarding», «for» or «to», behind its parties or its date where they come first."""
+    text = re.sub(r"^\s*\(MOUs?\)", "", annotated.document.text[sentence.start + end : sentence.end])
+    text = _DATED.sub("", text)
+    party = _PARTY.match(text)
     found = _SUBJECT.match(text) or (_SUBJECT.match(text[party.end() :]) if party else None)
     if found is None:
         return None
@@ -160,133 +140,95 @@ def _subject(annotated: Annotated, sentence: Sentence, end: int) -> str | None:
     return subject if 0 < len(subject.split()) <= 14 else None
 
 
-def _accord(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator[Fact]:
+def _accord(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator[Agreement]:
     clause = clause_at(annotated, sentence, found.start)
     words = folded(annotated.words(clause.first, clause.last))
     at = found.start - annotated.tokens[clause.first].start
-    partners = _partners(annotated, sentence, clause, found)
-    status = _status_of(words, at)
-    if not partners and (
-        status not in {"signed", "ratified", "pending", "in_negotiation", "expired"}
-        or re.match(r"(?:mous|memoranda|.*contracts)", words[at:])
-    ):
-        if not re.search(r"with (?:\w+ ){0,3}(?:governments|countries|states|neighbors)", words[at:]):
-            return
-    if found.type == "treaty" and not any(len(p) == 3 and p.isupper() for p in partners):
+    onward = folded(annotated.document.text[found.end : sentence.end])
+    partners, signers = parties(annotated, sentence, found.start, found.end)
+    status = (
+        "pending"
+        if re.search(
+            rf"^[^.;]*\b(?:that|which"
+            rf"|and) (?:still )?{_WAITS.pattern}",
+            onward,
+        )
+        and not re.search(r"\bsigned\b", words)
+        else _status_of(words, at)
+    )
+    if not _likely(found, status, partners, signers, words, at):
         return
-    qualified = qualify(annotated, sentence, annotated.token_at(found.start))
-    negated = qualified.polarity == "negated" and status not in {"not_party", "pending"}
-    if negated and status in {"signed", "in_force", "ratified", "implemented"}:
-        status = None if re.search(r"\b(?:no|nor|neither|any|without|lack)\b", words) else status
-    home = annotated.document.country
-    for parties in _pairs(home, partners, found.type, words):
-        yield _fact(
-            annotated, sentence, clause, found, parties, status, "negated" if negated else "affirmed", "accord", qualified.certainty
+    negated = qualify(annotated, sentence, annotated.token_at(found.start)).polarity == "negated" and status != "pending"
+    certainty = qualify(annotated, sentence, annotated.token_at(found.start)).certainty
+    if negated and status in {"signed", "in_force", "ratified", "implemented"} and _NONE.search(words):
+        status = None
+    regional = found.type == "regional_agreement" or bool(re.search(r"\b(?:trilateral|tripartite|quadrilateral|multilateral)\b", words))
+    for those in united(partners, signers, annotated.document.country, regional=regional):
+        kind = "other" if found.type == "bilateral_agreement" and not all(is_country(p) for p in those) else found.type
+        fact = _fact(annotated, sentence, found._replace(type=kind), those, status)
+        yield replace(
+            fact,
+            polarity="negated" if negated and status != "not_party" else "affirmed",
+            certainty="reported" if certainty == "reported" else "stated",
+            rule="agreement.accord",
         )
 
 
-def _pairs(home: str, partners: list[str], type: str, words: str) -> list[tuple[str, ...]]:
-    """One agreement for each partner; a regional one, or one «between» several, has all of them as parties."""
-    if type == "regional_agreement" or not partners or re.search(r"\b(?:trilateral|tripartite|quadrilateral|multilateral)\b", words):
-        return [ordered((home, *partners))]
-    if re.search(r"\bbetween\b|\bamong\b|trilateral|tripartite", words) and not any(p == home for p in partners) and len(partners) > 1:
-        bodies = [p for p in partners if not (len(p) == 3 and p.isupper())]
-        return [ordered(partners)] if bodies or len(partners) > 2 else [ordered((home, p)) for p in partners]
-    return [ordered((home, p)) for p in dict.fromkeys(partners) if p != home] or [(home,)]
+def _likely(found: _Found, status: str | None, partners: list[str], signers: list[str], words: str, at: int) -> bool:
+    """Whether words name an agreement that somebody could look up: it has partners, or a state did something with it."""
+    if found.type == "treaty":
+        return any(is_country(p) for p in partners)
+    if agreement_parties.general_partner(words[at:]):
+        return True
+    if partners:
+        return not (_COERCED.search(words[:at]) and not signers and not any(is_country(p) for p in partners))
+    plural = re.match(r"(?:mous|memoranda|.*(?:contracts|agreements))\b", words[at:])
+    if plural and not re.search(r"\bany\b", words[:at]):
+        return False
+    return status in _STRONG - {"implemented"} and agreement_parties.has_government(words[:at]) or bool(signers and status in _STRONG)
 
 
-def _partners(annotated: Annotated, sentence: Sentence, clause: Clause, found: _Found) -> list[str]:
-    """The parties named after «with» or «between», else the other countries and bodies of the clause."""
+def _talks(annotated: Annotated, sentence: Sentence, before: list[Agreement]) -> Iterator[Agreement]:
+    """Talks with further countries about the same sort of agreement as the one just named."""
     text = annotated.document.text
-    start = annotated.tokens[clause.first].start
-    relative = re.compile(r",?\s+with\s+(?:which|whom)\b").search(text, sentence.start, found.start)
-    if relative:
-        return [m.value for m in sentence.of("place") if m.end == relative.start() and m.value != annotated.document.country]
-    cue = _WITH_AFTER.search(text, found.end, sentence.end) or _WITH_BEFORE.search(text, start, found.start)
-    if cue is None:
-        return [
-            m.value
-            for m in sentence.of("place")
-            if m.form != "name" and 0 < found.start - m.end < 14 and m.value != annotated.document.country and ":" not in m.value
-        ]
-    first, last = cue.end(), _list_end(annotated, sentence, cue.end())
-    places = [
-        m.value
-        for m in sentence.of("place")
-        if first <= m.start and m.end <= last and m.value != annotated.document.country and ":" not in m.value and _party(text, m.end)
-    ]
-    if not places and re.match(r"\s*(?:the|these|both)\s+(?:two\s+|three\s+)?countries", text[first:last]):
-        places = [m.value for m in sentence.of("place") if m.end <= first and m.value != annotated.document.country and ":" not in m.value][
-            -1:
-        ]
-    bodies = list(named_bodies(text[first:last]))
-    return list(dict.fromkeys([*places, *([] if places else bodies), *([] if places or bodies else _general(folded(text[first:last])))]))
-
-
-def _signers(annotated: Annotated, sentence: Sentence, start: int, found: _Found) -> list[str]:
-    """Several countries or bodies that are the subject of a verb of agreeing."""
-    text = annotated.document.text
-    verb = re.compile(r"\b(?:signed|concluded|entered|reached|renewed|agreed|negotiated|have|share)\b").search(text, start, found.start)
-    if verb is None or " and " not in text[start : verb.start()]:
-        return []
-    places = [
-        m.value for m in sentence.of("place") if start <= m.start and m.end <= verb.start() and m.form == "name" and ":" not in m.value
-    ]
-    if len(places) > 1:
-        return [p for p in places if p != annotated.document.country]
-    bodies = list(named_bodies(text[start : verb.start()]))
-    return bodies + (["police"] if bodies and re.search(r"\bthe police\b", text[start : verb.start()]) else [])
-
-
-def _party(text: str, end: int) -> bool:
-    """Whether a country may be a party: not where it only tells of what people or border the words speak."""
-    return not re.match(
-        r"\s+(?:workers?|nationals?|citizens?|migrants?|victims?|women|men|children|border|refugees?|traffickers?)\b", text[end : end + 20]
-    )
-
-
-def _general(words: str) -> list[str]:
-    found = _OTHERS.search(words)
+    found = _TALKS.search(text[sentence.start : sentence.end].lower()) if before else None
     if found is None:
-        return []
-    return ["international_organization"] if re.search("international|intergov", found.group()) else ["ngo"]
+        return
+    start, end = sentence.start + found.start(), sentence.start + found.end() - 4
+    if any(start < e.end and e.start < end and f.status == "in_negotiation" for f in before for e in f.evidence):
+        return
+    partners, _ = parties(annotated, sentence, start, end - 1)
+    clause = clause_at(annotated, sentence, start)
+    stop = re.search(r"[;.](?:\s|$)", text[start : sentence.end])
+    last = start + stop.start() if stop else sentence.end
+    stalled = _STALLED.search(folded(text[start:last]))
+    for partner in partners:
+        if is_country(partner) and partner not in before[-1].parties:
+            yield replace(
+                before[-1],
+                parties=ordered((annotated.document.country, partner)),
+                status="in_negotiation",
+                polarity="negated" if stalled else "affirmed",
+                period=next((m.value for m in periods(annotated, sentence, clause)), None),
+                evidence=(evidence(annotated, start, last),),
+                rule="agreement.talks",
+            )
 
 
-def _list_end(annotated: Annotated, sentence: Sentence, first: int) -> int:
-    """Where a list of parties ends: at the first word that is neither a name nor a joint between names."""
-    text = annotated.document.text
-    found = re.compile(
-        r"\b(?:on|regarding|concerning|to|for|in (?:19|20)\d\d|was|were|has|had|is|are|that|which|covering|governing|during|but|while|signed|aimed|establishing|under|by|as|entered|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b|[;.](?:\s|$)"
-    ).search(text, first, sentence.end)
-    return found.start() if found else sentence.end
-
-
-def _fact(
-    annotated: Annotated,
-    sentence: Sentence,
-    clause: Clause,
-    found: _Found,
-    parties: tuple[str, ...],
-    status: str | None,
-    polarity: str,
-    rule: str,
-    certainty: str = "stated",
-) -> Agreement:
+def _fact(annotated: Annotated, sentence: Sentence, found: _Found, those: tuple[str, ...], status: str | None) -> Agreement:
+    clause = clause_at(annotated, sentence, found.start)
     return Agreement(
         doc=annotated.document.id,
         type=found.type,
-        parties=parties,
+        parties=those,
         subject=found.subject,
         status=status,
-        polarity="negated" if polarity == "negated" else "affirmed",
-        certainty="possible" if certainty == "possible" else "stated",
-        period=_period(sentence, clause, found),
+        period=_period(annotated, sentence, clause, found),
         evidence=(clause_evidence(annotated, clause),),
-        rule=f"agreement.{rule}",
+        rule="agreement.convention",
     )
 
 
-def _period(sentence: Sentence, clause: Clause, found: _Found) -> str | None:
+def _period(annotated: Annotated, sentence: Sentence, clause: Clause, found: _Found) -> str | None:
     """The clause's first period that is not a part of the title."""
-    inside = [m for m in sentence.of("period") if clause.first <= m.first < clause.last]
-    return next((m.value for m in inside if m.end <= found.start or m.start >= found.end), None)
+    return next((m.value for m in periods(annotated, sentence, clause) if m.end <= found.start or m.start >= found.end), None)

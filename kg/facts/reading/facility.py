@@ -218,10 +218,10 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
     if refused:
         group = refused.span("whom") if refused["whom"] else (max(0, refused.start() - 50), refused.start())
         yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group))
-    denied = _DENIED.search(words)
+    denied = _DENIED.search(words) if " neither " in words else None
     if denied:
         yield from _negated(annotated, sentence, denied.start(), "counseling_center", whom(sentence, *denied.span("whom")))
-    services = _SERVICES.search(words)
+    services = _SERVICES.search(words) if "services" in words or "facilities" in words else None
     if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
         yield from _negated(annotated, sentence, services.start(), "other", turned)
