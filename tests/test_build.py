@@ -1,12 +1,15 @@
 """The build: what is stored, what is skipped, what is kept out, and that the rest always goes on."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import kg.narrative.decoding
 from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, build, extract, read_document
 from kg.errors import CannotRun, UsageProblem
 from kg.facts.model import Fact
@@ -122,6 +125,31 @@ def test_an_unexpected_error_names_the_document_and_the_rest_goes_on(texts: Path
     assert str(fault) == "violation: LAO-2011: a fault of the program, please report it, with the document: KeyError: 'cue'"
     assert fault.trace is not None
     assert "Traceback" in fault.trace
+
+
+def test_an_unexpected_error_before_the_facts_are_read_stops_nothing_either(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decode = kg.narrative.decoding.decode
+
+    def fail(data: bytes, **options: Any) -> object:
+        if data.startswith(b"LAOS"):
+            raise IndexError("line 7")
+        return decode(data, **options)
+
+    monkeypatch.setattr("kg.narrative.reading.decode", fail)
+    report = build([str(texts)], tmp_path / "store")
+    (issue,) = report.issues
+    assert documents(report) == {"added": ("KEN-2011", "NPL-2011"), "failed": (str(texts / "LAO-2011.txt"),)}
+    assert issue.message == "a fault of the program, please report it, with the input: IndexError: line 7"
+
+
+def test_a_reading_process_that_dies_ends_the_build_with_what_to_do(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.build._prepare", os.abort)
+    with pytest.raises(CannotRun, match="--processes 2"):
+        build([str(texts)], tmp_path / "store", processes=4)
+    with open_store(tmp_path / "store", write=False) as store:
+        assert store.ids() == []
 
 
 def test_a_document_that_fails_when_it_changed_keeps_its_former_graph(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

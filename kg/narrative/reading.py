@@ -79,6 +79,13 @@ def _read(one: Input, entry: Entry) -> Iterator[Document | Issue]:
         yield Issue("violation", one.name, str(problem))
     except OSError as error:
         yield Issue("violation", one.name, f"it cannot be opened ({error.strerror or error}); check its permissions")
+    except Exception as error:
+        yield _fault(one.name, error)
+
+
+def _fault(where: str, error: Exception) -> Issue:
+    """An error that nobody foresaw: it is the program's, is told with the input on which it happened, and does not stop the rest."""
+    return Issue("violation", where, f"a fault of the program, please report it, with the input: {type(error).__name__}: {error}")
 
 
 def _corpus(one: Input, path: Path) -> Iterator[Document | Issue]:
@@ -94,6 +101,8 @@ def _corpus(one: Input, path: Path) -> Iterator[Document | Issue]:
             yield _of_row(row, f"{path.stem}/{row.number}", where)
         except KgError as problem:
             yield Issue("violation", where, str(problem).removeprefix(f"{where}: "))
+        except Exception as error:
+            yield _fault(where, error)
 
 
 def _of_row(row: Row, otherwise: str, where: str) -> Document:
