@@ -48,7 +48,8 @@ _STALLED: Final = re.compile(
 )
 _NONE: Final = re.compile(r"\b(?:no|nor|neither|any|without|lack\w*|never)\b")
 _STRONG: Final = frozenset({"signed", "ratified", "pending", "in_negotiation", "expired", "not_party", "implemented"})
-_WAITS: Final = re.compile(r"\b(?:await\w*|pending|yet to be|not (?:yet )?(?:been )?(?:signed|ratified|approved))\b")
+_WAITS: Final = r"\b(?:await\w*|pending|yet to be|not (?:yet )?(?:been )?(?:signed|ratified|approved))\b"
+_AWAITS: Final = re.compile(rf"^[^.;]*\b(?:that|which|and) (?:still )?{_WAITS}")
 _COERCED: Final = re.compile(r"\b(?:force[sd]?|forcing|compel\w*|coerc\w*|forbid\w*|employers?|recruiters?|traffickers?|workers|victims)\b")
 
 
@@ -127,7 +128,7 @@ def _accords(annotated: Annotated, sentence: Sentence) -> Iterator[_Found]:
 
 
 def _subject(annotated: Annotated, sentence: Sentence, end: int) -> str | None:
-    """What the agreement is about: the words after «on», «regarding», «for» or «to», behind its parties or its date where they come first."""
+    """What the agreement is about: the words after «on», «regarding», «for» or «to», behind its parties or its date."""
     text = re.sub(r"^\s*\(MOUs?\)", "", annotated.document.text[sentence.start + end : sentence.end])
     text = _DATED.sub("", text)
     party = _PARTY.match(text)
@@ -146,17 +147,9 @@ def _accord(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
     at = found.start - annotated.tokens[clause.first].start
     onward = folded(annotated.document.text[found.end : sentence.end])
     partners, signers = parties(annotated, sentence, found.start, found.end)
-    status = (
-        "pending"
-        if re.search(
-            rf"^[^.;]*\b(?:that|which"
-            rf"|and) (?:still )?{_WAITS.pattern}",
-            onward,
-        )
-        and not re.search(r"\bsigned\b", words)
-        else _status_of(words, at)
-    )
-    if not _likely(found, status, partners, signers, words, at):
+    waits = _AWAITS.search(onward) and not re.search(r"\bsigned\b", words)
+    status = "pending" if waits else _status_of(words, at)
+    if not _likely(found, status, partners, signers, (words[:at], words[at:])):
         return
     negated = qualify(annotated, sentence, annotated.token_at(found.start)).polarity == "negated" and status != "pending"
     certainty = qualify(annotated, sentence, annotated.token_at(found.start)).certainty
@@ -174,18 +167,19 @@ def _accord(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
         )
 
 
-def _likely(found: _Found, status: str | None, partners: list[str], signers: list[str], words: str, at: int) -> bool:
-    """Whether words name an agreement that somebody could look up: it has partners, or a state did something with it."""
+def _likely(found: _Found, status: str | None, partners: list[str], signers: list[str], around: tuple[str, str]) -> bool:
+    """Whether the words around name an agreement that somebody could look up: it has partners, or a state did something with it."""
+    before, onward = around
     if found.type == "treaty":
         return any(is_country(p) for p in partners)
-    if agreement_parties.general_partner(words[at:]):
+    if agreement_parties.general_partner(onward):
         return True
     if partners:
-        return not (_COERCED.search(words[:at]) and not signers and not any(is_country(p) for p in partners))
-    plural = re.match(r"(?:mous|memoranda|.*(?:contracts|agreements))\b", words[at:])
-    if plural and not re.search(r"\bany\b", words[:at]):
+        return bool(signers or any(is_country(p) for p in partners) or not _COERCED.search(before))
+    plural = re.match(r"(?:mous|memoranda|.*(?:contracts|agreements))\b", onward)
+    if plural and not re.search(r"\bany\b", before):
         return False
-    return status in _STRONG - {"implemented"} and agreement_parties.has_government(words[:at]) or bool(signers and status in _STRONG)
+    return status in _STRONG - {"implemented"} and (bool(signers) or agreement_parties.has_government(before))
 
 
 def _talks(annotated: Annotated, sentence: Sentence, before: list[Agreement]) -> Iterator[Agreement]:
