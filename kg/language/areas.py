@@ -1,4 +1,4 @@
-"""Areas that are made of words: "neighboring countries", "other West African countries", "South and Southeast Asia", "countries in the Gulf"."""
+"""Areas made of words: "neighboring countries", "other West African countries", "South and Southeast Asia", "countries in the Gulf"."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -19,7 +19,7 @@ Meaning = tuple[str, str, str]
 def mentions(doc: Doc, nlp: Language, first: int, offset: int, country: str | None) -> Iterator[Mention]:
     """All mentions of a text about a country in order; of several of one label that overlap, the longest."""
     exact, folded, meanings = _matchers(nlp)
-    found = [(start, end, key) for key, start, end in [*exact(doc), *folded(doc)]]
+    found: list[tuple[int, int, int]] = [(start, end, key) for key, start, end in [*exact(doc), *folded(doc)]]
     found.sort(key=lambda m: (m[0], -m[1], m[2]))
     taken: dict[str, int] = {}
     for start, end, key in found:
@@ -29,11 +29,10 @@ def mentions(doc: Doc, nlp: Language, first: int, offset: int, country: str | No
                 continue
             taken[layer] = max(end, taken.get(layer, 0))
             token, last = doc[start], doc[end - 1]
-            value = meant(doc[start:end].text, value, country) if label == "place" else value
             owns = form == "name" and end < len(doc) and doc[end].tag_ == "POS"
             yield Mention(
                 label,
-                value,
+                meant(doc[start:end].text, value, country) if label == "place" else value,
                 "possessive" if owns else form,
                 first + start,
                 first + end,

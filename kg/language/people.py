@@ -1,6 +1,7 @@
 """Groups of people: who they are and where they come from, with lists that share a demonym or a "from"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.language.model import Annotated, Mention, Sentence, Token
@@ -69,7 +70,8 @@ def _heads(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Head]:
         at = m.last
         values = tuple(m.value.split(",")) if m.label == "victims" else ()
         following = next((o for o in mentions[n + 1 :] if o.first >= m.last), None)
-        if m.last in demonyms:
+        pointing = tokens[m.first].lower == "those" and (m.last >= sentence.last or tokens[m.last].lower not in {"from", "who"})
+        if m.last in demonyms or pointing:
             continue
         if following and following.first == m.last and tokens[m.last - 1].lower not in {"victims"}:
             carried, begun = (*carried, *values), m.first if begun < 0 else begun
@@ -85,7 +87,7 @@ def _part_of_noun(tokens: Sequence[Token], m: Mention, last: int) -> bool:
     following = tokens[m.last] if m.last < last else None
     if tokens[m.last - 1].pos == "VERB" and tokens[m.last - 1].tag != "VBG":
         return True
-    if following is None or tokens[m.last - 1].tag == "NNS" and following.tag != "POS":
+    if following is None or (tokens[m.last - 1].tag == "NNS" and following.tag != "POS"):
         return False
     if following.tag == "POS" or following.lower in {"'s", "'", "-"}:
         return True
@@ -172,11 +174,14 @@ def _linked(tokens: Sequence[Token], i: int, end: int) -> bool:
 def _shared(tokens: Sequence[Token], held: Sequence[People]) -> Group:
     """A demonym serves the nouns behind it, a "from" the nouns before it, as far as no noun has its own."""
     people = list(held)
-    joints = [{t.lower for t in tokens[a.last : b.first]} for a, b in zip(people, people[1:], strict=False)]
+    joints = [{t.lower for t in tokens[a.last : b.first]} for a, b in pairwise(people)]
     for n in range(len(people) - 1, 0, -1):
         closed = "well" in joints[n - 1] or (n > 1 and bool(joints[n - 1] & joints[n - 2] & {"and", "or"}))
         if people[n].behind and all(o.code == "abroad" for o in people[n - 1].origins) and not closed:
             people[n - 1] = people[n - 1]._replace(origins=people[n].origins, behind=True)
+    for n, one in enumerate(people):
+        if n and not one.victims and tokens[one.first].lower == "those":
+            people[n] = one._replace(victims=tuple(dict.fromkeys(v for p in people[:n] for v in p.victims)))
     for n in range(1, len(people)):
         inherited = people[n - 1].origins
         at_home = {o.code for o in inherited} == {"home"} and {"migrants", "refugees"} & set(people[n].victims)

@@ -18,8 +18,8 @@ def phrase_at(tokens: Sequence[Token], i: int, last: int, phrases: Phrases) -> i
 
 
 def phrase_before(tokens: Sequence[Token], i: int, first: int, phrases: frozenset[str]) -> int:
-    """The beginning of the longest phrase that ends before a token, or ``i`` itself where none does; phrases have up to four words."""
-    for length in range(4, 0, -1):
+    """The beginning of the longest phrase that ends before a token, or ``i`` itself where none does; phrases have up to six words."""
+    for length in range(6, 0, -1):
         if i - length >= first and " ".join(t.lower for t in tokens[i - length : i]) in phrases:
             return i - length
     return i

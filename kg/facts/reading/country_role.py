@@ -1,13 +1,13 @@
-"""Reading of country roles: a country or region called a source, transit or destination, with the people and the exploitation it is called so for."""
+"""Reading of country roles: a country or region called a source, transit or destination, of whom and for what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.facts.country_role import CountryRole
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_elements import Element, elements
 from kg.facts.reading.roles import Called, called
-from kg.language.model import Annotated, Sentence
+from kg.language.model import Annotated, Sentence, Token
 from kg.language.qualifiers import qualify
 from kg.vocabulary.role_words import role_of
 
@@ -41,7 +41,7 @@ def _facts(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> 
                 country=annotated.document.country if place.code == "home" else place.code,
                 role=role.role,
                 extent="limited" if place.limited else role.extent if place == one.places[0] or own else None,
-                victims=_victims(behind) if own else (),
+                victims=_victims(annotated.tokens, behind) if own else (),
                 exploitation=_exploitation(behind) if own else (),
                 trend=role.trend,
             )
@@ -52,14 +52,13 @@ def _span(sentence: Sentence, one: Called) -> tuple[int, int]:
     return max(first, sentence.first), sentence.last
 
 
-def _victims(behind: list[Element]) -> tuple[str, ...]:
+def _victims(tokens: Sequence[Token], behind: Sequence[Element]) -> tuple[str, ...]:
     """Those for whom it is a source, transit or destination."""
     groups = [e.group for e in behind if e.group]
-    values = [v for g in groups for v in g.victims]
-    migrating = any(e.kind == "verb" and e.value == "move" and e.first for e in behind) and "migrants" in values
-    if groups and not values:
-        return ("nationals",)
-    return ordered(values) if not migrating else ordered(values)
+    values = {v for g in groups for v in g.victims}
+    if any(tokens[e.first].lemma == "migrate" for e in behind if e.kind == "verb"):
+        values.add("migrants")
+    return ordered(values or {"nationals"}) if groups else ()
 
 
 def _exploitation(behind: list[Element]) -> tuple[str, ...]:

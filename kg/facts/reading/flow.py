@@ -47,6 +47,10 @@ Resolved = list[tuple[str | None, bool]]
 """Codes, and whether a hedge stands before them."""
 
 
+_Told = tuple[Route, Sequence[Element]]
+"""A route and what is said of exploitation and trades on it."""
+
+
 class _Context(NamedTuple):
     """A statement with all that its reading needs."""
 
@@ -153,14 +157,14 @@ def _flows(at: _Context) -> Iterator[Fact]:
         for people in _people(at):
             for ends in _pairs(at, people, route):
                 if qualified.polarity == "affirmed" or ends.origin != ends.destination:
-                    yield _flow(at, people, route, words, ends, qualified)
+                    yield _flow(at, people, (route, words), ends, qualified)
 
 
 def _happened(at: _Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
     verb = min(e.first for e in at.evidence)
     ends = [e for e in at.frame.said if e.kind == "place" and e.value in {"in", "to"} and e.voice != "trade" and e.places]
-    later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in e.places.items if e.places)]
+    later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
     return [e for e in at.frame.said if not (later and e in ends and e.first < verb and _hoped_for(at, e))]
 
 
@@ -277,7 +281,8 @@ def _displaced(at: _Context, people: People) -> bool:
     return any(t.lower in flow_words("displaced") for t in at.annotated.tokens[people.first : people.last])
 
 
-def _flow(at: _Context, people: People | None, route: Route, words: Sequence[Element], ends: _Ends, qualified: Qualified) -> Flow:
+def _flow(at: _Context, people: People | None, told: _Told, ends: _Ends, qualified: Qualified) -> Flow:
+    route, words = told
     certainty: Certainty = "possible" if ends.doubtful else qualified.certainty
     return Flow(
         doc=at.annotated.document.id,

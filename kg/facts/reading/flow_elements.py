@@ -70,7 +70,7 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], ends: 
     strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
         t = tokens[m.first]
-        if m.first in strong and not (m.value == "exploit" and tokens[m.last - 1].tag in {"VBN", "VBD", "VBP", "VBZ", "VB"}):
+        if m.first in strong and not (m.value == "exploit" and tokens[m.last - 1].lower in flow_words("done")):
             continue
         if m.first in inside and m.value not in {"victims", "agent"}:
             if t.tag == "VBN" and m.value == "exploit":
@@ -112,7 +112,7 @@ def _doubted(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
 def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, ends: set[int]) -> bool:
     """False for a noun of the same form ("the use of", "police force") and for "forced" before its noun."""
     t = tokens[m.first]
-    if t.lower in {"trafficked", "exploited", "subjected"}:
+    if t.lower in {"trafficked", "exploited", "subjected"} or (m.last - m.first > 1 and m.value == "exploit"):
         return True
     if m.value == "transit":
         return m.first > sentence.first and tokens[m.first - 1].lower not in {"a", "and", ",", "the", "or", "as", "in"}
@@ -148,7 +148,7 @@ def _auxiliary(tokens: Sequence[Token], sentence: Sentence, i: int, forms: froze
 
 def _voice(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> str:
     """``passive`` for what is done to those named before; ``active`` else."""
-    t = tokens[m.first]
+    t = tokens[m.last - 1] if m.last - m.first == 2 and m.value == "exploit" else tokens[m.first]
     if _auxiliary(tokens, sentence, m.first, _BE):
         return "passive" if t.tag != "VBG" or t.lower == "being" else "active"
     if t.tag == "VBN":
@@ -193,18 +193,30 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues and not by_road else None
     if places is None or _of_station(tokens, places.items[-1].last, sentence.last):
         return []
-    returned = phrase_before(tokens, at, sentence.first, flow_words("return")) < at
     cues = list(dict.fromkeys(cues))
-    if len(cues) == 1:
-        before = at > sentence.first and cues == ["to"] and {tokens[at - 1].lower, tokens[at].lower} & flow_words("onward")
-        recruited = cues == ["in"] and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
-        cues = ["from"] if recruited else cues
-        on_way = at > sentence.first and tokens[at - 1].lower in flow_words("way")
-        onward = "onward" if before else "way" if on_way else ""
-        inner = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)} & set(range(end, places.first))
-        cues = ["in"] if inner and cues == ["to"] else cues
-        return [Element("place", at, places.last, "back" if returned else cues[0], onward, places=places)]
-    return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
+    if len(cues) > 1:
+        return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
+    inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
+    cue = _meant(tokens, at, sentence, "in" if inner and cues[0] == "to" else cues[0])
+    return [Element("place", places.first - 1 if inner else at, places.last, cue, _mark(tokens, at, sentence), places=places)]
+
+
+def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> str:
+    """What a cue means behind certain words: "recruited in" is where people are from, "returned from" is the way back."""
+    if phrase_before(tokens, at, sentence.first, flow_words("return")) < at:
+        return "back"
+    recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
+    return "from" if recruited else cue
+
+
+def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
+    """``onward`` for a way that goes on from places just named, ``way`` for where people are on their way to."""
+    if at == sentence.first or tokens[at - 1].lower in {"the", "a"}:
+        return ""
+    around = {tokens[at - 1].lower, tokens[at].lower}
+    if around & flow_words("onward") and "to" in {t.lower for t in tokens[at : at + 2]}:
+        return "onward"
+    return "way" if tokens[at - 1].lower in flow_words("way") else ""
 
 
 def _of_station(tokens: Sequence[Token], i: int, last: int) -> bool:

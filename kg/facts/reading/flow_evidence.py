@@ -1,6 +1,7 @@
 """Whether a statement speaks of exploitation, and what speaks against it: laws, efforts, questions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_frames import Frame
@@ -10,6 +11,7 @@ from kg.vocabulary.flow_words import flow_words
 
 _NAMED = frozenset({"exploitation", "service", "sector"})
 _DONE = frozenset({"force", "make", "move", "exploit"})
+_TELLING = frozenset({"force", "exploit", "risk", "undergo"})
 _NEAR = 9
 """How many tokens may stand between traffickers and what they do."""
 _WORKS = frozenset({"prosecution", "protection", "prevention"})
@@ -51,64 +53,93 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     return []
 
 
+class _Case(NamedTuple):
+    """A verb in its statement, with what is said behind it."""
+
+    tokens: Sequence[Token]
+    sentence: Sentence
+    frame: Frame
+    verb: Element
+    after: Sequence[Element]
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of what is said behind the verb."""
+        return {e.kind for e in self.after}
+
+
 def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Element) -> bool:
-    after = frame.after(verb)
-    kinds = {e.kind for e in after}
-    match verb.value:
-        case "labor":
-            return True
-        case "exploit":
-            return verb.voice != "active" or frame.object_of in _DONE or _pronoun_behind(tokens, verb)
-        case "force" | "make":
-            done_to = verb.voice == "passive" or frame.object_of in _DONE or _pronoun_behind(tokens, verb)
-            return done_to and bool(kinds & _NAMED)
-        case "undergo":
-            return "exploitation" in kinds or any(e.kind == "service" and "sex_trafficking" in e.values for e in after)
-        case "risk":
-            return "exploitation" in kinds or any(v.value in {"trade", "exploit"} and v.first >= verb.last for v in frame.verbs)
-        case "victims":
-            trade = any(v.value == "trade" and v.first >= verb.last for v in frame.verbs)
-            return _predicate(tokens, sentence, frame, verb) and ("exploitation" in kinds or trade)
-        case "move":
-            return _moved(tokens, frame, verb, after)
-        case "transit":
-            return any(e.value == "via" for e in frame.said) and not any("migrants" in g.victims for g in frame.people)
-        case "include":
-            return frame.victims
-        case "trade":
-            return frame.object_of == "trade" or _bare(frame)
-    return False
+    """True where a verb says that people are exploited."""
+    test = _TESTS.get(verb.value)
+    return test is not None and test(_Case(tokens, sentence, frame, verb, frame.after(verb)))
 
 
-def _pronoun_behind(tokens: Sequence[Token], verb: Element) -> bool:
-    return verb.last < len(tokens) and tokens[verb.last].lower in {"them", "him", "her"}
+def _done_to(case: _Case) -> bool:
+    """True for a verb whose people are those to whom it is done."""
+    return case.verb.voice != "active" or case.frame.object_of in _DONE or _pronoun_behind(case)
 
 
-def _predicate(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Element) -> bool:
+def _pronoun_behind(case: _Case) -> bool:
+    return case.verb.last < len(case.tokens) and case.tokens[case.verb.last].lower in {"them", "him", "her"}
+
+
+def _borne(case: _Case) -> bool:
+    """True for a form of exploitation that people face, or end up in."""
+    return "exploitation" in case.kinds or any(e.kind == "service" and "sex_trafficking" in e.values for e in case.after)
+
+
+def _behind(case: _Case, *values: str) -> bool:
+    return any(v.value in values and v.first >= case.verb.last for v in case.frame.verbs)
+
+
+def _threatened(case: _Case) -> bool:
+    return "exploitation" in case.kinds or _behind(case, "trade", "exploit")
+
+
+def _victims_of(case: _Case) -> bool:
     """True for "men are victims of forced labor", and for victims of whom origins are said."""
-    if any(g.first <= verb.first < g.last and any(p.origins for p in g.people) for g in frame.people):
-        return True
-    return any(t.lemma in {"be", "become"} for t in tokens[max(sentence.first, verb.first - 4) : verb.first])
+    verb = case.verb
+    named = any(g.first <= verb.first < g.last and any(p.origins for p in g.people) for g in case.frame.people)
+    before = case.tokens[max(case.sentence.first, verb.first - 4) : verb.first]
+    return (named or any(t.lemma in {"be", "become"} for t in before)) and ("exploitation" in case.kinds or _behind(case, "trade"))
 
 
-def _moved(tokens: Sequence[Token], frame: Frame, verb: Element, after: Sequence[Element]) -> bool:
+def _moved(case: _Case) -> bool:
     """True where people are taken or sent into exploitation, or where traffickers move them from place to place."""
+    frame, verb = case.frame, case.verb
     if verb.voice == "active" and frame.object_of != "move":
         return False
     if 0 <= verb.first - frame.agent < _NEAR and any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said):
         return True
-    limit = min(
-        (v.first for v in frame.verbs if v.first > verb.first and v.value in {"force", "exploit", "risk", "undergo"}),
-        default=frame.last + 1,
-    )
-    into = [e for e in after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(tokens, e, verb)]
-    return any(e.kind == "exploitation" or "forced_labor" not in e.values or verb.value == "force" for e in into)
+    limit = min((v.first for v in frame.verbs if v.first > verb.first and v.value in _TELLING), default=frame.last + 1)
+    into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
+    return any(e.kind == "exploitation" or "forced_labor" not in e.values for e in into)
 
 
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
     """True where "for", "into", "to", "as" or "in" leads to a form of exploitation."""
     first = max(verb.last, element.first - 6)
     return any(t.lower in {"for", "into", "to", "as", "in", "and"} for t in tokens[first : element.first])
+
+
+def _passing(case: _Case) -> bool:
+    """True for people other than migrants who pass through a place."""
+    return any(e.value == "via" for e in case.frame.said) and not any("migrants" in g.victims for g in case.frame.people)
+
+
+_TESTS: Mapping[str, Callable[[_Case], bool]] = {
+    "exploit": _done_to,
+    "labor": lambda case: True,
+    "force": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
+    "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
+    "undergo": _borne,
+    "risk": _threatened,
+    "victims": _victims_of,
+    "move": _moved,
+    "transit": _passing,
+    "include": lambda case: case.frame.victims,
+    "trade": lambda case: case.frame.object_of == "trade" or _bare(case.frame),
+}
 
 
 def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Called | None) -> bool:

@@ -154,6 +154,6 @@ def _after(annotated: Annotated, sentence: Sentence, last: int) -> tuple[Whereab
 def _followers(annotated: Annotated, sentence: Sentence, last: int) -> tuple[Whereabout, ...]:
     """The places of "followed by Russia and, to a lesser extent, Iran"."""
     tokens = annotated.tokens
-    at = next((i for i in range(last, min(sentence.last - 1, last + 3)) if tokens[i].lower == "followed"), None)
+    at = next((i for i in range(last, min(sentence.last - 1, last + 8)) if tokens[i].lower == "followed"), None)
     places = places_at(tokens, at, sentence.last, named(sentence)) if at is not None else None
     return places.items if places else ()

@@ -1,0 +1,56 @@
+"""Reading of country roles, on sentences written for the tests."""
+
+import pytest
+
+from kg.facts.country_role import CountryRole
+from tests.facts.reading.conftest import Read
+
+
+def roles(read: Read, country: str, text: str) -> set[tuple[str | None, str | None, str | None]]:
+    """Country, role and extent of each role in a text."""
+    return {(f.country, f.role, f.extent) for f in read(country, 2014, text, "profile") if isinstance(f, CountryRole)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Laos is a source, transit, and destination country for women.",
+            {("LAO", "source", None), ("LAO", "transit", None), ("LAO", "destination", None)},
+        ),
+        (
+            "Laos is primarily a source and, to a much lesser extent, a transit country for women.",
+            {("LAO", "source", "primary"), ("LAO", "transit", "limited")},
+        ),
+        ("Laos is a country of origin for men who are trafficked to Thailand.", {("LAO", "source", None)}),
+        ("Traffickers use Laos as a transit point for victims from Vietnam.", {("LAO", "transit", None)}),
+        (
+            "Laos is a destination for children and a source country for women exploited abroad.",
+            {("LAO", "destination", None), ("LAO", "source", None)},
+        ),
+        (
+            "Thailand is the main destination for victims, followed by Malaysia and, to a lesser extent, China.",
+            {("THA", "destination", "primary"), ("MYS", "destination", None), ("CHN", "destination", "limited")},
+        ),
+    ],
+)
+def test_a_place_called_so_has_the_role(read: Read, text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert roles(read, "LAO", text) == expected
+
+
+def test_a_role_has_the_people_and_the_exploitation_it_is_called_so_for(read: Read) -> None:
+    text = "Laos is a source country for women and girls subjected to sex trafficking, and for men in forced labor."
+    (role,) = [f for f in read("LAO", 2014, text, "profile") if isinstance(f, CountryRole)]
+    assert (role.victims, role.exploitation) == (("girls", "men", "women"), ("forced_labor", "sex_trafficking"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laos is a destination for sex tourists from Asia.",
+        "Officials met counterparts from source and destination countries to discuss victims.",
+        "Laos is a popular tourist destination.",
+    ],
+)
+def test_other_destinations_are_no_role(read: Read, text: str) -> None:
+    assert roles(read, "LAO", text) == set()

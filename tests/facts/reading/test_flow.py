@@ -1,0 +1,136 @@
+"""Reading of flows, on sentences written for the tests."""
+
+import pytest
+
+from kg.facts.flow import Flow
+from tests.facts.reading.conftest import Read
+
+
+def flows(read: Read, country: str, text: str) -> set[str]:
+    """The flows of a text as ``LAO>THA via KHM``, a dash for an end that is not said."""
+    found = [f for f in read(country, 2014, text, "profile") if isinstance(f, Flow)]
+    return {
+        ("not " if f.polarity == "negated" else "")
+        + f"{f.origin or '-'}>{f.destination or '-'}"
+        + (f" via {','.join(f.via)}" if f.via else "")
+        for f in found
+    }
+
+
+def one(read: Read, country: str, text: str) -> Flow:
+    """The only flow of a text."""
+    (found,) = [f for f in read(country, 2014, text, "profile") if isinstance(f, Flow)]
+    return found
+
+
+def test_a_flow_has_victims_exploitation_trade_and_the_words_that_say_it(read: Read) -> None:
+    text = "Observers met Lao men and boys who are subjected to forced labor on fishing boats in Thailand."
+    flow = one(read, "LAO", text)
+    assert (flow.origin, flow.destination, flow.via) == ("LAO", "THA", ())
+    assert (flow.victims, flow.exploitation, flow.sectors) == (("boys", "men"), ("forced_labor",), ("fishing",))
+    assert (flow.polarity, flow.certainty, flow.rule) == ("affirmed", "stated", "flow.force")
+    assert [e.quote for e in flow.evidence] == ["Lao men and boys who are subjected to forced labor on fishing boats in Thailand"]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("KEN", "Girls are trafficked within the country for domestic servitude.", {"KEN>KEN"}),
+        ("KEN", "Boys are forced to beg in the capital.", {"KEN>KEN"}),
+        ("KEN", "Foreign women are forced into prostitution.", {"->KEN"}),
+        ("KEN", "Kenyan women are exploited abroad.", {"KEN>-"}),
+        ("KEN", "Migrant workers are subjected to forced labor on farms.", {"->KEN"}),
+        ("KEN", "Local and Somali men are forced to labor in quarries.", {"KEN>KEN", "SOM>KEN"}),
+    ],
+)
+def test_what_is_not_said_follows_from_who_the_people_are(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        (
+            "ROU",
+            "Moldovan, Ukrainian, and possibly Uzbek women are trafficked to Romania for prostitution.",
+            {"MDA>ROU", "UKR>ROU", "UZB>ROU"},
+        ),
+        (
+            "MHL",
+            "Marshallese girls and women from East Asia are subjected to sex trafficking.",
+            {"MHL>MHL", "region:east-asia>MHL"},
+        ),
+        (
+            "TGO",
+            "Togolese girls are trafficked to Benin, Gabon, and other West African countries.",
+            {"TGO>BEN", "TGO>GAB", "TGO>region:west-africa"},
+        ),
+        ("KEN", "Women are sold in South and Southeast Asia.", {"KEN>region:south-asia", "KEN>region:southeast-asia"}),
+    ],
+)
+def test_lists_share_their_cue(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        (
+            "ZMB",
+            "Zambian women are trafficked to South Africa via Zimbabwe and to Europe via Malawi.",
+            {"ZMB>ZAF via ZWE", "ZMB>region:europe via MWI"},
+        ),
+        ("LAO", "Laos is a transit country for Burmese women who are forced into prostitution in Thailand.", {"MMR>THA via LAO"}),
+        ("IRQ", "Women from Iran are trafficked to or through Iraq.", {"IRN>IRQ", "IRN>- via IRQ"}),
+        ("ALB", "Albanian girls are trafficked to Italy and onward to Belgium.", {"ALB>ITA", "ALB>BEL via ITA"}),
+        ("DJI", "Ethiopian women transit Djibouti en route to domestic servitude in Yemen.", {"ETH>YEM via DJI"}),
+        ("ITA", "Nigerian women are trafficked from Libya to Italy.", {"NGA>ITA via LBY"}),
+    ],
+)
+def test_transit_is_part_of_the_way(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+def test_an_order_of_words_does_not_turn_the_arrow(read: Read) -> None:
+    forward = flows(read, "CHN", "Women are trafficked to China from Burma and Laos.")
+    backward = flows(read, "CHN", "From Burma and Laos, women are trafficked to China.")
+    assert forward == backward == {"MMR>CHN", "LAO>CHN"}
+
+
+def test_people_and_places_just_named_are_taken_up(read: Read) -> None:
+    text = "Lao women migrate to Malaysia. Some of them are forced into prostitution there."
+    assert flows(read, "LAO", text) == {"LAO>MYS"}
+
+
+def test_each_way_has_its_own_exploitation(read: Read) -> None:
+    text = "Cuban women are exploited in sex trafficking in Mexico and in forced labor in Spain."
+    found = [f for f in read("CUB", 2014, text, "profile") if isinstance(f, Flow)]
+    assert {f.destination: f.exploitation for f in found} == {"MEX": ("sex_trafficking",), "ESP": ("forced_labor",)}
+
+
+def test_what_may_befall_people_is_possible_and_what_is_denied_is_negated(read: Read) -> None:
+    assert one(read, "LAO", "Lao workers in Thailand are at risk of forced labor.").certainty == "possible"
+    assert one(read, "LAO", "Lao women reportedly are forced into marriage in China.").certainty == "reported"
+    assert one(read, "LAO", "There is no evidence that Lao women are trafficked to Japan.").polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("LAO", "Thai authorities deported 300 Lao migrants in 2010."),
+        ("LAO", "Laos and Vietnam signed an agreement against trafficking in persons."),
+        ("LAO", "Courts convicted three Chinese men of trafficking offenses."),
+        ("LAO", "Officers from Laos attended a workshop on forced labor in Singapore."),
+        ("LAO", "The law prohibits the sex trafficking of children."),
+        ("LAO", "Laos is a source country for men and women subjected to forced labor."),
+        ("LAO", "Forced labor occurs in agriculture."),
+        ("LAO", "Lao women married Chinese men and moved to China."),
+        ("LAO", "Officials did not ask whether the women from Vietnam had been trafficked."),
+    ],
+)
+def test_a_sentence_without_exploitation_of_people_gives_no_flow(read: Read, country: str, text: str) -> None:
+    assert flows(read, country, text) == set()
+
+
+def test_those_who_do_it_are_no_victims(read: Read) -> None:
+    assert flows(read, "NPL", "Chinese men force Nepali girls into prostitution in bars frequented by Indian tourists.") == {"NPL>NPL"}
