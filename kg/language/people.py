@@ -143,6 +143,8 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
     )
     if listed:
         return True
+    if left is not None and left.lower in {"for", "of"} and following is not None and following.lower in {"on", "who", "en", "in"}:
+        return True
     opens = left is None or left.text in {",", ";", ":"} or left.lower in {"and", "that", "while"}
     return opens and following is not None and (following.pos in {"VERB", "AUX", "ADV"} or following.lower in {"in", "who"})
 

@@ -75,6 +75,8 @@ def _fillers(tokens: Sequence[Token], i: int, last: int, names: Named) -> tuple[
     hedged = limited = False
     while i < last and (i not in names or names[i].form == "demonym"):
         special = _special(tokens, i, last)
+        if special and any(k in names for k in range(i + 1, special[1])):
+            special = None
         if special and not _holds(tokens, special[1], last, names):
             break
         end = special[1] + 1 if special else phrase_at(tokens, i, last, flow_phrases("filler"))

@@ -172,6 +172,8 @@ def _hoped_for(at: _Context, element: Element) -> bool:
     """True for "abroad", and for the place of a job that was offered."""
     if element.places and {p.code for p in element.places.items} == {"abroad"}:
         return True
+    if element.voice == "way" or at.annotated.tokens[element.first].lower in flow_words("bound"):
+        return True
     ahead = at.annotated.tokens[max(at.sentence.first, element.first - 4) : element.first]
     return bool({t.lower for t in ahead} & flow_words("promised"))
 
@@ -187,7 +189,7 @@ def _qualified(at: _Context) -> Qualified:
     return min(found, key=lambda q: CERTAINTIES.index(q.certainty))
 
 
-_RISKY = ("vulnerable", "at risk", "susceptible", "likely")
+_RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer"})
 
@@ -202,10 +204,18 @@ def _of_verb(at: _Context, verb: Element) -> Qualified:
         certainty = "stated"
     if certainty == "stated" and ahead[:2] == ["as", "reported"]:
         certainty = "reported"
+    if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
+        certainty = "possible"
     denied = one.polarity == "negated" and bool(near & _NEGATIONS)
     if denied and unreported:
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else certainty)
+
+
+def _hedged_behind(at: _Context, verb: Element) -> bool:
+    """True for "face conditions that could amount to forced labor"."""
+    named = next((e.first for e in at.frame.said if e.kind == "exploitation" and e.first > verb.last), verb.last)
+    return any(t.lower in flow_words("modal") for t in at.annotated.tokens[verb.last : named])
 
 
 def _people(at: _Context) -> Iterator[People | None]:

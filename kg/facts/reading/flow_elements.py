@@ -38,7 +38,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found = [Element("group", g.first, g.last, group=g) for g in groups(annotated, sentence) if not _offends(tokens, g.last, last)]
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
-    found += _verbs(tokens, sentence, inside, {e.last for e in found if e.group})
+    found += _verbs(tokens, sentence, inside, (frozenset(e.first for e in found), frozenset(e.last for e in found)))
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += _places(tokens, sentence, inside)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
@@ -66,7 +66,11 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("means", m.first, m.last, m.value)
 
 
-def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], ends: set[int]) -> Iterator[Element]:
+Bounds = tuple[frozenset[int], frozenset[int]]
+"""The tokens at which groups of people begin, and those behind them."""
+
+
+def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], bounds: Bounds) -> Iterator[Element]:
     strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
         t = tokens[m.first]
@@ -82,7 +86,7 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], ends: 
             yield Element("verb", m.first, m.last, "trade", "noun")
         elif m.value in _NOUNS:
             yield Element("verb", m.first, m.last, m.value, "noun")
-        elif _verbal(tokens, m, sentence, ends):
+        elif _verbal(tokens, m, sentence, bounds):
             yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
 
 
@@ -109,9 +113,9 @@ def _doubted(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return any(phrase_at(tokens, k, i, flow_phrases("doubted")) > k for k in range(first, i))
 
 
-def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, ends: set[int]) -> bool:
+def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:
     """False for a noun of the same form ("the use of", "police force") and for "forced" before its noun."""
-    t = tokens[m.first]
+    t, (starts, ends) = tokens[m.first], bounds
     if t.lower in {"trafficked", "exploited", "subjected"} or (m.last - m.first > 1 and m.value == "exploit"):
         return True
     if m.value == "transit":
@@ -120,6 +124,8 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, ends: set[i
     while subject > sentence.first and tokens[subject - 1].pos == "ADV":
         subject -= 1
     if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
+        return True
+    if t.lower in flow_words("ambiguous") and m.last in starts and tokens[m.first - 1].tag in {"NNS", "NNPS", "RB", "RBR"}:
         return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
@@ -197,7 +203,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     if len(cues) > 1:
         return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
     inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
-    cue = _meant(tokens, at, sentence, "in" if inner and cues[0] == "to" else cues[0])
+    cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     return [Element("place", places.first - 1 if inner else at, places.last, cue, _mark(tokens, at, sentence), places=places)]
 
 

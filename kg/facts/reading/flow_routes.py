@@ -52,8 +52,9 @@ _WHAT = frozenset({"exploitation", "service"})
 
 def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
-    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way"} and _firm(e)]
-    return [e for e in said if not (named and e.voice == "trade" and e.kind == "place") and not (_before(named, e) and e.voice == "way")]
+    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way", "onward"} and _firm(e)]
+    passing = any(e.voice == "alone" for e in said)
+    return [e for e in said if not (named and e.voice == "trade" and e.kind == "place") and (passing or not _late(named, e))]
 
 
 def _firm(element: Element) -> bool:
@@ -61,8 +62,9 @@ def _firm(element: Element) -> bool:
     return element.places is not None and any(p.code not in {"abroad", "there"} for p in element.places.items)
 
 
-def _before(named: Sequence[Element], element: Element) -> bool:
-    return any(e.first < element.first for e in named)
+def _late(named: Sequence[Element], element: Element) -> bool:
+    """True for where people are on their way to, behind where they were exploited."""
+    return element.voice == "way" and any(e.first < element.first and e.value == "in" for e in named)
 
 
 def _left(held: list[Route], items: list[Whereabout]) -> None:
@@ -103,6 +105,9 @@ def _through(held: list[Route], ahead: list[Whereabout], element: Element, items
 def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Route:
     """The route that ends in these places: the last one, or a new one where that has an end already."""
     current = held[-1]
+    if current.passing and element.voice == "way":
+        current.ends += items
+        return current
     if current.ends or current.passing:
         onward = element.voice == "onward"
         current = Route(origins=current.origins, via=[*current.via, *current.ends] if onward else [])
