@@ -22,11 +22,17 @@ class Purpose:
 def purposes() -> Mapping[str, tuple[Purpose, ...]]:
     """The purposes by every written form of their last word, the longest first."""
     found: dict[str, list[Purpose]] = {}
-    for row in rows("money"):
+    for row in (r for r in rows("money") if r["kind"] != "payee"):
         words = tuple(row["words"].split())
         for form in inflected(words[-1]) if row["kind"] == "verb" else plurals(words[-1]):
             found.setdefault(form, []).append(Purpose((*words[:-1], form), row["kind"], row["purpose"]))
     return {form: tuple(sorted(held, key=lambda p: -len(p.words))) for form, held in found.items()}
+
+
+@cache
+def payees() -> frozenset[str]:
+    """The written forms of those to whom, and for which, recruitment fees are paid."""
+    return frozenset(form for row in rows("money") if row["kind"] == "payee" for form in plurals(row["words"]))
 
 
 @cache
