@@ -135,6 +135,16 @@ def test_of_five_hundred_flows_the_map_shows_what_can_be_read_and_the_list_all(t
     assert run(tmp_path, tuple(crowd(500)), script) == "[true,true,true,true,0]"
 
 
+def test_what_is_chosen_stays_chosen_when_the_map_moves(tmp_path: Path) -> None:
+    script = """
+    arrow("Laos → Malaysia").dispatchEvent(new MouseEvent("click"));
+    document.getElementById("in").click();
+    dispatchEvent(new Event("resize"));
+    out.push(document.querySelectorAll(".chosen").length, document.querySelector("aside blockquote").textContent);
+    """
+    assert run(tmp_path, LAOS, script) == '[1,"LAO to MYS."]'
+
+
 def test_a_map_can_be_zoomed_from_the_keyboard(tmp_path: Path) -> None:
     script = """
     const before = arrow("Laos → Malaysia").querySelector(".shaft").getTotalLength();

@@ -82,8 +82,13 @@ function measure(text, size, italic) {
   return canvas.measureText(text).width;
 }
 
+// After a change of the filters all is shown anew; after a move of the map only the map.
 function refresh() {
   state.flows = flowsOf(wanted());
+  redraw();
+  showList();
+}
+function redraw() {
   const tabled = form.elements.view.value === "matrix";
   for (const id of ["map", "zoom"]) document.getElementById(id).hidden = tabled;
   document.getElementById("matrix").hidden = !tabled;
@@ -94,9 +99,8 @@ function refresh() {
   const notes = [counted(state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), "statement") + ", " + counted(state.flows.length, "flow") + " match."];
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
   else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
-  if (placeless) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
+  if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
   document.getElementById("count").textContent = notes.join(" ");
-  showList();
 }
 
 function drawMap(flows) {
@@ -272,9 +276,7 @@ function moveTo(scale, x, y) {
   state.scale = scale;
   state.x = Math.min(0, Math.max(box[0] * (1 - scale), x));
   state.y = Math.min(0, Math.max(box[1] * (1 - scale), y));
-  const chosen = state.chosen;
-  refresh();
-  if (chosen.length) choose(chosen);
+  redraw();
 }
 const pagePoint = (event) => { const r = svg.getBoundingClientRect(); return [((event.clientX - r.left) * box[0]) / r.width, ((event.clientY - r.top) * box[1]) / r.height]; };
 let waiting = 0;
@@ -300,14 +302,18 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape" && 
 form.addEventListener("input", refresh);
 form.addEventListener("submit", (event) => event.preventDefault());
 
+const roomForMap = () => Math.round(document.getElementById("under").clientWidth) || data.width;
+
 // The map is laid out anew for every width, so that names keep their size on the screen.
 function fit() {
-  const width = Math.round(svg.parentElement.clientWidth) || data.width, before = box[0];
+  const width = roomForMap(), before = box[0];
   box[0] = width;
   box[1] = Math.round((data.height * width) / data.width);
   svg.setAttribute("viewBox", `0 0 ${box.join(" ")}`);
   moveTo(state.scale, (state.x * width) / before, (state.y * width) / before);
 }
 addEventListener("resize", fit);
-form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (svg.parentElement.clientWidth / 850) ** 2)) * data.limit);
+state.flows = flowsOf(wanted());
+form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (roomForMap() / 850) ** 2)) * data.limit);
 fit();
+showList();
