@@ -7,5 +7,5 @@ from kg.vocabulary.tables import rows
 
 @cache
 def law_words(role: str) -> str:
-    """The regular expression of a role: ``kind``, ``subject``, ``forbids``, ``denies`` or ``draft``."""
+    """The regular expression of a role: which the table's head explains."""
     return next(row["pattern"] for row in rows("law_words") if row["role"] == role)

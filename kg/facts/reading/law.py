@@ -4,35 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.facts.law import Law
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
+from kg.facts.reading.law_forms import explained, prohibits
+from kg.facts.reading.law_missing import denied, forbids_not, missing, never_enacted
 from kg.facts.reading.law_titles import Title, provisions_alone, titles
 from kg.facts.reading.penalties import Penalty, penalty
-from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
+from kg.facts.reading.relevance import about_trafficking
+from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.law_words import law_words
 
-_ALL_FORMS: Final = pattern(
-    r"all forms of (?:human )?trafficking", r"(?:both )?sex and labor trafficking", r"trafficking in (?:persons|human beings|women and children)", r"human trafficking",
-    r"all (?:severe )?forms of trafficking in persons", r"trafficking",
-)  # fmt: skip
-_ALL: Final = pattern(
-    r"all (?:severe |types |forms )?(?:forms |types )?of (?:human )?trafficking(?: in persons)?", r"trafficking in all its forms"
-)
-_NO_LAW: Final = (
-    r"(?:no|any)(?: \w+){0,3} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? (?:specifically |explicitly |expressly )?(?:prohibit|criminali[sz]|outlaw|address|forbid|deal|cover|ban|defin|punish|penali[sz]|govern)\w*(?: with)?",
-    r"(?:laws?|legislation|statutes|(?:penal|criminal|labor) code) (?:do|does|did) not (?:specifically |explicitly |expressly |currently )?(?:prohibit|criminali[sz]e|outlaw|forbid)",
-    r"it (?:do|does|did) not specifically (?:prohibit|criminali[sz]e|outlaw)",
-)
 _RELEVANT: Final = re.compile(
-    r"traffick|labou?r|slave|servitude|exploit|prostitut|victim|bondage|\bwork|child|soldier|recruit|penal|criminal code|forced|begging|smuggl",
+    r"traffick|labou?r|slave|servitude|exploit|prostitut|victim|bondage|\bwork|child|soldier|recruit|passport|visa"
+    r"|sponsor|kafala|forced|begging|smuggl",
     re.IGNORECASE,
 )
+_PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)
+_OTHER: Final = re.compile(r"same-sex|homosexual|sodomy|LGBT|discriminat|lesbian|transgender|defamation|libel|abortion")
 _ENACTS: Final = re.compile(
-    r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
+    r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its"
+    r"|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
     re.IGNORECASE,
 )
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
@@ -40,20 +35,23 @@ _BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|of)\s+(?:the\s+|i
 _STRINGENT: Final = pattern(r"(?P<no>not |in)?sufficiently stringent")
 _COMMENSURATE: Final = pattern(r"(?P<no>not |in)?commensurate")
 _GOES_ON: Final = re.compile(
-    r"\s*(?:(?:These|Those|The|Such|Its|Prescribed)\s+(?:prescribed\s+)?(?:penalties|punishments|sentences|provisions)|Penalties|It|They|Both|This\s+law|These\s+laws|Violations|Punishments?|The\s+(?:law|act|code|order)s?\b)",
+    r"\s*(?:(?:These|Those|The|Such|Its|Prescribed)\s+(?:prescribed\s+)?(?:penalties|punishments|sentences|provisions)"
+    r"|Penalties|It|They|Both|This\s+law|These\s+laws|Violations|Punishments?|The\s+(?:law|act|code|order)s?\b)",
 )
-
-
-class _Named(NamedTuple):
-    title: Title
-    sentence: Sentence
+_GOES_ON_SMALL: Final = re.compile(
+    r"\s*(?:and\s+)?(?:(?:the|these|their|its|prescribed)\s+)?(?:penalties|punishments?|sentences|it|they|both|violations"
+    r"|offenders)\b"
+)
+_JOINED: Final = re.compile(r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?")
+_ALL_OF: Final = re.compile(r"\b(?:both|all|each)\s+of\s+(?:which|these|them)\b")
+_ONE_OF_TWO: Final = re.compile(r"\b(latter|former)\b")
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read the laws of a document; those that are only planned or proposed are left out."""
     yield from _existing(annotated)
     for sentence in _prose(annotated):
-        yield from _missing(annotated, sentence)
+        yield from missing(annotated, sentence)
 
 
 def _prose(annotated: Annotated) -> Iterator[Sentence]:
@@ -62,34 +60,63 @@ def _prose(annotated: Annotated) -> Iterator[Sentence]:
 
 def _existing(annotated: Annotated) -> Iterator[Fact]:
     facts: list[Law] = []
-    named: list[Title] = []
+    recent: list[Law] = []
+    group = -1
     for sentence in _prose(annotated):
         text = annotated.document.text[sentence.start : sentence.end]
-        here = [
-            t for t in titles(text) if _RELEVANT.search(text) and not _drafted(text, t) and not _general(t) and not _never_enacted(text, t)
-        ]
-        here = _without_aliases(text, here)
-        if here and not _denied(text, here[0]):
-            facts += [_law(annotated, sentence, t, here) for t in here]
-        elif named and _GOES_ON.match(text):
-            facts += _continued(annotated, sentence, facts[-len(named) :] if len(named) <= len(facts) else [])
-        else:
-            facts += [_alone(annotated, sentence, p) for p in provisions_alone(text, here) if facts and _criminal(text)]
-        named = here or (named if _GOES_ON.match(text) else [])
+        here = _without_aliases(text, [t for t in titles(text) if _cited(text, t)] if _relevant(annotated, sentence, text) else [])
+        onward = _GOES_ON.match(text) or (sentence.group == group and _GOES_ON_SMALL.match(text))
+        if here and not denied(text, here[0]):
+            recent = [_law(annotated, sentence, t, here) for t in here]
+            recent += [_alone(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
+        elif recent and onward:
+            recent = _continued(annotated, sentence, _meant(text, recent)) or recent
+        elif alone := [p for p in provisions_alone(text, here) if facts and _criminal(text)]:
+            recent = [_alone(annotated, sentence, p, facts) for p in alone]
+        elif not onward:
+            recent = []
+        facts += [law for law in recent if law not in facts]
+        group = sentence.group
     yield from _consolidated(facts)
+
+
+def _meant(text: str, recent: list[Law]) -> list[Law]:
+    """Which of the laws just named a sentence goes on about: «penalties under the latter»."""
+    which = _ONE_OF_TWO.search(text)
+    return recent if which is None else recent[-1:] if which[1] == "latter" else recent[:1]
+
+
+def _cited(text: str, title: Title) -> bool:
+    """Whether words name a law that exists and that could be looked up."""
+    return not (_drafted(text, title) or _general(text, title) or never_enacted(text, title) or forbids_not(text, title))
+
+
+def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence is about what this graph is about, not about another part of a penal code."""
+    if _OTHER.search(text) and not sentence.of("exploitation"):
+        return False
+    return bool(_RELEVANT.search(text)) or (bool(_PENAL.search(text)) and about_trafficking(annotated, sentence))
 
 
 def _criminal(text: str) -> bool:
     return bool(re.search(r"under|charged|pursuant|prosecut|convict|violation", text))
 
 
-def _general(title: Title) -> bool:
-    """Laws in general («labor laws») are no law that could be cited, unless a year or a provision tells which; the report's own yardstick is none either."""
-    return (
-        bool(re.search(law_words("yardstick"), title.title or "", re.IGNORECASE))
-        or bool(re.search(r"(?:laws|legislation|statutes|regulations)$", title.title or "", re.IGNORECASE))
-        and not (title.year or title.provision)
+def _general(text: str, title: Title) -> bool:
+    """Laws in general («labor laws»), or merely enforced, without a year or provision that tells which; the report's own yardstick too."""
+    name = title.title or ""
+    if re.search(law_words("yardstick"), name, re.IGNORECASE):
+        return True
+    if title.year or title.provision:
+        return False
+    mere = pattern(rf"(?:{law_words('mere')})[^.;,]*").search(folded(text[max(0, title.start - 50) : title.start]))
+    bare = re.search(r"(?:criminal|civil|family|labou?r|immigration|employment|child labor) law$", name)
+    unnamed = bare and (
+        mere
+        or re.match(r"\s+(?:violations?|provisions?|enforcement|compliance)\b", text[title.end :])
+        or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])
     )
+    return bool(unnamed or re.search(r"(?:laws|legislation|statutes|regulations)$", name, re.IGNORECASE))
 
 
 @cache
@@ -104,25 +131,22 @@ def _drafted(text: str, title: Title) -> bool:
     return (
         (title.title or "").endswith("Bill")
         or bool(re.search(rf"(?:\b(?:{law_words('draft')})\b)[^,;.]*$", near.replace("\n", " ")))
-        or bool(re.match(r"\s+(?:has|have|had|was|were|is|are) (?:still )?(?:not (?:yet )?(?:been )?(?:enacted|passed|adopted)|pending|awaiting|before parliament|under (?:review|consideration))", after))
+        or bool(re.match(
+            r"\s+(?:has|have|had|was|were|is|are) (?:still )?(?:not (?:yet )?(?:been )?(?:enacted|passed|adopted)|pending|awaiting"
+            r"|before parliament|under (?:review|consideration))", after))
     )  # fmt: skip
-
-
-def _denied(text: str, title: Title) -> bool:
-    near = folded(text[max(0, title.start - 40) : title.start])
-    if re.match(r"['’]?s?\s+(?:violations?|provisions?|enforcement)", text[title.end :]):
-        return False
-    return bool(re.search(rf"(?:\b(?:{law_words('denies')}))\s*$", near))
 
 
 def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Title]) -> Law:
     document, text = annotated.document, annotated.document.text
     start = sentence.start + title.start
     following = [t for t in here if t.start >= title.end]
-    shared = _shared(text[sentence.start : sentence.end], title, following)
-    end = sentence.start + following[0].start if following and not shared else sentence.end
+    end = sentence.start + _extent(text[sentence.start : sentence.end], title, following)
     prescribed = (
-        penalty(text, sentence, sentence.start + title.end, end) or _penalty_before(text, sentence, title) or Penalty(None, None, None)
+        penalty(text, sentence, sentence.start + title.end, end)
+        or _joint_penalty(text, sentence)
+        or _penalty_before(text, sentence, title)
+        or Penalty(None, None, None)
     )
     clause = clause_at(annotated, sentence, start)
     found = clause_evidence(annotated, clause)
@@ -138,7 +162,7 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
         provision=_provision(title.provision),
         country=_country(annotated, sentence, title),
         year=title.year or _enacted(annotated, sentence, title),
-        prohibits=_prohibits(annotated, sentence, title, end),
+        prohibits=prohibits(annotated, sentence, title.start, title.end, end - sentence.start),
         penalty_min_months=prescribed.lowest,
         penalty_max_months=prescribed.highest,
         penalty_life=prescribed.life,
@@ -184,16 +208,20 @@ def _penalty_end(annotated: Annotated, sentence: Sentence, start: int, end: int)
     return start + cut.start() if cut and penalty(annotated.document.text, sentence, start, start + cut.start()) else end
 
 
-def _shared(text: str, title: Title, following: list[Title]) -> bool:
-    """Whether what follows the last of several laws holds for this one too: only signs and «and» stand between them."""
+def _extent(text: str, title: Title, following: list[Title]) -> int:
+    """Where what is said of a law ends: at the next law, unless only signs and «and» join the two, whose object they then share."""
     end = title.end
     for other in following:
-        if not re.fullmatch(
-            r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?", text[end : other.start]
-        ):
-            return False
+        if not _JOINED.fullmatch(text, end, other.start):
+            return other.start
         end = other.end
-    return bool(following)
+    return len(text)
+
+
+def _joint_penalty(text: str, sentence: Sentence) -> Penalty | None:
+    """The penalty of «both of which prescribe …»."""
+    both = _ALL_OF.search(text, sentence.start, sentence.end)
+    return penalty(text, sentence, both.start(), sentence.end) if both else None
 
 
 def _provision(words: str | None) -> str | None:
@@ -216,45 +244,13 @@ def _said(wanted: re.Pattern[str], words: str) -> bool | None:
     return None if found is None else not found["no"]
 
 
-def _prohibits(annotated: Annotated, sentence: Sentence, title: Title, end: int) -> tuple[str, ...]:
-    """The forms of exploitation named after a verb of prohibition, or before one in the passive, or in the title itself."""
-    words = words_of(annotated, sentence)
-    verb = pattern(law_words("forbids")).search(words, title.end)
-    before = pattern(law_words("forbids")).search(words, max(0, title.start - 160), title.start)
-    if verb and verb.end() < end - sentence.start and verb.start() - title.end < 160:
-        return _forms(sentence, words, verb.end(), min(end - sentence.start, _stop(words, verb.end())))
-    if before:
-        return _forms(sentence, words, max(0, before.start() - 90), title.start)
-    return (
-        _forms(sentence, words, title.start, title.end)
-        if re.search(r"against|slavery|forced labor", words[title.start : title.end])
-        else ()
-    )
-
-
-def _stop(words: str, start: int) -> int:
-    """Where the object of the prohibition ends: at a verb of punishment, or at another statement."""
-    found = re.compile(
-        r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although)\b|;"
-    ).search(words, start)
-    return found.start() if found else len(words)
-
-
-def _forms(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:
-    first, last = sentence.start + start, sentence.start + end
-    found = {v for m in sentence.of("exploitation") if first <= m.start and m.end <= last for v in m.value.split(",")}
-    if _ALL.search(words, start, end) or (not found and _ALL_FORMS.search(words, start, end)):
-        return ("all_forms",)
-    return ordered(found)
-
-
 def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> list[Law]:
     """A following sentence that goes on about the laws just named: their penalties."""
     text = annotated.document.text
     prescribed = penalty(text, sentence, sentence.start, sentence.end)
     words = text[sentence.start : sentence.end]
-    said = {"stringent": _said(_STRINGENT, words), "commensurate": _said(_COMMENSURATE, words)}
-    if not prescribed and not any(v is not None for v in said.values()):
+    stringent, commensurate = _said(_STRINGENT, words), _said(_COMMENSURATE, words)
+    if prescribed is None and stringent is None and commensurate is None:
         return []
     terms = prescribed or Penalty(None, None, None)
     return [
@@ -263,7 +259,8 @@ def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> l
             penalty_min_months=terms.lowest,
             penalty_max_months=terms.highest,
             penalty_life=terms.life,
-            **said,
+            stringent=stringent,
+            commensurate=commensurate,
             evidence=(evidence(annotated, sentence.start, sentence.end),),
             rule="law.continued",
         )
@@ -271,13 +268,26 @@ def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> l
     ]
 
 
-def _alone(annotated: Annotated, sentence: Sentence, title: Title) -> Law:
+def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[Law]) -> Law:
+    """A provision without a law's name: it belongs to the law whose provision was named last, else to the code named last."""
+    named = [law for law in before if law.title]
+    owner = next((f for f in reversed(named) if f.provision), None) or next((f for f in reversed(named)), None)
     clause = clause_at(annotated, sentence, sentence.start + title.start)
+    text = annotated.document.text
+    prescribed = penalty(text, sentence, sentence.start + title.end, sentence.end) or Penalty(None, None, None)
+    found = clause_evidence(annotated, clause)
+    if prescribed != Penalty(None, None, None):
+        found = evidence(annotated, found.start, sentence.end)
     return Law(
         doc=annotated.document.id,
+        title=owner.title if owner else None,
         provision=_provision(title.provision),
         country=annotated.document.country,
-        evidence=(clause_evidence(annotated, clause),),
+        prohibits=explained(sentence, text[sentence.start : sentence.end], title.end),
+        penalty_min_months=prescribed.lowest,
+        penalty_max_months=prescribed.highest,
+        penalty_life=prescribed.life,
+        evidence=(found,),
         rule="law.provision",
     )
 
@@ -286,9 +296,7 @@ def _consolidated(facts: list[Law]) -> Iterator[Law]:
     """One law is one fact: mentions without a provision join the one that has it, years and grades of penalties are united."""
     by_title: dict[str, list[Law]] = {}
     for law in facts:
-        owner = law if law.title else next((f for f in facts if f.title and f.provision), None)
-        title = (owner.title if owner else None) or ""
-        by_title.setdefault(_key(title), []).append(replace(law, title=title or None))
+        by_title.setdefault(_key(law.title or ""), []).append(law)
     for laws in by_title.values():
         yield from _united(laws)
 
@@ -298,10 +306,10 @@ def _key(title: str) -> str:
 
 
 def _united(laws: list[Law]) -> Iterator[Law]:
-    provided = list(dict.fromkeys(law.provision for law in laws if law.provision))
+    provided: list[str | None] = [*dict.fromkeys(law.provision for law in laws if law.provision)] or [None]
     longest = max((law.title or "" for law in laws), key=len) or None
-    for provision in provided or [None]:
-        mine = [law for law in laws if law.provision == provision or (law.provision is None and provision == (provided or [None])[0])]
+    for provision in provided:
+        mine = [law for law in laws if law.provision == provision or (law.provision is None and provision == provided[0])]
         yield _one([replace(law, provision=provision, title=longest) for law in mine])
 
 
@@ -319,44 +327,4 @@ def _one(laws: list[Law]) -> Law:
         stringent=next((law.stringent for law in laws if law.stringent is not None), None),
         commensurate=next((law.commensurate for law in laws if law.commensurate is not None), None),
         evidence=tuple(sorted({e for law in laws for e in law.evidence})),
-    )
-
-
-def _missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
-    words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
-    for title in titles(text):
-        if _denied(text, title) or _never_enacted(text, title):
-            yield _negated(annotated, sentence, title, "law.missing")
-            return
-    found = pattern(*_NO_LAW).search(words)
-    if found and re.search(
-        r"traffick(?!ers|ing of drugs)|forced|labou?r|slave|servitude|prostitution|soldier|debt bondage", words[found.start() :]
-    ):
-        forms = (
-            _forms(sentence, words, found.start(), len(words))
-            if re.search(r"traffick|labor|prostitution|slavery|servitude", words[found.end() :])
-            else ()
-        )
-        yield _negated(annotated, sentence, Title(None, None, None, found.start(), found.end()), "law.not_prohibited", forms)
-
-
-def _never_enacted(text: str, title: Title) -> bool:
-    """A draft that the text says was not enacted."""
-    near = folded(text[max(0, title.start - 60) : title.start])
-    after = folded(text[title.end : title.end + 60])
-    return bool(re.search(r"\b(?:not|yet to|failed to) (?:yet )?(?:enact|pass|adopt|approve)(?:ed)?\b[^,;.]*$", near)) or bool(
-        re.match(r"(?: \w+){0,4} (?:not (?:yet )?(?:been )?(?:enacted|passed|adopted|approved)|failed to pass)", after)
-    )
-
-
-def _negated(annotated: Annotated, sentence: Sentence, title: Title, rule: str, forms: tuple[str, ...] = ()) -> Law:
-    clause = clause_at(annotated, sentence, sentence.start + title.start)
-    return Law(
-        doc=annotated.document.id,
-        title=title.title,
-        country=annotated.document.country,
-        prohibits=forms,
-        polarity="negated",
-        evidence=(clause_evidence(annotated, clause),),
-        rule=rule,
     )

@@ -31,14 +31,22 @@ class Title(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    subject, kind = law_words("subject"), law_words("kind")
-    subject, kind = subject.replace(" ", r"\s+"), kind
+    subject, kind = law_words("subject").replace(" ", r"\s+"), law_words("kind")
     return (
         re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
-        re.compile(rf"\b(?P<title>(?:Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to|concerning|regarding)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"),
-        re.compile(rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"),
-        re.compile(rf"(?i:(?<![\w-])(?P<title>(?:comprehensive\s+|specific\s+|general\s+)?(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"),
-        re.compile(r"(?i:\b(?P<title>(?:laws?|legislation|statutes?)\s+(?:against|on)\s+(?:child\s+|human\s+|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"),
+        re.compile(
+            rf"\b(?P<title>(?:Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to|concerning"
+            rf"|regarding)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"
+        ),
+        re.compile(
+            rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
+            rf"|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"
+        ),
+        re.compile(rf"(?i:(?<![\w-])(?P<title>(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"),
+        re.compile(
+            r"(?i:\b(?P<title>(?:laws?|legislation|statutes?)\s+(?:against|on)\s+(?:child\s+|human\s+"
+            r"|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"
+        ),
         re.compile(r"\b(?P<title>[Cc]onstitution)(?![\w-])"),
     )  # fmt: skip
 
@@ -56,7 +64,9 @@ def titles(text: str) -> Iterator[Title]:
 
 
 _LEADING: Final = re.compile(
-    r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also|However|However,|Despite|Amendments?|Articles?|Sections?|New|[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
+    r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also"
+    r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"
+    r"|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
 )
 
 
@@ -74,12 +84,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> Title:
-    title = " ".join(text[start:end].split())
+    title = " ".join(text[start:end].split()).rstrip(".")
     provision, first, last = None, start, end
     for found in provisions:
+        if found.start() >= end and re.match(r"\s+of\s+(?:the|its)\b", text[found.end() :]):
+            continue
         between = text[found.end() : start] if found.end() <= start else text[end : found.start()] if found.start() >= end else None
         if between is not None and re.fullmatch(
-            r"\s*(?:,|\()?\s*(?:(?:of|in|under|to)\s+)?(?:(?:the|its|[A-Z]\w+['’]s?|that|country['’]s)\s+)*(?:(?:19|20)\d\d\s+)?(?:revised\s+|amended\s+|new\s+)*",
+            r"\s*(?:,|\()?\s*(?:(?:of|in|under|to)\s+)?(?:(?:the|its|[A-Z]\w+['’]s?|that|country['’]s)\s+)*(?:(?:19"
+            r"|20)\d\d\s+)?(?:revised\s+|amended\s+|new\s+)*",
             between,
         ):
             provision = " ".join(found.group().split()).rstrip(".")
@@ -98,7 +111,10 @@ def _year(text: str, title: str, start: int, end: int) -> int | None:
         text[max(0, start - 45) : start],
     )
     after = re.match(
-        rf"(?:,?\s+(?:as\s+|which\s+was\s+|was\s+|were\s+|that\s+)?(?:\w+ly\s+)?(?:revised|amended|enacted|passed|adopted|promulgated|introduced|effective|in\s+force|approved)(?:\s+(?:in|since|at|early|late|the|beginning|end|of|mid-?|{_WORD}))*|\s+of|\s*\(|\s+from|\s+in)\s*({_YEAR})\b",
+        rf"(?:,?\s+(?:as\s+|which\s+was\s+|was\s+|were\s+|that\s+)?(?:\w+ly\s+)?(?:revised|amended|enacted|passed|adopted"
+        rf"|promulgated|introduced|effective|in\s+force|approved|entered\s+into\s+force|came\s+into\s+(?:force|effect)|(?:took"
+        rf"|went\s+into)\s+effect)(?:\s+(?:in|since|at|early|late|the|beginning|end|of|mid-?|{_WORD}))*|\s+of|\s*\(|\s+from"
+        rf"|\s+in)\s*({_YEAR})\b",
         text[end : end + 90],
     )
     return int(before[1]) if before else int(after[1]) if after else None

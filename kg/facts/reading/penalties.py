@@ -16,6 +16,13 @@ _PRISON: Final = re.compile(
 )
 
 
+_RAISED: Final = re.compile(
+    r"\b(?:increas|rais|doubl|lengthen)\w*\s+(?:the\s+)?(?:maximum\s+)?(?:penalt|punishment|sentence"
+    r"|prison)[^.;]*\bfrom\b",
+    re.IGNORECASE,
+)
+
+
 class Penalty(NamedTuple):
     """The lowest and highest prison term in months; ``life`` is True where life imprisonment is prescribed."""
 
@@ -33,6 +40,8 @@ def penalty(text: str, sentence: Sentence, start: int, end: int) -> Penalty | No
     life = bool(_LIFE.search(words))
     if not terms and not life:
         return None
+    if terms and _RAISED.search(words):
+        return Penalty(None, max((high for _, high in terms if high is not None), default=None), True if life else None)
     lows = [low for low, _ in terms if low is not None]
     highs = [high for _, high in terms if high is not None]
     unbounded = life and re.search(r"(?:to|or|and)\s+life|life", words) is not None

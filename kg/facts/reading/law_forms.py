@@ -1,0 +1,79 @@
+"""What a law forbids: the forms of exploitation named around a verb of prohibition."""
+
+import re
+from functools import cache
+from typing import Final
+
+from kg.facts.model import ordered
+from kg.facts.reading.wording import pattern, words_of
+from kg.language.model import Annotated, Sentence
+from kg.vocabulary.law_words import law_words
+
+_ALL_FORMS: Final = pattern(
+    r"all forms of (?:human )?trafficking", r"(?:both )?sex and labor trafficking", r"trafficking in (?:persons|human beings"
+    r"|women and children)", r"human trafficking",
+    r"all (?:severe )?forms of trafficking in persons", r"trafficking",
+)  # fmt: skip
+_ALL: Final = pattern(
+    r"all (?:severe |types |forms )?(?:forms |types )?of (?:human )?trafficking(?: in persons)?", r"trafficking in all its forms"
+)
+_STOP: Final = re.compile(
+    r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although)\b|;"
+)
+_EXPLAINED: Final = re.compile(r"\s*(?:\([^)]{3,80}\)|,\s+(?:which\s+covers\s+)?\w+ing\b[^;.]{3,80}|\s+on\s+[a-z][^,;.]{3,50})")
+_PROCURING: Final = re.compile(r"procur\w+|pimp\w*|forc\w+ (?:\w+ ){0,4}prostitut\w+|for prostitution|into prostitution|brothel|pander")
+
+
+@cache
+def _forbids() -> re.Pattern[str]:
+    return pattern(law_words("forbids"))
+
+
+def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, last: int) -> tuple[str, ...]:
+    """What a law named from ``start`` to ``end`` forbids: behind a verb up to ``last``, before a passive one, or in its name."""
+    words = words_of(annotated, sentence)
+    verb = _forbids().search(words, end)
+    passive = [m for m in _forbids().finditer(words, max(0, start - 160), start) if m.group() != "against"]
+    before = passive[0] if passive else None
+    if found := explained(sentence, words, end):
+        return found
+    if verb and verb.end() < last and verb.start() - end < 160:
+        end = min(last, stop(words, verb.end()))
+        found = forms(sentence, words, verb.end(), end)
+        return found or (("sex_trafficking",) if _PROCURING.search(words, verb.end(), end) else ())
+    if before:
+        return forms(sentence, words, max(0, before.start() - 90), start)
+    named = _named(sentence, words, start, end)
+    return named if named or not re.search(r"against|slavery|forced labor", words[start:end]) else forms(sentence, words, start, end)
+
+
+def explained(sentence: Sentence, words: str, end: int) -> tuple[str, ...]:
+    """What the words right behind a law or provision say that it is about: «Article 156 (abduction for prostitution)»."""
+    what = _EXPLAINED.match(words, end)
+    if what is None:
+        return ()
+    found = forms(sentence, words, end, what.end())
+    return found or (("sex_trafficking",) if _PROCURING.search(what.group().lower()) else ())
+
+
+def _named(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:
+    """Forms of exploitation in the name itself: «Bonded Labor (Prohibition) Act»."""
+    first, last = sentence.start + start, sentence.start + end
+    return (
+        ordered(v for m in sentence.of("exploitation") if first <= m.start and m.end <= last for v in m.value.split(",")) if words else ()
+    )
+
+
+def stop(words: str, start: int) -> int:
+    """Where the object of a prohibition ends: at a verb of punishment, or at another statement."""
+    found = _STOP.search(words, start)
+    return found.start() if found else len(words)
+
+
+def forms(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:
+    """The forms of exploitation named between two offsets of a sentence's words, or all of them."""
+    first, last = sentence.start + start, sentence.start + end
+    found = {v for m in sentence.of("exploitation") if first <= m.start and m.end <= last for v in m.value.split(",")}
+    if _ALL.search(words, start, end) or (not found and _ALL_FORMS.search(words, start, end)):
+        return ("all_forms",)
+    return ordered(found)

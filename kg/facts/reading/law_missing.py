@@ -1,0 +1,108 @@
+"""Laws that the text says do not exist, were not enacted, or do not forbid what they should."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.facts.law import Law
+from kg.facts.model import Fact
+from kg.facts.reading.law_forms import forms, stop
+from kg.facts.reading.law_titles import Title, titles
+from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
+from kg.language.model import Annotated, Sentence
+from kg.vocabulary.law_words import law_words
+
+_VERBS: Final = r"(?:prohibit|criminali[sz]|outlaw|address|forbid|deal|cover|ban|defin|punish|penali[sz]|govern)\w*(?: with)?"
+_HOW: Final = r"(?:(?:specifically|explicitly|expressly|currently|fully|adequately|clearly) )?"
+_NO_LAW: Final = (
+    rf"(?:no|any)(?: \w+){{0,3}} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? {_HOW}{_VERBS}",
+    rf"(?:laws?|legislation|statutes) (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define)",
+    rf"it (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw)",
+)
+_TITLE_NOT: Final = re.compile(
+    rf"(?:\s*\([^)]*\))?\s+(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
+    rf"|recogni[sz]e)\b".replace(" ", r"\s+")
+)
+_NO_CRIME: Final = pattern(
+    rf"(?:is|are|was|were|been|remains?|remained) (?:still )?(?:not|neither|never) (?:yet )?{_HOW}(?:a crime"
+    rf"|a criminal offen[cs]e|an offen[cs]e|illegal|criminali[sz]ed|prohibited|outlawed|banned|punishable|forbidden)"
+)
+_SUBJECT: Final = re.compile(r"traffick(?!ers|ing of drugs)|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage")
+
+
+def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
+    """The laws that a sentence says there are not."""
+    words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
+    here = list(titles(text))
+    for title in here:
+        if denied(text, title) or never_enacted(text, title):
+            yield _negated(annotated, sentence, title, "law.missing")
+            return
+        verb = forbids_not(text, title)
+        if verb and _SUBJECT.search(words, verb, stop(words, verb)):
+            yield _negated(annotated, sentence, title, "law.not_prohibited", forms(sentence, words, verb, stop(words, verb)))
+            return
+    found = pattern(*_NO_LAW).search(words)
+    if found and _SUBJECT.search(words, found.start()):
+        yield _negated(
+            annotated,
+            sentence,
+            Title(None, None, None, found.start(), found.end()),
+            "law.not_prohibited",
+            _forbidden(sentence, words, found),
+        )
+        return
+    crime = _NO_CRIME.search(words)
+    if crime and (what := forms(sentence, words, max(0, crime.start() - 90), crime.start())):
+        yield _negated(annotated, sentence, Title(None, None, None, crime.start(), crime.end()), "law.no_crime", what)
+
+
+def _forbidden(sentence: Sentence, words: str, found: re.Match[str]) -> tuple[str, ...]:
+    """What no law forbids, or what the law does not."""
+    end = stop(words, found.end())
+    telling = re.search(
+        r"traffick|labor|prostitution|slavery|servitude|bondage|begging|marriage|forced"
+        r"|soldier",
+        words[found.start() : end],
+    )
+    return forms(sentence, words, found.start(), end) if telling else ()
+
+
+def denied(text: str, title: Title) -> bool:
+    """Whether words before a law's name say that there is none."""
+    near = folded(text[max(0, title.start - 48) : title.start])
+    if re.match(r"['’]?s?\s+(?:violations?|provisions?|enforcement)", text[title.end :]):
+        return False
+    return bool(re.search(rf"(?:\b(?:{law_words('denies')}))\s*$", near))
+
+
+def forbids_not(text: str, title: Title) -> int | None:
+    """Where the verb ends that says that a named law does not forbid something; None if none does."""
+    found = _TITLE_NOT.match(text, title.end)
+    return found.end() if found else None
+
+
+def never_enacted(text: str, title: Title) -> bool:
+    """Whether the text says that a draft was not enacted."""
+    near = folded(text[max(0, title.start - 70) : title.start])
+    after = folded(text[title.end : title.end + 130])
+    return bool(
+        re.search(r"\b(?:not|yet to|fail(?:ed|ing|ure|s)? to|unable to) (?:yet )?(?:enact|pass|adopt|approve)(?:ed|ing)?\b[^,;.]*$", near)
+        or re.match(r"(?: \w+){0,4} failed to pass", after)
+        or re.match(
+            r"[^.;,]{0,110}\b(?:was|were|has|have|had|is|are) (?:still )?(?:not|yet to|never) (?:yet )?(?:be |been )?(?:enacted"
+            r"|passed|adopted|approved)\b", after)
+    )  # fmt: skip
+
+
+def _negated(annotated: Annotated, sentence: Sentence, title: Title, rule: str, what: tuple[str, ...] = ()) -> Law:
+    clause = clause_at(annotated, sentence, sentence.start + title.start)
+    return Law(
+        doc=annotated.document.id,
+        title=title.title,
+        country=annotated.document.country,
+        prohibits=what,
+        polarity="negated",
+        evidence=(clause_evidence(annotated, clause),),
+        rule=rule,
+    )
