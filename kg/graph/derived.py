@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 from kg.facts.country_role import CountryRole
 from kg.facts.flow import Flow
 from kg.facts.model import COMMON, Fact
-from kg.graph.nodes import Fields, gathered
+from kg.graph.nodes import Fields, Nodes
 from kg.graph.terms import graph_node, prop, skos, tip, type_
 from kg.graph.values import Term, to_term
 from kg.vocabulary.iris import NAMES, SHORTCUTS
@@ -49,10 +49,10 @@ class Shown(NamedTuple):
     object: Term
 
 
-def contribution(quads: Iterable[Quad]) -> set[Shown]:
+def contribution(nodes: Nodes) -> set[Shown]:
     """The shortcuts that a document's graph supports and the organizations' names in it."""
     found = set[Shown]()
-    for fields in gathered(quads).values():
+    for fields in nodes.values():
         found |= {Shown(cast(NamedNode, o), tip("name"), n) for o in fields[tip("organization")] for n in fields[tip("name")]}
         if all(term in fields[name] for name, term in PLAIN.items()):
             found |= {shown for cut in SHORTCUT_PROPERTIES for shown in _shortcuts(cut, fields)}

@@ -15,7 +15,7 @@ from kg.graph.selection import ALL, Selection, documents, selected
 from kg.graph.serialization import serialize
 from kg.graph.store import Store
 from kg.graph.terms import type_
-from kg.vocabulary.iris import ACTIVITY, AGENT, DOCUMENT, EVIDENCE, FACT, NAMES, ORGANIZATION, SECTION, SHORTCUTS
+from kg.vocabulary.iris import ACTIVITY, AGENT, DOCUMENT, EVIDENCE, FACT, ORGANIZATION, SECTION
 
 TRIPLES = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -71,8 +71,8 @@ def quads(store: Store, selection: Selection = ALL) -> Iterator[Quad]:
     for document in documents(store, selection):
         yield from ordered(selected(list(store.graph(document.id)), selection))
     if selection == ALL:
-        for name in (NAMES, SHORTCUTS):
-            yield from ordered(store.oxigraph.quads_for_pattern(None, None, None, NamedNode(name)))
+        for name in store.derived_graphs():
+            yield from ordered(store.oxigraph.quads_for_pattern(None, None, None, name))
 
 
 def ordered(quads: Iterable[Quad]) -> list[Quad]:

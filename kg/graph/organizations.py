@@ -1,11 +1,11 @@
 """Organizations as bodies that several facts may mention, after the W3C organization ontology."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.facts.organization import Organization
+from kg.graph.linking.words import without_country, words
 from kg.graph.terms import org, skos, tip, type_
 from kg.vocabulary.iris import ORGANIZATION, hashed
 
@@ -23,14 +23,13 @@ def triples(fact: Organization, node: NamedNode) -> Iterator[Triple]:
 
 def organization_node(name: str, country: str | None) -> NamedNode:
     """The node of a body: one for each normalized name and country."""
-    return NamedNode(hashed(ORGANIZATION, normalized(name), country or ""))
+    return NamedNode(hashed(ORGANIZATION, normalized(name, country), country or ""))
 
 
-def normalized(name: str) -> str:
-    """A name without what may differ between mentions of one body: case, kind of apostrophe, spaces, the article.
+def normalized(name: str, country: str | None = None) -> str:
+    """A name without what may differ between mentions of one body: case, spelling, common words, its own country before it.
 
-    >>> normalized("The  Lao Women’s Union")
-    "lao women's union"
+    >>> normalized("The  Lao Women’s Union", "LAO"), normalized("Women's Union", "LAO")
+    ('women union', 'women union')
     """
-    words = unicodedata.normalize("NFKC", name).replace("’", "'").casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return " ".join(without_country(words(name), country)) or " ".join(name.casefold().split())

@@ -11,14 +11,18 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import CannotRun, UsageProblem
 from kg.graph import derived
+from kg.graph.changes import replace
+from kg.graph.linking import buckets
+from kg.graph.linking.linking import Progress, link
+from kg.graph.nodes import gathered
 from kg.graph.provenance import Activity, activity_node
 from kg.graph.stored import StoredDocument, stored_document
 from kg.graph.terms import dcterms, graph_node, integer, prov, tip, type_
 from kg.graph.values import Term
 from kg.narrative.model import Document
-from kg.vocabulary.iris import CATALOGUE
+from kg.vocabulary.iris import CATALOGUE, DERIVED
 
-FORMAT = 1
+FORMAT = 2
 """The version of what the store holds and how; a change of the mapping raises it."""
 
 TRIES = 5
@@ -28,14 +32,17 @@ TRIES = 5
 class Store:
     """An open store; ``oxigraph`` is the library's own."""
 
-    def __init__(self, path: Path, oxigraph: ox.Store) -> None:
+    def __init__(self, path: Path, oxigraph: ox.Store, *, writable: bool = False) -> None:
         self.path = path
         self.oxigraph = oxigraph
+        self.writable = writable
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.writable and kind is None:
+            self.link()
         self.close()
 
     def close(self) -> None:
@@ -49,6 +56,18 @@ class Store:
     def remove(self, id: str) -> bool:
         """Remove a document; False where the store has none of that id."""
         return self._replace(id, set())
+
+    def link(self, progress: Progress = iter) -> bool:
+        """Link the facts of what was put and removed to those of other documents; False where nothing waits for it.
+
+        It is done once for many documents, at the latest when the store is left; what an interrupted program owes, the next one does.
+        """
+        return link(self.oxigraph, progress)
+
+    def derived_graphs(self) -> list[NamedNode]:
+        """The names of the graphs that follow from the facts of several documents, sorted."""
+        names = (cast(NamedNode, name) for name in self.oxigraph.named_graphs())
+        return sorted((name for name in names if name.value.startswith(DERIVED)), key=lambda name: name.value)
 
     def is_current(self, document: Document, activity: Activity, *, with_text: bool = True) -> bool:
         """Whether the store holds just this content of the document, read by this reader."""
@@ -79,13 +98,12 @@ class Store:
 
     def _replace(self, id: str, new: set[Quad]) -> bool:
         old = set(self.graph(id))
-        gone, come = derived.changes(self.oxigraph, id, derived.contribution(old), derived.contribution(new))
-        remove, add = (old - new) | gone, (new - old) | come
-        if remove:
-            self.oxigraph.update(f"DELETE DATA {{ {_data(remove)} }} ; INSERT DATA {{ {_data(add)} }}")
-        elif add:
-            self.oxigraph.extend(add)
-        return bool(remove or add)
+        before, after = gathered(old), gathered(new)
+        gone, come = derived.changes(self.oxigraph, id, derived.contribution(before), derived.contribution(after))
+        marks = set(buckets.mark(buckets.touched(before, after)))
+        if old == new:
+            return False
+        return replace(self.oxigraph, (old - new) | gone, (new - old) | come | marks)
 
 
 def open_store(path: Path | str, *, write: bool) -> Store:
@@ -96,7 +114,7 @@ def open_store(path: Path | str, *, write: bool) -> Store:
     folder = Path(path)
     if not (folder / "CURRENT").is_file():
         _must_be_free(folder, write)
-    store = Store(folder, _opened_to_write(folder) if write else _opened_to_read(folder))
+    store = Store(folder, _opened_to_write(folder) if write else _opened_to_read(folder), writable=write)
     _must_be_of_this_format(store, write)
     return store
 
@@ -142,7 +160,3 @@ def _must_be_of_this_format(store: Store, write: bool) -> None:
         raise UsageProblem(f"the store {store.path} was not made by kg build; name another place for the store")
     if write:
         store.oxigraph.add(mark)
-
-
-def _data(quads: set[Quad]) -> str:
-    return " ".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)

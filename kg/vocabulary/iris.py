@@ -15,15 +15,24 @@ SECTION: Final = BASE + "section/"
 ACTIVITY: Final = BASE + "activity/"
 AGENT: Final = BASE + "agent/"
 ORGANIZATION: Final = BASE + "organization/"
+ENTITY: Final = BASE + "entity/"
 PLACE: Final = BASE + "place/"
 REGION: Final = BASE + "region/"
 
 CATALOGUE: Final = BASE + "catalogue"
 """The graph that says which format the store has."""
-SHORTCUTS: Final = BASE + "derived/shortcuts"
+DERIVED: Final = BASE + "derived/"
+"""What the names of all graphs begin with that follow from the facts of several documents."""
+SHORTCUTS: Final = DERIVED + "shortcuts"
 """The graph of plain triples derived from stated, affirmed facts."""
-NAMES: Final = BASE + "derived/names"
+NAMES: Final = DERIVED + "names"
 """The graph of the names to show for organizations that several documents mention."""
+ORGANIZATIONS: Final = DERIVED + "organizations"
+"""The graph of the organizations that are one over years and documents."""
+AGREEMENTS: Final = DERIVED + "agreements/"
+"""What the names of the graphs begin with that hold agreements over years and documents, one graph a country."""
+COUNTRIES: Final = DERIVED + "countries/"
+"""What the names of the graphs begin with that link the facts about one country over the years."""
 STATISTICS: Final = BASE + "dataset/statistics"
 """The RDF Data Cube dataset that every statistic is an observation of."""
 
@@ -48,6 +57,7 @@ PREFIXES: Final[dict[str, str]] = {
     "activity": ACTIVITY,
     "agent": AGENT,
     "organization": ORGANIZATION,
+    "entity": ENTITY,
     "place": PLACE,
     "region": REGION,
     "rdf": RDF,

@@ -58,7 +58,10 @@ def test_rdflib_reads_the_graphs_of_the_documents_and_the_derived_ones(path: Pat
     assert names == {
         "https://w3id.org/tip-kg/graph/LAO-2011",
         "https://w3id.org/tip-kg/graph/THA-2012",
+        "https://w3id.org/tip-kg/derived/agreements/VNM",
+        "https://w3id.org/tip-kg/derived/countries/LAO",
         "https://w3id.org/tip-kg/derived/names",
+        "https://w3id.org/tip-kg/derived/organizations",
         "https://w3id.org/tip-kg/derived/shortcuts",
     }
     assert len(found.graph(URIRef(SHORTCUTS))) == 3

@@ -21,7 +21,7 @@ from kg.resources import folder
 from kg.vocabulary.iris import BASE, GRAPH, OA, TIP, camel, place_iri, token_iri
 from kg.vocabulary.places import places, regions
 from kg.vocabulary.schemes import concepts, schemes
-from tests.graph.made import ACTIVITY, document, examples, filled
+from tests.graph.made import ACTIVITY, document, example, examples, put, quoted
 
 ENTITIES = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
 
@@ -46,8 +46,22 @@ def mentioned(graph: Graph) -> set[str]:
 
 
 def store_graph(tmp_path: Path) -> Graph:
-    """Everything that a store holds, its derived graphs and its catalogue included."""
-    with open_store(filled(tmp_path / "s", (document(), examples())), write=False) as store:
+    """Everything that a store holds, its derived graphs and its catalogue included: two years with links, one yet to be linked."""
+    ranking, figure, advice = (
+        next(kind for kind in KINDS if kind.kind.name == name) for name in ("tier_ranking", "statistic", "recommendation")
+    )
+    first = [
+        *examples(),
+        example(figure, measure="arrests", value=1, comparator=None),
+        example(advice, evidence=(quoted("Train police."),)),
+    ]
+    second = [*examples("LAO-2012"), example(figure, "LAO-2012", measure="arrests", value=2, comparator=None)]
+    second.append(example(ranking, "LAO-2012", tier="3", year=2012))
+    with open_store(tmp_path / "s", write=True) as store:
+        put(store, document(), first)
+        put(store, document("LAO-2012", year=2012), second)
+        store.link()
+        put(store, document("LAO-2013", year=2013), examples("LAO-2013"))
         return shacl.graph(store.oxigraph)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from kg.graph.ontology import facts, statistics, terms, vocabularies
+from kg.graph.ontology import facts, links, statistics, terms, vocabularies
 from kg.graph.ontology.terms import Term, written
 from kg.graph.turtle import Block, block, iri, text, turtle
 from kg.vocabulary.iris import BASE, PREFIXES
@@ -22,6 +22,7 @@ SUBJECTS: Final[dict[str, tuple[str, Iterable[Term]]]] = {
     "evidence": ("Evidence of facts", terms.EVIDENCE),
     "place-terms": ("Terms for places", terms.PLACES),
     "organizations": ("Organizations", terms.ORGANIZATIONS),
+    "links": ("Things over documents, and links between facts", tuple(links.terms())),
     "shortcuts": ("Shortcuts derived from stated facts", terms.SHORTCUTS),
 }
 

@@ -33,7 +33,8 @@ def written(term: Term, module: str) -> Block:
 DATA, OBJECT, CLASS, ANY = "owl:DatatypeProperty", "owl:ObjectProperty", "owl:Class", "rdf:Property"
 
 
-def _of(domain: str, range: str) -> tuple[tuple[str, str], ...]:
+def of(domain: str, range: str) -> tuple[tuple[str, str], ...]:
+    """The domain and range of a property."""
     return (("rdfs:domain", domain), ("rdfs:range", range))
 
 
@@ -53,7 +54,7 @@ DOCUMENTS = (
         "text",
         "A document’s text as stored, to which all offsets refer, in Unicode code points.",
         "LAOS (Tier 2)",
-        _of("tip:Document", "xsd:string"),
+        of("tip:Document", "xsd:string"),
     ),
     Term(
         "textSha256",
@@ -61,19 +62,19 @@ DOCUMENTS = (
         "SHA-256 of the text",
         "The SHA-256 of a document’s text in UTF-8, also where the text itself was left out.",
         "7c44f501b3d4eed050c49ef4a5a4ecfd69cf6145ae5a7a8a78a994ec13c62d9c",
-        _of("tip:Document", "xsd:string"),
+        of("tip:Document", "xsd:string"),
     ),
-    Term("section", OBJECT, "has section", "A section of a document.", "section:52347eca6159356acd02", _of("tip:Document", "tip:Section")),
+    Term("section", OBJECT, "has section", "A section of a document.", "section:52347eca6159356acd02", of("tip:Document", "tip:Section")),
     Term(
         "sectionName",
         DATA,
         "section name",
         "What a section is about: header, profile, recommendations, prosecution, protection, prevention or other.",
         "prosecution",
-        _of("tip:Section", "xsd:string"),
+        of("tip:Section", "xsd:string"),
     ),
-    Term("start", DATA, "section start", "The offset at which a section begins.", "0", _of("tip:Section", "xsd:integer")),
-    Term("end", DATA, "section end", "The offset at which a section ends, exclusive.", "219", _of("tip:Section", "xsd:integer")),
+    Term("start", DATA, "section start", "The offset at which a section begins.", "0", of("tip:Section", "xsd:integer")),
+    Term("end", DATA, "section end", "The offset at which a section ends, exclusive.", "219", of("tip:Section", "xsd:integer")),
 )
 
 PROVENANCE = (
@@ -83,7 +84,7 @@ PROVENANCE = (
         "version",
         "The version of the program or language model that read a document.",
         "3.8.0",
-        _of("prov:SoftwareAgent", "xsd:string"),
+        of("prov:SoftwareAgent", "xsd:string"),
     ),
     Term(
         "sha256",
@@ -91,7 +92,7 @@ PROVENANCE = (
         "SHA-256 of the model",
         "The SHA-256 of the language model that read a document.",
         "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779",
-        _of("prov:SoftwareAgent", "xsd:string"),
+        of("prov:SoftwareAgent", "xsd:string"),
     ),
     Term("storeFormat", DATA, "store format", "The version of what a store holds and how; it stands on the store’s catalogue.", "1"),
 )
@@ -103,7 +104,7 @@ EVIDENCE = (
         "evidence",
         "The part of the document whose words say the fact, with a position and a quotation selector.",
         "evidence:5a26f8fddea74c450416",
-        _of("tip:Fact", "oa:SpecificResource"),
+        of("tip:Fact", "oa:SpecificResource"),
     ),
     Term(
         "doc",
@@ -111,7 +112,7 @@ EVIDENCE = (
         "document of the fact",
         "The document that says the fact.",
         "document:LAO-2011",
-        (*_of("tip:Fact", "tip:Document"), ("rdfs:subPropertyOf", "prov:wasDerivedFrom")),
+        (*of("tip:Fact", "tip:Document"), ("rdfs:subPropertyOf", "prov:wasDerivedFrom")),
     ),
     Term(
         "page",
@@ -119,7 +120,7 @@ EVIDENCE = (
         "page",
         "The page of a paginated document on which the first evidence of a fact stands, counted from 1.",
         "3",
-        _of("tip:Fact", "xsd:integer"),
+        of("tip:Fact", "xsd:integer"),
     ),
 )
 
@@ -154,7 +155,7 @@ PLACES = (
         "demonym",
         "An adjective or a word for the people of a place.",
         "Lao",
-        _of("tip:Place", "xsd:string"),
+        of("tip:Place", "xsd:string"),
     ),
 )
 
@@ -165,7 +166,7 @@ ORGANIZATIONS = (
         "body of the organization fact",
         "The body that an organization fact mentions; facts of several documents may mention one body.",
         "organization:ad746ca30183a71c2ddc",
-        _of("tip:Organization", "org:Organization"),
+        of("tip:Organization", "org:Organization"),
     ),
 )
 
@@ -176,7 +177,7 @@ SHORTCUTS = (
         "trafficked to",
         "Some document states, without denial or doubt, a flow from the first place to the second.",
         "place:LAO tip:traffickedTo place:THA",
-        _of("tip:Place", "tip:Place"),
+        of("tip:Place", "tip:Place"),
     ),
     Term(
         "traffickedThrough",
@@ -184,7 +185,7 @@ SHORTCUTS = (
         "trafficked through",
         "Some document states, without denial or doubt, a flow from the first place by way of the second.",
         "place:VNM tip:traffickedThrough place:LAO",
-        _of("tip:Place", "tip:Place"),
+        of("tip:Place", "tip:Place"),
     ),
     Term(
         "hasRole",
@@ -192,6 +193,6 @@ SHORTCUTS = (
         "has role",
         "Some document states, without denial or doubt, that the place is a source, a place of transit or a destination.",
         "place:LAO tip:hasRole role:source",
-        _of("tip:Place", "skos:Concept"),
+        of("tip:Place", "skos:Concept"),
     ),
 )
