@@ -7,5 +7,5 @@ from kg.vocabulary.tables import rows
 
 @cache
 def complicity_words(role: str) -> tuple[tuple[str, str], ...]:
-    """The values and regular expressions of a role (``who``, ``part`` or ``status``) in the order of the table."""
+    """The values and regular expressions of a role in the order of the table."""
     return tuple((row["value"], row["pattern"]) for row in rows("complicity_words") if row["role"] == role)

@@ -107,6 +107,7 @@ def _facts(annotated: Annotated, sentence: Sentence, judged: Judgement) -> Itera
     last = clause_at(annotated, sentence, sentence.start + judged.end - 1)
     certainty: Certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + judged.start)).certainty
     found = evidence(annotated, clause_evidence(annotated, first).start, clause_evidence(annotated, last).end)
+    period = period_in(annotated, sentence, first)
     for criterion in judged.areas:
         yield Assessment(
             doc=annotated.document.id,
@@ -115,7 +116,7 @@ def _facts(annotated: Annotated, sentence: Sentence, judged: Judgement) -> Itera
             value=judged.value,
             polarity=judged.polarity,
             certainty="stated" if certainty == "reported" else certainty,
-            period=period_in(annotated, sentence, first),
+            period=None if period == "previous" else period,  # what the judgement compares with
             evidence=(found,),
             rule=f"assessment.{judged.rule}",
         )

@@ -2,81 +2,76 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.complicity import Complicity
 from kg.facts.model import Certainty, Fact, Polarity
+from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
 from kg.facts.reading.periods import period_in
-from kg.facts.reading.wording import clause_evidence, folded, pattern
+from kg.facts.reading.wording import clause_evidence, folded
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.complicity_words import complicity_words
 
-_CONCERN: Final = pattern(
-    r"(?:official|officials'|government|police|public officials'|governmental) (?:complicity|corruption|involvement|collusion)",
-    r"(?:complicity|corruption|collusion|involvement)(?: \w+){0,4} (?:by|of|among|from|on the part of) (?:\w+ ){0,4}(?:officials?|police|officers|authorities|soldiers|diplomats|judges|guards)",
-    r"corruption(?: and (?:official )?complicity)?(?= (?:in trafficking|remain\w*|continu\w*|is|was|hindered|hampered|imped\w+))",
+_BREAKS: Final = frozenset({"but", "while", "whereas", "although", "however", "nor", "though", "yet", ":"})
+_SUBJECTS: Final = frozenset(
+    {"the", "it", "they", "there", "no", "authorities", "two", "one", "both", "neither", "none", "he", "she", "an"}
 )
-_IMPUNITY: Final = pattern(r"impunity")
-_NO_ACTION: Final = pattern(
-    r"no (?:known |reported |new )?(?:investigations?|prosecutions?|convictions?|inquir(?:y|ies)|punishments?)[^.;]*(?:officials?|officers?|police|complicit\w*)",
-    r"(?:did not|has not|have not|had not|never|failed to|does not|has never|have never|had never|were not|was not|no|without|nor did)[^.;]*",
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
 )
-_GOVERNMENT: Final = pattern(
-    r"(?:government|state|regime|authorities|military|army)(?:'s)? (?:\w+ ){0,8}?(?:participat\w+ in|complicit\w* in|engag\w+ in|subject\w* \w+ to|forc(?:ed|es|ing)|coerc\w+|compel\w*|compell\w+|mobiliz\w+|conscript\w+|recruit\w* (?:and used |or used )?child(?:ren)?|us(?:ed|es|ing) (?:forced|child) (?:labor|soldiers)|impos\w+|exploit\w*|rel(?:y|ies|ied) on (?:\w+ ){0,4}forced)"
-    r"(?: \w+){0,14}? (?:forced|compulsory|trafficking|labor|soldiers?|to work|cotton|harvest|into)",
-    r"(?:government-sponsored|state-sponsored|state-run|government-compelled|government-imposed|state-imposed) (?:forced |compulsory )?(?:labor|mobilization|trafficking)",
-    r"accus\w+ the (?:government|state|authorities) of (?:\w+ly )?(?:forc\w+|traffick\w+|harvest\w+|subject\w+|us\w+|exploit\w+)",
+_TRIED_FOR: Final = re.compile(r"[^.;]{0,40}\b(?:for|with|of|on|over|in)\b[^.;]*")
+_FAR: Final = re.compile(
+    r"[;:]|\b(?:by|to|because|despite|due|who|which|under|from|are|is|was|were|has|have|had|with|at)\b|,\s+(?:and\s+)?\w+ed\b(?!\s+officials)"
 )
-_NOBODY: Final = pattern(r"(?:no|any|single|an) (?:\w+ ){0,2}(?:officials?|officers?|civil servants?)")
-_HEARSAY: Final = pattern(
-    r"alleg\w+|report(?:s|ed|edly)?|accus\w+|believe[ds]?|suspect(?:ed|s)?|claim(?:s|ed)|rumou?rs?|observers|according to|accounts? of|said|complain\w*|request of|suspicions?"
-)
-_OFFENDERS_ONLY: Final = pattern(r"workers'? complaints|immigration violations")
+_INTO: Final = re.compile(r"(?:,?\s+(?:(?:and|or)\s+)?[\w-]+){0,4}\s+(?:of|into|against|for|targeting|involving|on)\s+(?:[\w'-]+\s+){0,9}$")
+_SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
+_REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
+_SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
+_UNDENIED: Final = re.compile(r"\b(?:of|whether|what had become)\b")
 
 
-class _Who(NamedTuple):
-    name: str
-    start: int
-    end: int
+class _Part(NamedTuple):
+    """A stretch of a sentence with the officials that it names and those named before it."""
+
+    annotated: Annotated
+    sentence: Sentence
+    clause: Clause
+    words: str
+    who: list[Who]
+    before: str | None
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
-    """Read complicity outside the recommendations."""
+    """Read complicity outside the recommendations; what follows an official's part may say what became of him."""
+    before: str | None = None
+    group = -1
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"}:
-            continue
         words = folded(annotated.words(sentence.first, sentence.last))
-        if not any(wanted.search(words) for wanted in (_part(), _GOVERNMENT, _CONCERN, _NOBODY)):
+        if sentence.section in {"recommendations", "header"} or not (before or _relevant(words)):
+            before = None
             continue
+        last = before
         for clause in _stretches(annotated, sentence):
-            yield from _clause(annotated, sentence, clause)
+            held = folded(annotated.words(clause.first, clause.last))
+            part = _Part(annotated, sentence, clause, held, named_officials(held), last)
+            for fact in _facts(part):
+                yield fact
+                last = fact.who
+        before = last if last != before or sentence.group == group else None
+        group = sentence.group
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    return pattern(*(p for _, p in complicity_words("part")))
-
-
-@cache
-def _who() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, pattern(p)) for value, p in complicity_words("who"))
-
-
-@cache
-def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, pattern(p)) for value, p in complicity_words("status"))
+def _relevant(words: str) -> bool:
+    return bool(cue("quick", "who").search(words)) and bool(cue("quick", "part").search(words))
 
 
 def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
-    """The sentence cut where a contrast or another subject begins, if both sides name officials or a part in trafficking."""
+    """The sentence cut where a contrast or another subject begins."""
     tokens, first = annotated.tokens, sentence.first
     for i in range(sentence.first + 1, sentence.last - 1):
-        opens = tokens[i].lower in {"but", "while", "whereas", "although", "however", "nor", "though"} or (
-            tokens[i].lower in {"and", "which"}
-            and tokens[i - 1].text == ","
-            and tokens[i + 1].lower in {"the", "it", "they", "there", "no", "authorities"}
+        opens = tokens[i].lower in _BREAKS or (
+            tokens[i].lower in {"and", "which"} and tokens[i - 1].text == "," and tokens[i + 1].lower in _SUBJECTS
         )
         if opens and i > first and _about(annotated.words(first, i)):
             yield Clause(first, i)
@@ -86,112 +81,130 @@ def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
 
 def _about(text: str) -> bool:
     words = folded(text)
-    return bool(_officials(words) and (_part().search(words) or any(wanted.search(words) for _, wanted in _statuses())))
+    return bool(named_officials(words)) and any(cue(role).search(words) for role in ("noun", "act", "status", "pursuit"))
 
 
-def _clause(annotated: Annotated, sentence: Sentence, clause: Clause) -> Iterator[Fact]:
-    words = folded(annotated.words(clause.first, clause.last))
-    who = _officials(words)
-    if _GOVERNMENT.search(words) and not _acted(words) and (not who or re.search(r"accus\w+ the government", words)):
-        yield _fact(
-            annotated, sentence, clause, "alleged", "affirmed", _certainty(annotated, sentence, clause, words), "government", "government"
+def _facts(part: _Part) -> Iterator[Complicity]:
+    words, who = part.words, part.who
+    if (found := cue("government").search(words)) and not _of_officials(words, found):
+        denied = bool(re.search(r"\b(?:no longer|not|never|ended|without)\b(?:\s+\w+){0,3}\s*$", words[: found.start()]))
+        denied = denied or bool(
+            re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group())
         )
+        polarity: Polarity = "negated" if denied else "affirmed"
+        yield _fact(part, ("alleged", polarity, _certainty(part)), "government", "government")
         return
-    if _IMPUNITY.search(words) and (who or "official" in words):
-        yield _fact(annotated, sentence, clause, "punished", "negated", "stated", _names(who), "impunity")
+    if re.search(r"\bimpunity\b", words) and (who or "official" in words):
+        yield _fact(part, ("punished", "negated", "stated"), names(who), "impunity")
         return
-    if not _CONCERN.search(words) and not (who and (_part().search(words) or _NOBODY.search(words))):
+    yield from _pursued(part)
+
+
+def _of_officials(words: str, found: re.Match[str]) -> bool:
+    """Whether the government is said to pursue its officials, or only to act against what others do."""
+    return bool(re.search(r"\b(?:prosecut|convict|investigat|punish|arrest)\w*\b.*\bofficials?\b", words[: found.end()]))
+
+
+def _pursued(part: _Part) -> Iterator[Complicity]:
+    """What was done: investigated, prosecuted, convicted, punished, or not; and what is alleged."""
+    words, who = part.words, part.who
+    took = took_part(words, who)
+    concern = cue("concern").search(words)
+    if concern and took is None and part.sentence.section == "other" and not _SUBJECT.search(words):
+        concern = None
+    done = [(value, start, objects) for value, start, objects in _done(words, who) if took or concern or _crime(words, start, part.before)]
+    for value, start, objects in done:
+        polarity: Polarity = "negated" if _denied(words, start) else "affirmed"
+        held: Certainty = "reported" if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", words[:start]) else "stated"
+        yield _fact(part, (value, polarity, held), names(objects), "pursued")
+    if not done and not took and not concern:
+        yield from _again(part)
+    elif (took or concern) and (not done or cue("alleging").search(words)) and not (took is None and _only_cause(words, concern)):
+        unsaid = bool(re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
+        certainty: Certainty = "reported" if done else _certainty(part)
+        objects = took or who
+        yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
+
+
+def _only_cause(words: str, concern: re.Match[str] | None) -> bool:
+    """Whether corruption is only listed among the causes of something else."""
+    return bool(concern and cue("cause").search(words[: concern.start()][-90:]))
+
+
+def _crime(words: str, start: int, before: str | None) -> bool:
+    """Whether an official is pursued for something of this subject, or no official at all is."""
+    if cue("strong").match(words, start):
+        return True
+    tried = _TRIED_FOR.match(words, start)
+    if tried and cue("crime").search(words, tried.start(), tried.end()):
+        return True
+    return bool(cue("nobody").search(words) or before)
+
+
+def _done(words: str, who: list[Who]) -> Iterator[tuple[str, int, list[Who]]]:
+    """Words of pursuit with the officials that they are about: the object, the subject of a passive, what a noun is «into»."""
+    for value, _ in complicity_words("status"):
+        if found := next((f for f in _pursuits(words, who, value)), None):
+            yield value, *found
+
+
+def _pursuits(words: str, who: list[Who], value: str) -> Iterator[tuple[int, list[Who]]]:
+    for match in cue("status", value).finditer(words):
+        behind = [w for w in who if 0 <= w.start - match.end() < 90 and not _FAR.search(words[match.end() : w.start])]
+        ahead = [w for w in who if 0 <= match.start() - w.end < 110]
+        passive = _PASSIVE.search(words[: match.start()]) or match.group().startswith(("received", "under"))
+        reduced = ahead and re.search(r"\bany\s+$", words[: ahead[-1].start]) and _REDUCED.fullmatch(words[ahead[-1].end : match.start()])
+        if behind or ((passive or reduced) and ahead):
+            yield match.start(), behind or ahead
+    for match in cue("pursuit", value).finditer(words):
+        behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
+        if behind:
+            yield match.start(), behind
+
+
+def _again(part: _Part) -> Iterator[Complicity]:
+    """What became of officials that the words before name: «two were dismissed», «nobody was charged»."""
+    for match in cue("act").finditer(part.words) if part.before else ():
+        if part.before and _SOME.search(part.words[: match.start()]):
+            yield _fact(part, ("alleged", "affirmed", _certainty(part)), part.before, "again")
+            return
+    lead = re.match(r"(?:\W|and\b|but\b|yet\b|while\b|nor\b)*", part.words)
+    start = lead.end() if lead else 0
+    found = cue("again").match(part.words, start) if part.before else None
+    if found is None or part.before is None:
         return
-    yield from _pursued(annotated, sentence, clause, words, who)
-
-
-def _acted(words: str) -> bool:
-    return bool(re.search(r"\b(?:prosecut|convict|investigat|punish|arrest)\w*\b.*\bofficials?\b", words))
-
-
-def _officials(words: str) -> list[_Who]:
-    """Officials named as those who took part, not as those who investigate: their names as a fact holds them."""
-    found: list[_Who] = []
-    for value, wanted in _who():
-        for match in wanted.finditer(words):
-            if not any(w.start < match.end() and match.start() < w.end for w in found):
-                found.append(_Who(match.group() if value == "=" else value, match.start(), match.end()))
-    return sorted(found, key=lambda w: w.start)
-
-
-def _names(who: list[_Who]) -> str:
-    return ", ".join(dict.fromkeys(w.name for w in who)) or "officials"
-
-
-def _pursued(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, who: list[_Who]) -> Iterator[Fact]:
-    """What was done: investigated, prosecuted, convicted, punished, or not; without any of these, what is alleged."""
-    done = [(value, m) for value, wanted in _statuses() if (m := _toward(wanted, words, who))]
-    certainty = _certainty(annotated, sentence, clause, words)
-    for value, match in done:
-        polarity: Polarity = "negated" if _denied(words, match) else "affirmed"
-        held: Certainty = "reported" if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", words[: match.start()]) else "stated"
-        yield _fact(annotated, sentence, clause, value, polarity, held, _names(_objects(who, match, words)), "pursued")
-    if _part().search(words) and not done:
-        yield _fact(annotated, sentence, clause, "alleged", "affirmed", certainty, _names(who), "alleged")
-    elif done and re.search(r"\b(?:alleged|allegations?|reports? (?:of|that)|suspected)\b", words) and _part().search(words):
-        yield _fact(annotated, sentence, clause, "alleged", "affirmed", "reported", _names(_objects(who, done[0][1], words)), "alleged")
-
-
-def _objects(who: list[_Who], match: re.Match[str], words: str) -> list[_Who]:
-    """Those behind the verb, or its subject in the passive."""
-    behind = [w for w in who if w.start >= match.end()]
-    return behind or who
-
-
-def _toward(wanted: re.Pattern[str], words: str, who: list[_Who]) -> re.Match[str] | None:
-    """A word of pursuit whose object, or whose subject in the passive, is an official."""
-    for match in wanted.finditer(words):
-        behind = any(0 <= w.start - match.end() < 110 for w in who)
-        passive = re.search(r"\b(?:was|were|been|be|being|is|are)(?: \w+,?){0,4} $", words[: match.start()]) or re.match(
-            r"[^.]*\bfor (?:complicity|involvement|corruption)", words[match.end() :]
+    for value, _ in complicity_words("status"):
+        wanted = cue(
+            "pursuit" if re.match(r"(?:an?|the|this|no) (?:\w+ )?(?:inquiry|investigation|probe)", found.group()) else "status", value
         )
-        noun = re.match(r"(?:investigations?|prosecutions?|convictions?|inquir(?:y|ies))$", match.group())
-        if (
-            behind
-            or (passive and any(w.end <= match.start() for w in who))
-            or (noun and (_CONCERN.search(words) or any(w.end <= match.start() for w in who)))
-        ):
-            return match
-    return None
+        if said := wanted.search(part.words, found.start(), found.end() + 90):
+            denied = _denied(part.words, said.start() + 1) or said.group().endswith("without charge")
+            yield _fact(part, (value, "negated" if denied else "affirmed", "stated"), part.before, "again")
 
 
-def _denied(words: str, match: re.Match[str]) -> bool:
-    before = re.split(r"\b(?:of|whether|what had become)\b", words[: match.start()])[-1]
-    return bool(re.search(r"\b(?:no|never|not|nor|none|neither|without|failed to)\b[^;.]*$", before)) or match.group().startswith(
-        "no action"
-    )
+def _denied(words: str, start: int) -> bool:
+    before = _UNDENIED.split(words[:start])[-1]
+    if re.match(r"no action", words[start:]) or re.match(r"(?:freed|released) without charge", words[start:]):
+        return True
+    return bool(cue("denial").search(before))
 
 
-def _certainty(annotated: Annotated, sentence: Sentence, clause: Clause, words: str) -> Certainty:
-    if _HEARSAY.search(words):
+def _certainty(part: _Part) -> Certainty:
+    if cue("hearsay").search(part.words):
         return "reported"
-    certainty = qualify(annotated, sentence, clause.last - 1).certainty
-    return "possible" if certainty == "possible" else "stated"
+    return "possible" if qualify(part.annotated, part.sentence, part.clause.last - 1).certainty == "possible" else "stated"
 
 
-def _fact(
-    annotated: Annotated,
-    sentence: Sentence,
-    clause: Clause,
-    status: str,
-    polarity: Polarity,
-    certainty: Certainty,
-    who: str,
-    rule: str,
-) -> Fact:
+def _fact(part: _Part, said: tuple[str, Polarity, Certainty], who: str, rule: str) -> Complicity:
+    status, polarity, certainty = said
     return Complicity(
-        doc=annotated.document.id,
+        doc=part.annotated.document.id,
         status=status,
-        country=annotated.document.country,
+        country=part.annotated.document.country,
         who=who,
         polarity=polarity,
         certainty=certainty,
-        period=period_in(annotated, sentence, clause),
-        evidence=(clause_evidence(annotated, clause),),
+        period=period_in(part.annotated, part.sentence, part.clause),
+        evidence=(clause_evidence(part.annotated, part.clause),),
         rule=f"complicity.{rule}",
     )

@@ -1,0 +1,75 @@
+"""Complicity: officials' part in trafficking, and what was done about it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.facts.complicity import Complicity
+from kg.facts.model import Evidence, Fact
+
+Read = Callable[..., tuple[Fact, ...]]
+Said = list[tuple[str | None, str | None, str, str]]
+
+
+def said(read: Read, text: str) -> Said:
+    """Status, who, polarity and certainty of what is read."""
+    return [(f.status, f.who, f.polarity, f.certainty) for f in read("NPL", 2012, text) if isinstance(f, Complicity)]
+
+
+def test_a_fact_holds_who_took_part_and_the_words_that_say_it(read: Read) -> None:
+    text = "Immigration officers sold visas to traffickers."
+    assert [f for f in read("NPL", 2012, text) if isinstance(f, Complicity)] == [
+        Complicity(
+            doc="x",
+            status="alleged",
+            country="NPL",
+            who="immigration officers",
+            evidence=(Evidence(0, len(text) - 1, text[:-1]),),
+            rule="complicity.alleged",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Several border guards were accused of taking money from smugglers.", [("alleged", "border guards", "affirmed", "reported")]),
+        ("Police officers looked the other way when brothels opened.", [("alleged", "police", "affirmed", "stated")]),
+        ("Some police warned brothel owners before raids.", [("alleged", "police", "affirmed", "stated")]),
+        ("Observers reported that local officials took bribes.", [("alleged", "officials", "affirmed", "reported")]),
+        ("There were no reports of officials complicit in trafficking.", [("alleged", "officials", "negated", "reported")]),
+        ("The state imposed forced labor on citizens.", [("alleged", "government", "affirmed", "stated")]),
+        ("The government forced citizens to pick cotton during the harvest.", [("alleged", "government", "affirmed", "stated")]),
+        ("The government took no action to prevent forced labor.", []),
+        ("Police raided brothels and arrested 12 traffickers.", []),
+        ("The police investigated five trafficking cases.", []),
+    ],
+)
+def test_those_who_take_part_are_told_from_those_who_pursue(read: Read, text: str, expected: Said) -> None:
+    assert said(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government dismissed three immigration officers.", [("punished", "immigration officers", "affirmed", "stated")]),
+        ("The mayor of a border town was charged with pimping minors.", [("prosecuted", "mayor", "affirmed", "stated")]),
+        ("The government has yet to prosecute any official for trafficking.", [("prosecuted", "officials", "negated", "stated")]),
+        ("Impunity for complicit officials persisted.", [("punished", "officials", "negated", "stated")]),
+        (
+            "The government did not investigate or convict any officials complicit in trafficking.",
+            [("convicted", "officials", "negated", "stated"), ("investigated", "officials", "negated", "stated")],
+        ),
+    ],
+)
+def test_what_was_done_about_officials_is_a_status_denied_where_it_was_not_done(read: Read, text: str, expected: Said) -> None:
+    assert said(read, text) == expected
+
+
+def test_what_follows_tells_what_became_of_them(read: Read) -> None:
+    text = "Customs officers were accused of taking bribes; two were dismissed, but nobody was charged."
+    assert said(read, text) == [
+        ("alleged", "customs officers", "affirmed", "reported"),
+        ("punished", "customs officers", "affirmed", "stated"),
+        ("prosecuted", "customs officers", "negated", "stated"),
+    ]
