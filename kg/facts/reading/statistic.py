@@ -83,7 +83,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done.extend(terms(where))
     done.extend(estimates(where, done))
     done.extend(m for m in money if m not in done)
-    done.extend([*shares(where, money), *unfunded(where)])
+    done.extend([*shares(where, done), *unfunded(where)])
     return done
 
 

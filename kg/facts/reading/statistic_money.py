@@ -13,6 +13,7 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.money import purposes
 
 _MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
+_PARTS: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
@@ -36,11 +37,16 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
-    """Shares of the funding just told: *of which over half was spent*."""
+    """Shares of the funding just told, *of which over half was spent*, and of people: 170 victims, *72 percent of whom* were women."""
+    told = {r.count.first for r in done}
     for count in where.counts:
-        base = next((r for r in reversed(done) if r.fact.measure == "funding" and r.count.first < count.first), None)
-        if _share(where, count) and base and base.sentence is where.sentence:
-            yield linked(where, count, base, "part", unit="percent")
+        before = [
+            r
+            for r in done
+            if r.sentence is where.sentence and r.count.last <= count.first and (count.whole in _PARTS or r.fact.measure == "funding")
+        ]
+        if _share(where, count) and before and count.first not in told:
+            yield linked(where, count, max(before, key=lambda r: r.count.first), "part", unit="percent")
 
 
 def _share(where: Scene, count: Count) -> bool:
