@@ -63,6 +63,19 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the shapes found in a document; a fact with a violation was kept out."""
+
+    doc: str
+    finding: Finding
+
+    def __str__(self) -> str:
+        severity = self.finding.severity
+        kept_out = "kept out: " if severity == "violation" else ""
+        return f"{severity}: {self.doc}: {kept_out}{str(self.finding).removeprefix(f'{severity}: ')}"
+
+
+@dataclass(frozen=True, slots=True)
 class Unchanged:
     """A document that the store holds already, read by the same reader."""
 
@@ -85,15 +98,15 @@ class Report:
     """What is to be said about inputs; those of severity violation were kept out."""
     facts: Mapping[str, int]
     """How many facts of each kind the documents hold that were read."""
-    findings: tuple[Finding, ...]
-    """What the shapes found; a fact with a violation was kept out."""
+    told: tuple[Told, ...]
+    """What the shapes found, document after document."""
     unread: tuple[Unread, ...] = ()
     """Sentences whose trigger led to no fact, where an audit was asked for."""
 
     @property
-    def kept_out(self) -> tuple[Finding, ...]:
+    def kept_out(self) -> tuple[Told, ...]:
         """Why facts were kept out."""
-        return tuple(finding for finding in self.findings if finding.severity == "violation")
+        return tuple(told for told in self.told if told.finding.severity == "violation")
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -116,7 +129,7 @@ class _Tally:
     faults: list[Fault] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     facts: Counter[str] = field(default_factory=Counter)
-    findings: list[Finding] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
     def report(self) -> Report:
@@ -128,7 +141,7 @@ class _Tally:
             tuple(self.faults),
             tuple(self.issues),
             dict(sorted(self.facts.items())),
-            tuple(self.findings),
+            tuple(self.told),
             tuple(self.unread),
         )
 
@@ -261,4 +274,4 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             (tally.unchanged if not changed else tally.changed if known else tally.added).append(document.id)
             tally.unread.extend(missed)
             tally.facts.update(fact.kind.name for fact in facts)
-            tally.findings.extend(findings)
+            tally.told.extend(Told(document.id, finding) for finding in findings)

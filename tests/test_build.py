@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,7 @@ def test_an_unexpected_error_before_the_facts_are_read_stops_nothing_either(
 
 
 def test_a_reading_process_that_dies_ends_the_build_with_what_to_do(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.build._prepare", os.abort)
+    monkeypatch.setattr("kg.build._prepare", partial(os._exit, 1))
     with pytest.raises(CannotRun, match="--processes 2"):
         build([str(texts)], tmp_path / "store", processes=4)
     with open_store(tmp_path / "store", write=False) as store:
@@ -170,7 +171,12 @@ def test_a_fact_that_violates_a_shape_is_kept_out_and_told_with_its_sentence(
     monkeypatch.setattr("kg.build.read_facts", without_tier)
     report = build([str(texts)], tmp_path / "store")
     assert documents(report) == {"added": ("KEN-2011", "LAO-2011", "NPL-2011")}
-    assert [finding.quote for finding in report.kept_out] == ["KENYA (Tier 3)", "LAOS (Tier 2)", "NEPAL (Tier 2)"]
+    assert [(told.doc, told.finding.quote) for told in report.kept_out] == [
+        ("KEN-2011", "KENYA (Tier 3)"),
+        ("LAO-2011", "LAOS (Tier 2)"),
+        ("NPL-2011", "NEPAL (Tier 2)"),
+    ]
+    assert str(report.kept_out[0]).startswith("violation: KEN-2011: kept out: tier ranking https://w3id.org/tip-kg/fact/")
     assert "tier_ranking" not in report.facts
     assert not report.ok
     with open_store(tmp_path / "store", write=False) as store:

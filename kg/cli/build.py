@@ -80,8 +80,7 @@ def _problems(report: "Report", *, debug: bool) -> Iterator[str]:
         yield str(issue)
     for fault in report.faults:
         yield str(fault) if not (debug and fault.trace) else f"{fault}\n{fault.trace}"
-    for finding in report.findings:
-        yield f"{'kept out, ' if finding.severity == 'violation' else ''}{finding}"
+    yield from map(str, report.told)
 
 
 def _audit(report: "Report") -> str:
@@ -106,6 +105,6 @@ def _summary(report: "Report", store: str) -> Iterator[str]:
     yield f"{counted(sum(report.facts.values()), 'fact')} in what was read" + (":" if report.facts else "")
     for kind, number in sorted(report.facts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"{number:7,}  {kind.replace('_', ' ')}"
-    out = len({finding.fact for finding in report.kept_out})
+    out = len({told.finding.fact for told in report.kept_out})
     if out:
         yield f"{counted(out, 'fact')} kept out, as said above"
