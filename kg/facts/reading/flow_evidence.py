@@ -119,7 +119,7 @@ def _moved(case: _Case) -> bool:
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
     """True where "for", "into", "to", "as" or "in" leads to a form of exploitation."""
     first = max(verb.last, element.first - 6)
-    return any(t.lower in {"for", "into", "to", "as", "in", "and"} for t in tokens[first : element.first])
+    return any(t.lower in {"for", "into", "to", "as", "in"} for t in tokens[first : element.first])
 
 
 def _passing(case: _Case) -> bool:
