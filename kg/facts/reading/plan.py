@@ -7,17 +7,20 @@ from typing import Final
 
 from kg.facts.model import Fact
 from kg.facts.plan import Plan
-from kg.facts.reading.parties import named_bodies
+from kg.facts.reading.periods import periods
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
+from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.plan_words import plan_statuses, plan_titles
 
 _SPAN: Final = re.compile(
-    r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b|\b(?:for|from|covering|the years?|period)\s+((?:19|20)\d\d)\s+(?:to|through|and|until)\s+((?:19|20)\d\d)\b"
+    r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b|\b(?:for|from|covering|the years?|period)\s+((?:19|20)\d\d)\s+(?:to"
+    r"|through|and|until)\s+((?:19|20)\d\d)\b"
 )
 _NO_PLAN: Final = re.compile(
-    r"\b(?:no|without an?|without|lack(?:s|ed)? an?|lack of an?|neither an?|not have an?|not developed? an?|not drafted an?)\s+(?:\w+[\s-]+){0,4}$"
+    r"\b(?:no|without an?|without|lack(?:s|ed|ing)?(?: of)?(?: an?| any)?|neither an?|not have an?|not developed? an?"
+    r"|not drafted an?)\s+(?:\w+[\s-]+){0,4}$"
 )
 _NOT_MADE: Final = re.compile(r"\b(?:made no|did not make|no)\b[^.;]*\bincluding\b[^.;]*$")
 _OTHER: Final = re.compile(
@@ -25,6 +28,25 @@ _OTHER: Final = re.compile(
 )
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
 _SUCCESSOR: Final = re.compile(r"\b(?:a|an|its|the)\s+(?P<title>(?:draft\s+|proposed\s+)?(?:successor|replacement))\b(?!\s+of)")
+_MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|issued|developed|drafted|finalized)")
+_OR_NOT: Final = re.compile(
+    r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
+)
+_KEPT: Final = re.compile(r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|carr\w+ out|extended|renewed)\b")
+_ELSEWHERE: Final = re.compile(r",\s+(?:and|but|while|although)\s+(?!was\b|has\b|is\b|had\b)|;")
+_CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;\s")
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|failed to)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:fully\s+)?$|\b(?:no|not)\s+(?:\w+\s+){1,6}(?:in|to|toward)\s+$"
+)
+_APPROVAL: Final = re.compile(
+    r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})"
+    r"|(?:await\w*|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)"
+    r"|(?:pending|submitted|before)\s+(?:\w+\s+)?(?:before|to|with|at)\s+(?:the\s+)?(?P<before>[^,.;]{3,40})"
+)
+_OFFICE: Final = re.compile(
+    r"(?:[Cc]abinet|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Cc]ouncil of [Mm]inisters|[Nn]ational [Aa]ssembly"
+    r"|[Cc]ongress)\b(?!['’])"
+)
 _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
 
 
@@ -52,26 +74,24 @@ def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     for found in _titles().finditer(words):
         start, end = _trimmed(words, *found.span())
         title = _extended(text, start, end)
-        if not _of_trafficking(words, title) or _OTHER.search(words[:start]):
+        span = (start, start + len(title))
+        if not _of_trafficking(words, title) or _OTHER.search(words[:start]) or _is_body(annotated, sentence, span):
             continue
-        clause = clause_at(annotated, sentence, sentence.start + start)
-        inside = folded(annotated.words(clause.first, clause.last))
-        made = re.match(
-            r"\s+(?:that were |which were )?(?:adopted|approved|issued|developed|drafted|finalized)", words[start + len(title) :]
-        )
-        if (
-            not made
-            and _PROCEDURES.search(folded(title))
-            and qualify(annotated, sentence, annotated.token_at(sentence.start + start)).polarity == "negated"
-        ):
+        made = _MADE.match(words, span[1])
+        qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
+        denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start])
+        if not made and _PROCEDURES.search(folded(title)) and denied:
             continue
         seen = True
-        yield _plan(annotated, sentence, clause, text, inside, (start, start + len(title)))
-
+        yield _plan(annotated, sentence, span)
     for found in _SUCCESSOR.finditer(words) if seen else ():
-        clause = clause_at(annotated, sentence, sentence.start + found.start("title"))
-        inside = folded(annotated.words(clause.first, clause.last))
-        yield _plan(annotated, sentence, clause, text, inside, found.span("title"))
+        yield _plan(annotated, sentence, found.span("title"))
+
+
+def _is_body(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the words are the name of an organization: «Plan International»."""
+    start, end = sentence.start + span[0], sentence.start + span[1]
+    return any(b.start <= start and end <= b.end for b in bodies_between(annotated, sentence.start, sentence.end))
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
@@ -85,7 +105,7 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
 
 def _extended(text: str, start: int, end: int) -> str:
     """The title with the words in capitals that go on with it: «National Plan of Action on Human Trafficking»."""
-    if not text[start:end][0].isupper():
+    if not any(c.isupper() for c in text[start:end]):
         return text[start:end]
     onward = re.match(r"(?:\s+(?:(?:on|to|against|for|of|and|in|the)\s+)*[A-Z][\w’'-]*)+", text[end:])
     return text[start : end + (onward.end() if onward else 0)]
@@ -103,59 +123,94 @@ def _of_trafficking(words: str, title: str) -> bool:
     return True
 
 
-def _plan(annotated: Annotated, sentence: Sentence, clause: Clause, text: str, inside: str, span: tuple[int, int]) -> Fact:
+def _plan(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> Fact:
     start, end = span
+    text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
-    at = sentence.start + start - annotated.tokens[clause.first].start
+    clause = clause_at(annotated, sentence, sentence.start + start)
     missing = bool(_NO_PLAN.search(words[:start]) or _NOT_MADE.search(words[:start]))
-    status = None if missing else _status_of(inside, words, at)
+    status = None if missing else _status_of(annotated, sentence, clause, words, span)
     qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
     if qualified.polarity == "negated" and status in {"drafted", "approved", None} and not missing:
-        status = "not_adopted"
+        status = None if _KEPT.search(words) else "not_adopted"
     return Plan(
         doc=annotated.document.id,
         title=" ".join(text[start:end].split()),
         status=status,
-        body=_body(annotated, sentence, text, status),
+        body=_body(annotated, sentence, status, start),
         years=_years(text, start, end),
         polarity="negated" if missing else "affirmed",
-        certainty="possible" if qualified.certainty == "possible" else "stated",
-        period=_period(sentence, clause, sentence.start + start, sentence.start + end),
+        certainty="reported" if qualified.certainty == "reported" else "stated",
+        period=None if missing else _period(annotated, sentence, clause, (sentence.start + start, sentence.start + end)),
         evidence=(clause_evidence(annotated, clause),),
         rule="plan.missing" if missing else "plan.named",
     )
 
 
-def _status_of(inside: str, words: str, at: int) -> str | None:
+def _status_of(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, span: tuple[int, int]) -> str | None:
     """What waits for approval is that, whatever else is said; else the status whose words stand nearest to the title."""
-    for value in ("pending_approval", "not_adopted"):
-        found = _status(value).search(words)
-        if found:
-            return "drafted" if value == "not_adopted" and re.search(r"\bdraft", words) else value
+    cuts = [m.end() for m in _CONTRAST.finditer(words)]
+    first = max((c for c in cuts if c <= span[0]), default=0)
+    last = min((c for c in cuts if c > span[1]), default=len(words))
+    part = words[first:last]
+    if _waiting(annotated, sentence, part):
+        return "pending_approval"
+    made = _MADE.match(words, span[1])
+    if made and re.search("adopted|approved|issued", made.group()):
+        return "approved"
+    if _status("not_adopted").search(part):
+        return "drafted" if re.search(r"\bdraft", part) else "not_adopted"
+    if re.search(r"\bdrafted\b[^.;]*\band (?:\w+ )?(?:approved|adopted)\b", part):
+        return "approved"
+    begin = annotated.tokens[clause.first].start - sentence.start
+    stop = annotated.tokens[clause.last - 1].end - sentence.start
     nearest = [
-        (min(abs(m.start() - at), abs(at - m.end())), value)
+        (max(0, span[0] - m.end(), m.start() - span[1]), value)
         for value in ("drafted", "approved", "implemented")
-        for m in _status(value).finditer(inside)
+        for m in _status(value).finditer(words, begin, stop)
+        if not _ELSEWHERE.search(words[span[1] : m.start()]) and not _DENIED.search(words[: m.start()])
     ]
     return min(nearest)[1] if nearest else None
 
 
-def _body(annotated: Annotated, sentence: Sentence, text: str, status: str | None) -> str | None:
+def _waiting(annotated: Annotated, sentence: Sentence, words: str) -> bool:
+    """Whether a plan waits for approval, as its sentence or the next part of it says, or one that begins with «the draft»."""
+    if _status("pending_approval").search(words):
+        return True
+    following = annotated.sentences[sentence.index + 1] if sentence.index + 1 < len(annotated.sentences) else None
+    if following is None or following.section != sentence.section:
+        return False
+    onward = folded(annotated.document.text[following.start : following.end])
+    goes_on = re.match(
+        r"(?:the|this) (?:draft|plan|document|strategy)\b"
+        if following.group != sentence.group
+        else r"(?:it|the"
+        r"|this)\b",
+        onward,
+    )
+    return bool(goes_on and _status("pending_approval").search(onward))
+
+
+def _body(annotated: Annotated, sentence: Sentence, status: str | None, start: int) -> str | None:
     """Who has to approve the plan, or who approved it."""
+    text = annotated.document.text[sentence.start : sentence.end]
     if status == "pending_approval":
-        after = re.search(
-            r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})|(?:await\w*|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)",
-            text,
-        )
-        who = (after["who"] or after["whose"]) if after else None
-        return next(named_bodies(who), " ".join(who.split())) if who else None
+        found = _APPROVAL.search(text)
+        return _who(annotated, sentence, *found.span(found.lastgroup or "who")) if found else None
     if status == "approved":
-        subject = re.search(
-            r"(?:^|,\s|\b)(?:[Tt]he\s+)?(?P<who>[A-Z][^,.;]{3,50}?)\s+(?:has\s+|have\s+|had\s+)?(?:approved|adopted|endorsed|launched|issued)",
-            text,
-        )
-        return next(named_bodies(subject["who"]), None) if subject else None
+        verb = [m for m in _status("approved").finditer(folded(text)) if m.end() <= start]
+        return _who(annotated, sentence, max(0, verb[-1].start() - 70), verb[-1].start(), generic=False) if verb else None
     return None
+
+
+def _who(annotated: Annotated, sentence: Sentence, start: int, end: int, *, generic: bool = True) -> str | None:
+    """The body named between two offsets of the sentence, else a well-known office, else the words themselves."""
+    named = bodies_between(annotated, sentence.start + start, sentence.start + end)
+    if named:
+        return named[0].name
+    words = annotated.document.text[sentence.start + start : sentence.start + end]
+    office = _OFFICE.search(words)
+    return office.group() if office else re.sub(r"['’]s?$", "", " ".join(words.split())) if generic else None
 
 
 def _years(text: str, start: int, end: int) -> str | None:
@@ -167,12 +222,6 @@ def _years(text: str, start: int, end: int) -> str | None:
     return f"{first}/{first[:2] + last if len(last) == 2 else last}"
 
 
-def _period(sentence: Sentence, clause: Clause, start: int, end: int) -> str | None:
-    return next(
-        (
-            m.value
-            for m in sentence.of("period")
-            if clause.first <= m.first < clause.last and "/" not in m.value and (m.end <= start or m.start >= end)
-        ),
-        None,
-    )
+def _period(annotated: Annotated, sentence: Sentence, clause: Clause, span: tuple[int, int]) -> str | None:
+    inside = [m for m in periods(annotated, sentence, clause) if "/" not in m.value]
+    return next((m.value for m in inside if m.end <= span[0] or m.start >= span[1]), None)
