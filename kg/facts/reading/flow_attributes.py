@@ -1,0 +1,101 @@
+"""What a flow says besides its places: who is exploited, how, and how sure the text is."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.facts.model import CERTAINTIES, ordered
+from kg.facts.reading.flow_context import Context
+from kg.facts.reading.flow_elements import Element
+from kg.language.people import People
+from kg.language.qualifiers import Qualified, qualify
+from kg.vocabulary.flow_words import flow_words
+
+
+def qualified(at: Context) -> Qualified:
+    """How the statement is qualified: by its most certain verb; what may befall people is possible."""
+    found = [_of_verb(at, verb) for verb in at.evidence]
+    return min(found, key=lambda q: CERTAINTIES.index(q.certainty))
+
+
+_RISKY = ("vulnerable", "at risk", "susceptible")
+"""Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
+_NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer"})
+
+
+def _of_verb(at: Context, verb: Element) -> Qualified:
+    one = qualify(at.annotated, at.sentence, verb.first)
+    ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
+    unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
+    near = set(ahead[-5:]) | unreported
+    certainty = one.certainty
+    if certainty == "possible" and verb.value != "risk" and all(c.lower().startswith(_RISKY) for c in one.cues):
+        certainty = "stated"
+    if certainty == "stated" and ahead[:2] == ["as", "reported"]:
+        certainty = "reported"
+    if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
+        certainty = "possible"
+    denied = one.polarity == "negated" and bool(near & _NEGATIONS)
+    if denied and unreported:
+        certainty = "stated"
+    return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else certainty)
+
+
+def _hedged_behind(at: Context, verb: Element) -> bool:
+    """True for "face conditions that could amount to forced labor"."""
+    named = next((e.first for e in at.frame.said if e.kind == "exploitation" and e.first > verb.last), verb.last)
+    return any(t.lower in flow_words("modal") for t in at.annotated.tokens[verb.last : named])
+
+
+def victims(at: Context, people: People | None) -> tuple[str, ...]:
+    """Who is exploited; ``nationals`` where no more is said than where they are from."""
+    if people is None:
+        return ()
+    migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
+    values = set(people.victims) | ({"migrants"} if migrated else set())
+    return ordered(values or {"nationals"})
+
+
+_UNNAMED = frozenset({"hospitality", "commercial_sex"})
+"""Trades that do not by themselves say that labor is forced."""
+
+
+def exploitation(at: Context, words: Sequence[Element]) -> tuple[str, ...]:
+    """The forms named; what people are forced into; else forced labor where a trade is named."""
+    strong = [v for e in words if e.kind == "exploitation" for v in e.values]
+    classes = {v.value for v in at.frame.verbs} | {e.value for e in at.evidence if e.kind == "verb"}
+    first = min((v.first for v in at.frame.verbs if v.value in _INTO or v in at.evidence), default=at.frame.last)
+    services = [e for e in _services(words) if e.last > first and not _sought(at, e)]
+    weak = [v for e in services for v in e.values] if classes & {*_INTO, "move", "undergo", "trade"} else []
+    sectors = {v for e in words if e.kind == "sector" for v in e.values} - _UNNAMED
+    labored = "labor" in classes or (sectors and classes & {"force", "exploit"})
+    if (not strong and not weak and labored) or (classes & {"exploit"} and any(_purpose(at, e) for e in words)):
+        weak.append("forced_labor")
+    return ordered((*strong, *weak))
+
+
+_INTO = frozenset({"exploit", "force"})
+
+
+def _sought(at: Context, element: Element) -> bool:
+    """True for the work that people look for."""
+    plain = element.values == ("forced_labor",) and element.last - element.first == 1
+    return plain and at.annotated.tokens[element.first - 1].lower in flow_words("sought")
+
+
+def _purpose(at: Context, element: Element) -> bool:
+    """True for a trade that people are trafficked for or into ("for begging and street vending"), not one in which they are."""
+    if element.kind != "sector" or set(element.values) & _UNNAMED:
+        return False
+    ahead = at.annotated.tokens[max(at.sentence.first, element.first - 12) : element.first]
+    preposition = next((t.lower for t in reversed(ahead) if t.tag == "IN"), "")
+    return preposition in {"for", "into"}
+
+
+def _services(words: Sequence[Element]) -> Iterator[Element]:
+    """The services named; plain work counts only where nothing nearer is named behind it ("work in brothels")."""
+    held = [e for e in words if e.kind == "service"]
+    for n, element in enumerate(held):
+        following = held[n + 1] if n + 1 < len(held) else None
+        nearer = following is not None and following.first - element.last < 6 and "forced_labor" not in following.values
+        if not (nearer and element.values == ("forced_labor",)):
+            yield element

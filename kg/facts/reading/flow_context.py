@@ -1,0 +1,60 @@
+"""A statement on trafficking with what its reading needs: the document, what was said before, and the evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.facts.reading.flow_elements import Element
+from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_routes import Route
+from kg.facts.reading.roles import Called
+from kg.language.model import Annotated, Sentence
+from kg.language.people import Group
+from kg.language.whereabouts import Whereabout
+
+POINTING = frozenset({"there", "deixis"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was spoken of before: people, and places with a name."""
+
+    people: Sequence[Group] = ()
+    places: Sequence[Whereabout] = ()
+    way: Sequence[Element] = ()
+    """The places of the last statement, with their cues."""
+    index: int = -2
+    """The index of its sentence."""
+
+
+class Ends(NamedTuple):
+    """One origin, one destination and the places between; ``doubtful`` where a hedge stands before one of them."""
+
+    origin: str | None
+    destination: str | None
+    via: tuple[str, ...]
+    doubtful: bool
+
+
+Resolved = list[tuple[str | None, bool]]
+"""Codes, and whether a hedge stands before them."""
+
+
+Told = tuple[Route, Sequence[Element]]
+"""A route and what is said of exploitation and trades on it."""
+
+
+class Context(NamedTuple):
+    """A statement with all that its reading needs."""
+
+    annotated: Annotated
+    sentence: Sentence
+    frame: Frame
+    role: Called | None
+    memory: Memory
+    evidence: Sequence[Element]
+
+    @property
+    def home(self) -> str:
+        """The narrative's country."""
+        return self.annotated.document.country

@@ -1,0 +1,73 @@
+"""The ends of a flow: where people come from and where they are exploited, what is said and what follows from who they are."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.facts.reading.flow_attributes import victims
+from kg.facts.reading.flow_context import POINTING, Context, Ends, Resolved
+from kg.facts.reading.flow_routes import Route
+from kg.language.people import People
+from kg.language.whereabouts import Whereabout
+from kg.vocabulary.flow_words import flow_words
+
+
+def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
+    """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
+    origins, left = _left(at, people, route)
+    ends = _resolved(at, route.ends)
+    via = [code for code, _ in (*_resolved(at, route.via), *left) if code]
+    if at.role is not None:
+        transit = {r.role for r in at.role.roles} == {"transit"}
+        places = [at.home if p.code == "home" else p.code for p in at.role.places]
+        via += places if transit else []
+        if not transit and not origins and not ends:
+            return
+        if places != [at.home] and not transit and {r.role for r in at.role.roles} == {"destination"}:
+            ends = ends or [(p, False) for p in places]
+    through = at.home in via
+    for origin, doubt in origins or _default_origins(at, people, ends, route, through):
+        for end, other in ends or [(None if via or route.passing else at.home, False)]:
+            if (origin is not None or end is not None) and (origin != end or origin == at.home):
+                yield Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
+
+
+def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, Resolved]:
+    """Where people come from, and a country that they are taken from without being of it."""
+    own = _resolved(at, people.origins if people else ())
+    named = _resolved(at, route.origins)
+    verb = min((v.first for v in at.frame.verbs), default=at.frame.last)
+    behind = bool(route.origins) and route.origins[0].first > verb
+    if not own or not named or route.fresh or {code for code, _ in own} <= {None}:
+        return named or own, []
+    return (own, named) if behind else ([*own, *named], [])
+
+
+def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
+    found: Resolved = []
+    for place in places:
+        if place.code in POINTING:
+            found += _resolved(at, [p for p in at.memory.places if p.code not in POINTING])
+        else:
+            found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
+    return list(dict.fromkeys(found))
+
+
+def _default_origins(at: Context, people: People | None, ends: Resolved, route: Route, through: bool) -> Resolved:
+    """Where people come from of whom nothing is said: from the narrative's country, unless they have come to it or pass through it."""
+    moved = people is not None and bool({"migrants", "refugees"} & set(victims(at, people))) and not _displaced(at, people)
+    before = [o.code for g in at.memory.people for p in g.people for o in p.origins]
+    foreign = people is not None and _in_households(at, people) and not ends and bool(before) and not {"home", at.home} & set(before)
+    inside = not ends or any(code == at.home for code, _ in ends)
+    brought = route.cue == "to" and ends and all(e.code != "home" and not e.town for e in route.ends)
+    fled = people is not None and "refugees" in people.victims and not _displaced(at, people)
+    return [(None, False)] if fled or through or foreign or (inside and (moved or brought)) else [(at.home, False)]
+
+
+def _in_households(at: Context, people: People) -> bool:
+    """True for domestic workers, who are foreigners where foreigners were spoken of."""
+    words = {t.lower for t in at.annotated.tokens[people.first : people.last]}
+    return people.kind == "person" and bool(words & flow_words("household"))
+
+
+def _displaced(at: Context, people: People) -> bool:
+    """True for people displaced within their country."""
+    return any(t.lower in flow_words("displaced") for t in at.annotated.tokens[people.first : people.last])
