@@ -9,7 +9,7 @@ SHARED := ../shared
 UV ?= uv
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gold bench lock clean
+.PHONY: help demo test check gold floors docs bench lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,7 +44,18 @@ check: $(READY) ## install the wheel into a new environment and build a graph wi
 
 gold: $(READY) ## measure the reading against the gold sets
 	$(KG) evaluate tests/gold/dev/gold --texts tests/gold/dev/texts
+	$(KG) evaluate tests/gold/test/gold --texts tests/gold/test/texts
 	@if [ -d $(SHARED)/gold/dev ]; then $(KG) evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus; fi
+
+floors: $(READY) ## raise the floors of accuracy to what is reached now
+	$(KG) evaluate tests/gold/dev/gold --texts tests/gold/dev/texts --floors tests/gold/dev/floors.json --raise-floors
+	$(KG) evaluate tests/gold/test/gold --texts tests/gold/test/texts --floors tests/gold/test/floors.json --raise-floors
+	@if [ -d $(SHARED)/gold/dev ]; then \
+		$(KG) evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus --floors tests/gold/shared-floors.json --raise-floors; \
+	fi
+
+docs: $(READY) ## write the page of all commands
+	$(BIN)/python -m kg.cli.reference > docs/commands.md
 
 bench: $(READY) ## measure the speed of reading against the stock pipeline
 	$(BIN)/python -m benchmarks.reading

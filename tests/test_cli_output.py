@@ -1,0 +1,64 @@
+"""Where words go: data, messages, and a bar for people alone."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.cli import reference
+from kg.cli.output import counted, emit, progress, say, writable
+from kg.errors import UsageProblem
+from tests.conftest import ROOT
+
+
+class Terminal:
+    """A standard error that is a terminal, or is not."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        self.written = ""
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, words: str) -> int:
+        self.written += words
+        return len(words)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_bar_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, terminal: bool) -> None:
+    error = Terminal(terminal=terminal)
+    monkeypatch.setattr("sys.stderr", error)
+    assert list(progress(iter("abc"), unit="documents")) == ["a", "b", "c"]
+    assert ("documents" in error.written) == terminal
+
+
+def test_messages_go_to_standard_error_and_data_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    say("a word")
+    emit("Lao – ລາວ\n")
+    emit(b"bytes\n", "-")
+    assert capsys.readouterr() == ("Lao – ລາວ\nbytes\n", "a word\n")
+
+
+def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("old", encoding="utf-8")
+    emit("new – ລາວ", str(tmp_path / "x.txt"))
+    assert [path.name for path in tmp_path.iterdir()] == ["x.txt"]
+    assert (tmp_path / "x.txt").read_text(encoding="utf-8") == "new – ລາວ"
+
+
+@pytest.mark.parametrize("name", [".", "absent/x.txt"])
+def test_a_place_that_cannot_be_written_to_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageProblem):
+        writable(str(tmp_path / name))
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert [counted(n, "fact") for n in (0, 1, 2, 1234)] == ["0 facts", "1 fact", "2 facts", "1,234 facts"]
+
+
+def test_the_page_of_commands_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == reference.page(), "write it again: make docs"
