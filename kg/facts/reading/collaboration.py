@@ -1,11 +1,186 @@
-"""Reading of collaboration facts."""
+"""Reading of collaborations: who works with, relies on, is helped or paid by whom."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from kg.facts.model import Fact
-from kg.language.model import Annotated
+from kg.facts.collaboration import Collaboration
+from kg.facts.model import Evidence, Fact, ordered
+from kg.facts.reading.assessment_areas import purpose_areas
+from kg.facts.reading.assessment_phrases import denied
+from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, actors, words
+from kg.facts.reading.evidence import evidence
+from kg.facts.reading.periods import period_in
+from kg.facts.reading.recommendation import topics
+from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
+from kg.language.bodies import bodies
+from kg.language.model import Annotated, Clause, Sentence
+from kg.language.qualifiers import qualify
+from kg.vocabulary.collaboration_words import collaboration_words
+
+_SECTIONS: Final = frozenset({"prosecution", "protection", "prevention"})
+_STOPS: Final = re.compile(r"[;:(]|\b(?:to|which|that|who|while|but|after|when|during|because|although|has|have|had|was|were|is|are)\b")
+_PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<what>[^.;]{3,90})")
+_JOINED: Final = re.compile(r"\s+(?:and|along with|together with)\s+(?:the\s+)?")
+
+
+class _Link(NamedTuple):
+    """Those who work together, and where the words that say so stand."""
+
+    who: tuple[Actor, ...]
+    start: int
+    end: int
+    denied: bool
+    rule: str
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
-    """Read the facts of this kind."""
-    yield from ()
+    """Read collaborations outside the recommendations."""
+    naming = {body.sentence for body in bodies(annotated)}
+    for sentence in annotated.sentences:
+        if sentence.section in {"recommendations", "header"}:
+            continue
+        text = words_of(annotated, sentence)
+        if not (sentence.index in naming or _foreign(annotated, sentence) or _partner_words().search(text)):
+            continue
+        named: list[Actor] | None = None
+        taken: list[tuple[int, int]] = []
+        for found in _links().finditer(text):
+            named = actors(annotated, sentence, text) if named is None else named
+            link = _linked(annotated, sentence, text, named, found)
+            if link and not any(s < link.end and found.start() < e for s, e in taken):
+                taken.append((found.start(), link.end))
+                yield from _fact(annotated, sentence, text, link)
+        if _JOINED.search(text):
+            named = actors(annotated, sentence, text) if named is None else named
+            for link in _joined(annotated, sentence, text, named):
+                if not any(s < link.end and link.start < e for s, e in taken):
+                    yield from _fact(annotated, sentence, text, link)
+
+
+def _foreign(annotated: Annotated, sentence: Sentence) -> bool:
+    return any(m.value != annotated.document.country and ":" not in m.value for m in sentence.of("place"))
+
+
+@cache
+def _partner_words() -> re.Pattern[str]:
+    return pattern(*(p for value, p in collaboration_words("actor") if value != GOVERNMENT))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return pattern(*(p for value, p in collaboration_words("link") if value == "after"))
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s,]|\b(?:{words('gap').pattern})\b)*")
+
+
+@cache
+def _before_object() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words('subject').pattern})\s+(?:(?:the|its|\w+ly|\w+)\s+)?$")
+
+
+def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> _Link | None:
+    if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
+        return None
+    partners = _partners(text, named, found.end())
+    if not partners:
+        return None
+    clause = clause_at(annotated, sentence, sentence.start + found.start())
+    first = annotated.tokens[clause.first].start - sentence.start
+    subjects = _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
+    subjects = subjects or _subjects(text, named, 0, found.start())
+    near = subjects and 0 <= found.start() - subjects[0].start < 120
+    undone = denied(text[: found.start()]) or bool(re.search(r"\bno\b", found.group()) or text[: found.start()].endswith("without "))
+    return _Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+
+
+def _partners(text: str, named: list[Actor], start: int) -> list[Actor]:
+    """The actors that a link leads to: the first one near it, and those listed with it."""
+    found: list[Actor] = []
+    for actor in (a for a in named if a.end > start and not (a.own and a.bare)):
+        gap = text[found[-1].end if found else start : actor.start]
+        fits = _between().fullmatch(gap) if found else len(gap) < 50 and not _STOPS.search(gap) and "," not in gap.strip(", ")
+        if not fits:
+            break
+        found.append(actor)
+    return found
+
+
+def _subjects(text: str, named: list[Actor], first: int, last: int) -> list[Actor]:
+    """The actors before a link that may be its subject: the first of the clause that is nobody's object, and those listed with it."""
+    found: list[Actor] = []
+    for actor in (a for a in named if first <= a.start and a.end <= last):
+        if found and not re.fullmatch(r"(?:[\s,]|\b(?:and|the|both)\b)*", text[found[-1].end : actor.start]):
+            break
+        if not actor.bare and (found or not _before_object().search(text[first : actor.start])):
+            found.append(actor)
+    return found
+
+
+def _behind(text: str, named: list[Actor], found: re.Match[str], end: int) -> list[Actor]:
+    """The subject behind a link that opens its clause: «With help from the ILO, the police …»."""
+    comma = re.search(r"^[^:;,]{0,60},", text[end:])
+    if len(text[: found.start()].split()) > 6 or comma is None:
+        return []
+    return _subjects(text, named, end + comma.end(), end + comma.end() + 90)
+
+
+def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor]) -> Iterator[_Link]:
+    """Two subjects of one verb, one of them the country's own: «the ministry and the Spanish embassy put up posters»."""
+    for one, two in pairwise(named):
+        apart = (one.bare or two.bare) and not words("together").search(text, two.end)
+        if one.own == two.own or apart or not _JOINED.fullmatch(text[one.end : two.start]):
+            continue
+        verb = annotated.token_at(sentence.start + two.end)
+        follows = annotated.tokens[verb : min(verb + 2, sentence.last)]
+        acts = any(t.tag in {"VBD", "VBZ", "VBP"} for t in follows) and not words("shared").fullmatch(follows[0].lower)
+        if acts and not _before_object().search(text[: one.start]):
+            yield _Link((one, two), one.start, two.end, False, "joined")
+
+
+def _fact(annotated: Annotated, sentence: Sentence, text: str, link: _Link) -> Iterator[Fact]:
+    who = list(dict.fromkeys(a.name for a in link.who))
+    if len(who) < 2 and GOVERNMENT not in who:
+        who.append(GOVERNMENT)
+    if len(who) < 2:
+        return
+    clause = clause_at(annotated, sentence, sentence.start + link.end - 1)
+    qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + link.end - 1) - 1)
+    yield Collaboration(
+        doc=annotated.document.id,
+        actors=ordered(who),
+        topics=_topics(annotated, sentence, text, link, clause),
+        polarity="negated" if link.denied else "affirmed",
+        certainty=qualified.certainty,
+        period=period_in(annotated, sentence, clause),
+        evidence=(_words(annotated, sentence, link, clause),),
+        rule=f"collaboration.{link.rule}",
+    )
+
+
+def _words(annotated: Annotated, sentence: Sentence, link: _Link, clause: Clause) -> Evidence:
+    """From the subject, or the link where that is far, to the end of the clause; of the next one too where the partners end it."""
+    first = clause_at(annotated, sentence, sentence.start + link.start)
+    begin, end = clause_evidence(annotated, first).start, clause_evidence(annotated, clause).end
+    after = [c for c in sentence.clauses if c.first >= clause.last]
+    if after and end - (sentence.start + link.end) < 4:
+        end = clause_evidence(annotated, after[0]).end
+    near = sentence.start + link.start - begin < 60
+    return evidence(annotated, begin if near else sentence.start + link.start, end)
+
+
+def _topics(annotated: Annotated, sentence: Sentence, text: str, link: _Link, clause: Clause) -> tuple[str, ...]:
+    """What they do together, else the section's subject, else what the clause is about."""
+    purpose = _PURPOSE.match(text[link.end :])
+    areas = purpose_areas(purpose["what"], "") if purpose else ()
+    told = ordered(area.removesuffix("_efforts") for area in areas if not area.startswith("overall"))
+    if told:
+        return told
+    if sentence.section in _SECTIONS:
+        return (sentence.section,)
+    return tuple(t for t in topics(annotated.words(clause.first, clause.last)) if t != "partnership")

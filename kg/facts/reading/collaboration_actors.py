@@ -1,0 +1,103 @@
+"""Who works together: named bodies, countries' authorities, and the words for government, NGOs and international organizations."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from kg.facts.reading.wording import pattern
+from kg.language.bodies import Body, antecedent, bodies_between
+from kg.language.model import Annotated, Mention, Sentence
+from kg.vocabulary.collaboration_words import collaboration_words
+
+GOVERNMENT: Final = "government"
+_ABROAD: Final = re.compile(
+    r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$"
+)
+
+
+class Actor(NamedTuple):
+    """One who acts, where a sentence names it; ``own`` tells the country's own authorities and bodies."""
+
+    name: str
+    start: int
+    end: int
+    own: bool
+    bare: bool = False
+    """Whether it is only a country's name, which acts where the words around say so."""
+
+
+@cache
+def words(role: str, value: str = "") -> re.Pattern[str]:
+    """The pattern of a role of ``collaboration_words.tsv``, or of one of its values."""
+    return pattern(*(p for v, p in collaboration_words(role) if not value or v == value))
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’'`]s)?\s+(?:(?!and\b|or\b)(?-i:[a-z])[\w-]*\s+){{0,2}}?{words('authority').pattern}", re.IGNORECASE)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """An adjective of a country in a list before its authorities: «French and Dominican prosecutors»."""
+    return re.compile(rf"(?:,|\s+and|\s+or)\s+[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?\s+{words('authority').pattern}")
+
+
+def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]:
+    """The actors of a sentence in order, none inside another; offsets are those of its folded words."""
+    found: list[Actor] = []
+    for actor in (*_bodies(annotated, sentence), *_places(annotated, sentence), *_plain(annotated, sentence, folded)):
+        if not any(a.start < actor.end and actor.start < a.end for a in found):
+            found.append(actor)
+    return sorted(found, key=lambda a: a.start)
+
+
+def _bodies(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
+    home = annotated.document.country
+    for body in bodies_between(annotated, sentence.start, sentence.end):
+        if body.type not in {"media", "armed_group"}:
+            yield Actor(_name(body, home), body.start - sentence.start, body.end - sentence.start, _own(body, home))
+
+
+def _name(body: Body, home: str | None) -> str:
+    """A foreign embassy stands for its country."""
+    return body.country if body.type == "diplomatic_mission" and body.country and body.country != home else body.name
+
+
+def _own(body: Body, home: str | None) -> bool:
+    return body.country == home and body.type not in {"ngo", "international_organization", "company"}
+
+
+def _places(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
+    text, home = annotated.document.text, annotated.document.country
+    for place in sentence.of("place"):
+        if ":" in place.value:
+            continue
+        own = place.value == home
+        end = _reach(text, place, sentence.end)
+        if end is not None:
+            yield Actor(GOVERNMENT if own else place.value, place.start - sentence.start, end - sentence.start, own)
+        elif place.form == "name" and not own:
+            bare = not _ABROAD.search(text[sentence.start : place.start])
+            yield Actor(place.value, place.start - sentence.start, place.end - sentence.start, False, bare)
+        elif own and place.form == "name":
+            yield Actor(GOVERNMENT, place.start - sentence.start, place.end - sentence.start, True, True)
+
+
+def _reach(text: str, place: Mention, end: int) -> int | None:
+    """The end of the authorities that a country's adjective or possessive describes."""
+    if found := _authority().match(text, place.end, end):
+        return found.end()
+    return place.end if place.form != "name" and _listed().match(text, place.end, end) else None
+
+
+def _plain(annotated: Annotated, sentence: Sentence, folded: str) -> Iterator[Actor]:
+    for match in words("body").finditer(folded):
+        noun = match.group().split(maxsplit=1)[1]
+        body = antecedent(annotated, sentence.start + match.start(), noun)
+        if body:
+            yield Actor(body.name, match.start(), match.end(), _own(body, annotated.document.country))
+    for value in ("ngo", "international_organization", GOVERNMENT):
+        for match in words("actor", value).finditer(folded):
+            yield Actor(value, match.start(), match.end(), value == GOVERNMENT)

@@ -1,0 +1,11 @@
+"""Words of collaboration, as rows of value and regular expression, from ``collaboration_words.tsv``."""
+
+from functools import cache
+
+from kg.vocabulary.tables import rows
+
+
+@cache
+def collaboration_words(role: str) -> tuple[tuple[str, str], ...]:
+    """The values and regular expressions of a role in the order of the table."""
+    return tuple((row["value"], row["pattern"]) for row in rows("collaboration_words") if row["role"] == role)

@@ -1,0 +1,66 @@
+"""Collaborations: who works with, relies on, is helped or paid by whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.facts.collaboration import Collaboration
+from kg.facts.model import Evidence, Fact
+
+Read = Callable[..., tuple[Fact, ...]]
+
+
+def together(read: Read, text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Actors and polarity of what is read."""
+    return [(f.actors, f.polarity) for f in read("NPL", 2012, text) if isinstance(f, Collaboration)]
+
+
+def test_a_fact_holds_the_actors_their_subject_and_the_words_that_say_it(read: Read) -> None:
+    text = "The government relied heavily on NGOs to provide shelter to victims."
+    assert [f for f in read("NPL", 2012, text) if isinstance(f, Collaboration)] == [
+        Collaboration(
+            doc="x",
+            actors=("government", "ngo"),
+            topics=("protection",),
+            evidence=(Evidence(0, len(text) - 1, text[:-1]),),
+            rule="collaboration.linked",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Cooperation with Kazakhstan continued.", ("KAZ", "government")),
+        ("With Australian funding, 44 constables took a course.", ("AUS", "government")),
+        ("Police extradited a Spaniard to Uruguay.", ("URY", "government")),
+        ("Prosecutors set up a joint team with Argentina.", ("ARG", "government")),
+        ("French and Nepali prosecutors held a conference on the case.", ("FRA", "government")),
+        ("Ten of its officers were trained by the United States.", ("USA", "government")),
+        ("The campaign was funded by the European Union.", ("European Union", "government")),
+        ("NGOs, with government support, ran a hotline.", ("government", "ngo")),
+        ("Officials met counterparts from India and China.", ("CHN", "IND", "government")),
+        ("The Ministry of Home Affairs, in coordination with UNODC, drafted guidelines.", ("Ministry of Home Affairs", "UNODC")),
+        ("The government and UNICEF launched a campaign.", ("UNICEF", "government")),
+        ("Nepal and India conducted joint patrols.", ("IND", "government")),
+    ],
+)
+def test_actors_are_named_bodies_countries_and_the_words_for_the_rest(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(actors, "affirmed")]
+
+
+def test_work_that_is_not_done_together_is_negated(read: Read) -> None:
+    assert together(read, "The police did not cooperate with NGOs.") == [(("government", "ngo"), "negated")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government should work with NGOs.",
+        "NGOs reported that police work with traffickers.",
+        "The Ministry of Labor signed an agreement with hotels.",
+        "The government and UNICEF reported different figures.",
+    ],
+)
+def test_what_is_only_wanted_or_names_no_partner_is_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []
