@@ -63,8 +63,8 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """The sentences of one section, with all that was found in each."""
     index, group, at, seen = len(before), before[-1].group if before else -1, first, 0
-    for start, end, fresh in cut:
-        start, end, group = section.start + start, section.start + end, group + fresh
+    for opens, closes, fresh in cut:
+        start, end, group = section.start + opens, section.start + closes, group + fresh
         while at < len(tokens) and tokens[at].end <= start:
             at += 1
         last = at

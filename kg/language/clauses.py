@@ -6,7 +6,9 @@ from kg.language.model import Clause, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENERS = frozenset(
-    "and but while whereas although though because since after before when where who which that whose if unless until as so yet or nor".split()
+    (
+        "and but while whereas although though because since after before when where who which that whose if unless until as so yet or nor"
+    ).split()
 )
 SIGNS = frozenset({"—", "–", "--", ":", "(", ")"})
 

@@ -37,7 +37,8 @@ def load(model: str | None = None) -> Pipeline:
             nlp = spacy.load(name, exclude=["ner"])
         except OSError:
             continue
-        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
         return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _hash(nlp.path))
     wanted = model or " or ".join(MODELS)
     raise CannotRun(

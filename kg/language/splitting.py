@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st no nos art arts sec para col gen lt sgt gov rep sen jr sr vs v inc ltd co corp dept approx est e.g i.e u.s u.k u.n p pp vol fig".split()
+    (
+        "mr mrs ms dr st no nos art arts sec para col gen lt sgt gov rep sen jr sr "
+        "vs v inc ltd co corp dept approx est e.g i.e u.s u.k u.n p pp vol fig"
+    ).split()
 )
 _STOP = re.compile(
     r"(?P<stop>[.!?]['\"”’)\]]*)(?=\s+['\"“‘(\[]?[A-Z0-9À-Þ•]|\s*$)"

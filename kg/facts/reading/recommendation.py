@@ -35,7 +35,10 @@ def _item(annotated: Annotated, sentence: Sentence) -> Fact | None:
 
 
 def topics(words: str) -> tuple[str, ...]:
-    """The areas that a recommendation is about, by the cues of ``topics.tsv``; the earliest cue of the strongest rank decides, others of that rank join it."""
+    """The areas that a recommendation is about, by the cues of ``topics.tsv``.
+
+    The earliest cue of the strongest rank decides, others of that rank join it.
+    """
     text = folded(words)
     found: dict[str, tuple[int, int]] = {}
     for row in rows("topics"):

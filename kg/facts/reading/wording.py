@@ -1,8 +1,9 @@
 """Searching the words of a sentence: the same length as the text, so that a match gives offsets."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from re import IGNORECASE, Match, Pattern, compile
+from re import Match, Pattern
 
 from kg.facts.model import Evidence
 from kg.facts.reading.evidence import evidence
@@ -26,9 +27,12 @@ def words_of(annotated: Annotated, sentence: Sentence) -> str:
 
 @cache
 def pattern(*alternatives: str) -> Pattern[str]:
-    """Regular expressions joined as alternatives between word boundaries; a blank stands for any white space, one with ``?`` for none or any."""
+    """Regular expressions joined as alternatives between word boundaries.
+
+    A blank stands for any white space, one with ``?`` for none or any.
+    """
     joined = "|".join(a.replace(" ?", r"\s*").replace(" ", r"\s+") for a in alternatives)
-    return compile(rf"(?<!\w)(?:{joined})(?!\w)", IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def clause_at(annotated: Annotated, sentence: Sentence, offset: int) -> Clause:
