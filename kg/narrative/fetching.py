@@ -31,9 +31,7 @@ class Fetched:
 class _SameSchemes(HTTPRedirectHandler):
     """Follows redirects to http and https alone."""
 
-    def redirect_request(  # noqa: PLR0917 (the signature is urllib's)
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
+    def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str) -> Request | None:
         """The request that follows a redirect; raises URLError for another scheme."""
         if urlsplit(newurl).scheme.lower() not in SCHEMES:
             fp.close()
