@@ -15,6 +15,10 @@ _PLACED = re.compile(
     r"(?:(?:is|was|be|been|are|were|remain\w*|stay\w*)(?:\s+\w+ly)?(?:\s+placed|\s+ranked|\s+upgraded|\s+downgraded|\s+moved|\s+kept)?|placed|ranked|upgraded|downgraded|moved|returned|fell|rose|granted\s+\w+\s+waiver\s+\w*)"
     r"(?:\s+from\s+tier\s+[123](?:\s+watch\s*list)?)?\s+(?:on|to|in|at)\s+(?:the\s+)?(?:" + _TIER + ")"
 )
+_SPECIAL = re.compile(
+    r"(?:is|was|remain\w*|considered|designated|classified)(?:\s+\w+){0,2}?(?:\s+as)?\s+a\s+(?P<special>special\s+case)(?P<tier>)?(?P<watch>)?"
+)
+_UNREAL = re.compile(r"\b(?:not|never|n't|waiver|being|otherwise|avoid\w*|after|if|would|could|might)\b[^.;,]{0,40}$")
 _YEAR_AT_END = re.compile(r"\((?P<year>(?:19|20)\d\d)\)\s*$")
 _REPORT_YEAR = re.compile(r"(?:19|20)\d\d(?=\s+(?:tip\s+|trafficking\s+in\s+persons\s+)?report)")
 
@@ -28,7 +32,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section == "header" or _rating(annotated, sentence):
             if found := _HEADER.search(words):
                 yield _fact(annotated, sentence, found, "tier_ranking.header", "header" if sentence.section == "header" else "rating")
-        elif found := _PLACED.search(words):
+        elif (found := _PLACED.search(words) or _SPECIAL.search(words)) and not _UNREAL.search(words[: found.start()]):
             yield _fact(annotated, sentence, found, "tier_ranking.placed", "placed")
 
 
