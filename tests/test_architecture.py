@@ -93,6 +93,19 @@ def may_import(importer: str, imported: str) -> bool:
 ALL = [found for path in MODULES for found in imports(path)]
 
 
+def test_imports_are_found_wherever_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    path.write_text(
+        "import spacy.tokens as s\nfrom kg import graph\nfrom lxml.html import parse\n"
+        "def f():\n    if 1:\n        from kg.cli import main\n    import_module('tqdm')\n    __import__('rdflib')\n",
+        encoding="utf-8",
+    )
+    assert [found.module for found in imports(path)] == ["spacy.tokens", "kg.graph", "lxml.html", "kg.cli", "tqdm", "rdflib"]
+    path.write_text("from . import graph\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="relative import"):
+        list(imports(path))
+
+
 def test_every_module_is_read() -> None:
     assert len(MODULES) >= 80
     assert {room(path) for path in MODULES} == {*LAYERS, *BESIDE, *ANYBODY - {"__version__"}, "__main__"}
