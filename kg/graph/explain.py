@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from pyoxigraph import NamedNode
+
 from kg.errors import UsageProblem
 from kg.facts.model import COMMON, Evidence, Fact, declared
 from kg.facts.values import ValueType
@@ -14,6 +16,9 @@ from kg.graph.stored import StoredDocument
 from kg.graph.terms import tip, type_
 from kg.graph.wording import forms, shown
 from kg.vocabulary.iris import DOCUMENT, FACT
+
+HASH = re.compile(r"[0-9a-f]{20}")
+"""The part of a fact's IRI after ``fact/``."""
 
 _END = re.compile(r"[.!?;][\"”’')\]]*(?=\s|$)|\n")
 
@@ -68,7 +73,8 @@ def explain(store: Store, name: str) -> Explanation:
 def _found(store: Store, name: str) -> tuple[str, str]:
     """The IRI of the one fact that is meant, and the id of its document."""
     key = name.strip("<>").removeprefix("fact:").removeprefix(FACT)
-    hits = [q for q in store.oxigraph.quads_for_pattern(None, type_, tip("Fact")) if str(q.subject).startswith(f"<{FACT}{key}")]
+    exact = list(store.oxigraph.quads_for_pattern(NamedNode(FACT + key), type_, tip("Fact"))) if HASH.fullmatch(key) else []
+    hits = exact or [q for q in store.oxigraph.quads_for_pattern(None, type_, tip("Fact")) if str(q.subject).startswith(f"<{FACT}{key}")]
     if not key or not hits:
         raise UsageProblem(f"the store {store.path} has no fact {name!r}; the IRIs of facts are in: kg export --format jsonl")
     if len(hits) > 1:

@@ -4,9 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+import tempfile
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import IO, Final, Literal, cast
 
 import pyoxigraph as ox
 
@@ -20,12 +21,35 @@ from kg.graph.worker import FAILED, ask
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "turtle")
 
+RDF_FORMATS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
+"""The formats of what CONSTRUCT and DESCRIBE give."""
+
 DefaultGraph = Literal["union", "strict"]
 Sort = Literal["solutions", "boolean", "triples"]
 
 
 class QueryTimeout(CannotRun):
     """The query was stopped at the time limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a request wants a query to see, by their IRIs, whatever its FROM says; with none at all it names no dataset."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the process of a query may use; None is no limit. Where the system knows no such limit it is not held."""
+
+    memory: int | None = None
+    """Bytes of memory."""
+    size: int | None = None
+    """Bytes of the answer; UsageProblem beyond."""
+    seconds: float | None = None
+    """When the process ends by itself, so that it does not outlive a program that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +89,80 @@ def run(
     ``width`` is that of the terminal, to which a table is fitted. UsageProblem for an unknown format, a broken query,
     SERVICE and updates.
     """
-    if format not in FORMATS:
-        raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(FORMATS)}")
-    must_be_allowed(sparql)
-    path = store.path if isinstance(store, Store) else Path(store)
-    request = {"store": str(path), "query": sparql, "format": format, "default_graph": default_graph}
-    answer = _answer(json.dumps(request).encode(), timeout)
-    _must_fit(answer, format)
+    answer = start(store, sparql, format=format, default_graph=default_graph).answer(timeout)
     return Answer(answer.sort, table(answer.body, width).encode()) if format == "table" and answer.sort != "triples" else answer
 
 
-def _answer(request: bytes, timeout: float | None) -> Answer:
-    """What the worker answers; QueryTimeout when it was killed at the limit."""
-    path = os.pathsep.join(filter(None, (str(Path(kg.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-m", "kg.graph.worker"]
-    try:
-        done = subprocess.run(
-            command, input=request, capture_output=True, timeout=timeout, env={**os.environ, "PYTHONPATH": path}, check=False
+def start(
+    store: Store | Path | str,
+    sparql: str,
+    *,
+    format: str,
+    default_graph: DefaultGraph = "union",
+    dataset: Dataset = Dataset(),
+    limits: Limits = Limits(),
+) -> "Running":
+    """Begin to answer a query in a process of its own; the errors are those of ``run``."""
+    if format not in (*FORMATS, *RDF_FORMATS):
+        raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(FORMATS)}")
+    must_be_allowed(sparql)
+    path = store.path if isinstance(store, Store) else Path(store)
+    request = {
+        "store": str(path),
+        "query": sparql,
+        "format": format,
+        "default_graph": default_graph,
+        "dataset": asdict(dataset),
+        "limits": asdict(limits),
+    }
+    return Running(json.dumps(request).encode(), format)
+
+
+class Running:
+    """A query that is being answered in a process of its own."""
+
+    def __init__(self, request: bytes, format: str) -> None:
+        path = os.pathsep.join(filter(None, (str(Path(kg.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
+        self._request = request
+        self._format = format
+        self._out: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "kg.graph.worker"],
+            stdin=subprocess.PIPE,
+            stdout=self._out,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
         )
-    except subprocess.TimeoutExpired:
-        raise QueryTimeout(f"the query was stopped after {timeout:g} seconds; ask for less, or raise the limit with --timeout") from None
-    if done.returncode == FAILED:
-        raise _error(done.stderr)
-    if done.returncode != 0:
-        raise CannotRun(f"the query was ended from outside (code {done.returncode}), perhaps for want of memory; ask for less")
-    sort, _, body = done.stdout.partition(b"\n")
-    return Answer(cast(Sort, sort.decode()), body)
+
+    def answer(self, timeout: float | None) -> Answer:
+        """Wait for the answer; at the limit (in seconds) the process is killed (QueryTimeout)."""
+        with self._out, self._process as process:
+            try:
+                _, errors = process.communicate(self._request, timeout)
+            except subprocess.TimeoutExpired:
+                raise QueryTimeout(
+                    f"the query was stopped after {timeout:g} seconds; ask for less, or raise the limit with --timeout"
+                ) from None
+            finally:
+                self.kill()
+            answer = _answer(process.returncode, self._out, errors)
+        _must_fit(answer, self._format)
+        return answer
+
+    def kill(self) -> None:
+        """End the process now; the one who waits for the answer gets CannotRun."""
+        self._process.kill()
+
+
+def _answer(code: int, out: IO[bytes], errors: bytes) -> Answer:
+    """What the process has written, by its exit code."""
+    if code == FAILED:
+        raise _error(errors)
+    if code != 0:
+        raise CannotRun(f"the query was ended from outside (code {code}), perhaps for want of memory; ask for less")
+    out.seek(0)
+    sort = out.readline().strip().decode()
+    return Answer(cast(Sort, sort), out.read())
 
 
 def _error(written: bytes) -> KgError:
@@ -101,10 +173,10 @@ def _error(written: bytes) -> KgError:
 
 
 def _must_fit(answer: Answer, format: str) -> None:
-    if answer.sort == "triples" and format not in ("table", "turtle"):
+    if answer.sort == "triples" and format not in ("table", *RDF_FORMATS):
         raise UsageProblem(f"CONSTRUCT and DESCRIBE give triples: use the format turtle, not {format}")
-    if answer.sort != "triples" and format == "turtle":
-        raise UsageProblem(f"turtle is for CONSTRUCT and DESCRIBE; formats for SELECT and ASK are {', '.join(FORMATS[:-1])}")
+    if answer.sort != "triples" and format in RDF_FORMATS:
+        raise UsageProblem(f"{format} is for CONSTRUCT and DESCRIBE; formats for SELECT and ASK are {', '.join(FORMATS[:-1])}")
 
 
 def _rows(body: bytes) -> list[dict[str, str]]:

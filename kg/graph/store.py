@@ -16,6 +16,7 @@ from kg.graph.linking import buckets
 from kg.graph.linking.linking import Progress, link
 from kg.graph.nodes import gathered
 from kg.graph.provenance import Activity, activity_node
+from kg.graph.sentences import sentence_quads
 from kg.graph.stored import StoredDocument, stored_document
 from kg.graph.terms import dcterms, graph_node, integer, prov, tip, type_
 from kg.graph.values import Term
@@ -43,6 +44,8 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self.writable and kind is None:
             self.link()
+        if self.writable:
+            self.oxigraph.flush()  # what lies in the log alone must be read again by everyone who opens the store
         self.close()
 
     def close(self) -> None:
@@ -100,10 +103,11 @@ class Store:
         old = set(self.graph(id))
         before, after = gathered(old), gathered(new)
         gone, come = derived.changes(self.oxigraph, id, derived.contribution(before), derived.contribution(after))
+        said, says = set(sentence_quads(before)), set(sentence_quads(after))
         marks = set(buckets.mark(buckets.touched(before, after)))
         if old == new:
             return False
-        return replace(self.oxigraph, (old - new) | gone, (new - old) | come | marks)
+        return replace(self.oxigraph, (old - new) | gone | (said - says), (new - old) | come | (says - said) | marks)
 
 
 def open_store(path: Path | str, *, write: bool) -> Store:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -174,9 +175,12 @@ def test_a_query_runs_while_another_reads(path: Path) -> None:
 
 
 def test_a_query_that_is_ended_from_outside_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def killed(*_: object, **__: object) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.CompletedProcess([], -9, b"solutions\n{", b"")
+    def killed(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        process = begin(*arguments, **options)
+        process.kill()
+        return process
 
-    monkeypatch.setattr(subprocess, "run", killed)
+    begin = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", killed)
     with pytest.raises(CannotRun, match=r"ended from outside \(code -9\), perhaps for want of memory"):
         run(path, "ASK {}")
