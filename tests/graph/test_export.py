@@ -62,6 +62,7 @@ def test_rdflib_reads_the_graphs_of_the_documents_and_the_derived_ones(path: Pat
         "https://w3id.org/tip-kg/derived/countries/LAO",
         "https://w3id.org/tip-kg/derived/names",
         "https://w3id.org/tip-kg/derived/organizations",
+        "https://w3id.org/tip-kg/derived/sentences",
         "https://w3id.org/tip-kg/derived/shortcuts",
     }
     assert len(found.graph(URIRef(SHORTCUTS))) == 3

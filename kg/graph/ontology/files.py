@@ -19,7 +19,7 @@ GENERATED = "Generated from the declarations and tables of kg by python -m kg.gr
 SUBJECTS: Final[dict[str, tuple[str, Iterable[Term]]]] = {
     "documents": ("Documents", terms.DOCUMENTS),
     "provenance": ("Readers of documents", terms.PROVENANCE),
-    "evidence": ("Evidence of facts", terms.EVIDENCE),
+    "evidence": ("Evidence of facts", (*terms.EVIDENCE, *terms.SENTENCES)),
     "place-terms": ("Terms for places", terms.PLACES),
     "organizations": ("Organizations", terms.ORGANIZATIONS),
     "links": ("Things over documents, and links between facts", tuple(links.terms())),

@@ -124,6 +124,18 @@ EVIDENCE = (
     ),
 )
 
+SENTENCES = (
+    Term(
+        "sentence",
+        DATA,
+        "sentence",
+        "The words that say a fact: its quotations in the order of the text, with … between them; derived from the evidence.",
+        "Lao women are trafficked to Thailand.",
+        of("tip:Fact", "xsd:string"),
+    ),
+    Term("offset", DATA, "offset", "Where the words of a fact begin in the text.", "219", of("tip:Fact", "xsd:integer")),
+)
+
 PLACES = (
     Term(
         "Place",
