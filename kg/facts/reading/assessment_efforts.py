@@ -14,7 +14,10 @@ from kg.vocabulary.efforts import patterns
 _BE: Final = f"(?:{patterns('passive')['be']})"
 _DONE: Final = f"(?:{patterns('passive')['done']})"
 _OWNED: Final = pattern(patterns("whose")["owned"])
-_MEANS: Final = re.compile(r"\befforts?\s+to\b[^;]*\bthrough\b[^;]{0,60}$")
+_MEANS: Final = re.compile(
+    r"\befforts?\s+to\b[^;]*\bthrough\b[^;]{0,60}$|\b(?:progress|improvements?|efforts?|steps)\s+(?:in|to|toward)\s+(?:\w+\s+){0,4}$"
+)
+_WANTED: Final = re.compile(r"\s+(?:are|is|were|was)\s+(?:\w+\s+)?(?:needed|required|necessary|warranted)\b")
 _THROUGH: Final = re.compile(r"\b(?:through|by|via)\s*$")
 _ENDS_OPEN: Final = re.compile(r"\b(?:for|of|at|toward|towards|with|on|about|to)\s*$")
 _CONTINUED: Final = re.compile(r"\bcontinu(?:ed|es|ing)\s+to\s*$")
@@ -49,7 +52,7 @@ def efforts(words: str, section: str, start: int, *, counted: bool) -> Iterator[
 
 def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | None:
     before, after = words[: noun.start], words[noun.end :]
-    if not ours(before) or _MEANS.search(before):
+    if not ours(before) or _MEANS.search(before) or _WANTED.match(after):
         return None
     left = phrase(words, noun.start)
     near = _hindered(words, noun, after) or _nominal(noun, left, counted) or _governed(noun, left, counted)

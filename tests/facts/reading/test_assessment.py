@@ -95,6 +95,7 @@ def test_a_sentence_that_judges_the_level_or_trend_of_efforts_is_an_assessment(
         "NGOs made significant efforts to protect victims.",
         "The government should increase efforts to prosecute traffickers.",
         "The government pledged to improve victim protection efforts.",
+        "Greater efforts are needed to protect victims.",
         "The government made efforts to combat trafficking.",
         "The government provided no assistance to the three victims.",
         "The law increased protections for victims.",
