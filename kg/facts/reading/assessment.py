@@ -26,7 +26,7 @@ _PARTLY: Final = re.compile(r"\bin (?:several|some|many|key|certain)\b")
 _TOWARD: Final = patterns("significant")["toward"]
 _SIGNIFICANT: Final = pattern(
     r"(?P<not>not |no longer |nor |yet to )?(?:make|makes|making|made|undertaking|undertaken)(?P<no> no)?"
-    r" (?:a |sufficiently )?(?:significant |serious )efforts?"
+    r" (?:a |sufficiently )?(?:significant |serious |sufficient |adequate )efforts?"
     rf"(?: (?:to|toward) (?:{_TOWARD}))?(?! to (?!{_TOWARD}))(?! (?:in|on|at|against|toward) )",
     r"(?P<lack>lack of significant efforts?)(?! to (?!do so|comply|meet|bring))",
     r"(?P<none>not |no longer )?making efforts to do so",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.reading.assessment_areas import areas_of, purpose, purpose_areas
+from kg.facts.reading.assessment_areas import areas_of, named_areas, purpose, purpose_areas
 from kg.facts.reading.assessment_efforts import Judgement, efforts
 from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unreal
 from kg.facts.reading.wording import pattern
@@ -18,6 +18,8 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
         taken = found.end()
         areas = areas_of("effort", found.group(), words[taken:], section)
         yield Judgement("increased", "negated", areas, found.start(), taken, "not_increased")
+        if (narrower := _particularly().match(words, taken)) and (named := named_areas(narrower["what"])):
+            yield Judgement("increased", "negated", named, found.start(), narrower.end(), "not_increased")
     for found in _no_evidence().finditer(words):
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
     for value, wanted in cues("enforcement"):
@@ -36,6 +38,13 @@ def _not_increased() -> re.Pattern[str]:
     shown = rf"(?: (?:{part['show']}))?(?: \w+){{0,2}}?(?: evidence (?:of|that it)| that it)?(?: is| was| has| had)?"
     risen = rf"(?:(?:{part['adverb']}) )*(?:{part['rise']})(?: in)?(?: (?:{part['kind']}))* efforts?(?: overall)?"
     return pattern(rf"(?:{part['denial']}){shown} {risen}")
+
+
+@cache
+def _particularly() -> re.Pattern[str]:
+    """«…, particularly in the areas of prosecution and protection»: a rise not shown in these areas besides."""
+    part = patterns("not_increased")
+    return re.compile(rf"[^;]{{0,120}}?,\s+(?:{part['narrower']})\s+(?P<what>[^;]{{3,140}})")
 
 
 @cache
