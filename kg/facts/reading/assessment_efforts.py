@@ -92,7 +92,7 @@ def _effort(kind: str, left: Phrase) -> _Level | None:
         return "limited", "affirmed"
     if adjective in {"limited", "none"}:
         return ("limited", "affirmed") if verb in {"do", "sustained"} else None
-    if left.denied and kind == "step":
+    if left.denied and kind == "step" and not left.enough:
         return None  # a step not taken is a single gap
     if left.denied:
         raised = verb == "increased" or (adjective == "increased" and not left.enough)
