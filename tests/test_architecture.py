@@ -15,7 +15,7 @@ import kg
 PACKAGE = Path(kg.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = ("vocabulary", "narrative", "language", "facts", "graph", "flows", "build", "cli")
+LAYERS = ("vocabulary", "narrative", "language", "facts", "graph", "flows", "build", "web", "cli")
 """From the ground up: a room imports only rooms before it."""
 
 BESIDE = {"evaluation": "facts"}
@@ -35,6 +35,10 @@ LIBRARIES = {
     "numpy": "flows",
     "lxml": "narrative",
     "tqdm": "cli",
+    "starlette": "web",
+    "uvicorn": "web",
+    "jinja2": "web",
+    "markupsafe": "web",
 }
 """The one room in which each third-party library may be imported."""
 

@@ -100,9 +100,10 @@ def start(
     format: str,
     default_graph: DefaultGraph = "union",
     dataset: Dataset = Dataset(),
+    base: str | None = None,
     limits: Limits = Limits(),
 ) -> "Running":
-    """Begin to answer a query in a process of its own; the errors are those of ``run``."""
+    """Begin to answer a query in a process of its own; the errors are those of ``run``. Relative IRIs need a ``base``."""
     if format not in (*FORMATS, *RDF_FORMATS):
         raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(FORMATS)}")
     must_be_allowed(sparql)
@@ -113,6 +114,7 @@ def start(
         "format": format,
         "default_graph": default_graph,
         "dataset": asdict(dataset),
+        "base": base,
         "limits": asdict(limits),
     }
     return Running(json.dumps(request).encode(), format)

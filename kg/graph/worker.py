@@ -7,6 +7,7 @@ standard error holds the kind of error and its message as JSON.
 import errno
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,10 +40,12 @@ Names = Mapping[str, Sequence[str]]
 FAILED = 3
 """The exit code when the query could not be answered; any other but 0 means that the process was ended from outside."""
 
+_UNKNOWN_FUNCTION = re.compile(r"function (<[^>]*>) is not supported")
+
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-def ask(store: Store, query: str, *, default_graph: str = "union", dataset: Names | None = None) -> Answer:
+def ask(store: Store, query: str, *, default_graph: str = "union", dataset: Names | None = None, base: str | None = None) -> Answer:
     """Run a query in this process; UsageProblem, with the place, where it is broken.
 
     A dataset that the request names stands for the one in the query (SPARQL 1.1 Protocol, 2.1.4).
@@ -52,13 +55,18 @@ def ask(store: Store, query: str, *, default_graph: str = "union", dataset: Name
         if dataset and any(dataset.values()):
             return store.oxigraph.query(
                 query,
+                base_iri=base,
                 prefixes=prefixes(),
                 default_graph=list(_graphs(dataset["default"])),
                 named_graphs=list(_graphs(dataset["named"])),
             )
-        return store.oxigraph.query(query, prefixes=prefixes(), use_default_graph_as_union=union)
+        return store.oxigraph.query(query, base_iri=base, prefixes=prefixes(), use_default_graph_as_union=union)
     except SyntaxError as error:
         raise broken(query, error) from error
+    except RuntimeError as error:
+        if unknown := _UNKNOWN_FUNCTION.search(str(error)):
+            raise UsageProblem(f"the query calls the function {unknown[1]}, which is not known here") from error
+        raise
 
 
 def _graphs(names: Sequence[str]) -> Iterator[ox.NamedNode]:
@@ -75,8 +83,9 @@ def main() -> int:
     _limit(**limits)
     try:
         with open_store(request["store"], write=False) as store:
-            answer = ask(store, request["query"], default_graph=request["default_graph"], dataset=request["dataset"])
-            _write(answer, request["format"], sys.stdout.buffer)
+            asked = {name: request[name] for name in ("default_graph", "dataset", "base")}
+            answer = ask(store, request["query"], **asked)
+            write_answer(answer, request["format"], sys.stdout.buffer)
             sys.stdout.buffer.flush()
     except KgError as error:
         return _fail(type(error).__name__, str(error))
@@ -100,7 +109,8 @@ def _limit(memory: int | None, size: int | None, seconds: float | None) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _write(answer: Answer, format: str, out: BinaryIO) -> None:
+def write_answer(answer: Answer, format: str, out: BinaryIO) -> None:
+    """A line that says what sort of answer it is, and the answer in a format."""
     if isinstance(answer, ox.QueryTriples):
         out.write(b"triples\n")
         triples = sorted(answer, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))

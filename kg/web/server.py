@@ -1,0 +1,83 @@
+"""Serving the application from a socket of this machine until it is told to stop."""
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+from typing import Final
+
+import uvicorn
+
+from kg.errors import CannotRun
+from kg.web.app import Settings, application
+
+PATIENCE: Final = 2
+"""Seconds that requests have to end in when the server is told to stop."""
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; CannotRun where it cannot be had. The port 0 is any that is free."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, _, _, _, address = found[0]
+        return _bound(family, address)
+    except OverflowError as error:
+        raise CannotRun(f"there is no port {port}; name one from 1 to 65535 with --port") from error
+    except socket.gaierror as error:
+        raise CannotRun(f"this machine has no address {host!r}; name another with --host") from error
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise CannotRun(f"the port {port} of {host} is in use by another program; name another with --port") from error
+        raise CannotRun(f"cannot listen at {host}, port {port}: {error.strerror}; name others with --host and --port") from error
+
+
+def _bound(family: int, address: object) -> socket.socket:
+    """The option lets a server that was stopped a moment ago start again; on Windows it would let two share the port."""
+    made = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix":
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind(address)  # type: ignore[arg-type]
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address to open in a browser."""
+    host, port = listener.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}/"
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def make_server(settings: Settings, ready: Callable[[], None] = lambda: None) -> uvicorn.Server:
+    """A server for the application; ``ready`` is called when it answers."""
+    config = uvicorn.Config(
+        application(settings),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+        lifespan="on",
+    )
+    return _Server(config, ready)
+
+
+def serve(settings: Settings, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve until interrupted; KeyboardInterrupt is for the caller."""
+    make_server(settings, ready).run(sockets=[listener])
