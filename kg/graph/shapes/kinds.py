@@ -57,6 +57,11 @@ def _joined(kind: type[Fact], rules: Rules) -> Iterator[Block]:
         path = f"[ sh:alternativePath {listed(map(_path, rules.any_of))} ]"
         sentence = f"{_a(kind)} must have {some}: without, it says nothing."
         yield property_shape(_name(kind, "known"), path, sentence, least=1, most=None)
+    if rules.should_any_of:
+        some = " or ".join(f"“{_words(name)}”" for name in rules.should_any_of)
+        path = f"[ sh:alternativePath {listed(map(_path, rules.should_any_of))} ]"
+        sentence = f"{_a(kind)} should have {some}; read its words again."
+        yield property_shape(_name(kind, "known"), path, sentence, least=1, most=None, severity="Warning")
     for low, high in rules.ranges:
         sentence = f"In {_lower(_a(kind))}, “{_words(low)}” must not be above “{_words(high)}”."
         constraint = ("sh:lessThanOrEquals", _path(high))

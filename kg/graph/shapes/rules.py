@@ -11,6 +11,8 @@ class Rules:
     """Fields without which the fact says nothing."""
     any_of: tuple[str, ...] = ()
     """Fields of which at least one must be known."""
+    should_any_of: tuple[str, ...] = ()
+    """Fields of which at least one should be known; none is a warning, as in «it does not prohibit the worst forms of child labor»."""
     ranges: tuple[tuple[str, str], ...] = ()
     """Pairs of a lower and an upper end."""
     patterns: tuple[tuple[str, str, str], ...] = ()
@@ -24,7 +26,7 @@ RULES = {
     "country_role": Rules(required=("country", "role")),
     "flow": Rules(any_of=("origin", "destination")),
     "statistic": Rules(required=("measure",), any_of=("value", "min", "max"), ranges=(("min", "max"),)),
-    "law": Rules(any_of=("title", "provision", "prohibits"), ranges=(("penalty_min_months", "penalty_max_months"),)),
+    "law": Rules(should_any_of=("title", "provision", "prohibits"), ranges=(("penalty_min_months", "penalty_max_months"),)),
     "organization": Rules(required=("name",)),
     "facility": Rules(required=("type",)),
     "agreement": Rules(required=("type",), any_of=("parties", "subject")),
