@@ -21,6 +21,10 @@ Severity = Literal["violation", "warning", "info"]
 SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 
 
+PATHS = (SH.alternativePath, SH.inversePath, SH.zeroOrMorePath, SH.oneOrMorePath, SH.zeroOrOnePath)
+"""What leads from a path that is no plain property to its parts (SHACL, section 2.3.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One result of a validation."""
@@ -64,9 +68,9 @@ def shapes() -> Graph:
     return found
 
 
-def results(data: Graph) -> list[Result]:
-    """The results of validating a graph against the project's shapes, in no order."""
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True, inference="none")
+def results(data: Graph, against: Graph | None = None) -> list[Result]:
+    """The results of validating a graph against the project's shapes, or others, in no order."""
+    _, report, _ = pyshacl.validate(data, shacl_graph=against or shapes(), inplace=True, inference="none")
     assert isinstance(report, Graph)
     return [_result(report, node) for node in report.objects(None, SH.result)]
 
@@ -88,5 +92,12 @@ def _result(report: Graph, node: Node) -> Result:
 
 
 def _path(report: Graph, path: Node) -> tuple[Node, ...]:
-    several = report.value(path, SH.alternativePath) or path
-    return tuple(Collection(report, several)) if (several, RDF.first, None) in report else (path,)
+    """The properties in a path, in their order; whatever joins them, be it a sequence, a choice, a star or the way back."""
+    if isinstance(path, URIRef):
+        return (path,)
+    inner = (
+        list(Collection(report, path))
+        if (path, RDF.first, None) in report
+        else [part for name in PATHS for part in report.objects(path, name)]
+    )
+    return tuple(step for part in inner for step in _path(report, part))
