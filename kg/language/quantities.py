@@ -23,6 +23,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINTS: Final = frozenset({"to", "-", "–", "and", "or"})
 _BOUNDS: Final = frozenset({"more", "than", "over", "nearly", "about", "almost", "around", "approximately"})
+_TOLD_ABOUT: Final = frozenset(
+    "complaint complaints allegation allegations information report reports inquiry inquiries question questions concerns tips".split()
+)
+"""Words after which *about* is a preposition: complaints *about* 11 officials."""
 _HALF_OF: Final = frozenset({"-", "day", "year", "century", "hour", "brother", "sister"})
 
 
@@ -188,7 +192,8 @@ def _comparator(tokens: Sequence[Token], first: int, begin: int) -> tuple[str, i
         at -= 1
     for words, name in comparators("before").get(tokens[at - 1].lower, ()) if at > first else ():
         start = at - len(words)
-        if start >= first and tuple(t.lower for t in tokens[start:at]) == words:
+        topical = words == ("about",) and start > first and tokens[start - 1].lower in _TOLD_ABOUT
+        if start >= first and tuple(t.lower for t in tokens[start:at]) == words and not topical:
             return name, start
     return "exactly", begin
 

@@ -1,5 +1,6 @@
 """Whether a sentence of a report on other matters too is about trafficking: it, or one of the few before it, says so."""
 
+from itertools import pairwise
 from typing import Final
 
 from kg.language.model import Annotated, Sentence
@@ -24,4 +25,6 @@ def _telling(annotated: Annotated, sentence: Sentence) -> bool:
     if sentence.of("exploitation"):
         return True
     words = [t.lower for t in annotated.tokens[sentence.first : sentence.last]]
+    if any(a == "child" and b in {"labor", "labour"} for a, b in pairwise(words)):
+        return True
     return any((w in _WORDS or w.startswith(_STEMS)) and not (n and words[n - 1] in _OTHER) for n, w in enumerate(words))

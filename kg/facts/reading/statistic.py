@@ -10,7 +10,7 @@ from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
-from kg.facts.reading.statistic_links import Reading, joined, link, reference, respective
+from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period
@@ -19,6 +19,7 @@ from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
+from kg.vocabulary.measures import Measure
 
 MARKERS: Final = frozenset(
     {
@@ -42,6 +43,8 @@ MARKERS: Final = frozenset(
     }
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
+_PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
+_ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -114,7 +117,7 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
             for g in governed
             if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done))
         )
-    elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how):
+    elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how) and _in_list(where, count, done):
         yield linked(where, count, base, how)
 
 
@@ -138,9 +141,15 @@ def _same_as(where: Scene, reading: Reading) -> Reading | None:
     )
 
 
+def _in_list(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
+    """Whether one named without a number, *and a boy*, ends a list of parts."""
+    last = done[-1]
+    return count.whole != "one" or (last.how == "part" and last.sentence is where.sentence and 0 < count.first - last.count.last <= 2)
+
+
 def _linkable(where: Scene, count: Count, how: str) -> bool:
     """Whether a part is one: *none* only in a comparison, and no part of which something is denied."""
-    if how == "comparison":
+    if how == "comparison" or enumerated(where, count):
         return True
     if count.zero:
         return count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING
@@ -162,8 +171,27 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     if how == "comparison":
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
         return replace(found, how=how)
+    if _of_officials(count, governed, done):
+        return None
     found = direct(where, count, governed.measure.measure, governed.at, rule)
-    return replace(found, fact=replace(found.fact, period=found.fact.period or where.told() or _grouped(where, done)))
+    if count.definite and found.fact.period == "previous" and any(r.sentence is where.sentence for r in done):
+        return replace(found, how="comparison")
+    when = found.fact.period or where.told() or _grouped(where, done) or _carried(where, count, done)
+    return replace(found, fact=replace(found.fact, period=when))
+
+
+def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> bool:
+    """Whether a bare number is of suspects told before, so that it counts no victims: 11 officials, of whom it *referred four*."""
+    last = next((r for r in reversed(done) if r.how != "comparison"), None)
+    of_victims = governed.measure.measure.startswith("victims")
+    return bool(of_victims and count.group == "*" and last and last.fact.measure == "suspects" and last.group in {"official", "offender"})
+
+
+def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
+    """The period of the figures told before, for a number without a noun that opens its sentence: *Eleven* were convicted."""
+    opens = count.group == "*" and not count.zero and count.first - where.sentence.first <= 1
+    last = next((r for r in reversed(done) if r.how != "comparison"), None)
+    return last.fact.period if opens and last else None
 
 
 def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
@@ -175,11 +203,24 @@ def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
 def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
     """The people of cases just counted: prosecuted 101 cases *with 155 defendants*, investigated 20 *involving 47 offenders*."""
     base = done[-1] if done else None
-    if base is None or base.sentence is not where.sentence or base.group not in {"case", "event"} or not _accompanies(where, count):
+    if base is None or base.sentence is not where.sentence:
+        return None
+    if _cases_of(where, count, base):
+        measure = "investigations" if base.fact.measure == "suspects" else str(base.fact.measure)
+        found = linked(where, count, base, "part")
+        return replace(found, fact=replace(found.fact, measure=measure), how="")
+    if base.group not in {"case", "event"} or not _accompanies(where, count):
         return None
     measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
     found = linked(where, count, base, "part")
     return replace(found, fact=replace(found.fact, measure=measure), how="")
+
+
+def _cases_of(where: Scene, count: Count, base: Reading) -> bool:
+    """Whether the people just counted are of so many cases: charged 41 persons *in 23 cases*."""
+    near = 0 < count.first - base.count.last <= 3 and where.tokens[count.first - 1].lower in {"in", "involving"}
+    people = base.group in {"offender", "person"} or (base.group == "*" and base.fact.unit != "cases")
+    return near and count.group == "case" and people and base.fact.measure in _PROCEEDINGS
 
 
 def _accompanies(where: Scene, count: Count) -> bool:
@@ -205,7 +246,26 @@ def _measured(where: Scene, count: Count) -> tuple[Governed, ...]:
     at = count.head or count.first
     if count.whole and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):
         return (Governed(told.measures[0], told.first),)
-    return tuple(Governed(m, at) for m in count.nouns)
+    return tuple(Governed(m, at) for m in count.nouns if not m.with_any or _told_of(where, count, m))
+
+
+def _told_of(where: Scene, count: Count, measure: Measure) -> bool:
+    """Whether the words that a noun wants follow it, and labor is told of: no *reports of child labor*."""
+    said = {t.lower for t in where.tokens[count.last : where.end(count)]}
+    return bool(said & measure.with_any) and bool(said & {"labor", "labour"})
+
+
+def _enforcing(where: Scene) -> bool:
+    """Whether a sentence of a report on other matters too is about trafficking itself, or about inspections and the like."""
+    if about_trafficking(where.annotated, where.sentence, strict=True):
+        return True
+    return any(t.lower in _ENFORCING for t in where.tokens[where.sentence.first : where.sentence.last])
+
+
+def _without(where: Scene, count: Count) -> bool:
+    """Whether it is only said how something was done: expelled *without any inquiry*."""
+    singular = count.head is not None and where.tokens[count.head].tag == "NN"
+    return singular and where.tokens[count.first].lower == "any" and where.tokens[count.first - 1].lower == "without"
 
 
 def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
@@ -213,11 +273,13 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
     if not count.zero:
         return True
     if count.group == "official" and governed.measure.measure != "people_trained":
-        return False
+        return count.whole == "the"
     if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
         return False
     other = where.sentence.section == "other"
-    if other and count.group == "person" and count.head is None and not about_trafficking(where.annotated, where.sentence, strict=True):
+    if other and count.group == "person" and count.head is None and not _enforcing(where):
+        return False
+    if count.nouns and _without(where, count):
         return False
     if where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
         at = min(governed.at, count.first)

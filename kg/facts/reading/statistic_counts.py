@@ -213,8 +213,22 @@ def _lone(text: Line, i: int) -> Count | None:
     return _filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
 
 
+def _first(text: Line, i: int) -> Count | None:
+    """*Its first conviction* after a verb is one."""
+    found = phrase(text, i + 1 + (text.lower(i + 1) == "ever"))
+    owned = text.lower(i - 1) in {"the", "its", "their", "a"} and i - 2 >= text.first and text.tokens[i - 2].pos == "VERB"
+    single = found.head is not None and text.tokens[found.head].tag == "NN"
+    if not (owned and single and found.nouns and found.nouns[0].measure in _ENFORCED):
+        return None
+    return _filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
+
+
 def _article(text: Line, i: int) -> Count | None:
-    """*A trafficker* right after a verb that is counted, which is zero where the verb is negated."""
+    """*A trafficker* right after a verb that is counted, which is zero where the verb is negated; in a list, *and a boy*, it is one."""
+    if text.lower(i - 1) == "and":
+        found = phrase(text, i + 1)
+        one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1, whole="one")
+        return replace(_filled(one, found), whole="one") if found.group in PEOPLE and text.lower(i - 2) == "," else None
     if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
         return None
     found = phrase(text, i + 1)
@@ -274,4 +288,5 @@ _ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {
     "a": _article,
     "an": _article,
     "both": _both,
+    "first": _first,
 }

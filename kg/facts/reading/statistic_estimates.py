@@ -11,7 +11,12 @@ from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
 
-_ESTIMATING: Final = frozenset({"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys"})
+_ESTIMATING: Final = frozenset(
+    {"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys", "figures"}
+)
+_FIGURES: Final = frozenset({"figures", "figure", "estimates", "estimate"})
+_FACING: Final = frozenset({"facing", "affecting", "afflicting", "plaguing", "involving", "imposed"})
+_SUFFERED: Final = frozenset({"suffered", "endured", "experienced", "faced"})
 _SUFFERING: Final = frozenset({"exploit", "exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
 _LABOR: Final = frozenset(
     {
@@ -40,10 +45,10 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
         if count.first in taken or count.zero or count.definite or count.group not in PEOPLE - {"official", "offender"}:
             continue
         at = _estimated(where, count)
-        if at is not None and _exploited(where, count):
+        if at is not None and (_exploited(where, count) or _figures(where, count)):
             source = _source(where, at)
             found = direct(where, count, _measure(where, count), at, "estimate", actor=source)
-            told = source and found.fact.certainty == "stated"
+            told = (source or where.tokens[at].tag in {"VBD", "VBZ", "VBP"}) and found.fact.certainty == "stated"
             yield replace(found, fact=replace(found.fact, certainty="reported")) if told else found
 
 
@@ -79,7 +84,31 @@ def _estimated(where: Scene, count: Count) -> int | None:
     return count.first if large and (count.comparator != "exactly" or count.min is not None) else None
 
 
+def _figures(where: Scene, count: Count) -> bool:
+    """Whether a narrative on trafficking tells figures or estimates of people: *figures of* between 500 and 2,000 women."""
+    before = {t.lower for t in where.tokens[max(where.sentence.first, count.first - 5) : count.first]}
+    return where.sentence.section != "other" and bool(before & _FIGURES)
+
+
+def _facing(where: Scene, count: Count) -> bool:
+    """Whether exploitation right before the number is said to be suffered: forced labor *facing* thousands of workers."""
+    word = where.tokens[count.first - 1].lower if count.first > where.sentence.first else ""
+    by = word == "by" and where.tokens[count.first - 2].lower in _SUFFERED
+    return (word in _FACING or by) and any(0 < count.first - m.last <= 4 for m in where.sentence.of("exploitation"))
+
+
+def _attendant(where: Scene, count: Count) -> bool:
+    """Whether the number stands in words without a verb before the statement: *With* millions of migrants, forced labor is …"""
+    tokens, first = where.tokens, where.sentence.clause_of(count.first).first
+    comma = next((i for i in range(count.last, where.sentence.last) if tokens[i].text == ","), where.sentence.last)
+    return tokens[first].lower == "with" and not any(t.pos in {"VERB", "AUX"} for t in tokens[first:comma])
+
+
 def _exploited(where: Scene, count: Count) -> bool:
+    if _attendant(where, count):
+        return False
+    if _facing(where, count):
+        return True
     end = where.sentence.clause_of(count.last - 1).last
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True

@@ -32,10 +32,23 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
     """What governs a count: a passive or intransitive verb after it, else a verb or noun before it."""
     before = () if count.definite else tuple(_before(scene, count))
     near = bool(before) and before[-1].measure.kind == "verb" and count.first - before[-1].at <= 3
-    found = before if near else tuple(_after(scene, count)) or before or (() if count.whole else tuple(_after(scene, count, reduced=True)))
+    found = (
+        before
+        if near
+        else tuple(_after(scene, count))
+        or before
+        or (() if count.whole and not _attended(scene, count) else tuple(_after(scene, count, reduced=True)))
+    )
     if not found and (following := _coordinate(scene, count)):
         found = tuple(_after(scene, following))
     return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]
+
+
+def _attended(scene: Scene, count: Count) -> bool:
+    """Whether *with* opens a statement without a finite verb: *with not one of* the officers brought before a court."""
+    tokens, first = scene.tokens, scene.sentence.first
+    j = count.first - 1 - (count.first > first and tokens[count.first - 1].lower == "not")
+    return count.zero and j >= first and tokens[j].lower == "with"
 
 
 def _coordinate(scene: Scene, count: Count) -> Count | None:
@@ -68,6 +81,9 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
             continue
         if j in scene.triggers and token.pos != "NOUN":
             found = tuple(_forward(scene, count, j))
+            if not found and reduced and count.zero and scene.triggers[j].bare:
+                j += 1
+                continue
             bare = scene.triggers[j].bare and not any(g.measure.kind == "subject" for g in found)
             if bare == reduced and (found or token.lemma not in transparent()):
                 yield from found
@@ -108,7 +124,8 @@ def _forward(scene: Scene, count: Count, j: int) -> Iterator[Governed]:
     """The trigger at a token and those joined to it: were *identified and referred*."""
     tokens = scene.tokens
     while trigger := scene.triggers.get(j):
-        if measure := _accepting(scene, count, trigger, _VERBS if trigger.passive else _SUBJECTS):
+        measure = _accepting(scene, count, trigger, _VERBS if trigger.passive else _SUBJECTS)
+        if measure and not (count.zero and measure.measure == "suspects"):
             yield Governed(measure, j)
         k = j + 1
         while k < scene.sentence.last and (tokens[k].lower in JOINTS or tokens[k].pos == "ADV"):
@@ -131,7 +148,12 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             yield from _backward(scene, count, j, through)
             yield Governed(measure, j)
             return
-        if token.pos == "VERB" and token.lemma not in transparent() and not _modifier(tokens, j):
+        if (
+            token.pos == "VERB"
+            and token.lemma not in transparent()
+            and not _modifier(tokens, j)
+            and not (through and _undergone(tokens, j))
+        ):
             return
         if (
             j in ends
@@ -143,6 +165,14 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
         if j not in inside and (token.pos == "ADP" or token.lower == "to") and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
             through = through or token.lower
         j -= 1
+
+
+def _undergone(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a verb is passive, so that the noun that takes the number may be its subject: *charges were filed against* 41."""
+    k = j - 1
+    while k > 0 and tokens[k].pos == "ADV":
+        k -= 1
+    return tokens[j].tag in {"VBN", "VBD"} and tokens[k].lower in BE
 
 
 def _modifier(tokens: Sequence[Token], j: int) -> bool:

@@ -14,6 +14,9 @@ from kg.vocabulary.tables import rows
 
 _SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENUMERATING = frozenset({"were", "was", "included", "comprised"})
+_THOSE = frozenset({"there", "they", "these", "the", "those", "all", "victims"})
+_THEM = frozenset({"them", "these", "whom", "including"})
 _DASHES = frozenset({"—", "–", ":", "-"})
 
 
@@ -93,7 +96,7 @@ def respective(where: Scene, count: Count, done: Sequence[Reading]) -> tuple[Rea
 
     The last number of the list comes with it, since its period is that of all.
     """
-    run = _run(where, count)
+    run = run_of(where, count)
     if len(run) < 2:
         return None
     compared = link(where, run[0]) == "comparison"
@@ -105,7 +108,7 @@ def respective(where: Scene, count: Count, done: Sequence[Reading]) -> tuple[Rea
     return (told[run.index(count)], run[-1]) if distinct else None
 
 
-def _run(where: Scene, count: Count) -> list[Count]:
+def run_of(where: Scene, count: Count) -> list[Count]:
     """The bare numbers around a count that only commas and conjunctions separate."""
     run: list[Count] = []
     for c in where.counts:
@@ -122,8 +125,12 @@ def _run(where: Scene, count: Count) -> list[Count]:
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
     """The count that a bare one refers to: for a comparison the last that was governed, for a part the one before it."""
     done = [r for r in done if r.fact.unit != "months" and (r.fact.measure != "funding" or count.zero)]
-    if not done or where.tokens[count.first - 1].lower == "but":
+    if not done or _excepted(where, count):
         return None
+    if of_told := _of_told(where, count, done):
+        return of_told
+    if enumerated(where, count):
+        return next((r for r in reversed(done) if r.how != "comparison" and str(r.fact.measure).startswith("victims")), None)
     if _untold(where, count, done):
         return None
     if how == "comparison":
@@ -131,6 +138,30 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if count.whole in {"which", "whom"}:
         return done[-1]
     return _divided(where, count, how, done)
+
+
+def _excepted(where: Scene, count: Count) -> bool:
+    """Whether *but* stands before a number, as in «but ten of them», though not *all but ten*."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 2) : count.first]]
+    return before[-1:] == ["but"] and before != ["all", "but"]
+
+
+def _of_told(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
+    """The figure of which a number is a part, by its value: 12 of *the 51* that were told before."""
+    if count.whole != "the":
+        return None
+    wholes = {q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None}
+    return next((r for r in reversed(done) if r.how != "comparison" and r.fact.value in wholes), None)
+
+
+def enumerated(where: Scene, count: Count) -> bool:
+    """Whether a sentence says no more than what people the victims told before were: *There were* 19 girls and no boys."""
+    first, last = where.sentence.first, where.sentence.last
+    words = [t.lower for t in where.tokens[first : min(last, first + 4)]]
+    at = next((n for n, w in enumerate(words) if w in _ENUMERATING), None)
+    if not at or not set(words[:at]) <= _THOSE or count.group not in {"person", "victim"}:
+        return False
+    return not any(t.pos == "VERB" for t in where.tokens[first + at + 1 : last])
 
 
 def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
@@ -147,6 +178,8 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
     if base.sentence.group != where.sentence.group:
         return None
     if count.zero or _sentenced(where, base, count):
+        return base
+    if how == "part" and {count.group, base.group} <= PEOPLE and where.tokens[count.first - 1].lower in _THEM:
         return base
     if _after_other(where, count) or (count.group == "case" and base.group != "case" and how != "part"):
         return None

@@ -46,7 +46,7 @@ def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
             if r.sentence is where.sentence and r.count.last <= count.first and (count.whole in _PARTS or r.fact.measure == "funding")
         ]
         if _share(where, count) and before and count.first not in told:
-            yield linked(where, count, max(before, key=lambda r: r.count.first), "part", unit="percent")
+            yield linked(where, count, max(before, key=lambda r: (r.count.first, r.how != "comparison")), "part", unit="percent")
 
 
 def _share(where: Scene, count: Count) -> bool:

@@ -1,8 +1,10 @@
 """The period of a figure: its own words', else its sentence's, never that of a comparison or of a law."""
 
+from itertools import pairwise
+
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_events import CONTRASTS
-from kg.facts.reading.statistic_links import link
+from kg.facts.reading.statistic_links import link, run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
 
@@ -12,6 +14,8 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     mentions = [m for m in where.sentence.of("period") if _telling(where, m, count)]
     end = where.end(count)
     end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS), end)
+    if paired := _paired(where, count):
+        return paired
     own = next((m for m in mentions if count.first <= m.first < end), None)
     if own:
         return _since(where, own)
@@ -19,6 +23,16 @@ def period(where: Scene, count: Count, how: str) -> str | None:
         opens = not any(c.last <= count.first for c in where.counts)
         return _leading(where, count, mentions) if opens else None
     return _leading(where, count, mentions) or _closing(where, count, mentions)
+
+
+def _paired(where: Scene, count: Count) -> str | None:
+    """The period of a bare number by its place in a list: 58 and 41 *in 2021 and 2020*."""
+    run = run_of(where, count)
+    if len(run) < 2:
+        return None
+    after = [m for m in where.sentence.of("period") if run[-1].last <= m.first <= run[-1].last + 3 * len(run)][: len(run)]
+    listed = all(t.lower in {"in", ",", "and"} for a, b in pairwise(after) for t in where.tokens[a.last : b.first])
+    return after[run.index(count)].value if len(after) == len(run) and listed else None
 
 
 def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
@@ -34,7 +48,13 @@ def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
 def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     """The period after the last of several counts that are listed: 20 cases involving 47 offenders … *in 2010*."""
     for following in (c for c in where.counts if c.first > count.first):
-        if following.money or following.group in {"time", "other"} or link(where, following) or not _listed(where, count, following):
+        if (
+            following.definite
+            or following.money
+            or following.group in {"time", "other"}
+            or link(where, following)
+            or not _listed(where, count, following)
+        ):
             return None
         end = where.end(following)
         found = next((m for m in mentions if following.first <= m.first < end), None)
@@ -45,6 +65,8 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
 
 def _listed(where: Scene, count: Count, following: Count) -> bool:
     """Whether no other statement begins between two counts: only active verbs that govern a count stand there."""
+    if any(t.lower in CONTRASTS for t in where.tokens[count.last : following.first]):
+        return False
     finite = (i for i in range(count.last, following.first) if where.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"})
     return all(i in where.triggers and not where.triggers[i].passive for i in finite)
 
@@ -60,7 +82,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     """Whether a period dates what happened: not «the 2012 law», nor «the procedures adopted in 2013»."""
     tokens, first = where.tokens, mention.first
     after = tokens[mention.last] if mention.last < where.sentence.last else None
-    if after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and mention.value[:1].isdigit():
+    adverbial = first == where.sentence.first + 1 and tokens[first - 1].lower in {"in", "during"}
+    if after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and mention.value[:1].isdigit() and not adverbial:
         return False
     if (
         first - 1 > where.sentence.first
@@ -73,5 +96,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     j = first - 1
     if j > where.sentence.first and tokens[j].lower in {"in", "since", "on"}:
         j -= 1
-    dated_thing = tokens[j].tag == "VBN" and j not in where.triggers and not count.first <= j < count.last + 2
-    return not dated_thing
+    if "dating" in {tokens[j].lower, tokens[j - 1].lower, tokens[j - 2].lower}:
+        return False
+    trigger = where.triggers.get(j)
+    own = trigger is not None and not (trigger.bare and j < count.first)
+    return not (tokens[j].tag == "VBN" and not own and not count.first <= j < count.last + 2)

@@ -13,6 +13,7 @@ TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
 _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "came", "led", "resulted", "remained", "ended", "related"})
+_JOINED_GROUPS: Final = frozenset({"person", "official", "offender"})
 _LIST: Final = frozenset({",", "and", "or", "nor", "/"})
 
 
@@ -63,7 +64,21 @@ def phrase(text: Line, first: int) -> Phrase:
     if nouns:
         last, nouns = _joined(text, head + 1, nouns)
         return Phrase(last, head, group, unit, nouns)
-    return Phrase(head + 1, head, group, unit, ())
+    return Phrase(_past_list(text, head + 1, group), head, group, unit, ())
+
+
+def _past_list(text: Line, i: int, group: str) -> int:
+    """Past further people of a list that *and* ends: 60 judges, *prosecutors, and police officers*."""
+    j, ends = i, False
+    while group in {"official", "offender"} and not ends and text.lower(j) in {",", "and"}:
+        while text.lower(j) in {",", "and"}:
+            j, ends = j + 1, ends or text.lower(j) == "and"
+        words = _nouns_from(text, j)
+        known = counted().get(words[-1].lower) if words and text.tokens[j].pos not in {"NUM", "DET"} else None
+        if known is None or known.group != group:
+            return i
+        j += len(words)
+    return j if ends else i
 
 
 def _step(text: Line, i: int, head: int | None) -> str:
@@ -127,7 +142,7 @@ def _goes_on(text: Line, i: int, head: int | None) -> bool:
     left, right = counted().get(text.tokens[head].lower), counted().get(after[-1].lower)
     if left is None and text.tokens[head].lower not in noun_measures():
         return right is not None or after[-1].lower in noun_measures()
-    return left is not None and right is not None and left.group == right.group == "person"
+    return left is not None and right is not None and left.group == right.group and left.group in _JOINED_GROUPS
 
 
 def _nouns_from(text: Line, first: int) -> Sequence[Token]:

@@ -13,7 +13,8 @@ from kg.language.model import Clause
 from kg.vocabulary.measures import term_words
 
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
-_DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned"})
+_DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing"})
+_EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
 
@@ -36,17 +37,19 @@ def _reading(where: Scene, term: Count) -> Reading:
     clause = where.sentence.clause_of(term.first)
     told = term_words()["prison"] | term_words()["court"]
     at = next((i for i in range(term.first - 1, clause.first - 1, -1) if where.tokens[i].lower in told), term.first)
-    return direct(where, term, "sentences", at, "term", unit="months", exploitation=(), period=period(where, term, "") or where.told())
+    when = period(where, term, "") or where.told()
+    return direct(where, term, "sentences", at, "term", unit="months", exploitation=(), period=when)
 
 
 def _of_court(where: Scene, count: Count) -> bool:
     """Whether a duration is a term that a court imposed: words of prison and of a court's act around it, none of a law."""
     clause, groups = where.sentence.clause_of(count.first), term_words()
     said = _words(where, clause)
-    if said & groups["law"]:
-        return False
     just_before = _words(where, Clause(max(clause.first, count.first - 4), count.first))
-    if just_before & _DIRECT:
+    imposed = bool(just_before & _DIRECT)
+    if said & groups["law"] - (_EXTREMES if imposed else frozenset()):
+        return False
+    if imposed:
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
