@@ -11,6 +11,8 @@ from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_ends import pairs
 from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
+from kg.facts.reading.flow_memory import complete, remember
+from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_routes import routes, shared
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence
@@ -46,26 +48,13 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
     known: Sequence[Element] = ()
     for frame in frames(annotated, sentence):
         role = _role(held, frame)
-        _complete(frame, memory, sentence)
+        complete(annotated, frame, memory, sentence)
         found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(frame) else ())
+        found = found or going_on(annotated, sentence, frame, memory)
         if found and (frame.people or any(v.value == "trade" for v in found)):
             yield from _flows(Context(annotated, sentence, frame, role, memory, found))
         known = found or known
-        _remember(frame, memory, sentence)
-
-
-def _complete(frame: Frame, memory: Memory, sentence: Sentence) -> None:
-    """Give a statement the people and the places that it takes from what stands before it."""
-    points_back = frame.pronoun and not frame.people
-    if points_back:
-        frame.people = list(memory.people)
-    points_back = points_back or any(p.deictic and not p.origins for g in frame.people for p in g.people)
-    ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
-    named = [e for e in ends if e.places and e.places.items[0].code != "there"]
-    if points_back and not named and sentence.index - memory.index <= 1:
-        frame.said = [*memory.way, *(e for e in frame.said if e not in ends)] if memory.way else frame.said
-    elif not ends:
-        frame.said = [*frame.setting, *frame.said]
+        remember(frame, memory, sentence, exploited=bool(found))
 
 
 def _role(held: Sequence[Called], frame: Frame) -> Called | None:
@@ -117,10 +106,11 @@ def _flows(at: Context) -> Iterator[Fact]:
 
 def _happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
-    verb = min(e.first for e in at.evidence)
+    verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
     ends = [e for e in at.frame.said if e.kind == "place" and e.value in {"in", "to"} and e.voice != "trade" and e.places]
     later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
-    return [e for e in at.frame.said if not (later and e in ends and e.first < verb and _hoped_for(at, e))]
+    sent = bool(at.frame.object_of) and any(e.value == "to" for e in later)
+    return [e for e in at.frame.said if not (later and e in ends and e.first < verb and (_hoped_for(at, e) or (sent and e.value == "in")))]
 
 
 def _hoped_for(at: Context, element: Element) -> bool:
@@ -139,13 +129,11 @@ def _same_purpose(at: Context) -> bool:
 
 
 def _people(at: Context) -> Iterator[People | None]:
-    """The people of a statement; "these women" come from where the women before came from."""
+    """The people of a statement."""
     if not at.frame.people:
         yield None
-    known = next((p.origins for g in at.memory.people for p in g.people if p.origins), ())
     for group in at.frame.people:
-        for people in group.people:
-            yield people._replace(origins=known) if people.deictic and not people.origins else people
+        yield from group.people
 
 
 def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qualified) -> Flow:
@@ -173,15 +161,3 @@ def _span(at: Context) -> tuple[int, int]:
     spans = [(e.first, e.last) for e in (*at.frame.verbs, *at.frame.said)]
     spans += [(g.first, g.last) for g in at.frame.people if at.sentence.first <= g.first < at.sentence.last]
     return min(s for s, _ in spans), max(e for _, e in spans)
-
-
-def _remember(frame: Frame, memory: Memory, sentence: Sentence) -> None:
-    if frame.people:
-        memory.way, memory.index = tuple(e for e in frame.said if e.kind == "place"), sentence.index
-    if frame.people:
-        memory.people = tuple(frame.people)
-    places = [p for e in frame.said if e.kind == "place" and e.places for p in e.places.items]
-    if named := [p for p in places if p.code not in {"home", "abroad", *POINTING}]:
-        memory.places = tuple(named)
-    elif frame.people and (origins := [o for g in frame.people for p in g.people for o in p.origins]):
-        memory.places = tuple(origins)

@@ -26,7 +26,8 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     one = qualify(at.annotated, at.sentence, verb.first)
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
     unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
-    near = set(ahead[-5:]) | unreported
+    acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
+    near = set(ahead[max(acted, len(ahead) - 5) :]) | unreported
     certainty = one.certainty
     if certainty == "possible" and verb.value != "risk" and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"

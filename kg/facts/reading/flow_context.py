@@ -25,6 +25,12 @@ class Memory:
     """The places of the last statement, with their cues."""
     index: int = -2
     """The index of its sentence."""
+    group: int = -1
+    """The sentence of the text that it is part of."""
+    exploited: bool = False
+    """True where the people were said to be exploited or trafficked."""
+    path: Sequence[Whereabout] = ()
+    """The places that they have come through and to."""
 
 
 class Ends(NamedTuple):

@@ -74,7 +74,7 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], bounds
     strong = {i for m in sentence.of("exploitation") for i in range(m.first, m.last)}
     for m in sentence.of("trafficking"):
         t = tokens[m.first]
-        if m.first in strong and not (m.value == "exploit" and tokens[m.last - 1].lower in flow_words("done")):
+        if m.first in strong and not (m.value == "exploit" and tokens[m.last - 1].lower in flow_words("done")) and m.value != "agent":
             continue
         if m.first in inside and m.value not in {"victims", "agent"}:
             if t.tag == "VBN" and m.value == "exploit":
@@ -82,12 +82,20 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], bounds
             continue
         if _doubted(tokens, sentence, m.first):
             continue
-        if t.lower == "traffic" and t.pos == "NOUN":
+        if t.lower == "trafficking" and _of_people(tokens, m, sentence, bounds):
+            yield Element("verb", m.first, m.last, "exploit", "active")
+        elif t.lower == "traffic" and t.pos == "NOUN":
             yield Element("verb", m.first, m.last, "trade", "noun")
         elif m.value in _NOUNS:
             yield Element("verb", m.first, m.last, m.value, "noun")
         elif _verbal(tokens, m, sentence, bounds):
             yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
+
+
+def _of_people(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:
+    """True for "convicted of trafficking two women", not for "a shelter for trafficking victims"."""
+    before = m.first > sentence.first and tokens[m.first - 1].tag == "IN"
+    return before and m.last in bounds[0] and tokens[m.last].lower not in flow_words("trafficked")
 
 
 def _forced_to(tokens: Sequence[Token], sentence: Sentence, ends: set[int]) -> Iterator[Element]:
@@ -125,7 +133,7 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
         subject -= 1
     if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
         return True
-    if t.lower in flow_words("ambiguous") and m.last in starts and tokens[m.first - 1].tag in {"NNS", "NNPS", "RB", "RBR"}:
+    if t.lower in flow_words("ambiguous") and m.last in starts and tokens[m.first - 1].tag in {"NNS", "NNPS", "NNP", "RB", "RBR"}:
         return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
@@ -186,6 +194,8 @@ def _places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> It
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
     """Places behind one cue or several ("to or through Iraq")."""
     cues, end = list[str](), at
+    if tokens[at].lower == "from" and at > sentence.first and tokens[at - 1].lower in flow_words("visiting"):
+        return []
     while (step := _cue(tokens, end, sentence.last)) is not None:
         cues.append(step[0])
         end = step[1]
@@ -197,6 +207,8 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         end += gap
     by_road = cues == ["to"] and at > sentence.first and tokens[at - 1].lower in flow_words("road")
     places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues and not by_road else None
+    if places and phrase_before(tokens, at, sentence.first, flow_words("hedge")) < at:
+        places = places._replace(items=tuple(p._replace(hedged=True) for p in places.items))
     if places is None or _of_station(tokens, places.items[-1].last, sentence.last):
         return []
     cues = list(dict.fromkeys(cues))
@@ -222,7 +234,19 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     around = {tokens[at - 1].lower, tokens[at].lower}
     if around & flow_words("onward") and "to" in {t.lower for t in tokens[at : at + 2]}:
         return "onward"
+    if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
+        return "onward"
     return "way" if tokens[at - 1].lower in flow_words("way") else ""
+
+
+def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True where people "continue from Osh to" a place."""
+    for i in range(at - 1, max(first, at - 9) - 1, -1):
+        if tokens[i].lower in flow_words("continuing"):
+            return True
+        if tokens[i].pos in {"VERB", "AUX"} or tokens[i].text in {",", ";"}:
+            return False
+    return False
 
 
 def _of_station(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.reading.flow_attributes import victims
 from kg.facts.reading.flow_context import POINTING, Context, Ends, Resolved
+from kg.facts.reading.flow_onward import on_way
 from kg.facts.reading.flow_routes import Route
 from kg.language.people import People
 from kg.language.whereabouts import Whereabout
@@ -14,7 +15,7 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
     origins, left = _left(at, people, route)
     ends = _resolved(at, route.ends)
-    via = [code for code, _ in (*_resolved(at, route.via), *left) if code]
+    via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
     if at.role is not None:
         transit = {r.role for r in at.role.roles} == {"transit"}
         places = [at.home if p.code == "home" else p.code for p in at.role.places]
@@ -25,9 +26,16 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
             ends = ends or [(p, False) for p in places]
     through = at.home in via
     for origin, doubt in origins or _default_origins(at, people, ends, route, through):
-        for end, other in ends or [(None if via or route.passing else at.home, False)]:
+        for end, other in ends or [(_default_end(at, origin, via, route), False)]:
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
                 yield Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
+
+
+def _default_end(at: Context, origin: str | None, via: Sequence[str], route: Route) -> str | None:
+    """Where people are exploited of whom it is not said: in the narrative's country, unless they only pass through it or come from it by another."""
+    if route.passing or at.home in via or (via and origin in {None, at.home}):
+        return None
+    return at.home
 
 
 def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, Resolved]:
@@ -38,7 +46,17 @@ def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, R
     behind = bool(route.origins) and route.origins[0].first > verb
     if not own or not named or route.fresh or {code for code, _ in own} <= {None}:
         return named or own, []
-    return (own, named) if behind else ([*own, *named], [])
+    leading = route.onward and at.annotated.tokens[at.sentence.first].lower == "from"
+    return (own, named) if behind or leading else ([*own, *named], [])
+
+
+def _before(at: Context, people: People | None, route: Route) -> Resolved:
+    """The way up to where a statement goes on from: that of the same people before it, else the narrative's country."""
+    if at.frame.points_back and at.memory.path and route.onward:
+        return _resolved(at, at.memory.path)
+    foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
+    onward = (route.onward and foreign and not at.role) or on_way(at.annotated, at.sentence.first, at.frame.last)
+    return [(at.home, False)] if onward else []
 
 
 def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:

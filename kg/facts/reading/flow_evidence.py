@@ -109,11 +109,32 @@ def _moved(case: _Case) -> bool:
     frame, verb = case.frame, case.verb
     if verb.voice == "active" and frame.object_of != "move":
         return False
-    if 0 <= verb.first - frame.agent < _NEAR and any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said):
+    led = any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said)
+    if led and (0 <= verb.first - frame.agent < _NEAR or _by_agent(case)):
+        return True
+    if verb.voice == "passive" and case.tokens[verb.first].lower in flow_words("luring") and _sent(case):
         return True
     limit = min((v.first for v in frame.verbs if v.first > verb.first and v.value in _TELLING), default=frame.last + 1)
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
     return any(e.kind == "exploitation" or "forced_labor" not in e.values for e in into)
+
+
+def _by_agent(case: _Case) -> bool:
+    """True for "transported by trafficking rings"."""
+    behind = case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 9)]
+    at = next((n for n, t in enumerate(behind) if t.lower == "by"), len(behind))
+    return case.verb.voice == "passive" and any(t.lower in flow_words("ring") for t in behind[at : at + 6])
+
+
+def _sent(case: _Case) -> bool:
+    """True where a place is named to which people are taken."""
+    return any(e.kind == "place" and e.value == "to" and e.places and e.places.items[0].code != "abroad" for e in case.after)
+
+
+def _seen(case: _Case) -> bool:
+    """True for people found where there is exploitation, or in bars and brothels."""
+    sectors = {v for e in case.after if e.kind == "sector" for v in e.values}
+    return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"})
 
 
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
@@ -133,6 +154,7 @@ _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "force": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,
+    "seen": _seen,
     "risk": _threatened,
     "victims": _victims_of,
     "move": _moved,

@@ -25,6 +25,8 @@ class Frame:
     """True where an active verb still lacks the people to whom it is done."""
     pronoun: bool = False
     """True where a pronoun stands for the people."""
+    points_back: bool = False
+    """True where the people are those of a statement before."""
     agent: int = -100
     """The token behind the last word for traffickers or their trade, for where they are the subject."""
     object_of: str = ""
@@ -92,6 +94,9 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if current.begun and opens and before in {"of", "for"}:
         return _begin(element)
     agent = phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
+    if agent and before == "by" and not current.people and any(v.value == "transit" and v.last == element.first - 1 for v in current.verbs):
+        current.add(element)
+        return None
     if agent and (current.people or before != "for"):
         current.muted = element.last + 5
         return None
@@ -104,7 +109,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         current.add(element._replace(group=_of_same_origin(current, element)))
         return None
     if current.begun or (opens and current.verbs):
-        return _begin(element) if opens else None
+        return _begin(element, current) if opens else None
     if before not in flow_words("nested"):
         current.victims = current.victims or any(p.kind == "victim" for g in current.people for p in g.people)
         current.people = []
@@ -120,8 +125,10 @@ def _of_same_origin(current: Frame, element: Element) -> Group | None:
     return group._replace(people=tuple(p if p.origins else p._replace(origins=known) for p in group.people))
 
 
-def _begin(element: Element) -> Frame:
+def _begin(element: Element, before: Frame | None = None) -> Frame:
+    """A statement that begins with people; "where" before them says where they are."""
     frame = Frame(element.first, element.last)
+    frame.said = [e for e in before.said if e.voice == "where" and e.last == element.group.first] if before and element.group else []
     frame.add(element)
     return frame
 
@@ -163,7 +170,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         return None
     target = _object(tokens, element, ahead)
     if target is None:
-        if element.value == "make":
+        if element.value == "make" and tokens[element.last].lower not in {"them", "him", "her"}:
             return None
         current.agent = element.last if element.value == "trade" else current.agent
         if not current.people:

@@ -21,6 +21,8 @@ class Route:
     """True where a "from" of its own begins it behind another route."""
     passing: bool = False
     """True where people only pass ("to or through")."""
+    onward: bool = False
+    """True where it goes on from where people were before the statement."""
 
 
 def routes(said: Sequence[Element]) -> list[Route]:
@@ -28,7 +30,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
     told = _told(said)
     held, ahead, words = [Route()], list[Whereabout](), list[Element]()
     leading = next((e.kind != "place" for e in told if e.kind in _WHAT or e.value in {"to", "in"}), False)
-    for element in told:
+    for n, element in enumerate(told):
         current = held[-1]
         items = list(element.places.items) if element.places else []
         if element.kind != "place":
@@ -36,7 +38,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
         elif element.value == "from":
             _left(held, items)
         elif element.value == "via":
-            ahead = _through(held, ahead, element, items)
+            ahead = _through(held, ahead, element, items, before_end=_before_end(told, n))
         elif element.value in {"to", "in"} and not (items[0].code == "there" and current.ends):
             current = _ended(held, element, items)
             current.via += ahead
@@ -47,6 +49,8 @@ def routes(said: Sequence[Element]) -> list[Route]:
     return _settled(held)
 
 
+_LISTED = 4
+"""How many tokens stand between places of one list at most."""
 _WHAT = frozenset({"exploitation", "service"})
 
 
@@ -54,7 +58,17 @@ def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
     named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way", "onward"} and _firm(e)]
     passing = any(e.voice == "alone" for e in said)
+    said = [
+        e
+        for e in said
+        if not (named and e.value == "in" and not _firm(e) and e.places and e.places.items[0].code == "abroad" and _far(named, e))
+    ]
     return [e for e in said if not (named and e.voice == "trade" and e.kind == "place") and (passing or not _late(named, e))]
+
+
+def _far(named: Sequence[Element], element: Element) -> bool:
+    """True for "abroad" that is not listed with the places named."""
+    return all(abs(e.last - element.first) > _LISTED and abs(element.last - e.first) > _LISTED for e in named)
 
 
 def _firm(element: Element) -> bool:
@@ -71,9 +85,12 @@ def _left(held: list[Route], items: list[Whereabout]) -> None:
     """Places that a way begins at; "from there" goes on from where the last one ended."""
     current = held[-1]
     if items[0].code == "there" and current.ends:
-        held.append(Route(origins=current.origins, via=list(current.ends), cue="onward"))
+        held.append(Route(origins=current.origins, via=[*current.via, *current.ends], cue="onward", onward=current.onward))
         return
-    if current.ends or current.origins:
+    if items[0].code == "there":
+        current.onward = True
+        return
+    if current.ends:
         held.append(Route(cue="from", fresh=True))
     held[-1].origins += items
 
@@ -90,9 +107,19 @@ def _settled(held: list[Route]) -> list[Route]:
     return held
 
 
-def _through(held: list[Route], ahead: list[Whereabout], element: Element, items: list[Whereabout]) -> list[Whereabout]:
+def _before_end(told: Sequence[Element], n: int) -> bool:
+    """True for "through" a place that "to" follows at once ("and, through Turkey, to Greece")."""
+    following = told[n + 1] if n + 1 < len(told) else None
+    return following is not None and following.value == "to" and following.first - told[n].last <= 1
+
+
+def _through(
+    held: list[Route], ahead: list[Whereabout], element: Element, items: list[Whereabout], *, before_end: bool
+) -> list[Whereabout]:
     """Places on the way: of the ways just named, or of those to come."""
     current = held[-1]
+    if before_end and current.ends:
+        return ahead + items
     if element.voice == "alone":
         held.append(Route(origins=current.origins, via=items, passing=True))
     elif current.ends and not current.via and not ahead:
@@ -108,10 +135,13 @@ def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Rout
     if current.passing and element.voice == "way":
         current.ends += items
         return current
+    onward = element.voice == "onward"
     if current.ends or current.passing:
-        onward = element.voice == "onward"
-        current = Route(origins=current.origins, via=[*current.via, *current.ends] if onward else [])
+        going_on = onward and bool(current.ends)
+        current = Route(origins=current.origins, via=[*current.via, *current.ends] if going_on else [], onward=current.onward)
         held.append(current)
+    elif onward:
+        current.onward = True
     current.ends += items
     current.cue = element.value if current.cue in {"", "from"} else current.cue
     return current

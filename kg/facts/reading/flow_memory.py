@@ -1,0 +1,96 @@
+"""What a statement takes from those before it: its people, where they come from, and the way that they have come so far."""
+
+from collections.abc import Sequence
+
+from kg.facts.reading.flow_context import POINTING, Memory
+from kg.facts.reading.flow_elements import Element
+from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_routes import routes
+from kg.language.model import Annotated, Sentence
+from kg.language.people import Group, People
+from kg.language.whereabouts import Whereabout
+
+_NEAR = 2
+"""How many sentences back people may have been named whom a pronoun stands for."""
+
+
+def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sentence) -> None:
+    """Give a statement the people and the places that it takes from what stands before it."""
+    near = sentence.index - memory.index <= _NEAR
+    home = {"home", annotated.document.country, *POINTING}
+    own = any(e.value == "from" and e.places and e.places.items[0].code not in home for e in frame.said)
+    frame.people = [_pointing(annotated, g, memory, sentence.group) if near and not own else g for g in frame.people]
+    pronoun = frame.pronoun and not frame.people
+    if pronoun:
+        frame.people = list(memory.people)
+    deictic = [p for g in frame.people for p in g.people if p.deictic]
+    frame.points_back = pronoun or any(not p.origins or _remembered(p, memory) for p in deictic)
+    ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
+    named = [e for e in ends if e.places and e.places.items[0].code != "there"]
+    if frame.points_back and not named and sentence.index - memory.index <= 1:
+        frame.said = [*memory.way, *(e for e in frame.said if e not in ends)] if memory.way else frame.said
+    elif not ends:
+        frame.said = [*frame.setting, *frame.said]
+
+
+def _remembered(people: People, memory: Memory) -> bool:
+    return people.origins == origins_before(memory)
+
+
+def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: int) -> Group:
+    """ "These women", and "the women" of whom the sentence before spoke, come from where those came from."""
+    known = origins_before(memory)
+    if not known:
+        return group
+    spoken = tuple(dict.fromkeys(v for g in memory.people for v in g.victims))
+    held = [p._replace(origins=known, deictic=True) if _points(annotated, p, memory, group_index) else p for p in group.people]
+    return group._replace(
+        people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
+    )
+
+
+def _points(annotated: Annotated, people: People, memory: Memory, group_index: int) -> bool:
+    """True for people who are those named before: "these women", "those who go on", "the women", "the victims"."""
+    if people.origins:
+        return False
+    first = annotated.tokens[people.first].lower
+    if people.deictic or (first == "those" and annotated.tokens[people.last].lower == "who"):
+        return True
+    spoken = {v for g in memory.people for v in g.victims}
+    spoken |= {"girls", "boys"} if "children" in spoken else set()
+    told = memory.exploited or memory.group == group_index
+    return told and (people.kind == "victim" or (first == "the" and bool(spoken & set(people.victims))))
+
+
+def origins_before(memory: Memory) -> tuple[Whereabout, ...]:
+    """Where the people come from of whom the text spoke last."""
+    return tuple(dict.fromkeys(o for g in memory.people for p in g.people for o in p.origins))
+
+
+def remember(frame: Frame, memory: Memory, sentence: Sentence, *, exploited: bool) -> None:
+    """Keep the people and the places of a statement for those that follow."""
+    places = [e for e in frame.said if e.kind == "place" and e.places]
+    if frame.people:
+        memory.way, memory.index, memory.group = tuple(places), sentence.index, sentence.group
+        memory.exploited = exploited or (frame.points_back and memory.exploited)
+        memory.path = _path(places) or (memory.path if frame.points_back else ())
+        memory.people = tuple(_from(g, places) for g in frame.people)
+    named = [p for e in places if e.places for p in e.places.items if p.code not in {"home", "abroad", *POINTING}]
+    if named:
+        memory.places = tuple(named)
+    elif frame.people and (origins := [o for g in frame.people for p in g.people for o in p.origins]):
+        memory.places = tuple(origins)
+
+
+def _path(places: Sequence[Element]) -> tuple[Whereabout, ...]:
+    """The places that people have come through and to."""
+    held = [r for r in routes(places) if r.ends or r.via]
+    return tuple(dict.fromkeys(p for r in held for p in (*r.via, *r.ends) if p.code not in POINTING))
+
+
+def _from(group: Group, places: Sequence[Element]) -> Group:
+    """A group with the origins that the statement names apart from it."""
+    named = tuple(p for e in places if e.value == "from" and e.places for p in e.places.items if p.code not in POINTING)
+    if not named:
+        return group
+    return group._replace(people=tuple(p if p.origins else p._replace(origins=named) for p in group.people))

@@ -1,0 +1,42 @@
+"""The way of people of whom exploitation is already said: where they are taken, pass and go on to."""
+
+from kg.facts.reading.flow_context import Memory
+from kg.facts.reading.flow_elements import Element
+from kg.facts.reading.flow_frames import Frame
+from kg.language.model import Annotated, Sentence
+from kg.language.phrases import phrase_at
+from kg.vocabulary.flow_words import flow_phrases, flow_words
+
+_WAYS = frozenset({"move", "transit", "force", "same", "undergo"})
+
+
+def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Memory) -> list[Element]:
+    """The verb by which people are moved who are exploited by what was said of them; nothing where the text speaks of efforts or of the way back."""
+    trafficked = frame.points_back and memory.exploited
+    if not (trafficked and frame.people) or frame.object_of:
+        return []
+    places = [e for e in frame.said if e.kind == "place"]
+    if any(e.value == "back" for e in places) or not _leads(places):
+        return []
+    verbs = [v for v in frame.verbs if v.value in _WAYS]
+    if len(verbs) != len(frame.verbs) or _acted(annotated, sentence, frame):
+        return []
+    first = next((e for e in places if e.value in {"to", "via"}), places[0])
+    return [verbs[0] if verbs else Element("verb", first.first, first.last, "move", "passive")]
+
+
+def _leads(places: list[Element]) -> bool:
+    """True where a place is named to which or through which the people go."""
+    named = [e for e in places if e.places and e.places.items[0].code != "there"]
+    return any(e.value == "to" or (e.value == "via") for e in named)
+
+
+def _acted(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
+    """True where the sentence speaks of authorities, laws or of the way back."""
+    words = {t.lower for t in annotated.tokens[sentence.first : sentence.last]}
+    return bool(words & (flow_words("action") | flow_words("legal") | flow_words("return")))
+
+
+def on_way(annotated: Annotated, first: int, last: int) -> bool:
+    """True where the narrative's country is said to lie on the way ("lies on the route by which", "use the islands as a stopover")."""
+    return any(phrase_at(annotated.tokens, i, last, flow_phrases("waystation")) > i for i in range(first, last))
