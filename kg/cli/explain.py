@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.cli.output import emit
-from kg.cli.parser import Commands, add_output, add_store, command
+from kg.cli.parser import Commands, add_output, add_read_store, command
 
 if TYPE_CHECKING:
     from kg.graph.explain import Explanation, Passage
@@ -17,7 +17,7 @@ WIDTH = 100
 def add(commands: Commands) -> None:
     """Declare the command."""
     parser = command(commands, "explain", run, "show one fact, its sentence with the roles marked, and the rule that read it")
-    add_store(parser)
+    add_read_store(parser)
     parser.add_argument("fact", metavar="FACT", help="the fact's IRI, or the part of it after fact/, or the beginning of that part")
     add_output(parser)
 
@@ -25,9 +25,9 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the fact in words."""
     from kg.graph.explain import explain
-    from kg.graph.store import open_store
+    from kg.graph.remote import open_to_read
 
-    with open_store(arguments.store, write=False) as store:
+    with open_to_read(arguments.store) as store:
         found = explain(store, arguments.fact)
     emit("".join(f"{line}\n" for line in _lines(found)), arguments.output)
     return 0

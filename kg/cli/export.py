@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.output import emit, writable
-from kg.cli.parser import Commands, add_output, add_store, command
+from kg.cli.parser import Commands, add_output, add_read_store, command
 from kg.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "jsonl", 
 def add(commands: Commands) -> None:
     """Declare the command."""
     parser = command(commands, "export", run, "write the graph, the facts, tables or the flow network in a standard format")
-    add_store(parser)
+    add_read_store(parser)
     parser.add_argument("--format", choices=FORMATS, required=True, metavar="F", help=", ".join(FORMATS))
     add_output(parser, "FILE|DIR")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what the store holds."""
-    from kg.graph.store import open_store
+    from kg.graph.remote import open_to_read
 
     output = None if arguments.output == "-" else arguments.output
-    with open_store(arguments.store, write=False) as store:
+    with open_to_read(arguments.store) as store:
         if arguments.format == "csv":
             _tables(store, output)
         elif arguments.format in NETWORK:

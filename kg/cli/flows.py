@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.output import emit, say
-from kg.cli.parser import Commands, add_store, command
+from kg.cli.parser import Commands, add_read_store, command
 from kg.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def add(commands: Commands) -> None:
         "Show who is trafficked from where, through where, to where, or draw it. Flows that are denied or only possible are left out "
         "unless asked for. All numbers count statements in documents, never victims.",
     )
-    add_store(parser)
+    add_read_store(parser)
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="draw (.html .svg .png) or write (.gexf .graphml .csv .json) instead of printing tables"
     )

@@ -39,8 +39,14 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def add_store(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
-    """The store that a command works on."""
+    """The store that a command makes or changes."""
     parser.add_argument("--store", required=required, metavar="DIR", help="the folder of the graph, made by kg build")
+
+
+def add_read_store(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """The store that a command reads."""
+    what = "the folder of the graph, made by kg build, or the address of a SPARQL server that holds it (https://…/sparql)"
+    parser.add_argument("--store", required=required, metavar="DIR|URL", help=what)
 
 
 def add_output(parser: argparse.ArgumentParser, metavar: str = "FILE") -> None:

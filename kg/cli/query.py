@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 from kg.cli.output import emit
-from kg.cli.parser import Commands, add_output, add_store, command, seconds
+from kg.cli.parser import Commands, add_output, add_read_store, command, positive, seconds
 from kg.errors import UsageProblem
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a question may be called; no SPARQL query is written so."""
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "rdfxml", "jsonld")
 
 
 def add(commands: Commands) -> None:
@@ -22,10 +22,14 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "query", nargs="?", metavar="QUERY|FILE.rq|NAME", help="SPARQL, a file of it, - for standard input, or a name of --list"
     )
-    add_store(parser, required=False)
+    add_read_store(parser, required=False)
     parser.add_argument("--list", action="store_true", help="list the example questions: name, tab, description")
     parser.add_argument("--format", choices=FORMATS, default="table", metavar="F", help=f"{', '.join(FORMATS)} (default table)")
     parser.add_argument("--timeout", type=seconds, default=30.0, metavar="SECONDS", help="stop the query after so long (default 30)")
+    parser.add_argument(
+        "--memory", type=positive, default=4096, metavar="MB", help="stop the query where it needs more memory (default 4096)"
+    )
+    parser.add_argument("--allow-service", action="store_true", help="let the query ask other servers with SERVICE")
     parser.add_argument(
         "--default-graph",
         choices=("union", "strict"),
@@ -37,6 +41,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the answer."""
+    from kg.graph.query import Limits
     from kg.graph.query import run as ask
 
     if arguments.list:
@@ -50,6 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
         format=arguments.format,
         timeout=arguments.timeout,
         default_graph=arguments.default_graph,
+        limits=Limits(memory=arguments.memory << 20),
+        allow_service=arguments.allow_service,
         width=shutil.get_terminal_size().columns if sys.stdout.isatty() and not arguments.output else None,
     )
     emit(answer.body, arguments.output)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.output import counted, emit, progress, say
-from kg.cli.parser import Commands, add_output, add_store, command
+from kg.cli.parser import Commands, add_output, add_read_store, command
 from kg.errors import DataProblem, UsageProblem
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     parser = command(commands, "validate", run, "check a store or an RDF file against the shapes")
     parser.add_argument("file", nargs="?", metavar="FILE.ttl", help="an RDF file to check instead of a store")
-    add_store(parser, required=False)
+    add_read_store(parser, required=False)
     parser.add_argument("--format", choices=("text", "turtle"), default="text", help="words (default) or the standard report as Turtle")
     add_output(parser)
 
@@ -44,10 +44,10 @@ def _of_file(path: str) -> list["Finding"]:
 
 
 def _of_store(path: str) -> Iterator["Finding"]:
-    from kg.graph.store import open_store
+    from kg.graph.remote import open_to_read
     from kg.graph.validation import validate_store
 
-    with open_store(path, write=False) as store:
+    with open_to_read(path) as store:
         for _, found in progress(validate_store(store), unit="documents"):
             yield from found
 

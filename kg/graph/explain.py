@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from pyoxigraph import NamedNode
-
 from kg.errors import UsageProblem
 from kg.facts.model import COMMON, Evidence, Fact, declared
 from kg.facts.values import ValueType
 from kg.graph.recall import facts_in
 from kg.graph.store import Store
 from kg.graph.stored import StoredDocument
-from kg.graph.terms import tip, type_
 from kg.graph.wording import forms, shown
 from kg.vocabulary.iris import DOCUMENT, FACT
 
 HASH = re.compile(r"[0-9a-f]{20}")
 """The part of a fact's IRI after ``fact/``."""
+
+NAME = re.compile(r"[0-9a-f]{1,20}")
+"""The beginning of such a part."""
 
 _END = re.compile(r"[.!?;][\"”’')\]]*(?=\s|$)|\n")
 
@@ -73,16 +73,15 @@ def explain(store: Store, name: str) -> Explanation:
 def _found(store: Store, name: str) -> tuple[str, str]:
     """The IRI of the one fact that is meant, and the id of its document."""
     key = name.strip("<>").removeprefix("fact:").removeprefix(FACT)
-    exact = list(store.oxigraph.quads_for_pattern(NamedNode(FACT + key), type_, tip("Fact"))) if HASH.fullmatch(key) else []
-    hits = exact or [q for q in store.oxigraph.quads_for_pattern(None, type_, tip("Fact")) if str(q.subject).startswith(f"<{FACT}{key}")]
-    if not key or not hits:
+    hits = store.facts_like(FACT + key, whole=bool(HASH.fullmatch(key))) if NAME.fullmatch(key) else []
+    if not hits:
         raise UsageProblem(f"the store {store.path} has no fact {name!r}; the IRIs of facts are in: kg export --format jsonl")
     if len(hits) > 1:
-        names = sorted(str(q.subject).strip("<>").removeprefix(FACT) for q in hits)
+        names = [iri.removeprefix(FACT) for iri, _ in hits]
         more = ", …" if len(names) > SEVERAL else ""
         raise UsageProblem(f"{name!r} is the beginning of {len(hits)} facts: {', '.join(names[:SEVERAL])}{more}; give more of it")
-    (document,) = store.oxigraph.quads_for_pattern(hits[0].subject, tip("doc"), None)
-    return str(hits[0].subject).strip("<>"), unquote(str(document.object).strip("<>").removeprefix(DOCUMENT))
+    ((iri, document),) = hits
+    return iri, unquote(document.removeprefix(DOCUMENT))
 
 
 def _fields(fact: Fact) -> Iterator[tuple[str, str]]:

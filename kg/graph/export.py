@@ -72,7 +72,7 @@ def quads(store: Store, selection: Selection = ALL) -> Iterator[Quad]:
         yield from ordered(selected(list(store.graph(document.id)), selection))
     if selection == ALL:
         for name in store.derived_graphs():
-            yield from ordered(store.oxigraph.quads_for_pattern(None, None, None, name))
+            yield from ordered(store.named_graph(name))
 
 
 def ordered(quads: Iterable[Quad]) -> list[Quad]:

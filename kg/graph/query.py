@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Final, Literal, cast
 
@@ -14,8 +15,11 @@ import pyoxigraph as ox
 import kg
 from kg import errors
 from kg.errors import CannotRun, KgError, UsageProblem
-from kg.graph.sparql import must_be_allowed
-from kg.graph.store import Store, open_store
+from kg.graph.endpoint import ServerTimeout
+from kg.graph.remote import RemoteStore, is_address, open_to_read
+from kg.graph.remote import answer as ask_server
+from kg.graph.sparql import must_be_allowed, must_only_read
+from kg.graph.store import Store
 from kg.graph.table import table
 from kg.graph.worker import FAILED, ask
 
@@ -23,6 +27,9 @@ FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 RDF_FORMATS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 """The formats of what CONSTRUCT and DESCRIBE give."""
+
+OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError")
+"""What the libraries and Python leave on standard error where memory was refused."""
 
 DefaultGraph = Literal["union", "strict"]
 Sort = Literal["solutions", "boolean", "triples"]
@@ -52,6 +59,10 @@ class Limits:
     """When the process ends by itself, so that it does not outlive a program that was killed."""
 
 
+LIMITS: Final = Limits(memory=4 << 30)
+"""What a query of ``run`` may use unless told otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query gave: the bytes in the format asked for, and what sort of answer it is."""
@@ -67,7 +78,9 @@ def select(store: Store | Path | str, sparql: str, timeout: float | None = None)
     """
     if timeout is not None:
         return _rows(run(store, sparql, format="json", timeout=timeout).body)
-    opened = store if isinstance(store, Store) else open_store(store, write=False)
+    opened = store if isinstance(store, Store) else open_to_read(store)
+    if isinstance(opened, RemoteStore):
+        return [{name: term.value for name, term in row.items()} for row in opened.rows(sparql)]
     answer = ask(opened, sparql)
     if not isinstance(answer, ox.QuerySolutions):
         raise UsageProblem("the query is no SELECT, which alone has rows")
@@ -83,13 +96,19 @@ def run(
     timeout: float | None = 30,
     default_graph: DefaultGraph = "union",
     width: int | None = None,
+    limits: Limits = LIMITS,
+    allow_service: bool = False,
 ) -> Answer:
     """Answer a query in a process of its own, which is killed after ``timeout`` seconds (QueryTimeout).
 
-    ``width`` is that of the terminal, to which a table is fitted. UsageProblem for an unknown format, a broken query,
-    SERVICE and updates.
+    ``width`` is that of the terminal, to which a table is fitted. UsageProblem for an unknown format, a broken query, updates,
+    and SERVICE unless it is allowed. A store at an address is asked there: the limit of time holds, the others are the server's.
     """
-    answer = start(store, sparql, format=format, default_graph=default_graph).answer(timeout)
+    if isinstance(store, RemoteStore) or (isinstance(store, str) and is_address(store)):
+        answer = _remote(store, sparql, format, timeout, default_graph)
+    else:
+        running = start(store, sparql, format=format, default_graph=default_graph, limits=limits, allow_service=allow_service)
+        answer = running.answer(timeout)
     return Answer(answer.sort, table(answer.body, width).encode()) if format == "table" and answer.sort != "triples" else answer
 
 
@@ -102,11 +121,11 @@ def start(
     dataset: Dataset = Dataset(),
     base: str | None = None,
     limits: Limits = Limits(),
+    allow_service: bool = False,
 ) -> "Running":
     """Begin to answer a query in a process of its own; the errors are those of ``run``. Relative IRIs need a ``base``."""
-    if format not in (*FORMATS, *RDF_FORMATS):
-        raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(FORMATS)}")
-    must_be_allowed(sparql)
+    _must_be_known(format)
+    (must_only_read if allow_service else must_be_allowed)(sparql)
     path = store.path if isinstance(store, Store) else Path(store)
     request = {
         "store": str(path),
@@ -118,6 +137,28 @@ def start(
         "limits": asdict(limits),
     }
     return Running(json.dumps(request).encode(), format)
+
+
+def _must_be_known(format: str) -> None:
+    if format not in (*FORMATS, *RDF_FORMATS):
+        raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(dict.fromkeys((*FORMATS, *RDF_FORMATS)))}")
+
+
+def _remote(store: Store | Path | str, sparql: str, format: str, timeout: float | None, default_graph: DefaultGraph) -> Answer:
+    """What a server answers, in the form in which a process of our own would."""
+    _must_be_known(format)
+    must_be_allowed(sparql)
+    opened = store if isinstance(store, Store) else open_to_read(store)
+    assert isinstance(opened, RemoteStore)
+    out = BytesIO()
+    try:
+        ask_server(opened, sparql, format=format, timeout=timeout, default_graph=default_graph, out=out)
+    except ServerTimeout as error:
+        raise QueryTimeout(str(error)) from error
+    sort, _, body = out.getvalue().partition(b"\n")
+    answer = Answer(cast(Sort, sort.decode()), body)
+    _must_fit(answer, format)
+    return answer
 
 
 class Running:
@@ -160,6 +201,10 @@ def _answer(code: int, out: IO[bytes], errors: bytes) -> Answer:
     """What the process has written, by its exit code."""
     if code == FAILED:
         raise _error(errors)
+    if code != 0 and any(sign in errors for sign in OUT_OF_MEMORY):
+        raise CannotRun(
+            "the query was stopped because it needed more memory than it may use; ask for less, or raise the limit with --memory"
+        )
     if code != 0:
         raise CannotRun(f"the query was ended from outside (code {code}), perhaps for want of memory; ask for less")
     out.seek(0)

@@ -40,13 +40,18 @@ def prefixes() -> dict[str, str]:
 
 def must_be_allowed(query: str) -> None:
     """Refuse what would reach out of the store: UsageProblem for SERVICE and for every update, LOAD among them."""
-    first = next((word for word in keywords(query) if word not in ("PREFIX", "BASE")), "")
-    if first in UPDATES:
-        raise UsageProblem(f"{first} is refused: the store is read only here; a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    must_only_read(query)
     for text in (query, _unescaped(query)):
         for found in _SERVICE.finditer(text):
             if not _VARIABLE_BEFORE.search(text, 0, found.start()):
                 raise UsageProblem("SERVICE is refused: a query may read this store only")
+
+
+def must_only_read(query: str) -> None:
+    """Refuse every update, LOAD among them: UsageProblem."""
+    first = next((word for word in keywords(query) if word not in ("PREFIX", "BASE")), "")
+    if first in UPDATES:
+        raise UsageProblem(f"{first} is refused: the store is read only here; a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
 def has_dataset(query: str) -> bool:

@@ -33,7 +33,7 @@ TRIES = 5
 class Store:
     """An open store; ``oxigraph`` is the library's own."""
 
-    def __init__(self, path: Path, oxigraph: ox.Store, *, writable: bool = False) -> None:
+    def __init__(self, path: Path | str, oxigraph: ox.Store, *, writable: bool = False) -> None:
         self.path = path
         self.oxigraph = oxigraph
         self.writable = writable
@@ -97,7 +97,20 @@ class Store:
 
     def graph(self, id: str) -> Iterator[Quad]:
         """The quads of a document's graph, in no order."""
-        return self.oxigraph.quads_for_pattern(None, None, None, graph_node(id))
+        return self.named_graph(graph_node(id))
+
+    def named_graph(self, name: NamedNode) -> Iterator[Quad]:
+        """The quads of any graph, in no order."""
+        return self.oxigraph.quads_for_pattern(None, None, None, name)
+
+    def facts_like(self, iri: str, *, whole: bool) -> list[tuple[str, str]]:
+        """The facts whose IRI is this one, or begins with it, each with the IRI of its document; in the order of the IRIs."""
+        exact = self.oxigraph.quads_for_pattern(NamedNode(iri), type_, tip("Fact")) if whole else iter(())
+        found = list(exact) or [
+            q for q in self.oxigraph.quads_for_pattern(None, type_, tip("Fact")) if cast(NamedNode, q.subject).value.startswith(iri)
+        ]
+        documents = [(q.subject, d) for q in found for d in self.oxigraph.quads_for_pattern(q.subject, tip("doc"), None)]
+        return sorted({(cast(NamedNode, fact).value, cast(NamedNode, d.object).value) for fact, d in documents})
 
     def _replace(self, id: str, new: set[Quad]) -> bool:
         old = set(self.graph(id))

@@ -10,7 +10,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 import pyoxigraph as ox
@@ -112,15 +112,20 @@ def _limit(memory: int | None, size: int | None, seconds: float | None) -> None:
 def write_answer(answer: Answer, format: str, out: BinaryIO) -> None:
     """A line that says what sort of answer it is, and the answer in a format."""
     if isinstance(answer, ox.QueryTriples):
-        out.write(b"triples\n")
-        triples = sorted(answer, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-        if format in TRIPLES:
-            serialize(triples, out, TRIPLES[format])
-        else:
-            serialize_few(triples, out)
+        write_triples(answer, format, out)
     else:
         out.write(b"boolean\n" if isinstance(answer, ox.QueryBoolean) else b"solutions\n")
         answer.serialize(out, RESULTS.get(format, ox.QueryResultsFormat.JSON))
+
+
+def write_triples(found: Iterable[ox.Triple], format: str, out: BinaryIO) -> None:
+    """Triples as an answer, in a fixed order."""
+    out.write(b"triples\n")
+    triples = sorted(found, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    if format in TRIPLES:
+        serialize(triples, out, TRIPLES[format])
+    else:
+        serialize_few(triples, out)
 
 
 def _fail(kind: str, message: str) -> int:

@@ -13,7 +13,7 @@ import pytest
 from rdflib import Graph
 
 from kg.errors import CannotRun, UsageProblem
-from kg.graph.query import FORMATS, QueryTimeout, run, select
+from kg.graph.query import FORMATS, Limits, QueryTimeout, run, select
 from kg.graph.store import open_store
 from tests.graph.made import FLOW_SENTENCE, document, filled, flow
 
@@ -184,3 +184,34 @@ def test_a_query_that_is_ended_from_outside_is_told_so(path: Path, monkeypatch: 
     monkeypatch.setattr(subprocess, "Popen", killed)
     with pytest.raises(CannotRun, match=r"ended from outside \(code -9\), perhaps for want of memory"):
         run(path, "ASK {}")
+
+
+HUNGRY = "SELECT (GROUP_CONCAT(?c) AS ?all) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_a_query_is_ended_where_it_needs_more_memory_than_it_may_use(path: Path) -> None:
+    with pytest.raises(CannotRun, match="needed more memory than it may use; ask for less, or raise the limit with --memory"):
+        run(path, HUNGRY, limits=Limits(memory=256 << 20))
+
+
+def test_service_is_refused_unless_it_is_allowed(path: Path) -> None:
+    query = "SELECT * { SERVICE SILENT <http://localhost:1/> { ?s ?p ?o } }"
+    with pytest.raises(UsageProblem, match="SERVICE is refused"):
+        run(path, query)
+    assert run(path, query, format="csv", allow_service=True).sort == "solutions"
+
+
+def test_an_update_is_refused_even_where_service_is_allowed(path: Path) -> None:
+    with pytest.raises(UsageProblem, match="LOAD is refused"):
+        run(path, "LOAD <http://localhost:1/>", allow_service=True)
+
+
+def test_a_function_that_nobody_knows_is_named(path: Path) -> None:
+    with pytest.raises(UsageProblem, match=r"the query calls the function <http://example\.org/f>, which is not known here"):
+        run(path, "SELECT (<http://example.org/f>(1) AS ?x) {}")
+
+
+@pytest.mark.parametrize(("format", "syntax"), [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")])
+def test_a_construction_can_be_had_in_every_syntax(path: Path, format: str, syntax: str) -> None:
+    body = answered(path, "CONSTRUCT { ?o tip:traffickedTo ?d } WHERE { ?o tip:traffickedTo ?d }", format)
+    assert len(Graph().parse(data=body, format=syntax)) == 1
