@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from kg.language.body_names import names
@@ -35,6 +35,11 @@ class _Raw:
     sentence: int
 
 
+_COMMON: Final = re.compile(
+    r"(?<![\w-])(?!(?:ministry|department|inspectorate|office|agency|authority|directorate|committee|commission|council|union|court|police|unit"
+    r"|secretariat|bureau|task force|force|institute|ngo|organization|association|foundation|center)\s)[a-z-]+\s+\(([A-Z][A-Z-]+)\)"
+)
+"""Acronyms of common nouns: «export processing zones (EPZ)»."""
 _FOUND: WeakKeyDictionary[Annotated, tuple[Body, ...]] = WeakKeyDictionary()
 """What was found in each document that is still in use."""
 
@@ -43,7 +48,7 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
     """All mentions of named bodies in a document, each resolved to its longest name, in order; worked out once for each document."""
     found = _FOUND.get(annotated)
     if found is None:
-        common = set(re.findall(r"(?<![\w-])[a-z-]+\s+\(([A-Z][A-Z-]+)\)", annotated.document.text))
+        common = set(_COMMON.findall(annotated.document.text))
         raw = [f for s in annotated.sentences if s.section != "header" for f in _raw(annotated, s) if f.name not in common or f.type]
         raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
         found = _FOUND[annotated] = tuple(_resolved(raw, annotated.document.country))

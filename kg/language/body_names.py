@@ -284,6 +284,7 @@ def _led(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the words that open a sentence and without the genitive at its end."""
     while (lead := _LEAD.match(text[start:end])) and start + lead.end() < end:
         start += lead.end()
+    end = start + len(re.split(r"\s+and\s+the\s+", text[start:end])[0])
     return (start, start) if _LEAD.match(text[start:end] + " ") else (start, start + len(re.sub(r"['’]s?$", "", text[start:end])))
 
 

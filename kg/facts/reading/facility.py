@@ -37,7 +37,8 @@ _LONG: Final = 8
 _NEAR: Final = 2
 _PART: Final = re.compile(r"\s*(?:staff|residents|beds|space|conditions|services|workers|operators|personnel)\b")
 _REFUSED: Final = re.compile(
-    r"\b(?:none of which|neither (?:of (?:which|the \w+)|shelter|center|one)|did not|does not|do not|refused to|declined to"
+    r"\b(?:none of (?:which|the \w+)(?: would| could| can| will)?|neither (?:of (?:which|the \w+)|shelter|center|one)|did not"
+    r"|does not|do not|refused to|declined to"
     r"|could not|cannot|would not|will not)\s+(?:\w+\s+)?"
     r"(?:accept|admit|serve|house|take in|assist|shelter|accommodate|lodge|receive)s?\b(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
     r"|admitted|allowed)\b"

@@ -193,6 +193,8 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
         own = _OWN.search(words[: noun.start]) or re.match(r"\s+of (?:its|their) own\b", words[noun.end :])
         return _before(annotated, sentence, words, own.start() if own and own.re is _OWN else noun.start) if own else ()
     begin = min(annotated.tokens[clause.first].start - sentence.start, noun.start)
+    if words.startswith("and ", begin):
+        begin = max(words.rfind(sign, 0, begin) for sign in ",;:") + 1
     masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:verb])
     found = _found_in(annotated, sentence, masked, begin, verb)
     if (

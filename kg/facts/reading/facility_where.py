@@ -54,6 +54,9 @@ _STOP: Final = re.compile(
     r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b)"
 )
 
+_TURNED: Final = re.compile(r"\b(?:none|not|neither|never|no)\b")
+_NEXT: Final = re.compile(r"[;:]|\b(?:of which|another|second|third)\b")
+
 
 def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[Noun]) -> list[str]:
     """The towns where it is, each of them a facility of its own, or a description such as «six provinces»."""
@@ -165,9 +168,9 @@ def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tu
     spans = [(noun.start - 24, noun.end)] if not re.search(r"[,;.]", words[max(0, noun.start - 24) : noun.start]) else []
     after = _FOR.match(words, noun.end)
     takes = _takes("takes").search(words, noun.end, min(following, noun.end + 110))
-    if after and after.start("whom") < following:
+    if after and after.start("whom") < following and not _TURNED.search(words, noun.end, after.start("whom")):
         spans.append((after.start("whom"), min(following, _end(words, after.start("whom")))))
-    if takes and not re.search(r"[;:]|\b(?:none|not|neither|never|no|of which|another|second|third)\b", words[noun.end : takes.start()]):
+    if takes and not _TURNED.search(words, noun.end, takes.start()) and not _NEXT.search(words, noun.end, takes.start()):
         spans.append((takes.end(), min(following, _end(words, takes.end()), takes.end() + 45)))
     barred = _takes("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred:

@@ -34,7 +34,10 @@ _OR_NOT: Final = re.compile(
 )
 _KEPT: Final = re.compile(r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|carr\w+ out|extended|renewed)\b")
 _ELSEWHERE: Final = re.compile(r",\s+(?:and|but|while|although)\s+(?!was\b|has\b|is\b|had\b)|;")
-_CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;\s")
+_CONTRAST: Final = re.compile(
+    r",\s+(?:but|while|although|whereas)\s+(?!(?:are|is|was|were|has|have|had|did|does|do|still|not|remain\w*|await\w*|it|they)\b)|;\s"
+    r"|,?\s+and\s+(?=(?:the|a|an|its)\s+\w+\s+(?:await|is|was|has|had|remain))"
+)
 _DENIED: Final = re.compile(
     r"\b(?:not|never|failed to)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:fully\s+)?$|\b(?:no|not)\s+(?:\w+\s+){1,6}(?:in|to|toward)\s+$"
 )
@@ -131,7 +134,7 @@ def _plan(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> Fa
     missing = bool(_NO_PLAN.search(words[:start]) or _NOT_MADE.search(words[:start]))
     status = None if missing else _status_of(annotated, sentence, clause, words, span)
     qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
-    if qualified.polarity == "negated" and status in {"drafted", "approved", None} and not missing:
+    if qualified.polarity == "negated" and not _MADE.match(words, end) and status in {"drafted", "approved", None} and not missing:
         status = None if _KEPT.search(words) else "not_adopted"
     return Plan(
         doc=annotated.document.id,

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from re import Match, Pattern
+from typing import Final
 
 from kg.facts.model import Evidence
 from kg.facts.reading.evidence import evidence
 from kg.language.model import Annotated, Clause, Sentence
 
+_BEHIND: Final = re.compile(r"\(\?<[=!][^()]*\)")
 _PLAIN = str.maketrans("’‘‑\xa0\n\t“”", "''-   \"\"")
 
 
@@ -25,13 +27,18 @@ def words_of(annotated: Annotated, sentence: Sentence) -> str:
     return folded(annotated.document.text[sentence.start : sentence.end])
 
 
+def _single(found: re.Match[str]) -> str:
+    """A look-behind with one white space for a blank: it must have one width."""
+    return found.group().replace(" ", r"\s")
+
+
 @cache
 def pattern(*alternatives: str) -> Pattern[str]:
     """Regular expressions joined as alternatives between word boundaries.
 
     A blank stands for any white space, one with ``?`` for none or any.
     """
-    joined = "|".join(a.replace(" ?", r"\s*").replace(" ", r"\s+") for a in alternatives)
+    joined = "|".join(_BEHIND.sub(_single, a).replace(" ?", r"\s*").replace(" ", r"\s+") for a in alternatives)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 

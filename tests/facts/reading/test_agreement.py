@@ -1,0 +1,85 @@
+"""Agreements: parties, subject and status, and what is none."""
+
+import pytest
+
+from kg.facts.agreement import Agreement
+
+from .conftest import Read
+
+Row = tuple[str, tuple[str, ...], str | None, str | None, str]
+
+ONE = [
+    (
+        "Kenya and Uganda signed an agreement to share information.",
+        ("bilateral_agreement", ("KEN", "UGA"), "share information", "signed", "affirmed"),
+    ),
+    ("The police and the Ministry of Labor signed an MOU.", ("mou", ("Ministry of Labor", "police"), None, "signed", "affirmed")),
+    (
+        "The Ministry of Tourism signed an agreement with hotels on a code of conduct.",
+        ("other", ("Ministry of Tourism", "hotels"), "code of conduct", "signed", "affirmed"),
+    ),
+    ("There is no extradition treaty with Myanmar.", ("treaty", ("KEN", "MMR"), "extradition", None, "negated")),
+    ("The MOU with Malaysia expired in 2012.", ("mou", ("KEN", "MYS"), None, "expired", "affirmed")),
+    (
+        "A labor agreement between Kenya and the Philippines entered into force in 2013.",
+        ("bilateral_agreement", ("KEN", "PHL"), "labor", "in_force", "affirmed"),
+    ),
+    (
+        "The government drafted an MOU with Sudan on child trafficking that awaits signature.",
+        ("mou", ("KEN", "SDN"), "child trafficking", "pending", "affirmed"),
+    ),
+    (
+        "Under a memorandum of understanding between the Ministry of Health and the police, victims are referred.",
+        ("mou", ("Ministry of Health", "police"), None, "in_force", "affirmed"),
+    ),
+    ("A Ghana-Kenya memorandum of understanding was signed.", ("mou", ("GHA", "KEN"), None, "signed", "affirmed")),
+    ("Kenya is not a party to the 2000 UN TIP Protocol.", ("treaty", ("KEN",), "2000 UN TIP Protocol", "not_party", "affirmed")),
+    ("Kenya signed but has not ratified the UN TIP Protocol.", ("treaty", ("KEN",), "UN TIP Protocol", "signed", "affirmed")),
+    (
+        "Mali, Togo, and Kenya signed a multilateral agreement against child trafficking.",
+        ("regional_agreement", ("KEN", "MLI", "TGO"), None, "signed", "affirmed"),
+    ),
+]
+
+
+def agreements(read: Read, text: str) -> list[Agreement]:
+    return [f for f in read("KEN", 2015, text, "partnership") if isinstance(f, Agreement)]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_an_agreement_has_parties_subject_and_status(read: Read, text: str, expected: Row) -> None:
+    assert [(a.type, a.parties, a.subject, a.status, a.polarity) for a in agreements(read, text)] == [expected]
+
+
+def test_one_agreement_with_each_partner_country(read: Read) -> None:
+    found = agreements(read, "In 2006 Kenya signed bilateral agreements with Togo and Benin to repatriate victims.")
+    assert [(a.parties, a.subject, a.period) for a in found] == [
+        (("BEN", "KEN"), "repatriate victims", "2006"),
+        (("KEN", "TGO"), "repatriate victims", "2006"),
+    ]
+
+
+def test_talks_put_off_are_about_the_agreement_named_before(read: Read) -> None:
+    found = agreements(read, "In May the government signed an MOU with Qatar on domestic workers. Talks with Oman were put off.")
+    assert [(a.parties, a.status, a.polarity, a.certainty, a.subject) for a in found] == [
+        (("KEN", "QAT"), "signed", "affirmed", "stated", "domestic workers"),
+        (("KEN", "OMN"), "in_negotiation", "negated", "stated", "domestic workers"),
+    ]
+
+
+def test_two_conventions_in_one_sentence_are_two(read: Read) -> None:
+    found = agreements(read, "Parliament ratified ILO Convention 182 in 2001 and ILO Convention 29.")
+    assert [(a.subject, a.status) for a in found] == [("ILO Convention 182", "ratified"), ("ILO Convention 29", "ratified")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Employers force them into an agreement to repay debts.",
+        "Peace talks between the government and rebels continued.",
+        "The recruitment agency forces workers to sign a contract.",
+        "The government adopted the protocol for assisting victims.",
+    ],
+)
+def test_what_is_no_agreement_gives_no_fact(read: Read, text: str) -> None:
+    assert agreements(read, text) == []

@@ -1,0 +1,99 @@
+"""Facilities: who runs them, where, how many, for whom, and what is none."""
+
+import pytest
+
+from kg.facts.facility import Facility
+from kg.facts.model import Evidence
+
+from .conftest import Read
+
+Row = tuple[str, str | None, str | None, tuple[str, ...], int | None, tuple[str, ...], str]
+
+RUN = [
+    (
+        "A shelter run by the Salvation Army in Kisumu housed nine girls.",
+        ("shelter", None, "Kisumu", ("Salvation Army",), 1, ("girls",), "affirmed"),
+    ),
+    ("The Ministry of Labor’s 24-hour hotline received 300 calls.", ("hotline", None, None, ("Ministry of Labor",), 1, (), "affirmed")),
+    (
+        "Catholic nuns operate a home for abused girls on the outskirts of the capital.",
+        ("shelter", None, "on the outskirts of the capital", ("ngo",), 1, ("girls",), "affirmed"),
+    ),
+    (
+        "Casa Esperanza, run by the Adoratrix sisters with a state subsidy, had room for 15 women.",
+        ("shelter", "Casa Esperanza", None, ("Adoratrix sisters",), 1, ("women",), "affirmed"),
+    ),
+    (
+        "The Ministry of Women, with support from UNICEF, opened a transit center in Gulu.",
+        ("transit_center", None, "Gulu", ("Ministry of Women",), 1, (), "affirmed"),
+    ),
+    (
+        "IOM and the Ministry of Women opened a crisis center for women in Lira.",
+        ("shelter", None, "Lira", ("IOM", "Ministry of Women"), 1, ("women",), "affirmed"),
+    ),
+    ("The government continued to fund a hotline run by an NGO.", ("hotline", None, None, ("ngo",), 1, (), "affirmed")),
+    ("Victims were placed in one of 12 state-run orphanages.", ("shelter", None, None, ("government",), 12, (), "affirmed")),
+    ("The government paid $40,000 to two NGO shelters.", ("shelter", None, None, ("ngo",), 2, (), "affirmed")),
+    (
+        "The center, which the Ministry of Social Affairs runs, can house 20 women.",
+        ("shelter", None, None, ("Ministry of Social Affairs",), 1, ("women",), "affirmed"),
+    ),
+]
+DENIED = [
+    ("Male victims had no access to shelters.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("The government closed its only shelter in December.", ("shelter", None, None, ("government",), 1, (), "negated")),
+    ("Services for male victims did not exist.", ("other", None, None, (), None, ("men",), "negated")),
+    ("There is no government-run shelter for victims.", ("shelter", None, None, ("government",), None, (), "negated")),
+    ("Shelters did not accept boys over the age of 12.", ("shelter", None, None, (), None, ("boys",), "negated")),
+    (
+        "The shelter in Gulu, operated by World Hope International, closed for lack of funds.",
+        ("shelter", None, "Gulu", ("World Hope International",), 1, (), "negated"),
+    ),
+]
+
+
+def facilities(read: Read, text: str) -> list[Facility]:
+    return [f for f in read("KEN", 2015, text, "protection") if isinstance(f, Facility)]
+
+
+def rows(found: list[Facility]) -> list[Row]:
+    return [(f.type or "", f.name, f.location, f.operators, f.count, f.serves, f.polarity) for f in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*RUN, *DENIED])
+def test_a_facility_is_read_with_operator_place_number_and_those_it_serves(read: Read, text: str, expected: Row) -> None:
+    assert rows(facilities(read, text)) == [expected]
+
+
+def test_each_town_of_a_list_has_a_facility_of_its_own(read: Read) -> None:
+    found = facilities(read, "It opened three reception centers in Agadez, Arlit, and Niamey.")
+    assert [(f.location, f.operators, f.count) for f in found] == [(t, ("government",), None) for t in ("Agadez", "Arlit", "Niamey")]
+
+
+def test_centers_that_refuse_men_are_two_facts(read: Read) -> None:
+    found = facilities(read, "The state funds 12 crisis centers, none of which accept men.")
+    assert {(f.count, f.operators, f.serves, f.polarity) for f in found} == {(12, (), (), "affirmed"), (None, (), ("men",), "negated")}
+
+
+def test_a_common_noun_means_the_body_named_last(read: Read) -> None:
+    found = facilities(read, "The Ministry of Gender trained 20 officers. The ministry’s hotline received 300 calls.")
+    assert [(f.type, f.operators) for f in found] == [("hotline", ("Ministry of Gender",))]
+
+
+def test_the_evidence_is_the_clause(read: Read) -> None:
+    text = "Raids were few, but the police maintained a hotline."
+    assert [f.evidence for f in facilities(read, text)] == [(Evidence(20, 51, "the police maintained a hotline"),)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassies of Indonesia and Nepal gave refuge to some 500 of their nationals.",
+        "The Embassy of Mongolia in Beijing helped bring 18 victims home.",
+        "The government planned to open a shelter for men in 2016.",
+        "NGOs provided victims with shelter, food, and counseling.",
+        "Traffickers kept girls in private homes in the capital.",
+    ],
+)
+def test_what_is_no_facility_gives_no_fact(read: Read, text: str) -> None:
+    assert facilities(read, text) == []

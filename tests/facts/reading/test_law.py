@@ -1,0 +1,92 @@
+"""Laws: titles, provisions, years, what they forbid and prescribe, and those that do not exist."""
+
+import pytest
+
+from kg.facts.law import Law
+
+from .conftest import Read
+
+Row = tuple[str | None, str | None, int | None, tuple[str, ...], float | None, float | None, bool | None, str]
+
+ONE = [
+    (
+        "Section 22 of the Sexual Offences Act prohibits child prostitution and prescribes penalties of six to 20 years’ imprisonment.",
+        ("Sexual Offences Act", "Section 22", None, ("sex_trafficking",), 72, 240, None, "affirmed"),
+    ),
+    (
+        "Kenya prohibits all trafficking through its 2010 Counter-Trafficking in Persons Act, which prescribes 30 years to life in prison.",
+        ("Counter-Trafficking in Persons Act", None, 2010, ("all_forms",), 360, None, True, "affirmed"),
+    ),
+    (
+        "The government enacted a comprehensive anti-trafficking law in 2012.",
+        ("anti-trafficking law", None, 2012, (), None, None, None, "affirmed"),
+    ),
+    ("The Victims Act entered into force in January 2012.", ("Victims Act", None, 2012, (), None, None, None, "affirmed")),
+    (
+        "A 2013 amendment to the Immigration Law raised the maximum penalty for trafficking from 10 to 20 years’ imprisonment.",
+        ("Immigration Law", None, 2013, (), None, 240, None, "affirmed"),
+    ),
+    (
+        "Nine men were convicted under Section 51 of the Penal Code for trafficking.",
+        ("Penal Code", "Section 51", None, (), None, None, None, "affirmed"),
+    ),
+    ("The government does not have a specific trafficking law.", ("trafficking law", None, None, (), None, None, None, "negated")),
+    ("The penal code does not specifically prohibit trafficking.", ("penal code", None, None, ("all_forms",), None, None, None, "negated")),
+    ("Kenyan law does not prohibit all forms of trafficking.", (None, None, None, ("all_forms",), None, None, None, "negated")),
+    ("Debt bondage is not a crime under Kenyan law.", (None, None, None, ("debt_bondage",), None, None, None, "negated")),
+    (
+        "Parliament failed to enact anti-trafficking legislation.",
+        ("anti-trafficking legislation", None, None, (), None, None, None, "negated"),
+    ),
+]
+
+
+def laws(read: Read, text: str) -> list[Law]:
+    return [f for f in read("KEN", 2015, text) if isinstance(f, Law)]
+
+
+def row(law: Law) -> Row:
+    terms = law.penalty_min_months, law.penalty_max_months, law.penalty_life
+    return (law.title, law.provision, law.year, law.prohibits, *terms, law.polarity)
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_a_law_is_read_with_what_it_forbids_and_prescribes(read: Read, text: str, expected: Row) -> None:
+    assert [row(law) for law in laws(read, text)] == [expected]
+
+
+def test_a_provision_belongs_to_the_code_named_before_and_the_latter_has_the_penalty(read: Read) -> None:
+    text = (
+        "Article 155 of the Criminal Code (procuring) and Article 156 (abduction for prostitution) were used; "
+        "penalties under the latter range from three to 12 years."
+    )
+    assert [row(law) for law in laws(read, text)] == [
+        ("Criminal Code", "Article 155", None, ("sex_trafficking",), None, None, None, "affirmed"),
+        ("Criminal Code", "Article 156", None, ("sex_trafficking",), 36, 144, None, "affirmed"),
+    ]
+
+
+def test_laws_that_and_joins_share_their_penalty(read: Read) -> None:
+    text = (
+        "The Labor Act and the Bonded Labor Act of 2002 prescribe up to two years’ imprisonment, "
+        "and the penal code provides for longer terms for trafficking."
+    )
+    assert {(law.title, law.penalty_max_months) for law in laws(read, text)} == {
+        ("Labor Act", 24),
+        ("Bonded Labor Act of 2002", 24),
+        ("penal code", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The draft law on trafficking remained before parliament.",
+        "Inspectors enforced the labor law on farms with children.",
+        "They found no violations of child labor laws.",
+        "The law prohibits forced labor and prescribes penalties of up to 12 years in prison.",
+        "The penal code criminalizes same-sex conduct.",
+    ],
+)
+def test_what_is_no_law_that_could_be_cited_gives_no_fact(read: Read, text: str) -> None:
+    assert laws(read, text) == []

@@ -1,0 +1,58 @@
+"""Plans: titles, how far they have come, the years they cover and who approves them."""
+
+import pytest
+
+from kg.facts.plan import Plan
+
+from .conftest import Read
+
+Row = tuple[str | None, str | None, str | None, str | None, str]
+
+ONE = [
+    (
+        "The government drafted a national program for 2014-2017 that awaits cabinet approval.",
+        ("national program", "pending_approval", "cabinet", "2014/2017", "affirmed"),
+    ),
+    ("The five-year strategy expired in 2014, and parliament approved a law.", ("five-year strategy", None, None, None, "affirmed")),
+    (
+        "The cabinet approved the 2016-2020 National Plan of Action against Trafficking.",
+        ("2016-2020 National Plan of Action against Trafficking", "approved", "cabinet", "2016/2020", "affirmed"),
+    ),
+    (
+        "Kenya lacked a national action plan to combat trafficking.",
+        ("national action plan to combat trafficking", None, None, None, "negated"),
+    ),
+    ("The government continued to implement its national action plan.", ("national action plan", "implemented", None, None, "affirmed")),
+    (
+        "The government had not adopted its draft national action plan.",
+        ("draft national action plan", "not_adopted", None, None, "affirmed"),
+    ),
+    ("Its action plan, which the cabinet approved in 2008, was not implemented.", ("action plan", "approved", None, None, "affirmed")),
+    (
+        "The Ministry of Justice drafted guidelines for assisting victims, but they are awaiting approval by the Prime Minister’s Office.",
+        ("guidelines for assisting victims", "pending_approval", "Prime Minister’s Office", None, "affirmed"),
+    ),
+    ("The government had not updated its national strategy since 2010.", ("national strategy", None, None, None, "affirmed")),
+]
+
+
+def plans(read: Read, text: str) -> list[Plan]:
+    return [f for f in read("KEN", 2015, text, "prevention") if isinstance(f, Plan)]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_a_plan_has_title_status_body_and_years(read: Read, text: str, expected: Row) -> None:
+    assert [(p.title, p.status, p.body, p.years, p.polarity) for p in plans(read, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government had a plan to open a shelter.",
+        "Plan International ran programs in the mining sector.",
+        "The national development plan was adopted.",
+        "The government did not develop formal victim identification procedures.",
+    ],
+)
+def test_what_is_no_plan_against_trafficking_gives_no_fact(read: Read, text: str) -> None:
+    assert plans(read, text) == []

@@ -1,0 +1,69 @@
+"""Named bodies: where a name begins and ends, what sort of body it is, and whose."""
+
+import pytest
+
+from kg.language.bodies import antecedent, bodies, bodies_between
+
+from .conftest import Annotate
+
+ONE = [
+    ("A shelter run by the Salvation Army in Kisumu housed nine girls.", [("Salvation Army", "ngo", None)]),
+    ("The Kenyan embassy in Riyadh sheltered 40 women.", [("Kenyan embassy in Riyadh", "diplomatic_mission", "KEN")]),
+    ("The embassy in Riyadh sheltered 40 women.", []),
+    ("The High Court in Mombasa acquitted two.", [("High Court in Mombasa", "judiciary", "THA")]),
+    ("The National Sub-Council on Trafficking met in May.", [("National Sub-Council on Trafficking", "committee", "THA")]),
+    ("The Royal Lao Police took part.", [("Royal Lao Police", "law_enforcement", "LAO")]),
+    (
+        "The Ministry of Labor, Interpol, and the Department of Health met.",
+        [
+            ("Ministry of Labor", "ministry", "THA"),
+            ("Interpol", "international_organization", None),
+            ("Department of Health", "government_body", "THA"),
+        ],
+    ),
+    (
+        "The Ministries of Labor and of Foreign Affairs met.",
+        [("Ministry of Labor", "ministry", "THA"), ("Ministry of Foreign Affairs", "ministry", "THA")],
+    ),
+    ("Casa Alianza and other NGOs assist street children.", [("Casa Alianza", "ngo", "THA")]),
+    ("Two local NGOs, Trace Hope (TH) and Blue Dragon, ran shelters.", [("Trace Hope", "ngo", "THA"), ("Blue Dragon", "ngo", "THA")]),
+    ("According to the international NGO Lumos, children lived in homes.", [("Lumos", "ngo", None)]),
+    ("Al-Durra, a recruiting company, hired maids.", [("Al-Durra", "company", "THA")]),
+    ("The U.N. Children’s Fund gave support.", [("U.N. Children’s Fund", "international_organization", None)]),
+    ("The UN Human Rights Committee on September 12 met.", [("UN Human Rights Committee", "international_organization", None)]),
+    ("The Family Reconciliation Center in Amman, run by nuns, accepts women.", []),
+    ("The Trafficking Victims Protection Act and the Palermo Protocol set standards.", []),
+    ("The Minister of Justice spoke of export processing zones (EPZA). The EPZA grew.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_a_name_is_cut_typed_and_given_to_its_country(annotated: Annotate, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(b.name, b.type, b.country) for b in bodies(annotated(text))] == expected
+
+
+def test_an_acronym_means_the_name_it_was_given_with(annotated: Annotate) -> None:
+    found = bodies(annotated("The Directorate of Criminal Investigations (DCI) met. The DCI arrested two men."))
+    assert [(b.name, b.acronym, b.type) for b in found] == [("Directorate of Criminal Investigations", "DCI", "law_enforcement")] * 2
+
+
+def test_a_name_explained_once_is_known_wherever_it_stands_again(annotated: Annotate) -> None:
+    found = bodies(annotated("The NGO Blue Dragon ran a shelter. Girls trusted Blue Dragon."))
+    assert [(b.name, b.type) for b in found] == [("Blue Dragon", "ngo")] * 2
+
+
+def test_bodies_are_worked_out_once_for_a_document(annotated: Annotate) -> None:
+    document = annotated("The Ministry of Labor met.")
+    assert bodies(document) is bodies(document)
+
+
+def test_a_common_noun_means_the_last_body_of_its_sort(annotated: Annotate) -> None:
+    text = "The Ministry of Labor met IOM. Then the Ministry of Health met the Youth Union. The ministry paid."
+    document = annotated(text)
+    found = [antecedent(document, text.index("The ministry paid"), noun) for noun in ("ministry", "union", "embassy")]
+    assert [b.name if b else None for b in found] == ["Ministry of Health", "Youth Union", None]
+
+
+def test_bodies_between_offsets_are_those_wholly_inside(annotated: Annotate) -> None:
+    text = "The Ministry of Labor met IOM."
+    assert [b.name for b in bodies_between(annotated(text), 10, len(text))] == ["IOM"]
