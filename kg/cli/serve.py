@@ -48,12 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         origins=tuple(arguments.cors),
         hosts=LOOPBACK if arguments.host in LOOPBACK else (),
     )
-    try:
-        serve(
-            settings,
-            listener,
-            lambda: say(f"{arguments.store} is at {address_of(listener)}, SPARQL at {address_of(listener)}sparql (Ctrl-C ends)"),
-        )
-    except KeyboardInterrupt:
-        say("stopped")
+    here = address_of(listener)
+    serve(settings, listener, lambda: say(f"{arguments.store} is at {here}, for SPARQL at {here}sparql; Ctrl-C ends"))
+    say("stopped")
     return 0

@@ -1,0 +1,152 @@
+"""The page of a country: what its reports say of it, and where the flows of all reports touch it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.facts.agreement import Agreement
+from kg.facts.assessment import Assessment
+from kg.facts.collaboration import Collaboration
+from kg.facts.complicity import Complicity
+from kg.facts.country_role import CountryRole
+from kg.facts.facility import Facility
+from kg.facts.law import Law
+from kg.facts.model import Fact
+from kg.facts.organization import Organization
+from kg.facts.payment import Payment
+from kg.facts.plan import Plan
+from kg.facts.practice import Practice
+from kg.facts.recommendation import Recommendation
+from kg.facts.statistic import Statistic
+from kg.facts.tier_ranking import TierRanking
+from kg.flows.network import network
+from kg.flows.statements import FlowStatement
+from kg.vocabulary.iris import COUNTRIES
+from kg.vocabulary.places import name_of, places
+from kg.web.figures import charts, figures
+from kg.web.flowpages import Corridor, corridors, drawn
+from kg.web.holdings import Holdings, Said, Source
+from kg.web.pages import holdings, missing, render
+from kg.web.things import by_year, entities_of, of_kind, things
+from kg.web.view import read_view
+
+SECTIONS: Sequence[tuple[str, str, type[Fact]]] = (
+    ("agencies", "Agencies and organizations", Organization),
+    ("facilities", "Shelters and other facilities", Facility),
+    ("laws", "Laws", Law),
+    ("agreements", "Agreements", Agreement),
+    ("plans", "Plans", Plan),
+    ("complicity", "Complicity of officials", Complicity),
+    ("assessments", "What the report judges", Assessment),
+    ("practices", "What is done for victims", Practice),
+    ("collaboration", "Who works together", Collaboration),
+    ("payments", "Payments", Payment),
+)
+"""The kinds of fact that are listed by the thing that they mention: anchor, heading, kind."""
+
+RUNNING = """
+SELECT ?fact ?years ?dropped WHERE {
+  GRAPH <%s> {
+    ?fact tip:yearsRunning ?years .
+    OPTIONAL { ?fact tip:droppedIn ?dropped }
+  }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The tier of a report."""
+
+    year: int
+    tier: str
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A recommendation, for how many years running it stands, and in which report it is gone."""
+
+    said: Said
+    years: int
+    dropped: int | None
+
+
+def country(request: Request) -> Response:
+    """All that the store has about a country."""
+    held, view = holdings(request), read_view(request.query_params)
+    code = request.path_params["code"]
+    sources = held.about(code)
+    statements = [s for s in held.statements if code in (s.origin, s.destination, *s.via)]
+    if not sources and not statements:
+        known = {place.code for place in places()}
+        raise missing(f"The store has nothing about {name_of(code)}." if code in known else f"There is no country {code}.")
+    said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
+    seen = view.matching(statements)
+    entities = entities_of(held, code)
+    table = figures(code, _affirmed(of_kind(said, Statistic)), [s for s in sources if not view.years or s.year in view.years])
+    return render(
+        request,
+        "country.html",
+        view=view,
+        code=code,
+        name=name_of(code),
+        sources=sources,
+        facts=len(said),
+        map=drawn(held, seen, view, code) if seen else None,
+        corridors=_corridors(code, seen),
+        roles=things(_own(code, of_kind(said, CountryRole)), {}),
+        tiers=_tiers(code, sources, said),
+        sections=[(anchor, heading, things(of_kind(said, kind), entities)) for anchor, heading, kind in SECTIONS],
+        figures=table,
+        charts=charts(table),
+        recommendations=by_year((s.said for s in standing(held, code, said)), lambda s: s.year),
+        standing={s.said.iri: s for s in standing(held, code, said)},
+    )
+
+
+def _own(code: str, said: Iterable[Said]) -> list[Said]:
+    return [item for item in said if getattr(item.fact, "country", code) in (None, code)]
+
+
+def _affirmed(said: Iterable[Said]) -> list[Said]:
+    return [item for item in said if item.fact.polarity == "affirmed"]
+
+
+def _corridors(code: str, statements: Sequence[FlowStatement]) -> list[tuple[str, list[Corridor]]]:
+    """The flows by the part that the country plays in them."""
+    parts = {
+        "Out of": [s for s in statements if s.origin == code and (s.destination != code or s.via)],
+        "Into": [s for s in statements if s.destination == code and (s.origin != code or s.via)],
+        "Through": [s for s in statements if code in s.via],
+        "Within": [s for s in statements if s.origin == s.destination == code and not s.via],
+    }
+    return [(f"{part} {name_of(code)}", corridors(network(found))) for part, found in parts.items() if found]
+
+
+def _tiers(code: str, sources: Sequence[Source], said: Sequence[Said]) -> list[Ranked]:
+    """The tier of each report, as a fact says it."""
+    found: dict[int, Ranked] = {}
+    for item in _own(code, of_kind(said, TierRanking)):
+        assert isinstance(item.fact, TierRanking)
+        year = item.fact.year or item.year
+        if item.fact.tier and item.fact.polarity == "affirmed":
+            found[year] = Ranked(year, item.fact.tier, item)
+    years = [source.year for source in sources if source.year]
+    return [found.get(year, Ranked(year, "", None)) for year in range(min(years), max(years) + 1)] if years else []
+
+
+def standing(held: Holdings, code: str, said: Iterable[Said]) -> list[Standing]:
+    """The recommendations with how long they stand, those that stand longest first."""
+    rows = {row["fact"]: row for row in held.select(RUNNING % (COUNTRIES + code))}
+    found = [
+        Standing(item, int(rows[item.iri]["years"]) if item.iri in rows else 1, _dropped(rows.get(item.iri, {})))
+        for item in of_kind(said, Recommendation)
+    ]
+    return sorted(found, key=lambda s: (-s.said.year, -s.years, s.said.fact.evidence))
+
+
+def _dropped(row: dict[str, str]) -> int | None:
+    return int(row["dropped"]) if "dropped" in row else None

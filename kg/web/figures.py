@@ -1,0 +1,169 @@
+"""Figures of a country over the years, so that a zero, a year without a figure and a year without a report are told apart."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kg.facts.model import declared
+from kg.facts.statistic import Statistic
+from kg.graph.linking.years import resolved, year_of
+from kg.graph.wording import shown
+from kg.vocabulary.schemes import tokens
+from kg.web.holdings import Said, Source
+from kg.web.wording import number
+
+State = Literal["figure", "zero", "silent", "unread"]
+"""``silent``: a report covers the year and gives no such figure; ``unread``: the store has no report that covers it."""
+
+CHARTED: Final = ("investigations", "prosecutions", "convictions", "victims_identified")
+"""The measures that most reports give, drawn as columns."""
+
+MOST: Final = 3
+"""The figures of one cell that are written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is said of a measure in one year."""
+
+    year: int
+    state: State
+    said: Sequence[Said] = ()
+
+    @property
+    def figures(self) -> list[tuple[str, Said]]:
+        """Each number in words and the fact that says it, the newest report's first, each number once."""
+        found: dict[str, Said] = {}
+        for item in self.said:
+            assert isinstance(item.fact, Statistic)
+            found.setdefault(number(item.fact), item)
+        return list(found.items())[:MOST]
+
+    @property
+    def more(self) -> int:
+        """How many further numbers there are."""
+        return len({number(item.fact) for item in self.said if isinstance(item.fact, Statistic)}) - len(self.figures)
+
+    @property
+    def height(self) -> float | None:
+        """The first plain number, for drawing."""
+        values = [item.fact.value for item in self.said if isinstance(item.fact, Statistic)]
+        return values[0] if values and values[0] is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure over the years."""
+
+    measure: str
+    label: str
+    about: str
+    """What the figure is restricted to, and by whom it was counted, where that is not the country."""
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The table, and the figures of no one year."""
+
+    years: Sequence[int]
+    rows: Sequence[Row]
+    undated: Sequence[Said]
+
+
+def figures(country: str, said: Iterable[Said], reports: Iterable[Source]) -> Figures:
+    """The figures of a country from what its reports say."""
+    dated: dict[tuple[str, str], dict[int, list[Said]]] = {}
+    undated: list[Said] = []
+    for item in said:
+        year = _year(item)
+        if year is None:
+            undated.append(item)
+        else:
+            dated.setdefault(_subject(item, country), {}).setdefault(year, []).append(item)
+    covered = {int(period) for source in reports if source.year and (period := resolved("reporting", source.year))}
+    every = covered.union(*dated.values()) if dated else set()
+    years = list(range(min(every), max(every) + 1)) if every and max(every) - min(every) < 60 else sorted(every)
+    order = {measure: n for n, measure in enumerate(tokens("measure"))}
+    rows = [
+        Row(measure, _label(measure), about, [_cell(year, found.get(year, []), covered) for year in years])
+        for (measure, about), found in sorted(dated.items(), key=lambda pair: (order.get(pair[0][0], 99), pair[0][1] != "", pair[0][1]))
+    ]
+    return Figures(years, rows, sorted(undated, key=lambda s: (-s.year, s.iri)))
+
+
+def _year(item: Said) -> int | None:
+    return year_of(resolved(item.fact.period, item.source.year))
+
+
+def _subject(item: Said, country: str) -> tuple[str, str]:
+    fact = item.fact
+    assert isinstance(fact, Statistic)
+    fields = declared(Statistic)
+    by = "" if fact.actor in (None, country) else f"by {shown(fact.actor, fields['actor'].type)}"
+    parts = [
+        fact.unit or "",
+        *(shown(token, fields["exploitation"].type).lower() for token in fact.exploitation),
+        *(shown(token, fields["victims"].type).lower() for token in fact.victims),
+        *(shown(code, fields["nationality"].type) for code in fact.nationality),
+        by,
+        f"in {fact.place}" if fact.place else "",
+    ]
+    return fact.measure or "other", ", ".join(filter(None, parts))
+
+
+def _label(measure: str) -> str:
+    return shown(measure, declared(Statistic)["measure"].type)
+
+
+def _cell(year: int, said: Sequence[Said], covered: set[int]) -> Cell:
+    if not said:
+        return Cell(year, "silent" if year in covered else "unread")
+    newest = sorted(said, key=lambda s: (-s.year, s.iri))
+    zero = all(isinstance(s.fact, Statistic) and s.fact.value == 0 for s in newest)
+    return Cell(year, "zero" if zero else "figure", newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a chart, in units of its box (100 high)."""
+
+    cell: Cell
+    x: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Columns of one measure."""
+
+    row: Row
+    columns: Sequence[Column]
+    most: float
+
+    @property
+    def width(self) -> int:
+        """The width of the box."""
+        return STEP * len(self.columns)
+
+
+STEP: Final = 16
+
+
+def charts(found: Figures) -> list[Chart]:
+    """The measures that are drawn: of each the row with most figures."""
+    best: Mapping[str, Row] = {}
+    for measure in CHARTED:
+        rows = [row for row in found.rows if row.measure == measure and _filled(row) > 1]
+        if rows:
+            best = {**best, measure: max(rows, key=_filled)}
+    return [_chart(row) for row in best.values()]
+
+
+def _filled(row: Row) -> int:
+    return sum(cell.height is not None for cell in row.cells)
+
+
+def _chart(row: Row) -> Chart:
+    most = max((cell.height or 0 for cell in row.cells), default=0) or 1
+    return Chart(row, [Column(cell, n * STEP, (cell.height or 0) / most * 100) for n, cell in enumerate(row.cells)], most)

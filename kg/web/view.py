@@ -1,0 +1,97 @@
+"""What a reader wants to see: the filters that stand in the address, so that a link shows the same to another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from starlette.datastructures import QueryParams
+
+from kg.facts.model import CERTAINTIES, Fact
+from kg.flows.filters import FlowFilter, matching
+from kg.flows.statements import FlowStatement
+from kg.vocabulary.schemes import tokens
+
+USUAL: Final = ("stated", "reported")
+"""How sure a text must be of a flow unless a reader asks for more or less."""
+
+DENIED: Final = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The filters; an empty field does not restrict."""
+
+    years: tuple[int, ...] = ()
+    exploitation: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
+    """Of ``stated``, ``reported``, ``possible`` and ``denied``."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The certainties of flows that are shown."""
+        return self.certainty or USUAL
+
+    @property
+    def flows(self) -> FlowFilter:
+        """The filter of flows."""
+        wanted = self.lines
+        certain = frozenset(wanted) & frozenset(CERTAINTIES)
+        return FlowFilter(
+            years=frozenset(self.years),
+            exploitation=frozenset(self.exploitation),
+            certainty=certain or frozenset(CERTAINTIES),
+            polarity=frozenset((["affirmed"] if certain else []) + (["negated"] if DENIED in wanted else [])),
+        )
+
+    def matching(self, statements: Iterable[FlowStatement]) -> list[FlowStatement]:
+        """The statements of flows that are shown."""
+        return matching(statements, self.flows)
+
+    def shows(self, fact: Fact, year: int | None) -> bool:
+        """Whether a fact of a report is shown; what is denied is told of every fact, so that only flows are left out for it."""
+        said = getattr(fact, "exploitation", None)
+        return (
+            (not self.years or year in self.years)
+            and (not self.exploitation or said is None or not set(said).isdisjoint(self.exploitation))
+            and (not self.certainty or (DENIED if fact.polarity == "negated" else fact.certainty) in self.certainty)
+        )
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The filters as fields of an address."""
+        return [
+            *(("year", str(year)) for year in self.years),
+            *(("exploitation", token) for token in self.exploitation),
+            *(("certainty", token) for token in self.certainty),
+        ]
+
+    def link(self, path: str, **more: str | Sequence[str]) -> str:
+        """The address of a page with these filters and fields of its own."""
+        own = [(name, value) for name, held in more.items() for value in ([held] if isinstance(held, str) else held)]
+        words = urlencode([*own, *self.pairs], quote_via=quote, safe=":")
+        return f"{path}?{words}" if words else path
+
+    def of_any_certainty(self) -> "View":
+        """The same for whatever the texts say, be it denied."""
+        return replace(self, certainty=(*CERTAINTIES, DENIED))
+
+    def of_everything(self) -> "View":
+        """No filter at all, so that what is denied or only possible is shown too."""
+        return View(certainty=(*CERTAINTIES, DENIED))
+
+
+def read_view(fields: QueryParams) -> View:
+    """The view of an address; values that mean nothing are left out, and the usual ones need not stand there."""
+    years = {int(year) for year in fields.getlist("year") if year.isascii() and year.isdecimal() and len(year) == 4}
+    certainty = _known(fields.getlist("certainty"), (*CERTAINTIES, DENIED))
+    return View(
+        years=tuple(sorted(years)),
+        exploitation=_known(fields.getlist("exploitation"), tokens("exploitation")),
+        certainty=() if certainty == USUAL else certainty,
+    )
+
+
+def _known(given: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    wanted = set(given)
+    return tuple(token for token in known if token in wanted)
