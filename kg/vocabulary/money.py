@@ -22,7 +22,7 @@ class Purpose:
 def purposes() -> Mapping[str, tuple[Purpose, ...]]:
     """The purposes by every written form of their last word, the longest first."""
     found: dict[str, list[Purpose]] = {}
-    for row in (r for r in rows("money") if r["kind"] != "payee"):
+    for row in (r for r in rows("money") if r["kind"] in {"verb", "noun"}):
         words = tuple(row["words"].split())
         for form in inflected(words[-1]) if row["kind"] == "verb" else plurals(words[-1]):
             found.setdefault(form, []).append(Purpose((*words[:-1], form), row["kind"], row["purpose"]))
@@ -33,6 +33,12 @@ def purposes() -> Mapping[str, tuple[Purpose, ...]]:
 def payees() -> frozenset[str]:
     """The written forms of those to whom, and for which, recruitment fees are paid."""
     return frozenset(form for row in rows("money") if row["kind"] == "payee" for form in plurals(row["words"]))
+
+
+@cache
+def payers() -> frozenset[str]:
+    """The written forms of private people, who pay and receive money on their own account."""
+    return frozenset(form for row in rows("money") if row["kind"] == "payer" for form in plurals(row["words"]))
 
 
 @cache

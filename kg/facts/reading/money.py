@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_scene import Scene
-from kg.vocabulary.money import Purpose, currencies, purposes
+from kg.vocabulary.money import Purpose, currencies, payers, purposes
 
 BEFORE: Final = 16
 AFTER: Final = 6
@@ -117,6 +117,13 @@ def _rank(purpose: Purpose) -> int:
         else f"{'funding' if purpose.purpose == 'funding' else 'payment'} {purpose.kind}"
     )
     return _RANKS[group]
+
+
+def private(where: Scene, found: Use) -> bool:
+    """Whether families, recruiters and the like are the subject of a verb of giving or receiving money."""
+    clause = where.sentence.clause_of(found.at)
+    subject = {t.lower for t in where.tokens[clause.first : found.at]}
+    return found.purpose.kind == "verb" and bool(subject & payers()) and not subject & _AUTHORITIES
 
 
 def paid_by_authorities(where: Scene, found: Use) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.money import Amount, Use, amounts, paid_by_authorities, use
+from kg.facts.reading.money import Amount, Use, amounts, paid_by_authorities, private, use
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
-from kg.vocabulary.money import currencies, payees
+from kg.vocabulary.money import currencies, payees, payers
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -23,10 +23,21 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         ):
             continue
         where = scene(annotated, sentence, {})
+        told: tuple[Amount, Use] | None = None
         for amount in amounts(where):
-            found = use(where, amount)
+            found = use(where, amount) or _repeated(where, amount, told)
             if found and (purpose := _purpose(where, found)):
+                told = (amount, found)
                 yield _payment(where, amount, found, purpose)
+
+
+def _repeated(where: Scene, amount: Amount, told: tuple[Amount, Use] | None) -> Use | None:
+    """What an amount is for that is an alternative to the one before: a fine of $10,000 for an adult, *or $20,000* for a child."""
+    if told is None:
+        return None
+    between = where.tokens[told[0].last : amount.first]
+    joined = any(t.lower in {"or", "and"} for t in between) and not any(t.pos == "VERB" for t in between)
+    return told[1] if joined and len(between) <= 18 else None
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
@@ -38,6 +49,8 @@ def _worth(annotated: Annotated, sentence: Sentence) -> bool:
 
 def _purpose(where: Scene, found: Use) -> str | None:
     """The purpose of a payment; None for what is asked for, or spent by authorities."""
+    if found.purpose.purpose == "funding" and private(where, found):
+        return "other"
     if found.purpose.purpose in {"funding", "asked"}:
         return None
     if found.purpose.purpose != "pay":
@@ -45,7 +58,8 @@ def _purpose(where: Scene, found: Use) -> str | None:
     if paid_by_authorities(where, found):
         return None
     clause = where.sentence.clause_of(found.at)
-    said = {t.lower for t in where.tokens[clause.first : clause.last]}
+    subject = {t.lower for t in where.tokens[clause.first : found.at]} - payers()
+    said = subject | {t.lower for t in where.tokens[found.at : clause.last]}
     return "recruitment_fee" if said & payees() else "other"
 
 

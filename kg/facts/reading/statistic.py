@@ -32,6 +32,8 @@ MARKERS: Final = frozenset(
         "sole",
         "neither",
         "nobody",
+        "nothing",
+        "first",
         "not",
         "never",
         "yet",
@@ -86,7 +88,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done.extend(terms(where))
     done.extend(estimates(where, done))
     done.extend(m for m in money if m not in done)
-    done.extend([*shares(where, done), *unfunded(where)])
+    done.extend([*shares(where, done), *unfunded(where, [*near, *done])])
     return done
 
 
@@ -119,6 +121,35 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         )
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how) and _in_list(where, count, done):
         yield linked(where, count, base, how)
+    elif not governed and not count.nouns and (told := _of_measured(where, count)):
+        yield direct(where, count, *told, "part")
+
+
+def _of_measured(where: Scene, count: Count) -> tuple[str, int] | None:
+    """The measure of those of whom a bare number is a part, which nothing told before: *Of the identified victims,* 260 were women."""
+    tokens, first = where.tokens, where.sentence.first
+    if (at := _included(where, count)) is not None:
+        return "victims_identified", at
+    if count.group != "*" or count.zero or [t.lower for t in tokens[first : first + 2]] not in (["of", "the"], ["among", "the"]):
+        return None
+    comma = next((i for i in range(first, count.first) if tokens[i].text == ","), first)
+    opens = comma > first and count.last < where.sentence.last and tokens[count.last].lower in {"were", "was", "had"}
+    found = (t for i, t in where.triggers.items() if i < comma and tokens[i].tag in {"VBN", "VBD", "JJ"})
+    return (
+        next(((m.measure, t.first) for t in found for m in t.measures if m.kind == "verb" and "victim" in m.counts), None)
+        if opens
+        else None
+    )
+
+
+def _included(where: Scene, count: Count) -> int | None:
+    """The verb by which a sentence tells who the victims were: foreign victims *included* two Filipinas."""
+    clause = where.sentence.clause_of(count.first)
+    at = next((i for i in range(clause.first, count.first) if where.tokens[i].lower == "included"), None)
+    if at is None or count.group != "person" or count.zero:
+        return None
+    said = [t.lower for t in where.tokens[clause.first : at] if t.lower not in {"have", "has", "had"}]
+    return at if said and said[-1] == "victims" and len(said) <= 4 else None
 
 
 def _same_as(where: Scene, reading: Reading) -> Reading | None:
@@ -188,10 +219,12 @@ def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> 
 
 
 def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
-    """The period of the figures told before, for a number without a noun that opens its sentence: *Eleven* were convicted."""
-    opens = count.group == "*" and not count.zero and count.first - where.sentence.first <= 1
+    """The period of the figures told before, for a number without a noun that goes on with them: *Eleven* were convicted."""
     last = next((r for r in reversed(done) if r.how != "comparison"), None)
-    return last.fact.period if opens and last else None
+    if last is None or count.group != "*" or count.zero:
+        return None
+    opens = count.first - where.sentence.first <= 1
+    return last.fact.period if opens or last.sentence is where.sentence else None
 
 
 def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
@@ -209,6 +242,9 @@ def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | 
         measure = "investigations" if base.fact.measure == "suspects" else str(base.fact.measure)
         found = linked(where, count, base, "part")
         return replace(found, fact=replace(found.fact, measure=measure), how="")
+    if base.fact.measure == "arrests" and count.group == "person" and where.tokens[count.first - 1].lower == "with":
+        found = linked(where, count, base, "part", unit=count.unit)
+        return replace(found, fact=replace(found.fact, measure="victims_identified"), how="")
     if base.group not in {"case", "event"} or not _accompanies(where, count):
         return None
     measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)

@@ -30,6 +30,7 @@ _LABELS: Final = frozenset(
     }
 )
 _ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
+_ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
 _DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
 
@@ -100,6 +101,8 @@ def _label(text: Line, q: Quantity) -> bool:
 def _age(text: Line, q: Quantity, before: str) -> bool:
     """Whether a number is an age: younger than 15, girls under 18, ages five to 17."""
     if before in {"than", "and", "of"} and {text.lower(q.first - n) for n in (2, 3, 4)} & {"younger", "older", "ages", "age"}:
+        return True
+    if text.lower(q.first - 1) in _ELDEST or (before in {"them", "whom", "which"} and text.lower(q.first - 3) in _ELDEST):
         return True
     bare = q.first > text.first and text.lower(q.first) in {"under", "over", "below", "above"} and phrase(text, q.last).head is None
     return bare and text.tokens[q.first - 1].pos in {"NOUN", "ADJ"} and not q.unit
@@ -188,7 +191,7 @@ def _no(text: Line, i: int) -> Count | None:
 
 
 def _any(text: Line, i: int) -> Count | None:
-    return None if text.lower(i + 1) in {"more", "longer", "other"} else _zero(text, i, i + 1)
+    return None if text.lower(i + 1) in {"more", "longer"} else _zero(text, i, i + 1)
 
 
 def _none(text: Line, i: int) -> Count:
@@ -239,6 +242,8 @@ def _article(text: Line, i: int) -> Count | None:
 
 def _both(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
+    if text.lower(i + 1) in {"were", "had", "have"}:
+        return Count(2.0, None, None, "exactly", "", i, i + 1, i + 1)
     if found.group not in {*PEOPLE, "case"} or found.last - i > 4:
         return None
     return _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
@@ -259,6 +264,9 @@ def _zero(text: Line, first: int, after: int) -> Count:
     """A zero before a noun phrase; of *no convictions of officials* the officials give unit and class."""
     while text.lower(after) in {"of", "the", "these", "those", "new", "known"}:
         after += 1
+    if text.lower(first) == "no" and text.lower(after) in {"report", "reports"} and text.lower(after + 1) == "of":
+        found = phrase(text, after + 2)
+        after = after + 2 if found.nouns and found.nouns[0].measure in _ENFORCED | {"investigations"} else after
     count = _filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
     if count.head is not None and (none := _nought(text.lower(count.head))):
         return replace(count, group="event", nouns=(none,))

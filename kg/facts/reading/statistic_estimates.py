@@ -12,12 +12,43 @@ from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
 
 _ESTIMATING: Final = frozenset(
-    {"estimated", "estimates", "estimate", "estimating", "believed", "thought", "survey", "study", "surveys", "figures"}
+    {
+        "estimated",
+        "estimates",
+        "estimate",
+        "estimating",
+        "believed",
+        "thought",
+        "believe",
+        "believes",
+        "said",
+        "survey",
+        "study",
+        "surveys",
+        "figures",
+    }
 )
+_RANGING: Final = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "put"})
 _FIGURES: Final = frozenset({"figures", "figure", "estimates", "estimate"})
 _FACING: Final = frozenset({"facing", "affecting", "afflicting", "plaguing", "involving", "imposed"})
 _SUFFERED: Final = frozenset({"suffered", "endured", "experienced", "faced"})
-_SUFFERING: Final = frozenset({"exploit", "exploited", "trafficked", "subjected", "forced", "enslaved", "coerced", "victims", "slavery"})
+_SUFFERING: Final = frozenset(
+    {
+        "exploit",
+        "exploited",
+        "trafficked",
+        "subjected",
+        "forced",
+        "enslaved",
+        "coerced",
+        "victims",
+        "slavery",
+        "enslave",
+        "trapped",
+        "brothel",
+        "brothels",
+    }
+)
 _LABOR: Final = frozenset(
     {
         "labor",
@@ -60,7 +91,7 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
         or count.zero
         or count.money
         or count.first <= first
-        or "at" not in {tokens[count.first - n].lower for n in (1, 2)}
+        or not {tokens[count.first - n].lower for n in (1, 2)} & {"at", "from", "between"}
     ):
         return None
     begin = next((i for i in range(count.first - 1, max(first, count.first - 14), -1) if tokens[i].lower == "number"), None)
@@ -69,6 +100,8 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
         return None
     said = ordered(v for m in where.sentence.of("exploitation") if begin < m.first < count.first for v in m.value.split(","))
     words = {t.lower for t in tokens[begin : count.first]}
+    if "at" not in words and not words & _RANGING:
+        return None
     measure = "children_in_labor" if words & {"children", "minors", "child"} and words & _LABOR else "victims_estimated"
     return direct(where, count, measure, begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
 
@@ -115,6 +148,8 @@ def _exploited(where: Scene, count: Count) -> bool:
     if count.unit == "children" and any(t.lower in _LABOR for t in where.tokens[count.last : end]):
         return True
     begin = max(where.sentence.first, count.first - 5)
+    if any(t.lower == "traffickers" for t in where.tokens[begin : count.first]):
+        return True
     return any(t.lower in _SUFFERING for t in where.tokens[begin:end])
 
 

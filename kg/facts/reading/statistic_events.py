@@ -13,6 +13,7 @@ from kg.vocabulary.measures import Measure, transparent
 REACH: Final = 18
 _STOPS: Final = frozenset({";", ":", "—", "–", "(", ")", "."})
 CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
+_DASHES: Final = frozenset({"—", "–", "--"})
 _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "minimum", "maximum", "average", "remaining"})
 _ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
@@ -74,9 +75,12 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
         if token.text == "(":
             j = _closing(tokens, j, last)
             continue
+        if token.text in _DASHES and (past := _past_inserted(tokens, j, last)):
+            j = past
+            continue
         if j in starts or token.text in _STOPS or token.lower in CONTRASTS or (token.lower in {"and", "or"} and j == count.last):
             return
-        if token.text == "," and (past := _past_participle(tokens, j, last)):
+        if token.text == "," and (past := _past_aside(tokens, j, last)):
             j = past
             continue
         if j in scene.triggers and token.pos != "NOUN":
@@ -93,12 +97,19 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
         j += 1
 
 
-def _past_participle(tokens: Sequence[Token], comma: int, last: int) -> int | None:
-    """The auxiliary after a participle between commas: six guards, *arrested in 2021,* were acquitted."""
-    if comma + 1 >= last or not (tokens[comma + 1].tag == "VBN" or tokens[comma + 1].lower.endswith("ed")):
+def _past_inserted(tokens: Sequence[Token], dash: int, last: int) -> int | None:
+    """The auxiliary after words between dashes: 1,022 victims *—705 women and 195 children—* were assisted."""
+    closing = next((i for i in range(dash + 1, min(dash + 2 * REACH, last)) if tokens[i].text in _DASHES), None)
+    return closing + 1 if closing and closing + 1 < last and tokens[closing + 1].lower in {*BE, *HAVE} else None
+
+
+def _past_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
+    """The auxiliary after an aside without a verb of its own: six guards, *arrested in 2021,* were acquitted."""
+    if comma + 1 >= last or tokens[comma + 1].lower in {"and", "but", "or", "who", "which"}:
         return None
     closing = next((i for i in range(comma + 2, min(comma + REACH, last)) if tokens[i].text == ","), None)
-    return closing + 1 if closing and closing + 1 < last and tokens[closing + 1].lower in {*BE, *HAVE} else None
+    bare = closing is not None and not any(t.pos == "AUX" or t.tag in {"VBZ", "VBP", "MD"} for t in tokens[comma:closing])
+    return closing + 1 if closing and bare and closing + 1 < last and tokens[closing + 1].lower in {*BE, *HAVE} else None
 
 
 def _continues(tokens: Sequence[Token], comma: int, last: int) -> bool:
@@ -144,8 +155,9 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
         token = tokens[j]
         trigger = scene.triggers.get(j) if j not in inside else None
         active = trigger is not None and (not trigger.passive or trigger.bare or through == "to")
-        if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, through)):
-            yield from _backward(scene, count, j, through)
+        over = "" if through and count.zero and _shifted(tokens, j, count.first) else through
+        if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, over)):
+            yield from _backward(scene, count, j, over)
             yield Governed(measure, j)
             return
         if (
@@ -155,6 +167,9 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             and not (through and _undergone(tokens, j))
         ):
             return
+        if token.text == "," and through and (before := _before_aside(tokens, j)):
+            j = before
+            continue
         if (
             j in ends
             or token.text in _STOPS
@@ -167,6 +182,13 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
         j -= 1
 
 
+def _before_aside(tokens: Sequence[Token], comma: int) -> int | None:
+    """The token before a short aside that ends at a comma: issued certificates*, at no charge,* to 38 victims."""
+    opening = next((i for i in range(comma - 1, max(0, comma - 7), -1) if tokens[i].text == ","), None)
+    aside = opening is not None and tokens[opening + 1].pos == "ADP" and not any(t.pos in {"VERB", "NUM"} for t in tokens[opening:comma])
+    return opening - 1 if aside and opening else None
+
+
 def _undergone(tokens: Sequence[Token], j: int) -> bool:
     """Whether a verb is passive, so that the noun that takes the number may be its subject: *charges were filed against* 41."""
     k = j - 1
@@ -176,6 +198,8 @@ def _undergone(tokens: Sequence[Token], j: int) -> bool:
 
 
 def _modifier(tokens: Sequence[Token], j: int) -> bool:
+    if tokens[j].lower == "remaining":
+        return True
     return tokens[j].tag in {"VBN", "VBG"} and tokens[j + 1].pos in {"NOUN", "PROPN"}
 
 
@@ -186,13 +210,31 @@ def _backward(scene: Scene, count: Count, j: int, through: str) -> Iterator[Gove
         k = j - 1
         while k > scene.sentence.first and (tokens[k].lower in JOINTS or tokens[k].pos == "ADV"):
             k -= 1
+        k, own = _past_complement(scene, k) if k < j - 1 else (k, "")
         trigger = scene.triggers.get(k)
         if k == j - 1 or trigger is None or (trigger.passive and not trigger.bare):
             break
-        if measure := _accepting(scene, count, trigger, _TAKERS, through if tokens[k].pos == "NOUN" else ""):
+        if measure := _accepting(scene, count, trigger, _TAKERS, own or (through if tokens[k].pos == "NOUN" else "")):
             found.append(Governed(measure, k))
         j = k
     yield from reversed(found)
+
+
+def _past_complement(scene: Scene, k: int) -> tuple[int, str]:
+    """The verb whose object and preposition end at a token, and that preposition: *provide protection to*, or refer any victims."""
+    tokens = scene.tokens
+    if tokens[k].lower not in {"to", "for"} or tokens[k - 1].pos != "NOUN":
+        return k, ""
+    verb = next(
+        (i for i in range(k - 2, max(scene.sentence.first, k - 5) - 1, -1) if i in scene.triggers and tokens[i].pos == "VERB"), None
+    )
+    return (k, "") if verb is None else (verb, tokens[k].lower)
+
+
+def _shifted(tokens: Sequence[Token], verb: int, first: int) -> bool:
+    """Whether a phrase with a preposition stands between a verb and its object *any*: refer *to care providers* any victims."""
+    shift = tokens[verb + 1].pos == "ADP" or tokens[verb + 1].lower == "to"
+    return tokens[first].lower == "any" and shift and tokens[first - 1].pos == "NOUN"
 
 
 def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[str], through: str = "") -> Measure | None:

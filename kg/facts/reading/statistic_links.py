@@ -17,6 +17,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENUMERATING = frozenset({"were", "was", "included", "comprised"})
 _THOSE = frozenset({"there", "they", "these", "the", "those", "all", "victims"})
 _THEM = frozenset({"them", "these", "whom", "including"})
+_CHANGES = frozenset("down up increase increased decrease decreased decline declined drop dropped fell fallen rise rose risen".split())
 _DASHES = frozenset({"—", "–", ":", "-"})
 
 
@@ -81,6 +82,12 @@ def _dated(where: Scene, count: Count) -> bool:
     while i < where.sentence.last and where.tokens[i].text not in {")", ","}:
         i += 1
     return any(count.last <= m.first < i for m in where.sentence.of("period"))
+
+
+def changed(where: Scene, count: Count) -> bool:
+    """Whether a number is told only as what it was before the change: *down from* 39."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 2) : count.first]]
+    return before[-1:] == ["from"] and before[0] in _CHANGES
 
 
 def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -177,15 +184,24 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
         return total
     if base.sentence.group != where.sentence.group:
         return None
+    if _otherwise(where, base, count):
+        return None
     if count.zero or _sentenced(where, base, count):
         return base
     if how == "part" and {count.group, base.group} <= PEOPLE and where.tokens[count.first - 1].lower in _THEM:
         return base
     if _after_other(where, count) or (count.group == "case" and base.group != "case" and how != "part"):
         return None
-    if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count)):
+    if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count) or _gapped(where, done[-1], count)):
         return base
     return total if _predicated(where, base, count) else None
+
+
+def _otherwise(where: Scene, base: Reading, count: Count) -> bool:
+    """Whether something else is said of a part of those whom courts dealt with: 143 were convicted, and *two were deported*."""
+    tokens, i = where.tokens, count.last
+    done = base.fact.measure in {"prosecutions", "convictions", "acquittals", "arrests"} and count.group == "*" and not count.zero
+    return done and i + 1 < where.sentence.last and tokens[i].lower in {*BE, *HAVE} and tokens[i + 1].tag == "VBN"
 
 
 def _sentenced(where: Scene, base: Reading, count: Count) -> bool:
@@ -218,11 +234,24 @@ def _predicated(where: Scene, base: Reading, count: Count) -> bool:
     """Whether a bare number says more of victims told before: 161 were assisted; *118 had been* subjected to forced labor."""
     opens = count.first <= where.sentence.first + 1 or where.tokens[count.first - 1].text in {";", ","}
     followed = count.last < where.sentence.last and where.tokens[count.last].lower in {*BE, *HAVE}
-    return opens and followed and count.group == "*" and str(base.fact.measure).startswith("victims")
+    same = count.group in {"*", base.group} and not count.zero
+    return opens and followed and same and str(base.fact.measure).startswith("victims")
 
 
 def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
     return next((r for r in reversed(done) if not r.how and count.group in {"*", r.group}), None)
+
+
+def _gapped(where: Scene, last: Reading, count: Count) -> bool:
+    """Whether a verb is to be repeated for another who acted: IOM assisted 44, *the Red Cross 12*."""
+    between = where.tokens[last.count.last : count.first]
+    after = where.tokens[count.last].text if count.last < where.sentence.last else "."
+    named = all(t.pos in {"DET", "PROPN", "NOUN", "ADJ"} for t in between[1:] if t.lower != "and") and any(
+        t.pos == "PROPN" for t in between
+    )
+    return (
+        count.group == "*" == last.count.group and 2 <= len(between) <= 6 and between[0].text == "," and named and after in {",", ".", ";"}
+    )
 
 
 def _listed(where: Scene, last: Reading, count: Count) -> bool:

@@ -7,7 +7,7 @@ from kg.facts.model import ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_counts import Count
-from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_links import Reading, changed
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
@@ -66,8 +66,8 @@ def _relative(where: Scene, count: Count, at: int) -> bool:
 
 def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) -> Reading:
     """A count that is compared with another, or a part of it, and means the same otherwise."""
-    own = period(where, count, how)
     comparison = how == "comparison"
+    own = period(where, count, how) or ("previous" if comparison and changed(where, count) else None)
     values: dict[str, Any] = {
         "unit": count.money or count.unit or base.fact.unit,
         "certainty": "stated" if comparison else base.fact.certainty,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.money import amounts, paid_by_authorities, use
+from kg.facts.reading.money import amounts, paid_by_authorities, private, use
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
@@ -14,7 +14,10 @@ from kg.vocabulary.money import purposes
 
 _MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
 _PARTS: Final = frozenset({"them", "whom", "which", "these", "those"})
+_DIFFERENCES: Final = frozenset("increase decrease reduction cut rise drop decline fall increased decreased reduced rose fell".split())
 _DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
+_SPENDING: Final = frozenset("spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated".split())
+_ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
 
@@ -29,7 +32,11 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
         base = next((r for r in (*done[::-1], *near[::-1]) if r.fact.measure == "funding"), None)
         if how == "comparison" and base:
             done.append(linked(where, count, base, how))
-        elif found and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found))):
+        elif (
+            found
+            and not private(where, found)
+            and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found)))
+        ):
             done.append(direct(where, count, "funding", found.at, "funding"))
         elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
@@ -52,6 +59,9 @@ def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
 def _share(where: Scene, count: Count) -> bool:
     """Whether a percentage is a part, not a difference: half of it, but not *10 percent less*."""
     after = where.tokens[count.number_end].lower if count.number_end < where.sentence.last else ""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 2) : count.first]]
+    if before[-1:] in (["of"], ["by"]) and before[0] in _DIFFERENCES:
+        return False
     return (
         count.money == "percent"
         and count.whole != "the"
@@ -59,7 +69,7 @@ def _share(where: Scene, count: Count) -> bool:
     )
 
 
-def unfunded(where: Scene) -> Iterator[Reading]:
+def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     """No money at all: *has no budget*, *did not allocate resources to*."""
     tokens, sentence = where.tokens, where.sentence
     for i in range(sentence.first, sentence.last):
@@ -71,9 +81,28 @@ def unfunded(where: Scene) -> Iterator[Reading]:
             and qualify(where.annotated, sentence, i).polarity == "negated"
         ):
             yield direct(where, Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True), "funding", i, "unfunded", unit=None)
+        if word == "nothing" and _spent(where, i, done):
+            yield direct(
+                where,
+                Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True),
+                "funding",
+                max(i - 1, where.sentence.first),
+                "unfunded",
+                unit=None,
+            )
         if word in _MONEY and (at := _withheld(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
             yield direct(where, count, "funding", at, "unfunded", unit=None)
+
+
+def _spent(where: Scene, i: int, done: Sequence[Reading]) -> bool:
+    """Whether a verb of spending stands before *nothing*; one of giving only where money was told before."""
+    verb = where.tokens[i - 1].lower if i > where.sentence.first else ""
+    after = [t.lower for t in where.tokens[i + 1 : min(i + 3, where.sentence.last)]]
+    if after[:1] in (["was"], ["is"], ["has"], ["had"]) and after[-1] in _SPENDING:
+        return True
+    giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(verb, ()))
+    return giving and (verb in _SPENDING or any(r.fact.measure == "funding" for r in done))
 
 
 def _passively(where: Scene, i: int) -> bool:
@@ -86,6 +115,8 @@ def _passively(where: Scene, i: int) -> bool:
 def _withheld(where: Scene, i: int) -> int | None:
     """The verb of which money is the object, where *no* stands before it or the verb is negated."""
     tokens, first = where.tokens, where.sentence.first
+    if any(t.lower in _ENOUGH for t in tokens[max(first, i - 2) : i]):
+        return None
     none = i > first and (tokens[i - 1].lower == "no" or (tokens[i - 1].lower == "any" and i - 1 > first))
     j = i - 1
     while j >= first and i - j <= 5 and tokens[j].pos in {"ADJ", "DET", "ADV", "NOUN", "PROPN"}:

@@ -8,21 +8,39 @@ from kg.facts.reading.statistic_links import link, run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
 
+_CHANGED = frozenset(
+    "increase decrease improvement drop decline reduction rise change compared than opposed "
+    "up down increased decreased declined many twice".split()
+)
+_SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
+_ENDS = CONTRASTS | {"same", "unchanged"}
+
 
 def period(where: Scene, count: Count, how: str) -> str | None:
     """The period of a count: after it and before the next one, else where the sentence begins or ends with one."""
     mentions = [m for m in where.sentence.of("period") if _telling(where, m, count)]
     end = where.end(count)
-    end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS), end)
+    end = next((i for i in range(count.last, end) if where.tokens[i].lower in _ENDS), end)
     if paired := _paired(where, count):
         return paired
-    own = next((m for m in mentions if count.first <= m.first < end), None)
+    own = next((m for m in mentions if count.first <= m.first < end and (how or not _compared(where, m, count))), None)
     if own:
         return _since(where, own)
     if how == "comparison":
         opens = not any(c.last <= count.first for c in where.counts)
         return _leading(where, count, mentions) if opens else None
     return _leading(where, count, mentions) or _closing(where, count, mentions)
+
+
+def _superlative(where: Scene, first: int) -> bool:
+    """Whether a year is only the one since which a number is the highest: *the highest number since* 2004."""
+    return any(t.lower in _SUPERLATIVES for t in where.tokens[max(where.sentence.first, first - 6) : first - 1])
+
+
+def _compared(where: Scene, mention: Mention, count: Count) -> bool:
+    """Whether a period is only what a number is compared with, by no number: one conviction, *a decrease from 2013*."""
+    words = [t.lower for t in where.tokens[max(count.last, mention.first - 3) : mention.first + 1]]
+    return any(w in _CHANGED for w in words)
 
 
 def _paired(where: Scene, count: Count) -> str | None:
@@ -75,7 +93,15 @@ def _since(where: Scene, mention: Mention) -> str:
     """A period that goes on: *since 2005* lasts to the year of the report."""
     before = where.tokens[mention.first - 1].lower if mention.first > where.sentence.first else ""
     year = where.annotated.document.year
-    return f"{mention.value}/{year}" if before == "since" and year and mention.value.isdigit() else mention.value
+    lasting = before == "since" or _after_since(where, mention)
+    return f"{mention.value}/{year}" if lasting and year and mention.value.isdigit() else mention.value
+
+
+def _after_since(where: Scene, mention: Mention) -> bool:
+    """Whether a year is that of an event since which something lasts: none *since the law came into force in 2005*."""
+    tokens, first = where.tokens, where.sentence.first
+    at = next((i for i in range(mention.first - 1, max(first, mention.first - 12), -1) if tokens[i].lower == "since"), None)
+    return at is not None and not any(t.text in {",", "("} for t in tokens[at : mention.first])
 
 
 def _telling(where: Scene, mention: Mention, count: Count) -> bool:
@@ -96,8 +122,12 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     j = first - 1
     if j > where.sentence.first and tokens[j].lower in {"in", "since", "on"}:
         j -= 1
+    if tokens[j].lower != "since" and tokens[first - 1].lower == "since" and _superlative(where, first):
+        return False
     if "dating" in {tokens[j].lower, tokens[j - 1].lower, tokens[j - 2].lower}:
         return False
+    if _after_since(where, mention):
+        return True
     trigger = where.triggers.get(j)
     own = trigger is not None and not (trigger.bare and j < count.first)
     return not (tokens[j].tag == "VBN" and not own and not count.first <= j < count.last + 2)

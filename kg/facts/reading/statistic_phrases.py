@@ -154,6 +154,8 @@ def _nouns_from(text: Line, first: int) -> Sequence[Token]:
 
 def _meaning(text: Line, head: int) -> tuple[str, str | None, tuple[Measure, ...]]:
     word = text.tokens[head].lower
+    if head > text.first and (double := _double().get((text.lower(head - 1), word))):
+        return "event", None, (double,)
     if found := noun_measures().get(word):
         return "event", None, (found,)
     if known := counted().get(word):
@@ -171,6 +173,15 @@ def noun_measures() -> dict[str, Measure]:
         if noun:
             found[form] = noun
     return found
+
+
+@cache
+def _double() -> dict[tuple[str, str], Measure]:
+    """The counted nouns of two words that mean something other than their last word: a *preliminary proceeding*."""
+    held = (
+        (m, word) for forms in measures().values() for m in forms if m.kind == "noun" and len(m.words) == 2 for word in plurals(m.words[1])
+    )
+    return {(m.words[0], word): m for m, word in held}
 
 
 def _joined(text: Line, i: int, nouns: tuple[Measure, ...]) -> tuple[int, tuple[Measure, ...]]:

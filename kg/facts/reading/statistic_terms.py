@@ -14,6 +14,7 @@ from kg.vocabulary.measures import term_words
 
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing"})
+_SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest", "stiffest", "lightest"})
 _EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
@@ -49,10 +50,17 @@ def _of_court(where: Scene, count: Count) -> bool:
     imposed = bool(just_before & _DIRECT)
     if said & groups["law"] - (_EXTREMES if imposed else frozenset()):
         return False
-    if imposed:
+    if imposed or (just_before & _SUPERLATIVES and _of_sentences(where)):
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
+
+
+def _of_sentences(where: Scene) -> bool:
+    """Whether the sentence, or the part of it before a semicolon, tells prison terms."""
+    index = where.sentence.index
+    near = [s for s in where.annotated.sentences[max(0, index - 1) : index + 1] if s.group == where.sentence.group]
+    return any(where.tokens[i].lower in term_words()["prison"] for s in near for i in range(s.first, s.last))
 
 
 def _words(where: Scene, span: Clause) -> set[str]:

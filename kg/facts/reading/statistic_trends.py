@@ -49,6 +49,9 @@ def _level(where: Scene, count: Count, at: int) -> bool:
     """Whether a verb of trends, between the measure and a bare number, says that the measure is that number."""
     tokens = where.tokens
     between = tokens[at + 1 : count.first]
+    verb = next((i for i in range(at + 1, count.first) if tokens[i].lower in verbs()), count.first)
+    if any(t.text == "," or t.lower == "age" for t in tokens[at + 1 : verb]):
+        return False
     bare = count.group == "*" and not count.whole
     return bare and tokens[count.first - 1].lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
 
@@ -61,10 +64,16 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
     for i in range(count.first - 1, max(where.sentence.first, count.first - 16) - 1, -1):
         if i in counted:
             return None
+        if where.tokens[i].lower == "victims" and not (i - 1 in where.triggers or i + 1 in where.triggers):
+            return "victims_identified", i
         if noun := noun_measures().get(where.tokens[i].lower):
             return noun.measure, i
         trigger = where.triggers.get(i)
-        if trigger and trigger.bare and (measure := next((m.measure for m in trigger.measures if m.counts & {"victim", "offender"}), None)):
+        if (
+            trigger
+            and trigger.bare
+            and (measure := next((m.measure for m in trigger.measures if m.kind == "verb" and m.counts & {"victim", "offender"}), None))
+        ):
             return measure, i
     return None
 

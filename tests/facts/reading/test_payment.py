@@ -19,6 +19,8 @@ CASES = [
     ("Families paid a ransom of $3,000 to the smugglers.", 3000, 3000, "USD", "ransom"),
     ("Officers sold visas for between $1,000 and $2,500.", 1000, 2500, "USD", "visa"),
     ("Offenders face a fine of 80,000 to 200,000 baht.", 80000, 200000, "THB", "fine"),
+    ("Parents receive $100 to $200 for a child.", 100, 200, "USD", "other"),
+    ("Traffickers pay parents $20 for a boy.", 20, 20, "USD", "other"),
     ("Brokers charge 2,000 New Zealand dollars for a job.", 2000, 2000, "NZD", "recruitment_fee"),
 ]
 

@@ -124,6 +124,41 @@ COUNTED = [
     ("It could point to no convictions.", "convictions=0"),
     ("The government failed to secure any convictions.", "convictions=0"),
     ("No judges were trained.", "people_trained=0"),
+    ("The prosecutor won his first conviction.", ""),
+    ("The country obtained its first conviction.", "convictions=1"),
+    ("Indictments were filed against 18 people in seven cases.", "prosecutions=18 prosecutions=7"),
+    ("Training was given to 90 clerks and judges.", "people_trained=90"),
+    ("The academy trained 70 judges, prosecutors, and police officers.", "people_trained=70"),
+    ("The ombudsman received complaints about nine officers and said that it referred two to a court.", "suspects=9"),
+    (
+        "Courts convicted five offenders: two Kenyans, two Somalis, and an Ethiopian.",
+        "convictions=5 convictions=2 convictions=2 convictions=1",
+    ),
+    ("It assisted 30 victims. All but four of the 30 were minors.", "victims_assisted=30 victims_assisted=4"),
+    (
+        "It identified 23 victims. There were 20 women, no men, and three girls.",
+        "victims_identified=23 victims_identified=20 victims_identified=0 victims_identified=3",
+    ),
+    ("Foreign victims included three Indians.", "victims_identified=3"),
+    ("Of the assisted victims, 41 were minors.", "victims_assisted=41"),
+    ("Estimates of 2,000 to 3,000 women are cited.", "victims_estimated=[2000,3000]"),
+    ("Estimates of the number of enslaved workers range from 300 to 900.", "victims_estimated=[300,900]"),
+    ("Experts speak of forced labor affecting hundreds of migrant workers.", "victims_estimated=[100,]"),
+    ("There were no confirmed reports of child labor.", "children_in_labor=0"),
+    ("There were no reports of prosecutions or convictions.", "prosecutions=0 convictions=0"),
+    ("The fund disbursed nothing.", "funding=0"),
+    ("The judge imposed eight years, the minimum.", "sentences=96"),
+    ("The longest sentence was six years; the shortest, 18 months.", "sentences=72 sentences=18"),
+    ("A total of 310 victims—200 women and 110 girls—were assisted.", "victims_assisted=310 victims_assisted=200 victims_assisted=110"),
+    ("Nurses issued papers, without charge, to 28 victims.", "victims_assisted=28"),
+    (
+        "It did not identify, give shelter to, or refer to clinics any victims.",
+        "victims_identified=0 victims_assisted=0 victims_referred=0",
+    ),
+    ("Police detained three smugglers along with 19 girls.", "arrests=3 victims_identified=19"),
+    ("The bench convicted in nine cases and acquitted in four.", "convictions=9 acquittals=4"),
+    ("Seven cases ended in conviction, two in acquittal.", "convictions=7 acquittals=2"),
+    ("IOM assisted 44, the Red Cross 12.", "victims_assisted=44 victims_assisted=12"),
 ]
 NOT_COUNTED = [
     "The law came into force in 2011 and has 32 articles.",
@@ -157,6 +192,11 @@ NOT_COUNTED = [
     "He had promised the girls jobs at $200 a month.",
     "It established 14 committees in 12 provinces.",
     "Posters were hung in 30 schools.",
+    "Two lieutenants were dismissed; three of them had been suspended before.",
+    "Women were sent back without any investigation.",
+    "With thousands of migrant workers, the island has a problem of forced labor.",
+    "The minimum age in such cases is 16.",
+    "It did not provide sufficient funding for shelters.",
 ]
 DATED = [
     ("In 2013, prosecutors brought 14 defendants to trial.", {"prosecutions=14": "2013"}),
@@ -179,6 +219,17 @@ DATED = [
     ("Shelters took in 130 victims in 2013 and 96 in 2012.", {"victims_assisted=130": "2013", "victims_assisted=96": "2012"}),
     ("Arrests in 2013 totaled 22, and eight people were convicted that year.", {"arrests=22": "2013", "convictions=8": "2013"}),
     ("In May 2013 ninety judges were trained.", {"people_trained=90": "2013-05"}),
+    (
+        "It opened 12 cases, against 15 and 20 in 2012 and 2011, respectively.",
+        {"investigations=12": None, "investigations=15": "2012", "investigations=20": "2011"},
+    ),
+    ("In 2013 prosecutors indicted 30 people. Nine were convicted.", {"prosecutions=30": "2013", "convictions=9": "2013"}),
+    ("In 2013 prosecutors indicted 30 people. Courts convicted nine men.", {"prosecutions=30": "2013", "convictions=9": None}),
+    ("Seven cases were investigated, some dating to 2009.", {"investigations=7": None}),
+    ("One trafficker was convicted, a decrease from 2012.", {"convictions=1": None}),
+    ("No trafficker has been convicted since the code was adopted in 2006.", {"convictions=0": "2006/2014"}),
+    ("There were eight arrests, the highest number since 2004.", {"arrests=8": None}),
+    ("It opened 24 investigations in 2013, down from 39.", {"investigations=24": "2013", "investigations=39": "previous"}),
 ]
 
 
