@@ -130,6 +130,7 @@ class Column:
 
     cell: Cell
     x: float
+    """Its middle."""
     height: float
 
 
@@ -144,10 +145,23 @@ class Chart:
     @property
     def width(self) -> int:
         """The width of the box."""
-        return STEP * len(self.columns)
+        return round(self.step * len(self.columns))
+
+    @property
+    def step(self) -> float:
+        """From column to column."""
+        return _step(len(self.columns))
 
 
 STEP: Final = 16
+"""The width of a column with its gap."""
+
+NARROWEST: Final = 100
+"""The width of a chart of few columns."""
+
+
+def _step(columns: int) -> float:
+    return max(STEP, NARROWEST / columns)
 
 
 def charts(found: Figures) -> list[Chart]:
@@ -166,4 +180,6 @@ def _filled(row: Row) -> int:
 
 def _chart(row: Row) -> Chart:
     most = max((cell.height or 0 for cell in row.cells), default=0) or 1
-    return Chart(row, [Column(cell, n * STEP, (cell.height or 0) / most * 100) for n, cell in enumerate(row.cells)], most)
+    return Chart(
+        row, [Column(cell, (n + 0.5) * _step(len(row.cells)), (cell.height or 0) / most * 100) for n, cell in enumerate(row.cells)], most
+    )

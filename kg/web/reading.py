@@ -80,14 +80,20 @@ def parts(text: str, sections: Sequence[tuple[str, int, int]], said: Sequence[Sa
 
 
 def pieces(text: str, start: int, end: int, said: Sequence[Said]) -> list[Piece]:
-    """A run of the text in pieces, each with the facts that quote it."""
+    """A run of the text, without blanks at its ends, in pieces, each with the facts that quote it."""
+    first, last = start + _blank(text[start:end]), end - _blank(text[start:end][::-1])
     spans = [(e.start, e.end, item) for item in said for e in item.fact.evidence if e.start < end and e.end > start]
-    cuts = sorted({start, end, *(cut for a, b, _ in spans for cut in (a, b) if start < cut < end)})
+    cuts = sorted({first, last, *(cut for a, b, _ in spans for cut in (a, b) if start < cut < end)})
     found = []
-    for a, b in pairwise(cuts):
-        here = [item for first, last, item in spans if first <= a and b <= last]
+    for a, b in pairwise(cut for cut in cuts if first <= cut <= last):
+        here = [item for begin, stop, item in spans if begin <= a and b <= stop]
         found.append(Piece(a, text[a:b], tuple(fact_hash(item.iri) for item in here), here[0].fact.kind.name if here else ""))
     return found
+
+
+def _blank(text: str) -> int:
+    """How many spaces and line ends a text begins with."""
+    return len(text) - len(text.lstrip())
 
 
 def fact(request: Request) -> Response:

@@ -21,24 +21,15 @@ class Entity:
 class Thing:
     """One thing and what the reports say of it, the last report first."""
 
-    label: str
+    last: Told
+    """The words of the last report."""
     said: Sequence[Said]
     entity: Entity | None = None
 
     @property
-    def last(self) -> Told:
-        """The newest report's words."""
-        return told(self.said[0].fact)
-
-    @property
-    def denied(self) -> bool:
-        """Whether the newest report says that it is not so."""
-        return self.said[0].fact.polarity == "negated"
-
-    @property
-    def certainty(self) -> str:
-        """How sure the newest report is."""
-        return self.said[0].fact.certainty
+    def label(self) -> str:
+        """What it is called."""
+        return self.last.head
 
 
 OF_COUNTRY = """
@@ -71,21 +62,16 @@ def entities_of(holdings: Holdings, country: str) -> Mapping[str, Entity]:
     return {row["fact"]: Entity(row["entity"].removeprefix(ENTITY), row["label"]) for row in rows}
 
 
-def things(said: Iterable[Said], entities: Mapping[str, Entity]) -> list[Thing]:
+def things(said: Iterable[Said], entities: Mapping[str, Entity], country: str) -> list[Thing]:
     """Facts gathered by the thing that they mention, else by their words; those of most reports first."""
     gathered: dict[tuple[str, str], list[Said]] = {}
     for item in said:
         entity = entities.get(item.iri)
-        key = (entity.hash if entity else told(item.fact).head, item.fact.polarity)
+        key = (entity.hash if entity else told(item.fact, country).head, item.fact.polarity)
         gathered.setdefault(key, []).append(item)
-    found = [_thing(sorted(held, key=lambda s: (-s.year, s.iri)), entities) for held in gathered.values()]
+    ordered = [sorted(held, key=lambda s: (-s.year, s.iri)) for held in gathered.values()]
+    found = [Thing(told(held[0].fact, country), held, entities.get(held[0].iri)) for held in ordered]
     return sorted(found, key=lambda thing: (-len({s.source.id for s in thing.said}), thing.label.casefold()))
-
-
-def _thing(said: Sequence[Said], entities: Mapping[str, Entity]) -> Thing:
-    entity = entities.get(said[0].iri)
-    label = told(said[0].fact).head
-    return Thing(label, said, entity)
 
 
 def of_kind(said: Iterable[Said], *kinds: type[Fact]) -> list[Said]:

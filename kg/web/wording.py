@@ -20,9 +20,16 @@ class Told(NamedTuple):
     """Names of fields and what they hold."""
 
 
-def told(fact: Fact) -> Told:
-    """A fact in words: by what identifies it, then the rest of what is known."""
-    fields = dict(_fields(fact))
+def told(fact: Fact, country: str | None = None) -> Told:
+    """A fact in words: by what identifies it, then the rest of what is known.
+
+    On the page of a country it need not be said whose the thing is.
+
+    >>> from kg.facts.country_role import CountryRole
+    >>> told(CountryRole(doc="", country="LAO", role="transit"), "LAO").head, told(CountryRole(doc="", country="LAO", role="transit")).head
+    ('Transit', 'Laos (LAO), Transit')
+    """
+    fields = {name: words for name, words in _fields(fact) if name != "country" or getattr(fact, name) != country}
     heading = HEADS.get(fact.kind.name)
     if heading:
         used, head = heading(fact)
