@@ -11,9 +11,9 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import CannotRun, UsageProblem
 from kg.graph.endpoint import Endpoint, Login, Reply, split_login
-from kg.graph.sparql import has_dataset, prefixes
+from kg.graph.sparql import has_dataset, keywords, prefixes
 from kg.graph.store import Store, open_store
-from kg.graph.terms import dcterms, tip
+from kg.graph.terms import BOOLEAN, dcterms, tip
 from kg.graph.values import Term
 from kg.graph.worker import write_answer, write_triples
 from kg.vocabulary.iris import DERIVED
@@ -22,10 +22,14 @@ ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 
 SOLUTIONS: Final = "application/sparql-results+json"
 TRIPLES: Final = {"text/turtle": ox.RdfFormat.TURTLE, "application/n-triples": ox.RdfFormat.N_TRIPLES, "text/plain": ox.RdfFormat.N_TRIPLES}
-ACCEPTED: Final = f"{SOLUTIONS}, application/n-triples;q=0.9, text/turtle;q=0.8"
+DESCRIBED: Final = "application/n-triples, text/turtle;q=0.9"
+"""What to ask for where the answer is triples; a list of both kinds leads servers astray."""
 
 CUT_SHORT: Final = "X-SPARQL-MaxRows"
 """The header by which Virtuoso says that it gave no more rows than it is set to."""
+
+ASKED: Final = "__ASK_RETVAL"
+"""The column in which Virtuoso gives the yes or no of an ASK: with a row for yes, without one for no."""
 
 Rows = list[dict[str, Term]]
 
@@ -51,11 +55,12 @@ class RemoteStore(Store):
     def close(self) -> None:
         """Nothing is held open."""
 
-    def ask(self, query: str, *, timeout: float | None = 60, default_graph: str = "union", accept: str = ACCEPTED) -> Reply:
+    def ask(self, query: str, *, timeout: float | None = 60, default_graph: str = "union") -> Reply:
         """The server's reply to a query, which may use the known prefixes; UsageProblem where the server finds it broken."""
         parameters = {"union-default-graph": ""} if default_graph == "union" and not has_dataset(query) else {}
         body = urlencode({"query": f"{_declarations(query)}{query}", **parameters}).encode()
-        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+        triples = any(word in ("CONSTRUCT", "DESCRIBE") for word in keywords(query))
+        headers = {"Accept": DESCRIBED if triples else SOLUTIONS, "Content-Type": "application/x-www-form-urlencoded"}
         reply = self._endpoint.send("POST", body=body, headers=headers, timeout=timeout)
         if limit := reply.headers.get(CUT_SHORT):
             raise CannotRun(f"{self.path} gives no more than {limit} rows, so that the answer is not whole; have its limit raised")
@@ -63,12 +68,12 @@ class RemoteStore(Store):
 
     def rows(self, query: str) -> Rows:
         """The rows of a SELECT, each from column to term, unbound ones left out."""
-        reply = self.ask(query, accept=SOLUTIONS)
+        reply = self.ask(query)
         found = parsed(reply)
         if not isinstance(found, ox.QuerySolutions):
             raise UsageProblem("the query is no SELECT, which alone has rows")
         names = [variable.value for variable in found.variables]
-        return [{name: cast(Term, term) for name, term in zip(names, row, strict=True) if term is not None} for row in found]
+        return [{name: _plain(cast(Term, term)) for name, term in zip(names, row, strict=True) if term is not None} for row in found]
 
     def derived_graphs(self) -> list[NamedNode]:
         """The names of the graphs that follow from the facts of several documents, sorted."""
@@ -94,7 +99,11 @@ class RemoteStore(Store):
 def parsed(reply: Reply) -> ox.QuerySolutions | ox.QueryBoolean:
     """The rows, or the yes or no, of a reply; CannotRun where it is something else."""
     try:
-        return ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+        found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+        if not isinstance(found, ox.QuerySolutions) or [variable.value for variable in found.variables] != [ASKED]:
+            return found
+        told = b'{"head":{},"boolean":%s}' % (b"true" if list(found) else b"false")
+        return ox.parse_query_results(told, format=ox.QueryResultsFormat.JSON)
     except (SyntaxError, ValueError) as error:
         raise CannotRun(f"the server's answer is no SPARQL result ({reply.type}): is it the address of a SPARQL endpoint?") from error
 
@@ -106,6 +115,13 @@ def answer(store: RemoteStore, query: str, *, format: str, timeout: float | None
         write_triples((quad.triple for quad in ox.parse(reply.body, format=TRIPLES[reply.type])), format, out)
     else:
         write_answer(parsed(reply), format, out)
+
+
+def _plain(term: Term) -> Term:
+    """A term as this program writes it: Virtuoso writes what is true as 1."""
+    if isinstance(term, ox.Literal) and term.datatype == BOOLEAN and term.value in ("0", "1"):
+        return ox.Literal(bool(int(term.value)))
+    return term
 
 
 def _declarations(query: str) -> str:
