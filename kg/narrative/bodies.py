@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.narrative import naming
 from kg.narrative.furniture import quotation
 from kg.narrative.outline import Part
+from kg.narrative.subject import on_subject
 
 _OPENING = 400
 _LONGEST = 200
@@ -138,9 +139,14 @@ def _body(parts: Sequence[Part], span: tuple[int, int, int, int], tiers: _Tiers,
 
 
 def _lead(parts: Sequence[Part]) -> Sequence[Part]:
-    """What stands between header and first prose: nothing of the narrative if furniture or a list of headings is in it."""
+    """What stands between header and first prose: nothing of the narrative if furniture or a list of headings is in it.
+
+    One short line, such as «b. Prohibition of Forced or Compulsory Labor», is a title of prose on the subject.
+    """
     headed = [p for p in parts if p.kind == "heading"]
-    if len(headed) < 2 and not any(p.kind in {"furniture", "stop", "short"} for p in parts):
+    loose = [p.kind for p in parts if p.kind in {"furniture", "stop", "short"}]
+    titled = loose == ["short"] and all(on_subject(p.text) for p in parts if p.body)
+    if len(headed) < 2 and (not loose or titled):
         return parts
     return [replace(p, kind="furniture") if p.kind != "heading" or len(headed) > 1 else p for p in parts]
 
