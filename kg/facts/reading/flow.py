@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.facts.flow import Flow
 from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.flow_attributes import exploitation, qualified, victims
+from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, qualified, suffered, victims
 from kg.facts.reading.flow_context import POINTING, Context, Ends, Memory, Told
 from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_ends import pairs
@@ -14,6 +14,7 @@ from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_memory import complete, remember
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_routes import routes, shared
+from kg.facts.reading.flow_tally import tallies
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence
 from kg.language.people import People
@@ -26,14 +27,31 @@ _TRIGGERS = ("trafficking", "exploitation")
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read flows outside the recommendations."""
-    memory, section = Memory(), ""
+    roles = _roles(annotated)
+    memory, section = Memory(roles=roles), ""
     told = {s.group for s in annotated.sentences if s.of(*_TRIGGERS) or any(m.value == "victim" for m in s.of("persons"))}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not (sentence.group in told or _names_role(annotated, sentence)):
+        if sentence.section in {"recommendations", "header"}:
             continue
         if sentence.section != section:
-            memory, section = Memory(), sentence.section
-        yield from _of_sentence(annotated, sentence, memory)
+            memory, section = Memory(roles=roles), sentence.section
+        if (sentence.group in told or sentence.index - memory.counted <= 3):
+            yield from tallies(annotated, sentence, memory)
+        if sentence.group in told or _names_role(annotated, sentence):
+            yield from _of_sentence(annotated, sentence, memory)
+
+
+def _roles(annotated: Annotated) -> frozenset[str]:
+    """What the text calls the narrative's country."""
+    home = {"home", annotated.document.country}
+    return frozenset(
+        r.role
+        for s in annotated.sentences
+        if _names_role(annotated, s)
+        for c in called(annotated, s)
+        if {p.code for p in c.places} <= home and qualify(annotated, s, c.first).polarity == "affirmed"
+        for r in c.roles
+    )
 
 
 def _names_role(annotated: Annotated, sentence: Sentence) -> bool:
@@ -51,8 +69,11 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
         complete(annotated, frame, memory, sentence)
         found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(frame) else ())
         found = found or going_on(annotated, sentence, frame, memory)
+        at = Context(annotated, sentence, frame, role, memory, found)
+        if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
+            memory.called_for = called_for(at)
         if found and (frame.people or any(v.value == "trade" for v in found)):
-            yield from _flows(Context(annotated, sentence, frame, role, memory, found))
+            yield from _flows(at)
         known = found or known
         remember(frame, memory, sentence, exploited=bool(found))
 
@@ -149,7 +170,7 @@ def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qua
         destination=ends.destination,
         via=ordered(ends.via),
         victims=victims(at, people),
-        exploitation=exploitation(at, words),
+        exploitation=suffered(exploitation(at, words) or inherited(at, people, words), abroad=ends.origin != at.annotated.document.country),
         sectors=ordered(v for e in words if e.kind == "sector" for v in e.values),
         means=ordered(v for e in at.frame.said if e.kind == "means" for v in e.values),
         from_place=ordered(p.town for p in (*route.origins, *(people.origins if people else ())) if p.town),

@@ -14,7 +14,19 @@ from kg.vocabulary.flow_words import flow_words
 def qualified(at: Context) -> Qualified:
     """How the statement is qualified: by its most certain verb; what may befall people is possible."""
     found = [_of_verb(at, verb) for verb in at.evidence]
-    return min(found, key=lambda q: CERTAINTIES.index(q.certainty))
+    state = min(found, key=lambda q: CERTAINTIES.index(q.certainty))
+    return state._replace(certainty="possible") if _presumed(at) or _role_doubted(at) else state
+
+
+def _role_doubted(at: Context) -> bool:
+    """True for "may be a transit country for women trafficked to"."""
+    return at.role is not None and qualify(at.annotated, at.sentence, at.role.first).certainty == "possible"
+
+
+def _presumed(at: Context) -> bool:
+    """True for possible, potential or suspected victims."""
+    words = [t.lower for g in at.frame.people for p in g.people if p.kind == "victim" for t in at.annotated.tokens[p.first : p.last]]
+    return bool(set(words) & flow_words("presumed"))
 
 
 _RISKY = ("vulnerable", "at risk", "susceptible")
@@ -35,10 +47,15 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
         certainty = "reported"
     if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
         certainty = "possible"
-    denied = one.polarity == "negated" and bool(near & _NEGATIONS)
+    denied = one.polarity == "negated" and bool(near & _NEGATIONS) and not _unfree(at, verb)
     if denied and unreported:
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else certainty)
+
+
+def _unfree(at: Context, verb: Element) -> bool:
+    """True for "do not seem to be free to leave", where it is the freedom that is denied."""
+    return any(t.lower == "free" for t in at.annotated.tokens[verb.first : verb.last])
 
 
 def _hedged_behind(at: Context, verb: Element) -> bool:
@@ -53,7 +70,28 @@ def victims(at: Context, people: People | None) -> tuple[str, ...]:
         return ()
     migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
     values = set(people.victims) | ({"migrants"} if migrated else set())
-    return ordered(values or {"nationals"})
+    spoken = at.memory.called_for[0] if people.kind == "victim" and people.origins else ()
+    return ordered(values or set(spoken) or {"nationals"})
+
+
+def called_for(at: Context) -> tuple[Sequence[str], Sequence[str]]:
+    """The people of whom the country is called a source or destination, and how they are exploited, where they are of one kind."""
+    people = {v for g in at.frame.people for v in g.victims}
+    forms = exploitation(at, at.frame.said)
+    return tuple(sorted(people)) if people <= {"women", "girls"} else (), forms if len(forms) == 1 else ()
+
+
+def suffered(forms: tuple[str, ...], *, abroad: bool) -> tuple[str, ...]:
+    """Without the sex tourism that a sentence names beside what befalls people from abroad."""
+    return tuple(f for f in forms if f != "child_sex_tourism") if abroad and len(forms) > 1 else forms
+
+
+def inherited(at: Context, people: People | None, words: Sequence[Element]) -> tuple[str, ...]:
+    """The one form of exploitation that the country is a source or destination for, for victims and people found in bars."""
+    if people is None or any(e.kind in {"exploitation", "service"} for e in words):
+        return ()
+    found = any(v.value == "seen" for v in at.evidence)
+    return tuple(at.memory.called_for[1]) if people.kind == "victim" or found or at.frame.points_back else ()
 
 
 _UNNAMED = frozenset({"hospitality", "commercial_sex"})

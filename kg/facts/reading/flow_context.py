@@ -27,6 +27,12 @@ class Memory:
     """The index of its sentence."""
     group: int = -1
     """The sentence of the text that it is part of."""
+    roles: frozenset[str] = frozenset()
+    """What the text calls the narrative's country: source, transit, destination."""
+    called_for: tuple[Sequence[str], Sequence[str]] = ((), ())
+    """The people of whom it is called so, and how they are exploited."""
+    counted: int = -10
+    """The index of the last sentence that counts victims."""
     exploited: bool = False
     """True where the people were said to be exploited or trafficked."""
     path: Sequence[Whereabout] = ()

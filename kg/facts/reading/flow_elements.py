@@ -7,6 +7,7 @@ from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import Group, groups
 from kg.language.phrases import phrase_at, phrase_before
 from kg.language.whereabouts import Named, Places, Whereabout, named, places_at
+from kg.vocabulary.area_words import area_words
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 
@@ -39,6 +40,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
     found += _verbs(tokens, sentence, inside, (frozenset(e.first for e in found), frozenset(e.last for e in found)))
+    found += _gapped(tokens, sentence)
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += _places(tokens, sentence, inside)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
@@ -96,6 +98,14 @@ def _of_people(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: 
     """True for "convicted of trafficking two women", not for "a shelter for trafficking victims"."""
     before = m.first > sentence.first and tokens[m.first - 1].tag == "IN"
     return before and m.last in bounds[0] and tokens[m.last].lower not in flow_words("trafficked")
+
+
+def _gapped(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+    """ "Others to The Gambia": people spoken of before, and a place without a verb."""
+    for i in range(sentence.first, sentence.last - 1):
+        opens = i == sentence.first or tokens[i - 1].lower in {",", "and", "while", "the", "but"}
+        if opens and tokens[i].lower in flow_words("gapped") and tokens[i + 1].lower in {"to", "through", "into", "via"}:
+            yield Element("verb", i, i + 1, "same", "passive")
 
 
 def _forced_to(tokens: Sequence[Token], sentence: Sentence, ends: set[int]) -> Iterator[Element]:
@@ -209,6 +219,8 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues and not by_road else None
     if places and phrase_before(tokens, at, sentence.first, flow_words("hedge")) < at:
         places = places._replace(items=tuple(p._replace(hedged=True) for p in places.items))
+    if places and tokens[at].lower in {"across", "through"} and any(w in i.code for i in places.items for w in area_words("water")):
+        return []
     if places is None or _of_station(tokens, places.items[-1].last, sentence.last):
         return []
     cues = list(dict.fromkeys(cues))
@@ -216,7 +228,8 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
     inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
-    return [Element("place", places.first - 1 if inner else at, places.last, cue, _mark(tokens, at, sentence), places=places)]
+    mark = "ahead" if cue == "via" and tokens[places.last].lower in {",", "to"} else _mark(tokens, at, sentence)
+    return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
 
 
 def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> str:
@@ -231,6 +244,8 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     """``onward`` for a way that goes on from places just named, ``way`` for where people are on their way to."""
     if at == sentence.first or tokens[at - 1].lower in {"the", "a"}:
         return ""
+    if tokens[at].lower == "from" and tokens[at - 1].tag == "CD":
+        return "counted"
     around = {tokens[at - 1].lower, tokens[at].lower}
     if around & flow_words("onward") and "to" in {t.lower for t in tokens[at : at + 2]}:
         return "onward"
@@ -250,7 +265,9 @@ def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def _of_station(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """True for "at Bangkok's airport", "to Thailand's embassy": no place where people are exploited."""
+    """True for "at Bangkok's airport", "through the Vientiane transit center": no place where people are exploited."""
+    if i + 1 < last and tokens[i].lower == "transit" and tokens[i + 1].lower in flow_words("station"):
+        return True
     return i + 1 < last and tokens[i].tag == "POS" and tokens[i + 1].lower in flow_words("station")
 
 
@@ -329,7 +346,7 @@ def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterato
     for i in range(sentence.first + 1, sentence.last):
         if tokens[i].lower == "where":
             end = i - 1 if tokens[i - 1].text in {",", "—", "–"} else i
-            starts = (m.first for m in sorted(names.values()) if m.form != "demonym" and m.last <= end)
+            starts = (m.first for m in sorted(names.values(), key=lambda m: m.first) if m.form != "demonym" and m.last <= end)
             lists = (places_at(tokens, first, sentence.last, names) for first in starts)
             places = next((p for p in lists if p and p.items[-1].last <= end <= p.last), None)
             if places:

@@ -17,7 +17,8 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     ends = _resolved(at, route.ends)
     via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
     if at.role is not None:
-        transit = {r.role for r in at.role.roles} == {"transit"}
+        roles = {r.role for r in at.role.roles}
+        transit = roles == {"transit"} or ("transit" in roles and places_apart(origins, ends, at.home))
         places = [at.home if p.code == "home" else p.code for p in at.role.places]
         via += places if transit else []
         if not transit and not origins and not ends:
@@ -29,6 +30,11 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
         for end, other in ends or [(_default_end(at, origin, via, route), False)]:
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
                 yield Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
+
+
+def places_apart(origins: Resolved, ends: Resolved, home: str) -> bool:
+    """True for a way from one foreign place to another."""
+    return bool(origins and ends) and all(code not in {home, None} for code, _ in (*origins, *ends))
 
 
 def _default_end(at: Context, origin: str | None, via: Sequence[str], route: Route) -> str | None:
@@ -55,7 +61,7 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     if at.frame.points_back and at.memory.path and route.onward:
         return _resolved(at, at.memory.path)
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
-    onward = (route.onward and foreign and not at.role) or on_way(at.annotated, at.sentence.first, at.frame.last)
+    onward = (foreign and not at.role and (route.onward or at.frame.same_way)) or on_way(at.annotated, at.sentence.first, at.frame.last)
     return [(at.home, False)] if onward else []
 
 
@@ -77,6 +83,8 @@ def _default_origins(at: Context, people: People | None, ends: Resolved, route: 
     inside = not ends or any(code == at.home for code, _ in ends)
     brought = route.cue == "to" and ends and all(e.code != "home" and not e.town for e in route.ends)
     fled = people is not None and "refugees" in people.victims and not _displaced(at, people)
+    workers = people is not None and not people.victims and _at_work(at, people) and at.memory.roles and "source" not in at.memory.roles
+    foreign = foreign or (bool(workers) and all(code == at.home for code, _ in ends))
     return [(None, False)] if fled or through or foreign or (inside and (moved or brought)) else [(at.home, False)]
 
 
@@ -84,6 +92,12 @@ def _in_households(at: Context, people: People) -> bool:
     """True for domestic workers, who are foreigners where foreigners were spoken of."""
     words = {t.lower for t in at.annotated.tokens[people.first : people.last]}
     return people.kind == "person" and bool(words & flow_words("household"))
+
+
+def _at_work(at: Context, people: People) -> bool:
+    """True for workers, who are foreigners in a country that is no source."""
+    words = {t.lower for t in at.annotated.tokens[people.first : people.last]}
+    return people.kind == "person" and bool(words & (flow_words("household") | flow_words("worker")))
 
 
 def _displaced(at: Context, people: People) -> bool:

@@ -76,6 +76,8 @@ def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Elem
 
 def _done_to(case: _Case) -> bool:
     """True for a verb whose people are those to whom it is done."""
+    if case.tokens[case.verb.first].lower == "trafficking" and not any(p.origins for g in case.frame.people for p in g.people):
+        return False
     return case.verb.voice != "active" or case.frame.object_of in _DONE or _pronoun_behind(case)
 
 
@@ -137,6 +139,12 @@ def _seen(case: _Case) -> bool:
     return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"})
 
 
+def _free(case: _Case) -> bool:
+    """True for people who are free to leave."""
+    words = [t.lower for t in case.tokens[max(case.sentence.first, case.verb.first - 5) : case.verb.last]]
+    return "free" in words and not set(words) & {"not", "n't", "never", "hardly", "no"}
+
+
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
     """True where "for", "into", "to", "as" or "in" leads to a form of exploitation."""
     first = max(verb.last, element.first - 6)
@@ -150,7 +158,7 @@ def _passing(case: _Case) -> bool:
 
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "exploit": _done_to,
-    "labor": lambda case: True,
+    "labor": lambda case: not _free(case),
     "force": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,

@@ -25,6 +25,8 @@ class Frame:
     """True where an active verb still lacks the people to whom it is done."""
     pronoun: bool = False
     """True where a pronoun stands for the people."""
+    same_way: bool = False
+    """True where they go the same way as others before."""
     points_back: bool = False
     """True where the people are those of a statement before."""
     agent: int = -100
@@ -174,7 +176,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
             return None
         current.agent = element.last if element.value == "trade" else current.agent
         if not current.people:
-            current.pronoun = current.pronoun or _pronoun(tokens, sentence, element)
+            current.pronoun = current.pronoun or element.value == "same" or _pronoun(tokens, sentence, element)
         current.add(element)
         return None
     if element.value == "include":

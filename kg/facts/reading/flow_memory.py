@@ -9,6 +9,7 @@ from kg.facts.reading.flow_routes import routes
 from kg.language.model import Annotated, Sentence
 from kg.language.people import Group, People
 from kg.language.whereabouts import Whereabout
+from kg.vocabulary.flow_words import flow_words
 
 _NEAR = 2
 """How many sentences back people may have been named whom a pronoun stands for."""
@@ -25,12 +26,21 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
         frame.people = list(memory.people)
     deictic = [p for g in frame.people for p in g.people if p.deictic]
     frame.points_back = pronoun or any(not p.origins or _remembered(p, memory) for p in deictic)
+    frame.same_way = bool(frame.people and memory.exploited) and near and _same_way(annotated, sentence)
     ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
     named = [e for e in ends if e.places and e.places.items[0].code != "there"]
     if frame.points_back and not named and sentence.index - memory.index <= 1:
         frame.said = [*memory.way, *(e for e in frame.said if e not in ends)] if memory.way else frame.said
+    elif frame.same_way and not named:
+        frame.said = [*(e for e in memory.way if e.value != "from"), *frame.said]
     elif not ends:
         frame.said = [*frame.setting, *frame.said]
+
+
+def _same_way(annotated: Annotated, sentence: Sentence) -> bool:
+    """True where people are said to go the same way as those before."""
+    words = annotated.words(sentence.first, sentence.last).lower()
+    return any(f"the same {noun}" in words for noun in flow_words("way_noun"))
 
 
 def _remembered(people: People, memory: Memory) -> bool:
@@ -73,7 +83,7 @@ def remember(frame: Frame, memory: Memory, sentence: Sentence, *, exploited: boo
     if frame.people:
         memory.way, memory.index, memory.group = tuple(places), sentence.index, sentence.group
         memory.exploited = exploited or (frame.points_back and memory.exploited)
-        memory.path = _path(places) or (memory.path if frame.points_back else ())
+        memory.path = _path(frame, places, exploited=exploited) or (memory.path if frame.points_back else ())
         memory.people = tuple(_from(g, places) for g in frame.people)
     named = [p for e in places if e.places for p in e.places.items if p.code not in {"home", "abroad", *POINTING}]
     if named:
@@ -82,10 +92,13 @@ def remember(frame: Frame, memory: Memory, sentence: Sentence, *, exploited: boo
         memory.places = tuple(origins)
 
 
-def _path(places: Sequence[Element]) -> tuple[Whereabout, ...]:
-    """The places that people have come through and to."""
-    held = [r for r in routes(places) if r.ends or r.via]
-    return tuple(dict.fromkeys(p for r in held for p in (*r.via, *r.ends) if p.code not in POINTING))
+def _path(frame: Frame, places: Sequence[Element], *, exploited: bool) -> tuple[Whereabout, ...]:
+    """The places that people have come through and to; the narrative's country where none other is named."""
+    held = routes(places)
+    known = any(p.origins for g in frame.people for p in g.people)
+    passed = [p for r in held for p in (*(r.origins if known else ()), *r.via, *r.ends) if p.code not in POINTING]
+    arrived = any(r.ends for r in held) or not exploited
+    return tuple(dict.fromkeys((*passed, *(() if arrived else (Whereabout("home", frame.first, frame.first),)))))
 
 
 def _from(group: Group, places: Sequence[Element]) -> Group:

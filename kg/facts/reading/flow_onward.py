@@ -12,7 +12,8 @@ _WAYS = frozenset({"move", "transit", "force", "same", "undergo"})
 
 def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Memory) -> list[Element]:
     """The verb by which people are moved who are exploited by what was said of them; nothing where the text speaks of efforts or of the way back."""
-    trafficked = frame.points_back and memory.exploited
+    stopover = frame.agent > 0 and bool(frame.people) and on_way(annotated, sentence.first, frame.people[0].first)
+    trafficked = (frame.points_back and memory.exploited) or frame.same_way or stopover
     if not (trafficked and frame.people) or frame.object_of:
         return []
     places = [e for e in frame.said if e.kind == "place"]

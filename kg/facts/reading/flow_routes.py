@@ -58,6 +58,7 @@ def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
     named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way", "onward"} and _firm(e)]
     passing = any(e.voice == "alone" for e in said)
+    said = [e for e in said if e.voice != "counted"]
     said = [
         e
         for e in said
@@ -110,7 +111,7 @@ def _settled(held: list[Route]) -> list[Route]:
 def _before_end(told: Sequence[Element], n: int) -> bool:
     """True for "through" a place that "to" follows at once ("and, through Turkey, to Greece")."""
     following = told[n + 1] if n + 1 < len(told) else None
-    return following is not None and following.value == "to" and following.first - told[n].last <= 1
+    return told[n].voice == "ahead" and following is not None and following.value == "to" and following.first - told[n].last <= 1
 
 
 def _through(

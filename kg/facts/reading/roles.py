@@ -123,7 +123,7 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
     if not near:
         subject = [t.lower for t in tokens[max(sentence.first, copula - 6) : copula]]
         return (Whereabout("home", first, first),) if {"country", "it"} & set(subject) else ()
-    subject_first = _list_start(annotated, sentence, near[-1].first, [m.first for m in near])
+    subject_first = _list_start(annotated, sentence, near[-1].first, [m.first for m in names])
     places = places_at(tokens, subject_first, copula, named(sentence))
     return places.items if places else ()
 

@@ -1,0 +1,70 @@
+"""Victims that authorities counted in the narrative's country, by where they come from: each origin is a flow to it."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.facts.flow import Flow
+from kg.facts.model import Certainty, ordered
+from kg.facts.reading.evidence import of_tokens
+from kg.facts.reading.flow_context import Memory
+from kg.facts.reading.flow_elements import Element, elements
+from kg.language.model import Annotated, Sentence
+from kg.language.qualifiers import qualify
+from kg.language.whereabouts import Whereabout
+from kg.vocabulary.flow_words import flow_words
+
+_NEAR = 3
+"""How many sentences behind the count of victims their origins may be told."""
+
+
+def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterator[Flow]:
+    """The flows of a sentence that tells counted victims by origin; remembers that victims were counted."""
+    words = {t.lower for t in annotated.tokens[sentence.first : sentence.last]}
+    if any(m.value == "victim" for m in sentence.of("persons")) and words & flow_words("counted"):
+        memory.counted = sentence.index
+    if not sentence.of("place") or sentence.index - memory.counted > _NEAR or words & flow_words("uncounted"):
+        return
+    found = elements(annotated, sentence)
+    places = [e for e in found if e.kind == "place" and e.value in {"in", "to"} and e.places]
+    home = {"home", annotated.document.country}
+    if any(p.code not in home for e in places if e.places for p in e.places.items):
+        return
+    told = [(e, o) for e in found for o in _origins(annotated, sentence, e)]
+    if any(o.code not in home for _, o in told):
+        yield from (_flow(annotated, sentence, found, e, o) for e, o in told if o.code.isupper() or ":" in o.code)
+
+
+def _origins(annotated: Annotated, sentence: Sentence, element: Element) -> Sequence[Whereabout]:
+    """Where counted people come from: "four were from Ghana", "five, all Cubans", "two of them Filipina"."""
+    if not _counted(annotated, sentence, element):
+        return ()
+    if element.kind == "place" and element.value == "from" and element.places:
+        return element.places.items
+    return [o for p in element.group.people if p.kind != "person" for o in p.origins] if element.group else ()
+
+
+def _counted(annotated: Annotated, sentence: Sentence, element: Element) -> bool:
+    """True where a number or "most of them" tells how many come from there, or where these made up a share of the victims."""
+    tokens = annotated.tokens
+    if element.group and tokens[min(element.last, sentence.last - 1)].lower in flow_words("making_up"):
+        return True
+    end = min(element.first + 3, element.last) if element.group else element.first
+    ahead = [t for t in tokens[max(sentence.first, element.first - 5) : end] if t.lower not in {"the"}]
+    stop = max((n + 1 for n, t in enumerate(ahead) if t.text in {";", ":"} or t.tag == "POS"), default=0)
+    return any(t.tag == "CD" or t.lower in flow_words("share") for t in ahead[stop:])
+
+
+def _flow(annotated: Annotated, sentence: Sentence, found: Sequence[Element], element: Element, origin: Whereabout) -> Flow:
+    people = [p for p in element.group.people if origin in p.origins] if element.group else []
+    forms = {v for e in found if e.kind == "exploitation" for v in e.values}
+    certainty: Certainty = "possible" if qualify(annotated, sentence, element.first).certainty == "possible" else "stated"
+    return Flow(
+        doc=annotated.document.id,
+        polarity="affirmed",
+        certainty=certainty,
+        evidence=(of_tokens(annotated, element.first, element.last),),
+        rule="flow.tally",
+        origin=origin.code,
+        destination=annotated.document.country,
+        victims=ordered(v for p in people for v in p.victims) or ("nationals",),
+        exploitation=ordered(forms) if len(forms) == 1 else (),
+    )
