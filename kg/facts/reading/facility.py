@@ -203,7 +203,7 @@ def _further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterat
             last,
             name=None,
             location=" ".join(found["where"].split()),
-            count=None if closed is None and not re.match("one|another", found.group(), re.IGNORECASE) else 1,
+            count=None if closed is None and not re.match("one", found.group(), re.IGNORECASE) else 1,
             serves=serves(sentence, words, noun, []),
             polarity="negated" if closed else "affirmed",
             period=period_in(annotated, sentence, clause),

@@ -154,7 +154,12 @@ def count(sentence: Sentence, words: str, noun: Noun) -> int | None:
     if near and near[-1].value is not None and float(near[-1].value).is_integer() and 0 < near[-1].value < 1900:
         return int(near[-1].value)
     singular = not words[noun.start : noun.end].endswith("s")
-    return 1 if singular and _ONE.search(words[: noun.start]) else None
+    single = _SINGLE if noun.type == "hotline" else _ONE
+    return 1 if singular and single.search(words[: noun.start]) else None
+
+
+_SINGLE: Final = re.compile(r"\b(?:an?|one|single|only)\s+(?:[\w/'-]+\s+){0,4}$")
+"""Of a hotline the article tells no number: «the unit's hotline»."""
 
 
 @cache
