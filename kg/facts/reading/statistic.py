@@ -13,7 +13,7 @@ from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
-from kg.facts.reading.statistic_period import period
+from kg.facts.reading.statistic_period import period, same_figure
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
@@ -106,12 +106,12 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         yield involved
         return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
-    governed = _measured(where, count) if count.nouns else governing(where, count)
+    governed = _measured(where, count, how) if count.nouns else governing(where, count)
     if _accompanies(where, count):
         governed = tuple(
             replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed
         )
-    if how and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
+    if how and not count.definite and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
         yield from (
@@ -154,12 +154,11 @@ def _included(where: Scene, count: Count) -> int | None:
 
 def _same_as(where: Scene, reading: Reading) -> Reading | None:
     """The same figure for another period: 12 convictions, *the same number as in 2014*."""
-    tokens, count = where.tokens, reading.count
+    count = reading.count
     end = where.end(count)
-    words = [t.lower for t in tokens[count.last : end]]
-    if not ({"same", "unchanged"} & set(words)):
+    at = next((i for i in range(count.last, end) if same_figure(where, i)), None)
+    if at is None:
         return None
-    at = count.last + next(n for n, w in enumerate(words) if w in {"same", "unchanged"})
     named = next((m for m in where.sentence.of("period") if at < m.first < end), None)
     if named is None:
         return None
@@ -275,9 +274,9 @@ def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Readin
     return replace(found, how="")
 
 
-def _measured(where: Scene, count: Count) -> tuple[Governed, ...]:
+def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
     """The measures that a counted noun is; convictions of which sentences are told are sentences."""
-    if count.definite:
+    if count.definite and how != "comparison":
         return ()
     at = count.head or count.first
     if count.whole and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):

@@ -87,7 +87,7 @@ def _timed(text: Line, found: list[Count]) -> list[Count]:
 def _label(text: Line, q: Quantity) -> bool:
     """Whether a number is a label, an age, or part of a longer word: Article 134, aged 14, two-hour."""
     before, after, word = text.lower(q.first - 1), text.lower(q.last), text.lower(q.first)
-    if before in _LABELS or after == "/":
+    if before in _LABELS or after == "/" or (before == "of" and text.lower(q.first - 2) == "capacity"):
         return True
     if _age(text, q, before):
         return True
@@ -244,7 +244,7 @@ def _both(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
     if text.lower(i + 1) in {"were", "had", "have"}:
         return Count(2.0, None, None, "exactly", "", i, i + 1, i + 1)
-    if found.group not in {*PEOPLE, "case"} or found.last - i > 4:
+    if found.group not in {*PEOPLE, "case"} or found.last - i > 4 or any(text.lower(n) == "and" for n in range(i, found.last + 1)):
         return None
     return _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
 

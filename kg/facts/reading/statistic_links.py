@@ -45,6 +45,9 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def link(where: Scene, count: Count) -> str:
     """``comparison``, ``part``, or empty: by the words right before the count, or the bracket that it opens."""
     tokens, first, j = where.tokens, where.sentence.first, count.first - 1
+    if j > first and tokens[j].tag == "POS":
+        dated = next((m for m in where.sentence.of("period") if m.last == j), None)
+        j = j if dated is None else dated.first - (tokens[dated.first].lower not in {"from", "than"})
     while j > first and (tokens[j].lower in _SKIPPED or tokens[j].pos == "ADV") and not _cue(where, j):
         j -= 1
     if j < first:

@@ -13,23 +13,47 @@ _CHANGED = frozenset(
     "up down increased decreased declined many twice".split()
 )
 _SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
-_ENDS = CONTRASTS | {"same", "unchanged"}
 
 
 def period(where: Scene, count: Count, how: str) -> str | None:
     """The period of a count: after it and before the next one, else where the sentence begins or ends with one."""
     mentions = [m for m in where.sentence.of("period") if _telling(where, m, count)]
     end = where.end(count)
-    end = next((i for i in range(count.last, end) if where.tokens[i].lower in _ENDS), end)
+    end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS or same_figure(where, i)), end)
+    if before := owner(where, count):
+        return before.value
     if paired := _paired(where, count):
         return paired
-    own = next((m for m in mentions if count.first <= m.first < end and (how or not _compared(where, m, count))), None)
+    following = next((c for c in where.counts if c.first >= count.last), None)
+    given = owner(where, following) if following else None
+    own = next((m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))), None)
     if own:
         return _since(where, own)
     if how == "comparison":
         opens = not any(c.last <= count.first for c in where.counts)
-        return _leading(where, count, mentions) if opens else None
+        return _leading(where, count, mentions) if opens else _closing(where, count, mentions) if count.nouns else None
     return _leading(where, count, mentions) or _closing(where, count, mentions)
+
+
+def same_figure(where: Scene, i: int) -> bool:
+    """Whether a token says that a figure was the same at another time: *the same as* in 2014, but not *the same period*."""
+    after = where.tokens[i + 1].lower if i + 1 < where.sentence.last else ""
+    return where.tokens[i].lower in {"same", "unchanged"} and after not in {"period", "time", "months", "year"}
+
+
+def owner(where: Scene, count: Count) -> Mention | None:
+    """The period right before a number that is its own: *the previous year's* 11, *and in 2009,* 47, *(2008:* 19)."""
+    first, tokens = count.first, where.tokens
+    for m in where.sentence.of("period"):
+        between = [t.lower for t in tokens[m.last : first]]
+        before = [t.lower for t in tokens[max(where.sentence.first, m.first - 4) : m.first]]
+        if m.last <= first and (
+            between in (["'s"], ["’s"], ["'"], ["’"])
+            or (between == [":"] and before[-1:] == ["("])
+            or (between == [","] and "and" in before and "in" in before)
+        ):
+            return m
+    return None
 
 
 def _superlative(where: Scene, first: int) -> bool:
@@ -56,8 +80,8 @@ def _paired(where: Scene, count: Count) -> str | None:
 def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     """The period with which the sentence, or the clause, begins: *In 2016,* police arrested …"""
     for begin in (where.sentence.clause_of(count.first).first, where.sentence.first):
-        told = min((c.first for c in where.counts if c.first >= begin), default=count.first)
-        found = next((m for m in mentions if begin <= m.first <= min(begin + 5, count.first) and m.first < max(told, begin + 1)), None)
+        told = min((c.first for c in where.counts if c.first >= begin and c.group != "time"), default=count.first)
+        found = next((m for m in mentions if begin <= m.first <= min(begin + 7, count.first) and m.first < max(told, begin + 1)), None)
         if found:
             return _since(where, found)
     return None
@@ -123,6 +147,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     if j > where.sentence.first and tokens[j].lower in {"in", "since", "on"}:
         j -= 1
     if tokens[j].lower != "since" and tokens[first - 1].lower == "since" and _superlative(where, first):
+        return False
+    if tokens[first - 1].lower in {"like", "unlike"}:
         return False
     if "dating" in {tokens[j].lower, tokens[j - 1].lower, tokens[j - 2].lower}:
         return False

@@ -160,7 +160,8 @@ def _meaning(text: Line, head: int) -> tuple[str, str | None, tuple[Measure, ...
         return "event", None, (found,)
     if known := counted().get(word):
         return known.group, known.unit, ()
-    unknown = text.tokens[head].pos == "PROPN" and text.tokens[head].text[:1].isupper() and text.tokens[head - 1].pos == "NUM"
+    name = text.tokens[head].text
+    unknown = text.tokens[head].pos == "PROPN" and name[:1].isupper() and name[1:].islower() and text.tokens[head - 1].pos == "NUM"
     return ("person", "people", ()) if head in text.people or unknown else ("other", None, ())
 
 

@@ -15,6 +15,7 @@ from kg.vocabulary.measures import term_words
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing"})
 _SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest", "stiffest", "lightest"})
+_PROVIDING: Final = frozenset({"provides", "prescribes", "stipulates"})
 _EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
@@ -48,6 +49,8 @@ def _of_court(where: Scene, count: Count) -> bool:
     said = _words(where, clause)
     just_before = _words(where, Clause(max(clause.first, count.first - 4), count.first))
     imposed = bool(just_before & _DIRECT)
+    if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING:
+        return False
     if said & groups["law"] - (_EXTREMES if imposed else frozenset()):
         return False
     if imposed or (just_before & _SUPERLATIVES and _of_sentences(where)):

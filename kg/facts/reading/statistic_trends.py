@@ -12,6 +12,7 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.measures import trends as verbs
 
 _UNLIKE: Final = frozenset({"time", "other", "difference"})
+_ESTIMATING: Final = frozenset({"estimated", "estimate", "estimates", "believed", "thought"})
 _LEVELS: Final = frozenset({"to", "at", *verbs()})
 
 
@@ -65,7 +66,8 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         if i in counted:
             return None
         if where.tokens[i].lower == "victims" and not (i - 1 in where.triggers or i + 1 in where.triggers):
-            return "victims_identified", i
+            words = {t.lower for t in where.tokens[where.sentence.first : count.first]}
+            return ("victims_estimated" if words & _ESTIMATING else "victims_identified"), i
         if noun := noun_measures().get(where.tokens[i].lower):
             return noun.measure, i
         trigger = where.triggers.get(i)

@@ -197,6 +197,10 @@ NOT_COUNTED = [
     "With thousands of migrant workers, the island has a problem of forced labor.",
     "The minimum age in such cases is 16.",
     "It did not provide sufficient funding for shelters.",
+    "The shelter has a capacity of 40 victims.",
+    "Citizens, both men and women, are trafficked abroad according to NGOs.",
+    "Donors gave support to six NGOs.",
+    "The law provides that offenders receive five to 10 years in prison.",
 ]
 DATED = [
     ("In 2013, prosecutors brought 14 defendants to trial.", {"prosecutions=14": "2013"}),
@@ -230,6 +234,13 @@ DATED = [
     ("No trafficker has been convicted since the code was adopted in 2006.", {"convictions=0": "2006/2014"}),
     ("There were eight arrests, the highest number since 2004.", {"arrests=8": None}),
     ("It opened 24 investigations in 2013, down from 39.", {"investigations=24": "2013", "investigations=39": "previous"}),
+    ("There were 18 arrests, up from the previous year's 11.", {"arrests=18": None, "arrests=11": "previous"}),
+    (
+        "It told of 12 arrests and nine convictions in 2013, compared with the 15 arrests and seven convictions of 2012.",
+        {"arrests=12": "2013", "convictions=9": "2013", "arrests=15": "2012", "convictions=7": "2012"},
+    ),
+    ("In 2013 it obtained 14 convictions, and in 2012, nine.", {"convictions=14": "2013", "convictions=9": "2012"}),
+    ("Like 2012, in 2013 the courts convicted nobody.", {"convictions=0": "2013"}),
 ]
 
 
