@@ -14,7 +14,7 @@ RUN = [
         "A shelter run by the Salvation Army in Kisumu housed nine girls.",
         ("shelter", None, "Kisumu", ("Salvation Army",), 1, ("girls",), "affirmed"),
     ),
-    ("The Ministry of Labor’s 24-hour hotline received 300 calls.", ("hotline", None, None, ("Ministry of Labor",), 1, (), "affirmed")),
+    ("The Ministry of Labor’s 24-hour hotline received 300 calls.", ("hotline", None, None, ("Ministry of Labor",), None, (), "affirmed")),
     (
         "Catholic nuns operate a home for abused girls on the outskirts of the capital.",
         ("shelter", None, "on the outskirts of the capital", ("ngo",), 1, ("girls",), "affirmed"),
