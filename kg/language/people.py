@@ -145,8 +145,21 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
         return True
     if left is not None and left.lower in {"for", "of"} and following is not None and following.lower in {"on", "who", "en", "in"}:
         return True
+    if _said_of_people(tokens, sentence, m.first) and (following is None or following.pos in {"PUNCT", "CCONJ", "SCONJ", "NUM"}):
+        return True
     opens = left is None or left.text in {",", ";", ":"} or left.lower in {"and", "that", "while"}
     return opens and following is not None and (following.pos in {"VERB", "AUX", "ADV"} or following.lower in {"in", "who"})
+
+
+def _said_of_people(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True behind "most victims were", "of whom 80 were", "the women are mainly"."""
+    at = i - 1
+    while at > sentence.first and (tokens[at].pos == "ADV" or tokens[at].lower in flow_words("part")):
+        at -= 1
+    if at <= sentence.first or tokens[at].lower not in {"is", "are", "was", "were", "been"}:
+        return False
+    ends = {m.last for m in sentence.of("victims", "persons")}
+    return at in ends or tokens[at - 1].pos == "NUM" or tokens[at - 1].lower in flow_words("part_of_them") | flow_words("pronoun")
 
 
 def _listed(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[list[People]]:

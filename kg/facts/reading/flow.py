@@ -22,6 +22,8 @@ from kg.language.qualifiers import Qualified, qualify
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.role_words import role_of
 
+_NEAR = 2
+"""How many sentences behind people who are exploited their way may be told."""
 _TRIGGERS = ("trafficking", "exploitation")
 
 
@@ -37,7 +39,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             memory, section = Memory(roles=roles), sentence.section
         if (sentence.group in told or sentence.index - memory.counted <= 3):
             yield from tallies(annotated, sentence, memory)
-        if sentence.group in told or _names_role(annotated, sentence):
+        goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place"))
+        if sentence.group in told or goes_on or _names_role(annotated, sentence):
             yield from _of_sentence(annotated, sentence, memory)
 
 
@@ -127,11 +130,23 @@ def _flows(at: Context) -> Iterator[Fact]:
 
 def _happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
+    said = _underway(at)
     verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
-    ends = [e for e in at.frame.said if e.kind == "place" and e.value in {"in", "to"} and e.voice != "trade" and e.places]
+    ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice != "trade" and e.places]
     later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
     sent = bool(at.frame.object_of) and any(e.value == "to" for e in later)
-    return [e for e in at.frame.said if not (later and e in ends and e.first < verb and (_hoped_for(at, e) or (sent and e.value == "in")))]
+    return [e for e in said if not (later and e in ends and e.first < verb and (_hoped_for(at, e) or (sent and e.value == "in")))]
+
+
+def _underway(at: Context) -> list[Element]:
+    """What is said without the place that people were on their way to when they were exploited where they were."""
+    verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force"}]
+    passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(v.value == "transit" for v in at.frame.verbs)
+    called = at.role is not None and any(r.role == "transit" for r in at.role.roles)
+    if not verbs or passing or called:
+        return at.frame.said
+    first = max(v.first for v in verbs)
+    return [e for e in at.frame.said if not (e.kind == "place" and e.voice == "way" and e.first < first)]
 
 
 def _hoped_for(at: Context, element: Element) -> bool:

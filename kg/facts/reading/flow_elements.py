@@ -215,12 +215,15 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         if not gap:
             break
         end += gap
-    by_road = cues == ["to"] and at > sentence.first and tokens[at - 1].lower in flow_words("road")
+    crossed = {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & {"across", "over", "through"}
+    by_road = cues == ["to"] and at > sentence.first and tokens[at - 1].lower in flow_words("road") and not crossed
     places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues and not by_road else None
     if places and phrase_before(tokens, at, sentence.first, flow_words("hedge")) < at:
         places = places._replace(items=tuple(p._replace(hedged=True) for p in places.items))
     if places and tokens[at].lower in {"across", "through"} and any(w in i.code for i in places.items for w in area_words("water")):
         return []
+    if places and tokens[at].lower == "across" and (all(i.town for i in places.items) or _leads_on(tokens, places.last, sentence, names)):
+        cues = ["via"]
     if places is None or _of_station(tokens, places.items[-1].last, sentence.last):
         return []
     cues = list(dict.fromkeys(cues))
@@ -230,6 +233,11 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     mark = "ahead" if cue == "via" and tokens[places.last].lower in {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
+
+
+def _leads_on(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> bool:
+    """True where "to" and a place follow."""
+    return i < sentence.last and tokens[i].lower in {"to", "into"} and places_at(tokens, i + 1, sentence.last, names) is not None
 
 
 def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> str:
@@ -249,9 +257,13 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     around = {tokens[at - 1].lower, tokens[at].lower}
     if around & flow_words("onward") and "to" in {t.lower for t in tokens[at : at + 2]}:
         return "onward"
+    if tokens[at].lower in {"to", "into"} and "before" in {t.lower for t in tokens[max(sentence.first, at - 4) : at - 1]}:
+        return "onward"
     if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
         return "onward"
-    return "way" if tokens[at - 1].lower in flow_words("way") else ""
+    bound = tokens[at].lower in flow_words("bound")
+    transit = tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in"
+    return "way" if bound or transit or tokens[at - 1].lower in flow_words("way") else ""
 
 
 def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -315,6 +327,8 @@ def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
         return []
     begin = i - 1 if tokens[i - 1].lower == "the" else i
     if begin == sentence.first or tokens[begin - 1].lower not in flow_words("trade_cue"):
+        return []
+    if tokens[begin - 2].lower in flow_words("staff"):
         return []
     held = [mention]
     while (end := _separated(tokens, held[-1].last, sentence.last)) in names and names[end].form == "demonym":

@@ -52,16 +52,17 @@ def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, R
     behind = bool(route.origins) and route.origins[0].first > verb
     if not own or not named or route.fresh or {code for code, _ in own} <= {None}:
         return named or own, []
-    leading = route.onward and at.annotated.tokens[at.sentence.first].lower == "from"
+    leading = (route.onward or at.frame.points_back) and at.annotated.tokens[at.sentence.first].lower == "from"
     return (own, named) if behind or leading else ([*own, *named], [])
 
 
 def _before(at: Context, people: People | None, route: Route) -> Resolved:
     """The way up to where a statement goes on from: that of the same people before it, else the narrative's country."""
-    if at.frame.points_back and at.memory.path and route.onward:
+    going = route.onward or (route.headed and at.frame.points_back)
+    if at.frame.points_back and at.memory.path and going:
         return _resolved(at, at.memory.path)
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
-    onward = (foreign and not at.role and (route.onward or at.frame.same_way)) or on_way(at.annotated, at.sentence.first, at.frame.last)
+    onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence.first, at.frame.last)
     return [(at.home, False)] if onward else []
 
 

@@ -48,6 +48,9 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     told = sentence.section in {"profile", "other"} and called_so
     if told and sent and not frame.object_of and all(tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs):
         return [here]
+    moved = all(v.value in {"move", "transit"} for v in frame.verbs) and any(e.value == "to" for e in frame.said)
+    if told and sent and moved and not frame.object_of and all(p.kind == "victim" for p in group.people):
+        return [here]
     if told and named and (abroad or (origins and (ends or frame.victims))):
         return [here]
     return []
@@ -95,7 +98,8 @@ def _behind(case: _Case, *values: str) -> bool:
 
 
 def _threatened(case: _Case) -> bool:
-    return "exploitation" in case.kinds or _behind(case, "trade", "exploit")
+    bare = any(t.lower == "exploitation" for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 6)])
+    return bare or "exploitation" in case.kinds or _behind(case, "trade", "exploit")
 
 
 def _victims_of(case: _Case) -> bool:
@@ -116,6 +120,8 @@ def _moved(case: _Case) -> bool:
         return True
     if verb.voice == "passive" and case.tokens[verb.first].lower in flow_words("luring") and _sent(case):
         return True
+    if _placed(case):
+        return True
     limit = min((v.first for v in frame.verbs if v.first > verb.first and v.value in _TELLING), default=frame.last + 1)
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
     return any(e.kind == "exploitation" or "forced_labor" not in e.values for e in into)
@@ -126,6 +132,19 @@ def _by_agent(case: _Case) -> bool:
     behind = case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 9)]
     at = next((n for n, t in enumerate(behind) if t.lower == "by"), len(behind))
     return case.verb.voice == "passive" and any(t.lower in flow_words("ring") for t in behind[at : at + 6])
+
+
+def _placed(case: _Case) -> bool:
+    """True for children who are taken to another country to work: "are sent to Mali to herd cattle", "as maids"."""
+    victims = {v for g in case.frame.people for v in g.victims}
+    if case.verb.voice != "passive" or not victims or not victims <= {"children", "girls", "boys"} or not _sent(case):
+        return False
+    if case.tokens[case.verb.first].lower not in flow_words("taken"):
+        return False
+    end = max(e.last for e in case.after if e.kind == "place")
+    ahead = case.tokens[end : min(case.sentence.last, end + 2)]
+    worked = len(ahead) == 2 and ((ahead[0].lower == "to" and ahead[1].tag == "VB") or ahead[0].lower == "as")
+    return worked and not {t.lower for t in ahead} & flow_words("schooling")
 
 
 def _sent(case: _Case) -> bool:

@@ -213,4 +213,5 @@ def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element])
 
 
 def _pronoun(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
-    return any(t.lower in flow_words("pronoun") for t in tokens[max(sentence.first, element.first - 8) : element.first])
+    before = [t for t in tokens[max(sentence.first, element.first - 8) : element.first] if t.pos not in {"AUX", "ADV"}]
+    return any(t.lower in flow_words("pronoun") for t in before) or (bool(before) and before[-1].lower in flow_words("part_of_them"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.facts.reading.flow_elements import Element
 from kg.language.whereabouts import Whereabout
+from kg.vocabulary.area_words import area_words
 
 
 @dataclass(slots=True)
@@ -21,6 +22,8 @@ class Route:
     """True where a "from" of its own begins it behind another route."""
     passing: bool = False
     """True where people only pass ("to or through")."""
+    headed: bool = False
+    """True where people are on their way to its end."""
     onward: bool = False
     """True where it goes on from where people were before the statement."""
 
@@ -56,6 +59,8 @@ _WHAT = frozenset({"exploitation", "service"})
 
 def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
+    ships = any(e.voice == "trade" for e in said)
+    said = [e for e in said if not (ships and e.value == "in" and e.voice != "trade" and _at_sea(e))]
     named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way", "onward"} and _firm(e)]
     passing = any(e.voice == "alone" for e in said)
     said = [e for e in said if e.voice != "counted"]
@@ -70,6 +75,11 @@ def _told(said: Sequence[Element]) -> list[Element]:
 def _far(named: Sequence[Element], element: Element) -> bool:
     """True for "abroad" that is not listed with the places named."""
     return all(abs(e.last - element.first) > _LISTED and abs(element.last - e.first) > _LISTED for e in named)
+
+
+def _at_sea(element: Element) -> bool:
+    """True for seas and oceans, where ships are."""
+    return element.places is not None and all(any(w in p.code for w in area_words("water")) for p in element.places.items)
 
 
 def _firm(element: Element) -> bool:
@@ -111,7 +121,7 @@ def _settled(held: list[Route]) -> list[Route]:
 def _before_end(told: Sequence[Element], n: int) -> bool:
     """True for "through" a place that "to" follows at once ("and, through Turkey, to Greece")."""
     following = told[n + 1] if n + 1 < len(told) else None
-    return told[n].voice == "ahead" and following is not None and following.value == "to" and following.first - told[n].last <= 1
+    return told[n].voice == "ahead" and following is not None and following.value in {"to", "in"} and following.first - told[n].last <= 1
 
 
 def _through(
@@ -137,12 +147,14 @@ def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Rout
         current.ends += items
         return current
     onward = element.voice == "onward"
+    if element.voice == "where" and {p.code for p in items} == {p.code for p in current.ends}:
+        return current
     if current.ends or current.passing:
         going_on = onward and bool(current.ends)
         current = Route(origins=current.origins, via=[*current.via, *current.ends] if going_on else [], onward=current.onward)
         held.append(current)
-    elif onward:
-        current.onward = True
+    current.onward = current.onward or (onward and not current.ends)
+    current.headed = current.headed or (element.voice == "way" and not current.ends)
     current.ends += items
     current.cue = element.value if current.cue in {"", "from"} else current.cue
     return current
