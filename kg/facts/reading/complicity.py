@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from kg.facts.complicity import Complicity
 from kg.facts.model import Certainty, Fact, Polarity
+from kg.facts.reading.complicity_pursuit import denied, of_this_subject, pursuits
 from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_evidence, folded
@@ -17,18 +18,13 @@ _BREAKS: Final = frozenset({"but", "while", "whereas", "although", "however", "n
 _SUBJECTS: Final = frozenset(
     {"the", "it", "they", "there", "no", "authorities", "two", "one", "both", "neither", "none", "he", "she", "an"}
 )
-_PASSIVE: Final = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
-)
-_TRIED_FOR: Final = re.compile(r"[^.;]{0,40}\b(?:for|with|of|on|over|in)\b[^.;]*")
-_FAR: Final = re.compile(
-    r"[;:]|\b(?:by|to|because|despite|due|who|which|under|from|are|is|was|were|has|have|had|with|at)\b|,\s+(?:and\s+)?\w+ed\b(?!\s+officials)"
-)
-_INTO: Final = re.compile(r"(?:,?\s+(?:(?:and|or)\s+)?[\w-]+){0,4}\s+(?:of|into|against|for|targeting|involving|on)\s+(?:[\w'-]+\s+){0,9}$")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
-_REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
 _SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
-_UNDENIED: Final = re.compile(r"\b(?:of|whether|what had become)\b")
+_BACK: Final = re.compile(
+    r"\b(?:any|none|one|two|three|four|five|six|several|some|both|each|either|neither|all|many|most)\s+of\s+"
+    r"(?:them|these|those|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|men|officers|officials|latter|accused|suspects|pair))\b"
+    r"|(?<=\bagainst )(?:them|him|her)\b"
+)
 
 
 class _Part(NamedTuple):
@@ -48,22 +44,37 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     group = -1
     for sentence in annotated.sentences:
         words = folded(annotated.words(sentence.first, sentence.last))
-        if sentence.section in {"recommendations", "header"} or not (before or _relevant(words)):
+        heard = sentence.section not in {"recommendations", "header"} and (before or _relevant(words))
+        if not (heard and (sentence.section != "other" or _on_trafficking(annotated, sentence))):
             before = None
             continue
-        last = before
+        last, told = before, False
         for clause in _stretches(annotated, sentence):
             held = folded(annotated.words(clause.first, clause.last))
-            part = _Part(annotated, sentence, clause, held, named_officials(held), last)
+            part = _Part(annotated, sentence, clause, held, _named(held, last), last)
             for fact in _facts(part):
                 yield fact
-                last = fact.who
-        before = last if last != before or sentence.group == group else None
+                last, told = fact.who, True
+        before = last if told or sentence.group == group else None
         group = sentence.group
+
+
+def _named(words: str, before: str | None) -> list[Who]:
+    """The officials of a stretch, and those whom words like «any of them» or bare «officers» take up again."""
+    again = (Who(before, m.start(), m.end()) for m in _BACK.finditer(words)) if before else ()
+    found = (w._replace(name=before) if before and w.name == "officers" else w for w in named_officials(words))
+    return sorted((*found, *again), key=lambda w: w.start)
 
 
 def _relevant(words: str) -> bool:
     return bool(cue("quick", "who").search(words)) and bool(cue("quick", "part").search(words))
+
+
+def _on_trafficking(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a paragraph of a text about more than trafficking speaks of it."""
+    text = annotated.document.text
+    end = text.find("\n\n", sentence.end)
+    return bool(cue("topic").search(text, max(0, text.rfind("\n\n", 0, sentence.start)), len(text) if end < 0 else end))
 
 
 def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
@@ -87,11 +98,9 @@ def _about(text: str) -> bool:
 def _facts(part: _Part) -> Iterator[Complicity]:
     words, who = part.words, part.who
     if (found := cue("government").search(words)) and not _of_officials(words, found):
-        denied = bool(re.search(r"\b(?:no longer|not|never|ended|without)\b(?:\s+\w+){0,3}\s*$", words[: found.start()]))
-        denied = denied or bool(
-            re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group())
-        )
-        polarity: Polarity = "negated" if denied else "affirmed"
+        no = bool(re.search(r"\b(?:no longer|not|never|ended|without)\b(?:\s+\w+){0,3}\s*$", words[: found.start()]))
+        no = no or bool(re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group()))
+        polarity: Polarity = "negated" if no else "affirmed"
         yield _fact(part, ("alleged", polarity, _certainty(part)), "government", "government")
         return
     if re.search(r"\bimpunity\b", words) and (who or "official" in words):
@@ -112,54 +121,36 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
     concern = cue("concern").search(words)
     if concern and took is None and part.sentence.section == "other" and not _SUBJECT.search(words):
         concern = None
-    done = [(value, start, objects) for value, start, objects in _done(words, who) if took or concern or _crime(words, start, part.before)]
-    for value, start, objects in done:
-        polarity: Polarity = "negated" if _denied(words, start) else "affirmed"
-        held: Certainty = "reported" if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", words[:start]) else "stated"
-        yield _fact(part, (value, polarity, held), names(objects), "pursued")
+    unpunished = cue("unpunished").search(words) if concern or who else None
+    if unpunished:
+        yield _fact(part, ("punished", "negated", "stated"), names(who), "unpunished")
+    done = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
+    for pursuit in done:
+        polarity: Polarity = "negated" if pursuit.denied else "affirmed"
+        held: Certainty = "reported" if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", words[: pursuit.start]) else "stated"
+        yield _fact(part, (pursuit.status, polarity, held), names(pursuit.who), "pursued")
     if not done and not took and not concern:
         yield from _again(part)
-    elif (took or concern) and (not done or cue("alleging").search(words)) and not (took is None and _only_cause(words, concern)):
+    elif (
+        (took or concern)
+        and (not done or unpunished or cue("alleging").search(words))
+        and not (took is None and _only_cause(words, concern))
+    ):
         unsaid = bool(re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
         certainty: Certainty = "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
 
 
+def _tried(part: _Part, start: int) -> bool:
+    """Whether the pursuit is of this subject; in a narrative on trafficking it is so where no other charge is named."""
+    named = re.search(r"\b(?:for|with|on)\b", part.words[start : start + 110])
+    return of_this_subject(part.words, start) or (part.sentence.section != "other" and named is None)
+
+
 def _only_cause(words: str, concern: re.Match[str] | None) -> bool:
     """Whether corruption is only listed among the causes of something else."""
     return bool(concern and cue("cause").search(words[: concern.start()][-90:]))
-
-
-def _crime(words: str, start: int, before: str | None) -> bool:
-    """Whether an official is pursued for something of this subject, or no official at all is."""
-    if cue("strong").match(words, start):
-        return True
-    tried = _TRIED_FOR.match(words, start)
-    if tried and cue("crime").search(words, tried.start(), tried.end()):
-        return True
-    return bool(cue("nobody").search(words) or before)
-
-
-def _done(words: str, who: list[Who]) -> Iterator[tuple[str, int, list[Who]]]:
-    """Words of pursuit with the officials that they are about: the object, the subject of a passive, what a noun is «into»."""
-    for value, _ in complicity_words("status"):
-        if found := next((f for f in _pursuits(words, who, value)), None):
-            yield value, *found
-
-
-def _pursuits(words: str, who: list[Who], value: str) -> Iterator[tuple[int, list[Who]]]:
-    for match in cue("status", value).finditer(words):
-        behind = [w for w in who if 0 <= w.start - match.end() < 90 and not _FAR.search(words[match.end() : w.start])]
-        ahead = [w for w in who if 0 <= match.start() - w.end < 110]
-        passive = _PASSIVE.search(words[: match.start()]) or match.group().startswith(("received", "under"))
-        reduced = ahead and re.search(r"\bany\s+$", words[: ahead[-1].start]) and _REDUCED.fullmatch(words[ahead[-1].end : match.start()])
-        if behind or ((passive or reduced) and ahead):
-            yield match.start(), behind or ahead
-    for match in cue("pursuit", value).finditer(words):
-        behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
-        if behind:
-            yield match.start(), behind
 
 
 def _again(part: _Part) -> Iterator[Complicity]:
@@ -178,15 +169,8 @@ def _again(part: _Part) -> Iterator[Complicity]:
             "pursuit" if re.match(r"(?:an?|the|this|no) (?:\w+ )?(?:inquiry|investigation|probe)", found.group()) else "status", value
         )
         if said := wanted.search(part.words, found.start(), found.end() + 90):
-            denied = _denied(part.words, said.start() + 1) or said.group().endswith("without charge")
-            yield _fact(part, (value, "negated" if denied else "affirmed", "stated"), part.before, "again")
-
-
-def _denied(words: str, start: int) -> bool:
-    before = _UNDENIED.split(words[:start])[-1]
-    if re.match(r"no action", words[start:]) or re.match(r"(?:freed|released) without charge", words[start:]):
-        return True
-    return bool(cue("denial").search(before))
+            no = denied(part.words, said.start() + 1) or said.group().endswith("without charge")
+            yield _fact(part, (value, "negated" if no else "affirmed", "stated"), part.before, "again")
 
 
 def _certainty(part: _Part) -> Certainty:

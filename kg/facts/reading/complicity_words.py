@@ -7,13 +7,33 @@ from typing import Final, NamedTuple
 from kg.facts.reading.wording import pattern
 from kg.vocabulary.complicity_words import complicity_words
 
-_ALLEGING: Final = (r"alleged", r"allegations?", r"reports? (?:of|that)", r"suspected", r"accus\w+", r"evidence of")
+_ALLEGING: Final = (
+    r"alleged",
+    r"allegations?",
+    r"reports? (?:of|that)",
+    r"suspected(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)",
+    r"accus\w+",
+    r"evidence of",
+)
 _NOBODY: Final = (
-    r"(?:no|any|single|an|never|neither) (?:\w+ ){0,2}(?:officials?|officers?|civil servants?|employees?|policem[ae]n|police)",
+    r"(?:no|any|single|an|never|neither) (?:\w+ ){0,3}(?:officials?|officers?|civil servants?|employees?|policem[ae]n|police)",
 )
 _BY: Final = re.compile(
     r"(?:[\s,]+[\w'-]+){0,5}?[\s,]+(?:by|of|among|from|within|on the part of|involving|with|between)\b(?:\s+[\w'-]+){0,4}\s*$"
 )
+
+
+_FEIGNED: Final = re.compile(
+    r"\b(?:posing|posed|disguised|dressed|masquerading|impersonat\w+|pretend\w+ to be)(?:\s+as)?(?:\s+(?:an?|the))?\s+$"
+)
+_OTHER_SUBJECT: Final = re.compile(r",\s+(?:and|while|but)\s+(?:the|its|an?)\s")
+_UNDERGONE: Final = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+\s+(?:or|and)\s+)?$")
+_PAID: Final = re.compile(r"\bto\s+(?:(?:the|local|corrupt)\s+)*$")
+_PRICE: Final = re.compile(r"in\s+(?:return|exchange)|for\s+(?:a|money)")
+_FAVOR: Final = re.compile(r"\b(?:freed|releas\w+|return\w*|let|dropp\w+|clos\w+|stopp\w+)\b")
+_VICE: Final = re.compile(r"corruption|brib|collusion|complicity|impunity|conniv")
+_FILLED: Final = re.compile(r"(?:[\s,]|\b(?:is|are|was|were|for|of|in|with|and|its|their|known|accused|guilty|suspected|\w+ly)\b)*")
+_NEAR: Final = re.compile(r"\s+(?:[\w'-]+\s+){0,4}")
 
 
 class Who(NamedTuple):
@@ -46,7 +66,7 @@ def named_officials(words: str) -> list[Who]:
     found: list[Who] = []
     for value, wanted in _who():
         for match in wanted.finditer(words):
-            if not any(w.start < match.end() and match.start() < w.end for w in found):
+            if not any(w.start < match.end() and match.start() < w.end for w in found) and not _FEIGNED.search(words[: match.start()]):
                 found.append(Who(" ".join(match.group().split()) if value == "=" else value, match.start(), match.end()))
     return sorted(found, key=lambda w: w.start)
 
@@ -65,12 +85,20 @@ def took_part(words: str, who: list[Who]) -> list[Who] | None:
 def _acted(words: str, who: Who) -> bool:
     for match in cue("act").finditer(words, who.end):
         between = words[who.end : match.start()]
+        if _OTHER_SUBJECT.search(between) or (between.startswith(",") and _PAID.search(words[: who.start])):
+            return False
         if len(between) > 110 or ";" in between:
             return False
         others = cue("acts").search(between)
         passive = others and re.search(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$", between[: others.start()])
+        if match.group().endswith("exploited") and _UNDERGONE.search(words[: match.start()]):
+            continue
         if re.match(r"accused|suspected|believed|alleged|said|reported|thought|implicated", match.group()):
-            return len(between.split()) < 5
+            if len(between.split()) < 9 and (not others or passive):
+                return True
+            continue
+        if others and _PRICE.match(match.group()) and _FAVOR.search(between):
+            return True
         charged = re.search(r"\b(?:for|of)\s+$", between) and not re.search(r"\b(?:was|were|been|is|are)\b", between)
         if (not others or passive) and not charged:
             return True
@@ -78,6 +106,8 @@ def _acted(words: str, who: Who) -> bool:
 
 
 def _described(words: str, who: Who) -> bool:
+    if any(m.end() <= who.start and _NEAR.fullmatch(words[m.end() : who.start]) for m in cue("toward").finditer(words)):
+        return True
     for match in cue("noun").finditer(words):
         if (match.start() < who.end and who.start < match.end()) or (
             match.end() <= who.start and re.fullmatch(r"[\s,]*(?:\w+\s+)?", words[match.end() : who.start])
@@ -88,5 +118,6 @@ def _described(words: str, who: Who) -> bool:
         if who.end <= match.start() < who.end + 60 and not re.search(
             r"[;]|\b(?:to|that|which|if|whether)\b", words[who.end : match.start()]
         ):
-            return not cue("acts").search(words[who.end : match.start()])
+            between = words[who.end : match.start()]
+            return not cue("acts").search(between) and not (_VICE.match(match.group()) and _FILLED.fullmatch(between) is None)
     return False

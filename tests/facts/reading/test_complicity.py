@@ -41,6 +41,16 @@ def test_a_fact_holds_who_took_part_and_the_words_that_say_it(read: Read) -> Non
         ("The state imposed forced labor on citizens.", [("alleged", "government", "affirmed", "stated")]),
         ("The government forced citizens to pick cotton during the harvest.", [("alleged", "government", "affirmed", "stated")]),
         ("The government took no action to prevent forced labor.", []),
+        ("Coast guard members let boats through in exchange for cash.", [("alleged", "coast guard members", "affirmed", "stated")]),
+        ("Traffickers bribe border officials.", [("alleged", "border officials", "affirmed", "stated")]),
+        (
+            "Corruption, long known to all, went unpunished.",
+            [("alleged", "officials", "affirmed", "stated"), ("punished", "officials", "negated", "stated")],
+        ),
+        ("There were no reports that soldiers were involved in trafficking.", [("alleged", "soldiers", "negated", "reported")]),
+        ("Victims whom police do not recognize are fined for prostitution and expelled.", []),
+        ("A trafficker disguised as a policeman was convicted.", []),
+        ("Officials took part in a seminar on trafficking.", []),
         ("Police raided brothels and arrested 12 traffickers.", []),
         ("The police investigated five trafficking cases.", []),
     ],
@@ -55,6 +65,13 @@ def test_those_who_take_part_are_told_from_those_who_pursue(read: Read, text: st
         ("The government dismissed three immigration officers.", [("punished", "immigration officers", "affirmed", "stated")]),
         ("The mayor of a border town was charged with pimping minors.", [("prosecuted", "mayor", "affirmed", "stated")]),
         ("The government has yet to prosecute any official for trafficking.", [("prosecuted", "officials", "negated", "stated")]),
+        ("A district official awaits trial for having sold girls.", [("prosecuted", "officials", "affirmed", "stated")]),
+        ("The government charged 12 traffickers, none of them an official.", [("prosecuted", "officials", "negated", "stated")]),
+        ("Not one of the soldiers named in the inquiry was brought before a court.", [("prosecuted", "soldiers", "negated", "stated")]),
+        (
+            "Inquiries into visa fraud led to the referral of dozens for trial, including complicit officials.",
+            [("investigated", "officials", "affirmed", "stated")],
+        ),
         ("Impunity for complicit officials persisted.", [("punished", "officials", "negated", "stated")]),
         (
             "The government did not investigate or convict any officials complicit in trafficking.",
@@ -72,4 +89,13 @@ def test_what_follows_tells_what_became_of_them(read: Read) -> None:
         ("alleged", "customs officers", "affirmed", "reported"),
         ("punished", "customs officers", "affirmed", "stated"),
         ("prosecuted", "customs officers", "negated", "stated"),
+    ]
+
+
+def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
+    text = "Corruption among the police is common. Six officers were suspended for taking bribes, and no court had heard a case against any of them."
+    assert said(read, text) == [
+        ("alleged", "police", "affirmed", "stated"),
+        ("punished", "police", "affirmed", "stated"),
+        ("prosecuted", "police", "negated", "stated"),
     ]

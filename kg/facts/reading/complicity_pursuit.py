@@ -1,0 +1,118 @@
+"""What was done about officials: the words of pursuit in a clause, the officials whom they are about, and whether they are denied."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from kg.facts.reading.complicity_words import Who, cue
+from kg.vocabulary.complicity_words import complicity_words
+
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
+)
+_TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in)\b[^.;]*")
+_FAR: Final = re.compile(
+    r"[;:]|\b(?:by|to|but|whom|once|when|if|because|despite|due|who|which|under|from|are|is|was|were|has|have|had|with|at)\b|,\s+(?:and\s+)?\w+ed\b(?!\s+officials)"
+    r"|\band\s+(?:the\s+)?(?:official\s+|police\s+)?(?:complicity|corruption|involvement|collusion)"
+)
+_INTO: Final = re.compile(
+    r"(?:,?\s+(?:(?:and|or)\s+)?[\w-]+){0,4},?\s+(?:of|into|against|for|targeting|involving|on)\s+(?:[\w'-]+\s+){0,9}"
+    r"(?:[\w'-]+,\s+(?:including|among\s+them|some\s+of\s+them)\s+(?:[\w'-]+\s+){0,4})?$"
+)
+_INVERTED: Final = re.compile(r"\s+(?:was|were)\s+(?:[\w-]+\s+){0,4}")
+_REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
+_WITH_NONE: Final = re.compile(r"\bwith\s+(?:not|no|none|neither|only|just|at least)\b(?:\s+\w+){0,8}\s*$")
+_OTHERS: Final = re.compile(
+    r"\s+(?:(?:has|have|had|did|do|does|also|not|then|later|\w+ly)\s+)*"
+    r"(?:sa(?:id|ys?)|told|report(?:s|ed)?\s+that|claim\w*|rescu\w+|raid\w*|freed|recogni\w+|identif\w+|found|explain\w*|acknowledg\w+"
+    r"|treat\w*|regard\w*|consider\w*)\b"
+)
+_THOSE: Final = re.compile(
+    r"(?:\b(?:many|some|few|most|the|that|those)|,)\s+(?:\w+\s+)?(?:offenders|traffickers|victims|perpetrators|suspects)\s+(?:was|were|is|are|has|have)\b"
+)
+_OBJECT: Final = re.compile(r"\b(?:whom|which|that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$")
+_FINITE: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|remain\w*)\b")
+_UNDENIED: Final = re.compile(r"\b(?:whether|what had become)\b")
+_NONE_OF: Final = re.compile(r"\b(?:none|no|neither|not)\b")
+
+
+class Pursuit(NamedTuple):
+    """A status that words of pursuit tell, where they stand, whom they are about, and whether it was not done."""
+
+    status: str
+    start: int
+    who: list[Who]
+    denied: bool
+
+
+def pursuits(words: str, who: list[Who]) -> Iterator[Pursuit]:
+    """The first words of each status that have officials for object, for subject of a passive, or that a noun is «into»."""
+    for status, _ in complicity_words("status"):
+        if found := next((f for f in _of_status(words, who, status)), None):
+            yield found
+
+
+def denied(words: str, start: int) -> bool:
+    """Whether what the words from ``start`` on tell was not done."""
+    if re.match(r"no action|(?:freed|released) without charge", words[start:]):
+        return True
+    return bool(cue("denial").search(_UNDENIED.split(words[:start])[-1]))
+
+
+def of_this_subject(words: str, start: int) -> bool:
+    """Whether an official is pursued for something of this subject, or no official at all is."""
+    if cue("strong").match(words, start):
+        return True
+    tried = _TRIED_FOR.match(words, start)
+    if tried and cue("crime").search(words, tried.start(), tried.end()):
+        return True
+    return bool(cue("nobody").search(words))
+
+
+def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
+    for match in cue("status", status).finditer(words):
+        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _reaches(words[match.end() : w.start])]
+        ahead = _ahead(words, who, match)
+        if behind or (ahead and _undergone(words, ahead[-1], match)):
+            about = behind or ahead
+            no = denied(words, match.start()) or bool(behind and _NONE_OF.search(words[match.end() : behind[0].start]))
+            yield Pursuit(status, match.start(), about, no)
+    for match in cue("pursuit", status).finditer(words):
+        behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
+        if behind:
+            yield Pursuit(status, match.start(), behind, denied(words, match.start()))
+    for match in cue("became", status).finditer(words):
+        ahead = _ahead(words, who, match)
+        if ahead and (not match.group().endswith("ed") or _participle(words, ahead[-1], match)):
+            yield Pursuit(status, match.start(), ahead, denied(words, match.start()))
+
+
+def _reaches(gap: str) -> bool:
+    """Whether a verb reaches officials behind it as its object, or as the subject of «among the convicted was …»."""
+    return _FAR.search(gap) is None or _INVERTED.fullmatch(gap) is not None
+
+
+def _ahead(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
+    """Officials before a verb who may be its subject: nobody's object, and not those who tell or do it to others."""
+    return [
+        w
+        for w in who
+        if 0 <= match.start() - w.end < 110
+        and not _OBJECT.search(words[: w.start])
+        and not _OTHERS.match(words[: match.start()], w.end)
+        and not _THOSE.search(words, w.end, match.start())
+    ]
+
+
+def _undergone(words: str, last: Who, match: re.Match[str]) -> bool:
+    """Whether the officials before a verb undergo what it tells."""
+    if match.group().startswith(("received", "under")) or _PASSIVE.search(words[: match.start()]):
+        return True
+    if _WITH_NONE.search(words[: last.start]) and not _FINITE.search(words[last.end : match.start()]):
+        return True
+    return bool(re.search(r"\bany\s+$", words[: last.start]) and _REDUCED.fullmatch(words[last.end : match.start()]))
+
+
+def _participle(words: str, last: Who, match: re.Match[str]) -> bool:
+    """Whether a verb follows officials as a participle, not as what they do: «officers arrested in May were freed»."""
+    return words[last.start : last.end] not in {"police", "authorities"} and not words[last.end : match.start()].strip()
