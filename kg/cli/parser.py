@@ -1,8 +1,11 @@
 """The arguments that commands share, and errors of usage in one line."""
 
 import argparse
+import re
 from collections.abc import Callable
 from typing import NoReturn, Protocol
+
+from kg.errors import UsageProblem
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -25,7 +28,7 @@ class Parser(argparse.ArgumentParser):
 def command(commands: Commands, name: str, run: Run, help: str, description: str = "") -> argparse.ArgumentParser:
     """Add a command; ``run`` gets its arguments and returns the exit code."""
     parser = commands.add_parser(name, help=help, description=description or f"{help[0].upper()}{help[1:]}.")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, takes_parameters=False)
     parser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show where in the program a fault happened")
     return parser
 
@@ -82,3 +85,10 @@ def seconds(words: str) -> float:
     if not 0 < time < float("inf"):
         raise argparse.ArgumentTypeError(f"{words!r} is not a number of seconds above 0")
     return time
+
+
+def report_year(words: str) -> int:
+    """The year of a report; UsageProblem for anything else."""
+    if not re.fullmatch(r"(?:19|20)\d\d", words):
+        raise UsageProblem(f"--year {words!r} is no year; give the report's year in four digits")
+    return int(words)

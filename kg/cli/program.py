@@ -20,7 +20,11 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code is 0 fine, 1 a problem in the data, 2 wrong usage, 3 cannot run now."""
-    arguments = parser().parse_args(argv)
+    whole = parser()
+    arguments, rest = whole.parse_known_args(argv)
+    if rest and not arguments.takes_parameters:
+        whole.error(f"unrecognized arguments: {' '.join(rest)}")
+    arguments.parameters = rest
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()

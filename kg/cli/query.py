@@ -5,10 +5,14 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.output import emit
 from kg.cli.parser import Commands, add_output, add_read_store, command, positive, seconds
 from kg.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from kg.graph.questions import Question
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a question may be called; no SPARQL query is written so."""
@@ -16,14 +20,23 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "rdfxml", "jsonld")
 
 
+DESCRIPTION = (
+    "Ask the graph in SPARQL, or one of the example questions by name. Parameters of a question follow it, as --destination THA "
+    "--year 2011; «kg query --list NAME» tells which it has."
+)
+
+
 def add(commands: Commands) -> None:
     """Declare the command."""
-    parser = command(commands, "query", run, "ask the graph in SPARQL, or one of the example questions by name")
+    parser = command(commands, "query", run, "ask the graph in SPARQL, or one of the example questions by name", DESCRIPTION)
+    parser.set_defaults(takes_parameters=True)
     parser.add_argument(
         "query", nargs="?", metavar="QUERY|FILE.rq|NAME", help="SPARQL, a file of it, - for standard input, or a name of --list"
     )
     add_read_store(parser, required=False)
-    parser.add_argument("--list", action="store_true", help="list the example questions: name, tab, description")
+    parser.add_argument(
+        "--list", action="store_true", help="list the example questions: name, tab, description; with a name, its parameters"
+    )
     parser.add_argument("--format", choices=FORMATS, default="table", metavar="F", help=f"{', '.join(FORMATS)} (default table)")
     parser.add_argument("--timeout", type=seconds, default=30.0, metavar="SECONDS", help="stop the query after so long (default 30)")
     parser.add_argument(
@@ -45,13 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
     from kg.graph.query import run as ask
 
     if arguments.list:
-        emit(_list(), arguments.output)
+        emit(_described(_question(arguments.query)) if arguments.query else _list(), arguments.output)
         return 0
     if arguments.query is None or arguments.store is None:
         raise UsageProblem("name a store and a question: kg query --store DIR QUERY, or see kg query --list")
     answer = ask(
         arguments.store,
-        _sparql(arguments.query),
+        _sparql(arguments.query, arguments.parameters),
         format=arguments.format,
         timeout=arguments.timeout,
         default_graph=arguments.default_graph,
@@ -69,15 +82,44 @@ def _list() -> str:
     return "".join(f"{question.name}\t{question.description}\n" for question in list_questions())
 
 
-def _sparql(words: str) -> str:
-    """The query that is meant: standard input for -, a file, the question of a name, else the words themselves."""
-    from kg.graph.questions import question
+def _described(question: "Question") -> str:
+    """A question, and its parameters one a line: name, type, what the file has, meaning."""
+    rows = [("--" + p.name, p.type, p.default or "any", p.meaning) for p in question.parameters]
+    return f"{question.description}\n" + "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _sparql(words: str, rest: list[str]) -> str:
+    """The SPARQL that is meant, with the values of its parameters bound."""
+    from kg.graph.questions.binding import bound
+
+    asked = _question(words)
+    return bound(asked, _given(rest)) if rest else asked.sparql
+
+
+def _given(rest: list[str]) -> dict[str, list[str]]:
+    """The values of parameters by name, from --name value and --name=value."""
+    found: dict[str, list[str]] = {}
+    waiting = iter(rest)
+    for word in waiting:
+        name, equals, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or not name:
+            raise UsageProblem(f"{word!r} is one word too many; a parameter is given as --name value, after the question")
+        given = value if equals else next(waiting, None)
+        if given is None or (not equals and given.startswith("--")):
+            raise UsageProblem(f"--{name} needs a value")
+        found.setdefault(name, []).append(given)
+    return found
+
+
+def _question(words: str) -> "Question":
+    """The question that is meant: standard input for -, a file, the question of a name, else the words themselves."""
+    from kg.graph.questions import question, read_question
 
     if words == "-":
-        return sys.stdin.read()
+        return read_question("of standard input", sys.stdin.read())
     if words.endswith((".rq", ".sparql")) and "\n" not in words:
-        return _file(Path(words))
-    return question(words).sparql if NAME.fullmatch(words) else words
+        return read_question(words, _file(Path(words)))
+    return question(words) if NAME.fullmatch(words) else read_question("as written", words)
 
 
 def _file(path: Path) -> str:

@@ -1,6 +1,8 @@
-"""One facility over years and documents: its name, else where it is, else who runs it."""
+"""One facility over years and documents: its name, else where it is, else who runs it, where that is a body with a name."""
 
 from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal
 
 from kg.facts.facility import Facility
 from kg.facts.model import declared
@@ -25,7 +27,7 @@ def _key(member: Member) -> tuple[str, ...] | None:
     for field in ("name", "location"):
         if found := words(member.word(field) or ""):
             return (sort, field, *found) if field == "name" or _is_there(member) else None
-    operators = _operators(member)
+    operators = _operators(member) if all(isinstance(term, Literal) for term in member.fields.get(prop("operators"), ())) else []
     return (sort, "operators", *(" ".join(words(name)) or name for name in operators)) if operators and _is_there(member) else None
 
 

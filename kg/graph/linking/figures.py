@@ -1,6 +1,7 @@
 """Figures of one country compared over its reports: the year that each is about, and what a later report says of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from math import inf
 
@@ -10,6 +11,7 @@ from kg.graph.linking.entities import grouped
 from kg.graph.linking.members import Member
 from kg.graph.linking.years import resolved, year_of
 from kg.graph.terms import integer, tip
+from kg.vocabulary.tables import rows
 
 NEAR = 0.1
 """How far an approximate figure may be off, as a part of it."""
@@ -30,11 +32,11 @@ def figure_quads(members: Iterable[Member], graph: NamedNode) -> Iterator[Quad]:
 
 
 def _subject(member: Member) -> tuple[str, ...] | None:
-    """All that makes two numbers comparable: measure, period, unit, actor and whom or what they are about."""
+    """All that makes two numbers comparable but the unit: measure, period, actor and whom or what they are about."""
     period = _period(member)
     if period is None or member.source.year is None:
         return None
-    one = [member.word(name) or "" for name in ("measure", "unit", "actor", "place")]
+    one = [member.word(name) or "" for name in ("measure", "actor", "place")]
     return (period, *one, *(" ".join(member.words(name)) for name in ("exploitation", "victims", "nationality")))
 
 
@@ -43,13 +45,29 @@ def _period(member: Member) -> str | None:
 
 
 def _compared(earlier: list[Member], later: list[Member], graph: NamedNode) -> Iterator[Quad]:
-    """The same number is told again; another number contradicts where neither report gives two that could be parts."""
+    """The same number is told again; another number contradicts where neither report gives two of a unit that could be parts."""
     for figure in later:
-        same = [before for before in earlier if _bounds(before) == _bounds(figure)]
+        same = [before for before in earlier if _bounds(before) == _bounds(figure) and _agree(_unit(before), _unit(figure))]
         for before in same:
             yield Quad(figure.node, tip("restates"), before.node, graph)
-        if not same and len(earlier) == len(later) == 1 and _apart(_bounds(earlier[0]), _bounds(figure)):
-            yield Quad(figure.node, tip("differsFrom"), earlier[0].node, graph)
+        others, beside = ([m for m in held if _unit(m) == _unit(figure)] for held in (earlier, later))
+        if not same and len(others) == len(beside) == 1 and _apart(_bounds(others[0]), _bounds(figure)):
+            yield Quad(figure.node, tip("differsFrom"), others[0].node, graph)
+
+
+def _unit(member: Member) -> str | None:
+    """The family of the unit; None where the unit is not told or is what is measured, as in 12 convictions."""
+    unit, measure = member.word("unit"), (member.word("measure") or "").rsplit("/", 1)[-1]
+    return None if unit is None or unit == measure else _families().get(unit, unit)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {row["unit"]: row["family"] for row in rows("unit_families")}
 
 
 def _apart(one: Bounds, other: Bounds) -> bool:

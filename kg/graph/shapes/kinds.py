@@ -6,7 +6,7 @@ from kg.facts.model import COMMON, Fact, declared, many
 from kg.facts.statistic import Statistic
 from kg.facts.values import Value
 from kg.graph.shapes.blocks import Pair, classes, node_shape, property_shape
-from kg.graph.shapes.rules import NONE, RULES, Rules
+from kg.graph.shapes.rules import DERIVED, NONE, RULES, Rules
 from kg.graph.shapes.values import constraint
 from kg.graph.turtle import Block, block, listed, text, with_article
 from kg.vocabulary.iris import camel
@@ -25,9 +25,14 @@ def _closed(kind: type[Fact]) -> Block:
         ("a", "sh:NodeShape"),
         *_targets(kind),
         ("sh:closed", "true"),
-        ("sh:ignoredProperties", listed([*_common(kind), *map(_path, declared(kind))])),
+        ("sh:ignoredProperties", listed([*_common(kind), *map(_path, declared(kind)), *(f"tip:{name}" for name in _derived(kind))])),
         ("sh:message", text(f"{_a(kind)} has only the properties that are declared for it.", "en")),
     )
+
+
+def _derived(kind: type[Fact]) -> tuple[str, ...]:
+    """What derived graphs add to a fact, where all graphs are validated as one."""
+    return (*DERIVED[Fact], *DERIVED.get(kind, ()))
 
 
 def _targets(kind: type[Fact]) -> list[Pair]:

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from kg.facts.model import Fact
+from kg.facts.recommendation import Recommendation
+from kg.facts.statistic import Statistic
+from kg.facts.tier_ranking import TierRanking
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -43,6 +48,14 @@ RULES = {
 }
 
 NONE = Rules()
+
+DERIVED: dict[type[Fact], tuple[str, ...]] = {
+    Fact: ("sentence", "offset"),
+    Statistic: ("inYear", "restates", "differsFrom"),
+    Recommendation: ("repeats", "yearsRunning", "droppedIn"),
+    TierRanking: ("previousRanking", "tierChange"),
+}
+"""The properties that derived graphs add to facts."""
 
 PERIOD = r"^(reporting|previous|\d{4}(-(0[1-9]|1[0-2]))?(/\d{4}(-(0[1-9]|1[0-2]))?)?)$"
 """The forms that the period of a fact may have."""
