@@ -1,13 +1,11 @@
 """``kg flows``: the flow network, its measures, and the picture."""
 
 import argparse
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.output import emit, say
-from kg.cli.parser import Commands, add_read_store, command
-from kg.errors import UsageProblem
+from kg.cli.parser import Commands, add_read_store, command, report_year
 
 if TYPE_CHECKING:
     from kg.flows.filters import FlowFilter
@@ -62,7 +60,7 @@ def _filter(given: dict[str, frozenset[str]]) -> "FlowFilter":
 
     everywhere = FlowFilter()
     return FlowFilter(
-        years=frozenset(map(_year, given["year"])),
+        years=frozenset(map(report_year, given["year"])),
         origins=frozenset(map(place_code, given["from"])),
         destinations=frozenset(map(place_code, given["to"])),
         via=frozenset(map(place_code, given["via"])),
@@ -70,9 +68,3 @@ def _filter(given: dict[str, frozenset[str]]) -> "FlowFilter":
         certainty=given["certainty"] or everywhere.certainty,
         polarity=given["polarity"] or everywhere.polarity,
     )
-
-
-def _year(words: str) -> int:
-    if not re.fullmatch(r"(?:19|20)\d\d", words):
-        raise UsageProblem(f"--year {words!r} is no year; give the report's year in four digits")
-    return int(words)

@@ -1,5 +1,6 @@
 """The flow network for the command line: as a table, a file for network programs, or a picture."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from kg.flows.changes import changes
 from kg.flows.filters import FlowFilter, matching, place_code
 from kg.flows.network import network
 from kg.flows.statements import FlowStatement, read_statements
+from kg.graph.selection import ALL, Selection
 from kg.graph.store import Store
 
 __all__ = ["ENDINGS", "FlowFilter", "export_flows", "place_code", "write_flows"]
@@ -43,9 +45,23 @@ def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFil
     return f"{', '.join(map(str, files))}: {flows} flow{'' if flows == 1 else 's'}\n"
 
 
-def export_flows(store: Store | Path | str, format: str) -> bytes:
-    """The network of all that is affirmed and more than possible, in one of the formats of ``kg.flows.writers``."""
-    return writers.write(network(matching(read_statements(store), FlowFilter())), format)
+def export_flows(store: Store | Path | str, format: str, selection: Selection = ALL) -> bytes:
+    """The network of all that is affirmed and more than possible, in one of the formats of ``kg.flows.writers``.
+
+    Of the selection, the documents hold; without evidence, no edge has a quotation.
+    """
+    found = [s for s in read_statements(store) if _is_selected(s, selection)]
+    statements = found if selection.evidence else [replace(s, quotes=()) for s in found]
+    return writers.write(network(matching(statements, FlowFilter())), format)
+
+
+def _is_selected(statement: FlowStatement, selection: Selection) -> bool:
+    return (
+        (not selection.countries or statement.country in selection.countries)
+        and (not selection.years or statement.year in selection.years)
+        and (not selection.ids or statement.doc in selection.ids)
+        and (not selection.kinds or "flow" in selection.kinds)
+    )
 
 
 def _ending(output: Path) -> str:

@@ -1,6 +1,7 @@
 """Exports of a store: every RDF syntax, facts as JSON Lines, tables as a CSV package; the same store gives the same bytes."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -10,6 +11,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from kg.errors import UsageProblem
 from kg.facts.interchange import line
 from kg.facts.model import Fact
+from kg.graph.jsonld import write_jsonld
 from kg.graph.recall import facts_in
 from kg.graph.selection import ALL, Selection, documents, selected
 from kg.graph.serialization import serialize
@@ -34,7 +36,9 @@ ORDER = (DOCUMENT, SECTION, ACTIVITY, AGENT, FACT, EVIDENCE, ORGANIZATION)
 
 def write(store: Store, format: str, output: BinaryIO, selection: Selection = ALL) -> None:
     """Write what is selected of a store in one of FORMATS; UsageProblem for any other."""
-    if format in TRIPLES:
+    if format == "jsonld":
+        write_jsonld(triples_by_document(store, selection), output)
+    elif format in TRIPLES:
         serialize(triples(store, selection), output, TRIPLES[format])
     elif format in QUADS:
         serialize(quads(store, selection), output, QUADS[format])
@@ -50,29 +54,38 @@ def facts(store: Store, selection: Selection = ALL) -> Iterator[tuple[str, Fact]
     for document in documents(store, selection):
         for iri, fact in facts_in(store.graph(document.id)):
             if not selection.kinds or fact.kind.name in selection.kinds:
-                yield iri, fact
+                yield iri, fact if selection.evidence else replace(fact, evidence=())
 
 
 def triples(store: Store, selection: Selection = ALL) -> Iterator[Triple]:
     """The selected documents and facts without the names of their graphs, each triple once, in a fixed order."""
+    for some in triples_by_document(store, selection):
+        yield from some
+
+
+def triples_by_document(store: Store, selection: Selection = ALL) -> Iterator[list[Triple]]:
+    """The triples of one document, or derived graph, after the other; what several documents share is with the first."""
     shared: set[Triple] = set()
-    for document in documents(store, selection):
-        for quad in ordered(selected(list(store.graph(document.id)), selection)):
-            triple = quad.triple
-            if triple in shared:
-                continue
-            if _name(quad).startswith((AGENT, ORGANIZATION)):
-                shared.add(triple)
-            yield triple
+    for some in graphs(store, selection):
+        found = [quad.triple for quad in some if quad.triple not in shared]
+        shared.update(triple for triple in found if cast(NamedNode, triple.subject).value.startswith((AGENT, ORGANIZATION)))
+        if found:
+            yield found
 
 
 def quads(store: Store, selection: Selection = ALL) -> Iterator[Quad]:
     """The selected graphs, in a fixed order; with everything selected, the derived graphs too."""
+    for some in graphs(store, selection, derived=selection == ALL):
+        yield from some
+
+
+def graphs(store: Store, selection: Selection, *, derived: bool = False) -> Iterator[list[Quad]]:
+    """What is selected of one graph after the other; of the derived ones those that are named, or all."""
     for document in documents(store, selection):
-        yield from ordered(selected(list(store.graph(document.id)), selection))
-    if selection == ALL:
-        for name in store.derived_graphs():
-            yield from ordered(store.named_graph(name))
+        yield ordered(selected(list(store.graph(document.id)), selection))
+    for name in store.derived_graphs() if derived or selection.derived else ():
+        if derived or name.value in selection.derived:
+            yield ordered(store.named_graph(name))
 
 
 def ordered(quads: Iterable[Quad]) -> list[Quad]:

@@ -23,10 +23,13 @@ from kg.graph.store import Store
 from kg.graph.table import table
 from kg.graph.worker import FAILED, ask
 
-FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "turtle")
+ROW_FORMATS: Final = ("table", "csv", "tsv", "json", "xml")
+"""The formats of what SELECT and ASK give."""
 
 RDF_FORMATS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 """The formats of what CONSTRUCT and DESCRIBE give."""
+
+FORMATS: Final = (*ROW_FORMATS, *RDF_FORMATS)
 
 OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError")
 """What the libraries and Python leave on standard error where memory was refused."""
@@ -140,8 +143,8 @@ def start(
 
 
 def _must_be_known(format: str) -> None:
-    if format not in (*FORMATS, *RDF_FORMATS):
-        raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(dict.fromkeys((*FORMATS, *RDF_FORMATS)))}")
+    if format not in FORMATS:
+        raise UsageProblem(f"the format {format!r} is not known; formats are {', '.join(FORMATS)}")
 
 
 def _remote(store: Store | Path | str, sparql: str, format: str, timeout: float | None, default_graph: DefaultGraph) -> Answer:
@@ -223,7 +226,7 @@ def _must_fit(answer: Answer, format: str) -> None:
     if answer.sort == "triples" and format not in ("table", *RDF_FORMATS):
         raise UsageProblem(f"CONSTRUCT and DESCRIBE give triples: use the format turtle, not {format}")
     if answer.sort != "triples" and format in RDF_FORMATS:
-        raise UsageProblem(f"{format} is for CONSTRUCT and DESCRIBE; formats for SELECT and ASK are {', '.join(FORMATS[:-1])}")
+        raise UsageProblem(f"{format} is for CONSTRUCT and DESCRIBE; formats for SELECT and ASK are {', '.join(ROW_FORMATS)}")
 
 
 def _rows(body: bytes) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """Which part of a store is meant: documents by country, year and id, facts by kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from kg.facts.kinds import BY_NAME
 from kg.graph.store import Store
 from kg.graph.stored import StoredDocument
 from kg.graph.terms import oa, tip, type_
+from kg.vocabulary.iris import BASE, graph_iri
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Selection:
     years: frozenset[int] = frozenset()
     ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
+    """The IRIs of derived graphs; without ids, these alone are meant."""
     evidence: bool = True
     """False leaves the evidence out."""
 
@@ -32,8 +35,27 @@ class Selection:
 ALL = Selection()
 
 
+def named(store: Store, names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of documents, and the IRIs of derived graphs, that are meant by names; UsageProblem where there is no such graph."""
+    ids, derived = set[str](), set[str]()
+    documents = {graph_iri(known): known for known in store.ids()} if (wanted := list(names)) else {}
+    others = {name.value for name in store.derived_graphs()} if wanted else set()
+    for name in wanted:
+        whole = name if name.startswith(BASE) else BASE + name
+        if name in documents.values() or whole in documents:
+            ids.add(documents.get(whole, name))
+        elif whole in others:
+            derived.add(whole)
+        else:
+            some = [*sorted(documents.values())[:3], *sorted(iri.removeprefix(BASE) for iri in others)[:3]]
+            raise UsageProblem(f"the store {store.path} has no graph {name!r}; it has {', '.join(some)}, …")
+    return frozenset(ids), frozenset(derived)
+
+
 def documents(store: Store, selection: Selection) -> Iterator[StoredDocument]:
     """The documents that are meant, ordered by id."""
+    if selection.derived and not selection.ids:
+        return
     for document in store.documents():
         wanted = (
             not selection.countries or document.country in selection.countries,

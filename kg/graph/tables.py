@@ -36,7 +36,9 @@ def write_tables(store: Store, folder: Path, selection: Selection = ALL) -> None
     for iri, fact in facts(store, selection):
         rows[type(fact)].append((iri, fact))
     names = {kind: kind.kind.name for kind in KINDS if not selection.kinds or kind.kind.name in selection.kinds}
-    tables: dict[str, tuple[list[Column], Iterable[Any]]] = {name: (_columns(kind), rows[kind]) for kind, name in names.items()}
+    tables: dict[str, tuple[list[Column], Iterable[Any]]] = {
+        name: (_columns(kind, quoted=selection.evidence), rows[kind]) for kind, name in names.items()
+    }
     tables["documents"] = (DOCUMENT_COLUMNS, documents(store, selection))
     if selection.evidence:
         tables["evidence"] = (EVIDENCE_COLUMNS, _pieces(rows))
@@ -73,10 +75,10 @@ def _column(name: str, description: str, cell: Callable[[Any], Any], type: str =
     return Column({"name": name, "type": type, "description": description, **more}, cell)
 
 
-def _columns(kind: type[Fact]) -> list[Column]:
+def _columns(kind: type[Fact], *, quoted: bool) -> list[Column]:
     """The columns of a kind's table; a row is an IRI and a fact."""
     fields = {**declared(kind), **COMMON}
-    return [
+    columns = [
         _column("id", "The IRI of the fact.", lambda row: row[0], format="uri", constraints={"required": True, "unique": True}),
         _column("doc", "The id of the document.", lambda row: row[1].doc, constraints={"required": True}),
         *(_field_column(name, value, several=name in many(kind)) for name, value in fields.items()),
@@ -87,6 +89,7 @@ def _columns(kind: type[Fact]) -> list[Column]:
             lambda row: tuple(piece.quote for piece in row[1].evidence),
         ),
     ]
+    return columns if quoted else columns[:-1]
 
 
 def _field_column(name: str, value: Value, *, several: bool) -> Column:

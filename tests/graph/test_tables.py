@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pytest
 
 from kg.facts.kinds import KINDS
@@ -94,3 +95,25 @@ def test_only_the_tables_of_selected_kinds_are_written(path: Path, tmp_path: Pat
 def test_two_writings_give_the_same_bytes(path: Path, tmp_path: Path) -> None:
     first, second = written(path, tmp_path / "a"), written(path, tmp_path / "b")
     assert {p.name: p.read_bytes() for p in first.iterdir()} == {p.name: p.read_bytes() for p in second.iterdir()}
+
+
+def test_another_program_finds_the_package_and_all_its_tables_valid(path: Path, tmp_path: Path) -> None:
+    report = frictionless.validate(str(written(path, tmp_path / "csv") / "datapackage.json"))
+    assert [error.message for task in report.tasks for error in task.errors] == []
+    assert report.valid
+    assert {task.name for task in report.tasks} == {kind.kind.name for kind in KINDS} | {"documents", "evidence"}
+
+
+def test_another_program_finds_what_is_wrong_in_a_package(path: Path, tmp_path: Path) -> None:
+    folder = written(path, tmp_path / "csv")
+    table = folder / "flow.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("affirmed", "perhaps"), encoding="utf-8")
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert {error.type for task in report.tasks for error in task.errors} == {"constraint-error"}
+
+
+def test_without_evidence_there_is_no_quotation(path: Path, tmp_path: Path) -> None:
+    folder = written(path, tmp_path / "csv", Selection(evidence=False))
+    assert not (folder / "evidence.csv").exists()
+    assert all("quote" not in row for row in rows(folder / "flow.csv"))
+    assert frictionless.validate(str(folder / "datapackage.json")).valid
