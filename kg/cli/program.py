@@ -7,12 +7,12 @@ import traceback
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.cli import build, evaluate, explain, export, flows, inspect, push, query, serve, text, validate
+from kg.cli import build, diff, evaluate, explain, export, flows, inspect, push, query, serve, text, validate
 from kg.cli.output import say
 from kg.cli.parser import Parser
 from kg.errors import CannotRun, KgError
 
-COMMANDS = (build, inspect, export, query, validate, flows, explain, text, push, serve, evaluate)
+COMMANDS = (build, inspect, export, query, validate, flows, explain, text, diff, push, serve, evaluate)
 
 INTERRUPTED = 130
 """The exit code that shells know for a program stopped from the keyboard."""
