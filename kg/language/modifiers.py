@@ -60,6 +60,8 @@ def _place(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, 
     mention = ends.get(j) or (ends.get(j - 1) if t.tag == "POS" else None)
     if mention and mention.form in {"demonym", "possessive"}:
         hedged = phrase_before(tokens, mention.first, sentence.first, flow_words("hedge")) < mention.first
+        if mention.first - 2 >= sentence.first and tokens[mention.first - 2].lower == "non":
+            return Whereabout("abroad", mention.first - 2, mention.last, hedged)
         return Whereabout(mention.value, mention.first, mention.last, hedged)
     if t.lower in flow_words("foreign"):
         return Whereabout("abroad", j - 1, j)

@@ -37,7 +37,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             continue
         if sentence.section != section:
             memory, section = Memory(roles=roles), sentence.section
-        if (sentence.group in told or sentence.index - memory.counted <= 3):
+        if sentence.group in told or sentence.index - memory.counted <= 3:
             yield from tallies(annotated, sentence, memory)
         goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place"))
         if sentence.group in told or goes_on or _names_role(annotated, sentence):
@@ -140,8 +140,10 @@ def _happened(at: Context) -> list[Element]:
 
 def _underway(at: Context) -> list[Element]:
     """What is said without the place that people were on their way to when they were exploited where they were."""
-    verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force"}]
-    passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(v.value == "transit" for v in at.frame.verbs)
+    verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
+    passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(
+        v.value == "transit" for v in at.frame.verbs
+    )
     called = at.role is not None and any(r.role == "transit" for r in at.role.roles)
     if not verbs or passing or called:
         return at.frame.said

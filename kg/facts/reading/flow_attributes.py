@@ -31,6 +31,8 @@ def _presumed(at: Context) -> bool:
 
 _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
+_RISKED = 4
+"""How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer"})
 
 
@@ -41,7 +43,8 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
     near = set(ahead[max(acted, len(ahead) - 5) :]) | unreported
     certainty = one.certainty
-    if certainty == "possible" and verb.value != "risk" and all(c.lower().startswith(_RISKY) for c in one.cues):
+    risked = any(r.value == "risk" and 0 <= verb.first - r.last <= _RISKED for r in at.frame.verbs)
+    if certainty == "possible" and verb.value != "risk" and not risked and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"
     if certainty == "stated" and ahead[:2] == ["as", "reported"]:
         certainty = "reported"
@@ -50,7 +53,7 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     denied = one.polarity == "negated" and bool(near & _NEGATIONS) and not _unfree(at, verb)
     if denied and unreported:
         certainty = "stated"
-    return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" else certainty)
+    return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
 
 
 def _unfree(at: Context, verb: Element) -> bool:

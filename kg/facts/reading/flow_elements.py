@@ -82,7 +82,7 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], bounds
             if t.tag == "VBN" and m.value == "exploit":
                 yield Element("verb", m.first, m.last, "exploit", "passive")
             continue
-        if _doubted(tokens, sentence, m.first):
+        if _doubted(tokens, sentence, m.first) or {x.lower for x in tokens[m.last : m.last + 3]} & flow_words("goods"):
             continue
         if t.lower == "trafficking" and _of_people(tokens, m, sentence, bounds):
             yield Element("verb", m.first, m.last, "exploit", "active")
@@ -244,6 +244,8 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
     """What a cue means behind certain words: "recruited in" is where people are from, "returned from" is the way back."""
     if phrase_before(tokens, at, sentence.first, flow_words("return")) < at:
         return "back"
+    if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
+        return "from"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
 
@@ -257,7 +259,7 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     around = {tokens[at - 1].lower, tokens[at].lower}
     if around & flow_words("onward") and "to" in {t.lower for t in tokens[at : at + 2]}:
         return "onward"
-    if tokens[at].lower in {"to", "into"} and "before" in {t.lower for t in tokens[max(sentence.first, at - 4) : at - 1]}:
+    if tokens[at].lower in {"to", "into"} and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("later"):
         return "onward"
     if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
         return "onward"

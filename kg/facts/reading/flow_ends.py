@@ -38,7 +38,7 @@ def places_apart(origins: Resolved, ends: Resolved, home: str) -> bool:
 
 
 def _default_end(at: Context, origin: str | None, via: Sequence[str], route: Route) -> str | None:
-    """Where people are exploited of whom it is not said: in the narrative's country, unless they only pass through it or come from it by another."""
+    """Where people are exploited of whom it is not said: in the narrative's country, unless they pass it or leave it."""
     if route.passing or at.home in via or (via and origin in {None, at.home}):
         return None
     return at.home

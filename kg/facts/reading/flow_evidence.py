@@ -34,7 +34,7 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     tokens = annotated.tokens
     origins = {o.code for g in frame.people for p in g.people for o in p.origins} - {"home", "abroad", annotated.document.country}
     group = next(iter(frame.people), None)
-    if group is None:
+    if group is None or "smuggling" in {t.lower for t in tokens[max(sentence.first, group.first - 2) : group.first]}:
         return []
     here = Element("verb", group.first, group.last, "role" if role else "victims", "noun")
     ends = {i.code for e in frame.said if e.kind == "place" and e.places and e.value in {"in", "to"} for i in e.places.items}
@@ -90,7 +90,8 @@ def _pronoun_behind(case: _Case) -> bool:
 
 def _borne(case: _Case) -> bool:
     """True for a form of exploitation that people face, or end up in."""
-    return "exploitation" in case.kinds or any(e.kind == "service" and "sex_trafficking" in e.values for e in case.after)
+    held = [e for e in case.after if e.kind == "exploitation" or (e.kind == "service" and "sex_trafficking" in e.values)]
+    return bool(held) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
 
 
 def _behind(case: _Case, *values: str) -> bool:
@@ -225,6 +226,9 @@ def _excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Seq
     if (lead | around) & flow_words("legal"):
         return True
     placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
+    acts = all(e.kind == "verb" and e.voice == "active" and annotated.tokens[e.first].tag == "VBG" for e in found)
+    if acts and not placed and {t.lower for t in annotated.tokens[sentence.first : sentence.last]} & flow_words("crime"):
+        return True
     if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
         return False
     return bool(lead & flow_words("action")) or sentence.section in _WORKS

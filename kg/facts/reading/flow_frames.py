@@ -95,11 +95,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     opens = _opens_clause(tokens, sentence, element)
     if current.begun and opens and before in {"of", "for"}:
         return _begin(element)
-    agent = phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
-    if agent and before == "by" and not current.people and any(v.value == "transit" and v.last == element.first - 1 for v in current.verbs):
-        current.add(element)
-        return None
-    if agent and (current.people or before != "for"):
+    if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
         current.muted = element.last + 5
         return None
     if not current.people:
@@ -117,6 +113,12 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         current.people = []
         current.add(element)
     return None
+
+
+def _agent(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
+    """True for people who do it, buy it or look on; not for those by whom a country is crossed."""
+    crossing = not current.people and any(v.value == "transit" and v.last == element.first - 1 for v in current.verbs)
+    return not crossing and phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
 
 
 def _of_same_origin(current: Frame, element: Element) -> Group | None:

@@ -11,7 +11,7 @@ _WAYS = frozenset({"move", "transit", "force", "same", "undergo"})
 
 
 def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Memory) -> list[Element]:
-    """The verb by which people are moved who are exploited by what was said of them; nothing where the text speaks of efforts or of the way back."""
+    """The verb by which people are moved of whom exploitation was said before; none where authorities act or people return."""
     stopover = frame.agent > 0 and bool(frame.people) and on_way(annotated, sentence.first, frame.people[0].first)
     trafficked = (frame.points_back and memory.exploited) or frame.same_way or stopover
     if not (trafficked and frame.people) or frame.object_of:
@@ -29,7 +29,7 @@ def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Mem
 def _leads(places: list[Element]) -> bool:
     """True where a place is named to which or through which the people go."""
     named = [e for e in places if e.places and e.places.items[0].code != "there"]
-    return any(e.value == "to" or (e.value == "via") for e in named)
+    return any(e.value in {"to", "via"} for e in named)
 
 
 def _acted(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:

@@ -134,3 +134,97 @@ def test_a_sentence_without_exploitation_of_people_gives_no_flow(read: Read, cou
 
 def test_those_who_do_it_are_no_victims(read: Read) -> None:
     assert flows(read, "NPL", "Chinese men force Nepali girls into prostitution in bars frequented by Indian tourists.") == {"NPL>NPL"}
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        (
+            "BIH",
+            "Most victims are from Moldova. They reach Bosnia through Romania and Serbia. Some are later transferred to Croatia.",
+            {"MDA>BIH via ROU,SRB", "MDA>HRV via BIH,ROU,SRB"},
+        ),
+        (
+            "KGZ",
+            "Women from Uzbekistan cross into Kyrgyzstan by road; those who continue to Turkey are forced into prostitution there.",
+            {"UZB>TUR via KGZ"},
+        ),
+        ("PAN", "Colombian women are trafficked to Panama; from there some are sent to Mexico.", {"COL>PAN", "COL>MEX via PAN"}),
+        (
+            "GHA",
+            "Ghanaian children are trafficked to Togo; others to The Gambia, where they fish.",
+            {"GHA>TGO", "GHA>GMB"},
+        ),
+        (
+            "SVK",
+            "Slovak women are trafficked to Germany. The same route is used for women from Ukraine.",
+            {"SVK>DEU", "UKR>DEU via SVK"},
+        ),
+        ("BRB", "Guyanese women are exploited in Barbados before being sent to Antigua.", {"GUY>BRB", "GUY>ATG via BRB"}),
+    ],
+)
+def test_people_are_followed_over_sentences(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        (
+            "ALB",
+            "Albania lies on the route by which women from Moldova reach Italy, where they are forced into prostitution.",
+            {"MDA>ITA via ALB"},
+        ),
+        ("FIN", "Finland is crossed by women from Russia bound for Sweden, where they are exploited in prostitution.", {"RUS>SWE via FIN"}),
+        ("MEX", "Migrants in transit to the United States are kidnapped and forced into drug running.", {"->MEX"}),
+        ("LBY", "Eritrean men on their way to Europe are sold to farmers.", {"ERI>LBY"}),
+    ],
+)
+def test_a_country_on_the_way_is_passed_or_the_place_of_exploitation(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("CRI", "Of the 30 victims identified, 14 were from Nicaragua and nine from Venezuela.", {"NIC>CRI", "VEN>CRI"}),
+        (
+            "MNE",
+            "The shelter assisted 11 victims: four Serbians, two Ukrainians, and five Montenegrins.",
+            {"SRB>MNE", "UKR>MNE", "MNE>MNE"},
+        ),
+        ("TTO", "Officials identified 51 victims. Venezuelans made up half of them, and three were from Guyana.", {"VEN>TTO", "GUY>TTO"}),
+        ("KHM", "The government received 44 Cambodian victims repatriated from Thailand and Malaysia.", set()),
+        ("NGA", "Authorities identified 30 victims and arrested four suspects, two from Togo and two from Benin.", set()),
+    ],
+)
+def test_victims_counted_by_origin_are_flows(read: Read, country: str, text: str, expected: set[str]) -> None:
+    found = [f for f in read(country, 2014, text, "protection") if isinstance(f, Flow)]
+    assert {f"{f.origin}>{f.destination}" for f in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Anecdotal evidence suggests that women from Guyana are forced into prostitution.", "reported"),
+        ("Grenada may be a transit country for women from Guyana trafficked to Barbados.", "possible"),
+        ("Women from Guyana are at risk of being trafficked to Grenada.", "possible"),
+        ("Possible victims from Guyana were identified in Grenada.", "possible"),
+        ("Government officials acknowledge that women from Guyana are trafficked to Grenada.", "stated"),
+    ],
+)
+def test_hedges_make_a_flow_reported_or_possible(read: Read, text: str, certainty: str) -> None:
+    assert one(read, "GRD", text).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("CUB", "Cuba is a transit point for the smuggling of migrants from China to the United States."),
+        ("OMN", "Officials underwent training on how to identify cases of forced labor."),
+        ("GNB", "Members of the military trafficked in drugs."),
+        ("MNE", "Selling a minor for prostitution is a crime that carries a penalty of ten years."),
+    ],
+)
+def test_smuggling_training_and_definitions_give_no_flow(read: Read, country: str, text: str) -> None:
+    assert flows(read, country, text) == set()
