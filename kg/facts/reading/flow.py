@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.facts.flow import Flow
 from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, qualified, suffered, victims
+from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
 from kg.facts.reading.flow_context import POINTING, Context, Ends, Memory, Told
 from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_ends import pairs
@@ -188,7 +188,7 @@ def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qua
         via=ordered(ends.via),
         victims=victims(at, people),
         exploitation=suffered(exploitation(at, words) or inherited(at, people, words), abroad=ends.origin != at.annotated.document.country),
-        sectors=ordered(v for e in words if e.kind == "sector" for v in e.values),
+        sectors=ordered(v for e in words if e.kind == "sector" and not of_others(at, people, e) for v in e.values),
         means=ordered(v for e in at.frame.said if e.kind == "means" for v in e.values),
         from_place=ordered(p.town for p in (*route.origins, *(people.origins if people else ())) if p.town),
         to_place=ordered(p.town for p in route.ends if p.town),

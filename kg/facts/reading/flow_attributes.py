@@ -46,7 +46,8 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     risked = any(r.value == "risk" and 0 <= verb.first - r.last <= _RISKED for r in at.frame.verbs)
     if certainty == "possible" and verb.value != "risk" and not risked and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"
-    if certainty == "stated" and ahead[:2] == ["as", "reported"]:
+    charged = verb.voice == "active" and at.annotated.tokens[verb.first].lower == "trafficking" and set(ahead) & flow_words("charged")
+    if certainty == "stated" and (ahead[:2] == ["as", "reported"] or charged):
         certainty = "reported"
     if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
         certainty = "possible"
@@ -89,6 +90,12 @@ def suffered(forms: tuple[str, ...], *, abroad: bool) -> tuple[str, ...]:
     return tuple(f for f in forms if f != "child_sex_tourism") if abroad and len(forms) > 1 else forms
 
 
+def of_others(at: Context, people: People | None, element: Element) -> bool:
+    """True for a trade that is part of what others of a list are called ("domestic workers and miners")."""
+    listed = [p for g in at.frame.people for p in g.people if p is not people]
+    return people is not None and any(p.first <= element.first < p.last for p in listed if (p.first, p.last) != (people.first, people.last))
+
+
 def inherited(at: Context, people: People | None, words: Sequence[Element]) -> tuple[str, ...]:
     """The one form of exploitation that the country is a source or destination for, for victims and people found in bars."""
     if people is None or any(e.kind in {"exploitation", "service"} for e in words):
@@ -115,7 +122,7 @@ def exploitation(at: Context, words: Sequence[Element]) -> tuple[str, ...]:
     return ordered((*strong, *weak))
 
 
-_INTO = frozenset({"exploit", "force"})
+_INTO = frozenset({"exploit", "force", "make"})
 
 
 def _sought(at: Context, element: Element) -> bool:

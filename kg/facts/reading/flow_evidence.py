@@ -91,7 +91,13 @@ def _pronoun_behind(case: _Case) -> bool:
 def _borne(case: _Case) -> bool:
     """True for a form of exploitation that people face, or end up in."""
     held = [e for e in case.after if e.kind == "exploitation" or (e.kind == "service" and "sex_trafficking" in e.values)]
-    return bool(held) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
+    return bool(held) and not _only_risked(case) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
+
+
+def _only_risked(case: _Case) -> bool:
+    """True for "place workers at risk of forced labor", "face the risk of"."""
+    named = next((e.first for e in case.after if e.kind in {"exploitation", "service"}), case.sentence.last)
+    return any(v.value == "risk" and case.verb.last <= v.first < named for v in case.frame.verbs)
 
 
 def _behind(case: _Case, *values: str) -> bool:
@@ -179,7 +185,7 @@ def _passing(case: _Case) -> bool:
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "exploit": _done_to,
     "labor": lambda case: not _free(case),
-    "force": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
+    "force": lambda case: _done_to(case) and bool(case.kinds & _NAMED) and not _only_risked(case),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,
     "seen": _seen,
