@@ -44,11 +44,14 @@ def _of_file(path: str) -> list["Finding"]:
 
 
 def _of_store(path: str) -> Iterator["Finding"]:
+    from kg.graph.checks import check_store
     from kg.graph.remote import open_to_read
     from kg.graph.validation import validate_store
 
     with open_to_read(path) as store:
         for _, found in progress(validate_store(store), unit="documents"):
+            yield from found
+        for _, found in progress(check_store(store), unit="checks"):
             yield from found
 
 
