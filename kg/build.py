@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections import Counter, deque
@@ -12,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from pathlib import Path
+from types import ModuleType
 
 from kg.errors import CannotRun, DataProblem
 from kg.facts.model import Fact
@@ -147,10 +149,10 @@ class _Tally:
 
 
 def build(
-    inputs: Sequence[str],
+    inputs: str | Path | Sequence[str | Path],
     store_path: Path | str,
     *,
-    manifest: Path | None = None,
+    manifest: Path | str | None = None,
     country: str | None = None,
     year: int | None = None,
     model: str | None = None,
@@ -159,13 +161,14 @@ def build(
     processes: int = 1,
     progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
 ) -> Report:
-    """Read narratives into a store, each document in one transaction, in the order of the inputs.
+    """Read narratives (files, folders, addresses) into a store, each document in one transaction, in the order of the inputs.
 
     A document that the store holds already, read by this program with this model, is skipped. One that cannot be read is
     reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again.
     Raises UsageProblem for inputs that do not exist, CannotRun where the store is in use or the model is missing.
     """
-    items = read(inputs, manifest=manifest, country=country, year=year)
+    named = [inputs] if isinstance(inputs, str | Path) else inputs
+    items = read([str(item) for item in named], manifest=Path(manifest) if manifest else None, country=country, year=year)
     job, tally = Job(model, keep_text, audit), _Tally()
     with open_store(store_path, write=True) as store, closing(_outcomes(_pending(items, store, job), job, processes)) as outcomes:
         for outcome in progress(outcomes):
@@ -275,3 +278,12 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             tally.unread.extend(missed)
             tally.facts.update(fact.kind.name for fact in facts)
             tally.told.extend(Told(document.id, finding) for finding in findings)
+
+
+class _Callable(ModuleType):
+    """This module, which can be called as the function of its name: ``kg.build`` is the module once anything has imported it."""
+
+    __call__ = staticmethod(build)
+
+
+sys.modules[__name__].__class__ = _Callable

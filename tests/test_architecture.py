@@ -15,11 +15,14 @@ import kg
 PACKAGE = Path(kg.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = ("vocabulary", "narrative", "language", "facts", "graph", "flows", "build", "web", "cli")
+LAYERS = ("vocabulary", "narrative", "language", "facts", "graph", "flows", "build", "door", "web", "cli")
 """From the ground up: a room imports only rooms before it."""
 
 BESIDE = {"evaluation": "facts"}
 """A room beside the layers, and the layer on which it stands; only the command line imports it."""
+
+OFFERED = frozenset({"build", "door"})
+"""What ``import kg`` offers; it is imported when it is first used, so that the command line does not wait for it."""
 
 ANYBODY = frozenset({"errors", "resources", "__init__", "__version__"})
 """What every room may import, and what imports no room."""
@@ -35,6 +38,7 @@ LIBRARIES = {
     "numpy": "flows",
     "lxml": "narrative",
     "tqdm": "cli",
+    "pandas": "door",
     "starlette": "web",
     "uvicorn": "web",
     "jinja2": "web",
@@ -87,7 +91,7 @@ def imports(path: Path) -> Iterator[Import]:
 
 def may_import(importer: str, imported: str) -> bool:
     """Whether one room may import another."""
-    if imported == importer or imported in ANYBODY:
+    if imported == importer or imported in ANYBODY or (importer == "__init__" and imported in OFFERED):
         return True
     if importer in BESIDE:
         return imported in LAYERS[: LAYERS.index(BESIDE[importer]) + 1]

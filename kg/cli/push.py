@@ -1,14 +1,9 @@
 """``kg push``: a store to a SPARQL 1.1 server."""
 
 import argparse
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from kg.cli.output import counted, progress, say
 from kg.cli.parser import Commands, add_store, command
-
-if TYPE_CHECKING:
-    from pyoxigraph import NamedNode
 
 
 def add(commands: Commands) -> None:
@@ -38,14 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     to = target(arguments.endpoint, login_of(arguments.user, arguments.token), protocol=arguments.protocol, query=arguments.query)
     with open_store(arguments.store, write=False) as store:
-        done = push(store, to, remove=arguments.remove, progress=_progress)
+        done = push(store, to, remove=arguments.remove, progress=lambda names: progress(names, unit="graphs"))
     say(f"{counted(len(done.sent), 'graph')} sent ({done.triples:,} triples), {len(done.held):,} were there already")
     if done.removed:
         say(f"{counted(len(done.removed), 'graph')} removed that the store has no longer")
     if done.strange:
         say(f"warning: the server has {counted(len(done.strange), 'graph')} that the store has not; --remove takes them away")
     return 0
-
-
-def _progress(names: "Iterable[NamedNode]") -> "Iterable[NamedNode]":
-    return progress(names, unit="graphs")
