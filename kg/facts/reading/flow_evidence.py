@@ -91,7 +91,9 @@ def _pronoun_behind(case: _Case) -> bool:
 def _borne(case: _Case) -> bool:
     """True for a form of exploitation that people face, or end up in."""
     held = [e for e in case.after if e.kind == "exploitation" or (e.kind == "service" and "sex_trafficking" in e.values)]
-    return bool(held) and not _only_risked(case) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
+    return (
+        bool(held) and not _only_risked(case) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
+    )
 
 
 def _only_risked(case: _Case) -> bool:

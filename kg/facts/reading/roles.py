@@ -66,9 +66,13 @@ def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, kno
     if before:
         more = _followers(annotated, sentence, last)
         return Called(roles, (*before, *more), first, last)
-    return (
-        Called(roles, after, first, last) if after and tokens[last - 1].lower in role_words("noun") | {"destinations", "sources"} else None
-    )
+    several = tokens[last - 1].lower in role_words("noun") | {"destinations", "sources"} or _countries_of(tokens, sentence, first)
+    return Called(roles, after, first, last) if after and several else None
+
+
+def _countries_of(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """True for "the main countries of origin of the victims are"."""
+    return first - 2 >= sentence.first and tokens[first - 1].lower == "of" and tokens[first - 2].lower == "countries"
 
 
 def _continues(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
@@ -118,7 +122,9 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
         if " extent" not in annotated.words(copula, first)
     ):
         return ()
-    names = [m for m in sentence.of("place", "town") if m.last <= copula and m.form == "name"]
+    played = tokens[copula].lower == "as" and tokens[copula - 1].lower in role_words("played")
+    forms = {"name", "possessive"} if played else {"name"}
+    names = [m for m in sentence.of("place", "town") if m.last <= copula and m.form in forms]
     near = [m for m in names if copula - m.last <= 12]
     if not near:
         subject = [t.lower for t in tokens[max(sentence.first, copula - 6) : copula]]

@@ -54,3 +54,13 @@ def test_a_role_has_the_people_and_the_exploitation_it_is_called_so_for(read: Re
 )
 def test_other_destinations_are_no_role(read: Read, text: str) -> None:
     assert roles(read, "LAO", text) == set()
+
+
+def test_countries_of_origin_and_a_country_s_role_are_read(read: Read) -> None:
+    found = [
+        f for f in read("BEL", 2014, "The main countries of origin of the victims are Nigeria and China.") if isinstance(f, CountryRole)
+    ]
+    assert {(f.country, f.role) for f in found} == {("NGA", "source"), ("CHN", "source")}
+    text = "Kazakhstan's role as a destination for Uzbek workers subjected to forced labor has grown."
+    (own,) = [f for f in read("KAZ", 2014, text) if isinstance(f, CountryRole)]
+    assert (own.country, own.role, own.exploitation) == ("KAZ", "destination", ("forced_labor",))
