@@ -1,10 +1,12 @@
 """The explorer and the endpoint as one web application over a store."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,6 +21,9 @@ from kg.web.holdings import Shelf
 from kg.web.pages import Page, on_error
 from kg.web.pool import Pool
 from kg.web.security import Guard
+
+PATIENCE: Final = 10.0
+"""Seconds for which the server waits with its first answer until the first page is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,9 @@ def application(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.pool = Pool(settings.store, settings.timeout)
         app.state.shelf = Shelf(settings.store)
-        Thread(target=flowpages.prepare, args=[app.state.shelf.current()], daemon=True).start()
+        preparing = Thread(target=flowpages.prepare, args=[app.state.shelf.current()], daemon=True)
+        preparing.start()
+        await asyncio.to_thread(preparing.join, PATIENCE)
         yield
         app.state.pool.stop()
 

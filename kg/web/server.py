@@ -14,18 +14,20 @@ import uvicorn
 from kg.errors import CannotRun
 from kg.web.app import Settings, application
 
+LAST_PORT: Final = 65535
+
 PATIENCE: Final = 2
 """Seconds that requests have to end in when the server is told to stop."""
 
 
 def listening(host: str, port: int) -> socket.socket:
     """A socket that listens; CannotRun where it cannot be had. The port 0 is any that is free."""
+    if port > LAST_PORT:
+        raise CannotRun(f"there is no port {port}; name one from 1 to {LAST_PORT} with --port")
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         family, _, _, _, address = found[0]
         return _bound(family, address)
-    except OverflowError as error:
-        raise CannotRun(f"there is no port {port}; name one from 1 to 65535 with --port") from error
     except socket.gaierror as error:
         raise CannotRun(f"this machine has no address {host!r}; name another with --host") from error
     except OSError as error:

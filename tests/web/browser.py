@@ -6,6 +6,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,15 @@ PATIENCE: Final = 30.0
 """Seconds in which an answer or an element must come."""
 
 
+START: Final = """
+import fcntl, os, sys
+for pipe, number in zip([fcntl.fcntl(int(n), fcntl.F_DUPFD, 10) for n in sys.argv[1:3]], (3, 4)):
+    os.dup2(pipe, number)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+"""The browser wants its pipes under the numbers 3 and 4."""
+
+
 class Browser:
     """One page of a headless browser, in which no name outside this machine can be resolved."""
 
@@ -30,7 +40,7 @@ class Browser:
             *("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--no-first-run", "--hide-scrollbars"),
             *("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", f"--user-data-dir={profile}", f"--window-size={width},{height}"),
         )
-        command = ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}', str(CHROMIUM), *options, "about:blank"]
+        command = [sys.executable, "-c", START, str(to_browser), str(from_browser), str(CHROMIUM), *options, "about:blank"]
         self._process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(to_browser, from_browser)
         )
@@ -72,7 +82,9 @@ class Browser:
         while b"\0" not in self._left:
             ready, _, _ = select.select([self._from], [], [], max(0.0, end - time.monotonic()))
             assert ready, "the browser does not answer"
-            self._left += os.read(self._from, 1 << 20)
+            read = os.read(self._from, 1 << 20)
+            assert read, "the browser has ended"
+            self._left += read
         line, _, self._left = self._left.partition(b"\0")
         message: dict[str, Any] = json.loads(line)
         return message
@@ -139,7 +151,9 @@ class Browser:
 
     def size(self, width: int, height: int, *, zoom: float = 1) -> None:
         """The size of the window, and how much the page is magnified."""
-        self.call("Emulation.setDeviceMetricsOverride", width=int(width / zoom), height=int(height / zoom), deviceScaleFactor=zoom, mobile=False)
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=int(width / zoom), height=int(height / zoom), deviceScaleFactor=zoom, mobile=False
+        )
 
     def dark(self, on: bool) -> None:
         """Whether the reader likes dark pages."""

@@ -1,0 +1,215 @@
+"""The explorer in a real browser: the ways that a user goes, with mouse and keyboard; pictures of them are kept in build/screenshots."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.browser import CHROMIUM, WITHOUT, Browser, browsing
+from tests.web.served import Client, serving
+from tests.web.test_pages import HOSTILE, hostile_store
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=WITHOUT)
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+
+SENTENCE = (
+    "Laos serves more and more as a transit country for women from Vietnam, China, and Burma "
+    "who are put to prostitution or forced labor in Thailand."
+)
+ARROW = (
+    """[...document.querySelectorAll("svg.map a.flow[aria-label]")]"""
+    """.find((e) => /^Vietnam → Laos → Thailand[^\\n]*\\n[^\\n]*$/.test(e.getAttribute("aria-label")))"""
+)
+"""An arrow that stands for this way alone."""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests of this module."""
+    with browsing(tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, client: Client) -> Iterator[Browser]:
+    """The browser at the first page; afterwards it must have asked nobody but the server, and have complained of nothing."""
+    browser.requests.clear()
+    browser.problems.clear()
+    browser.dark(False)
+    browser.size(1280, 900)
+    browser.open(f"http://127.0.0.1:{client.port}/")
+    yield browser
+    browser.run("1")
+    assert [address for address in browser.requests if not address.startswith((f"http://127.0.0.1:{client.port}/", "data:", "blob:"))] == []
+    assert browser.problems == []
+
+
+def text(page: Browser, selector: str) -> str:
+    found = page.run(f"document.querySelector({selector!r})?.textContent ?? ''")
+    return " ".join(str(found).split())
+
+
+def link(words: str, within: str = "main") -> str:
+    return f"[...document.querySelectorAll({within + ' a'!r})].find((e) => e.textContent.trim() === {words!r})"
+
+
+def test_from_the_map_to_the_sentence_in_three_clicks(page: Browser) -> None:
+    page.picture(PICTURES / "map.png", whole=True)
+    page.go(ARROW)
+    assert text(page, "h1") == "Vietnam → Laos → Thailand"
+    assert text(page, "blockquote") == SENTENCE
+    page.picture(PICTURES / "corridor.png")
+    page.go(link("the fact"))
+    page.picture(PICTURES / "fact.png")
+    page.go(link("Characters 1063 to 1207 of the document"))
+    assert SENTENCE in text(page, "#text")
+    assert "Vietnam → Laos → Thailand" in page.until(
+        "[...document.querySelectorAll('li.chosen .label')].map((e) => e.textContent).join('; ')"
+    )
+
+
+def test_the_same_way_by_country(page: Browser) -> None:
+    page.go("document.querySelector(\"svg.map a.name[href='/country/LAO']\")")
+    assert text(page, "h1") == "Laos"
+    page.picture(PICTURES / "country.png", whole=True)
+    page.go(link("Vietnam → Laos → Thailand"))
+    assert text(page, "blockquote") == SENTENCE
+
+
+def test_every_arrow_is_reached_and_followed_from_the_keyboard(page: Browser) -> None:
+    page.run(f"({ARROW}).focus()")
+    assert page.run(f"document.activeElement === {ARROW}") is True
+    page.press("Enter")
+    page.until("!!document.querySelector('blockquote')")
+    assert text(page, "blockquote") == SENTENCE
+    assert page.run("[...document.querySelectorAll('a, button, input, select')].every((e) => e.tabIndex >= 0)") is True
+
+
+def test_the_skip_link_is_the_first_stop(page: Browser) -> None:
+    page.press("Tab")
+    assert page.run("document.activeElement.className") == "skip"
+    page.press("Enter")
+    assert page.until("location.hash") == "#content"
+    assert page.run("document.activeElement.id") == "content"
+
+
+def test_a_filter_by_year_stays_in_the_address(page: Browser) -> None:
+    page.run("document.querySelector('[name=year]').value = '2004'")
+    page.run("document.querySelector('[name=year]').dispatchEvent(new Event('change', { bubbles: true }))")
+    page.until("location.search === '?year=2004'")
+    page.until("document.querySelector('[role=status]')?.textContent.includes('only reports of 2004')")
+    page.picture(PICTURES / "map-2004.png")
+    page.go("document.querySelector('table.flows a')")
+    assert page.run("new URLSearchParams(location.search).get('year')") == "2004"
+    page.go("document.querySelector('.filters [value=denied]')")
+    assert page.run("new URLSearchParams(location.search).getAll('certainty').join()") == "stated,reported,denied"
+
+
+def test_marks_and_facts_of_a_document_lead_to_each_other(page: Browser, client: Client) -> None:
+    page.open(f"http://127.0.0.1:{client.port}/document/LAO-2011")
+    page.click(f"[...document.querySelectorAll('a.mark')].find((e) => e.textContent === {SENTENCE!r})")
+    chosen = page.until("[...document.querySelectorAll('li.chosen .label')].map((e) => e.textContent)")
+    assert {"Vietnam → Laos → Thailand", "China → Laos → Thailand", "Burma → Laos → Thailand"} <= set(chosen)
+    time.sleep(0.6)
+    page.picture(PICTURES / "document.png")
+    page.click("[...document.querySelectorAll('#facts .label')].find((e) => e.textContent === 'Laos → Malaysia')")
+    page.until("[...document.querySelectorAll('a.mark.chosen')].map((e) => e.textContent).join().includes('Malaysia, China, and Thailand')")
+    assert page.run("document.activeElement.className").startswith("mark")
+    assert page.run("location.hash").startswith("#c")
+
+
+def test_an_example_question_is_run_and_its_result_shown_and_kept(page: Browser, client: Client, tmp_path: Path) -> None:
+    page.go(link("SPARQL", "nav"))
+    page.click(link("corridors", ".examples"))
+    page.until("/^23 rows in/.test(document.getElementById('took').textContent)")
+    assert (
+        page.run("[...document.querySelectorAll('#shown th')].map((e) => e.textContent).join()")
+        == "origin,destination,statements,documents,sentence"
+    )
+    page.picture(PICTURES / "query.png")
+    assert page.run("new URLSearchParams(location.search).get('query').includes('SELECT')") is True
+    page.click("[...document.querySelectorAll('.tabs button')].find((e) => e.textContent === 'Map')")
+    page.until("document.querySelectorAll('#shown svg.map a.flow').length > 20")
+    page.picture(PICTURES / "query-map.png")
+    page.click("[...document.querySelectorAll('.tabs button')].find((e) => e.textContent === 'Chart')")
+    page.until("document.querySelectorAll('#shown rect').length === 23")
+    page.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    page.click("[...document.querySelectorAll('#files button')].find((e) => e.textContent === 'CSV')")
+    file = tmp_path / "result.csv"
+    end = time.monotonic() + 10
+    while not file.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert file.read_text(encoding="utf-8").startswith("origin,destination,statements,documents,sentence")
+    assert file.read_bytes().count(b"\r\n") == 24
+
+
+def test_the_link_of_a_query_opens_with_its_answer(page: Browser, client: Client) -> None:
+    page.open(f"http://127.0.0.1:{client.port}/query?query=ASK%20%7B%20%3Ff%20a%20tip%3AFlow%20%7D")
+    page.until("document.getElementById('shown').textContent === 'Yes'")
+
+
+def test_an_error_stands_at_its_line(page: Browser, client: Client) -> None:
+    page.open(f"http://127.0.0.1:{client.port}/query")
+    page.run("(() => { const e = document.getElementById('query'); e.value = 'SELECT *\\nWHERE {\\n  ?a nope:b ?c\\n}'; e.focus(); })()")
+    page.press("Enter", control=True)
+    assert "at line 3" in page.until("!document.getElementById('error').hidden && document.getElementById('error').textContent")
+    page.until("document.querySelector('#coloured .wrong')?.textContent")
+    assert page.run("document.getElementById('query').value.slice(0, document.activeElement.selectionStart).split('\\n').length") == 3
+    page.picture(PICTURES / "query-error.png")
+    page.problems.clear()  # the refusal of the query itself
+
+
+def test_terms_are_completed_from_the_keyboard(page: Browser, client: Client) -> None:
+    page.open(f"http://127.0.0.1:{client.port}/query")
+    page.run(
+        "(() => { const e = document.getElementById('query'); e.value = 'SELECT * { ?f '; e.focus(); e.setSelectionRange(99, 99); })()"
+    )
+    page.type("tip:desti")
+    page.until("!document.getElementById('completions').hidden")
+    page.picture(PICTURES / "query-completion.png")
+    page.press("Enter")
+    assert page.run("document.getElementById('query').value") == "SELECT * { ?f tip:destination"
+    page.type(" place:TH")
+    page.until("!document.getElementById('completions').hidden")
+    page.press("Escape")
+    assert page.run("document.getElementById('completions').hidden") is True
+
+
+@pytest.mark.parametrize("path", ["/", "/country/LAO", "/corridor/VNM/THA", "/document/LAO-2011", "/search?q=police", "/query", "/flows"])
+def test_pages_need_no_scrolling_to_the_side_at_200_percent(page: Browser, client: Client, path: str) -> None:
+    page.size(1280, 900, zoom=2)
+    page.open(f"http://127.0.0.1:{client.port}{path}")
+    page.picture(PICTURES / f"zoomed-{path.strip('/').replace('/', '-').partition('?')[0] or 'map'}.png")
+    assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
+
+
+@pytest.mark.parametrize("path", ["/", "/country/LAO", "/query?example=corridors"])
+def test_dark_pages_are_dark(page: Browser, client: Client, path: str) -> None:
+    page.dark(True)
+    page.open(f"http://127.0.0.1:{client.port}{path}")
+    page.picture(PICTURES / f"dark-{path.strip('/').replace('/', '-').partition('?')[0] or 'map'}.png")
+    assert page.run("getComputedStyle(document.body).backgroundColor") == "rgb(22, 25, 28)"
+
+
+def test_words_of_a_document_do_not_run(browser: Browser, tmp_path: Path) -> None:
+    browser.requests.clear()
+    browser.problems.clear()
+    with serving(hostile_store(tmp_path / "store")) as client:
+        for path in (
+            "/",
+            "/country/LAO",
+            "/document/LAO-2011",
+            "/corridor/LAO/THA",
+            "/search?q=women",
+            "/query?query=SELECT%20*%20%7B%3Fa%20oa%3Aexact%20%3Fb%7D",
+        ):
+            browser.open(f"http://127.0.0.1:{client.port}{path}")
+            browser.until("document.body.textContent.includes('Women of Laos') || location.pathname === '/'")
+            assert browser.run("document.querySelectorAll('img').length") == 0
+            assert HOSTILE.split("'")[0] in browser.run(
+                "document.documentElement.outerHTML.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '\"')"
+            )
+    assert [address for address in browser.requests if "127.0.0.1" not in address and not address.startswith("data:")] == []
+    assert browser.problems == []

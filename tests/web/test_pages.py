@@ -1,0 +1,289 @@
+"""The pages of the explorer: what they say, where they lead, and that words of documents are text."""
+
+import csv
+import html
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from rdflib import Graph
+
+from kg.facts.facility import Facility
+from kg.facts.flow import Flow
+from kg.facts.law import Law
+from kg.facts.model import Evidence, Fact
+from kg.facts.organization import Organization
+from kg.facts.statistic import Statistic
+from kg.graph.questions import list_questions
+from kg.narrative.model import Document, Section
+from kg.web.security import POLICY
+from tests.graph.made import filled
+from tests.web.served import Client, Reply, serving
+
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+EVERY = (
+    "/",
+    "/flows",
+    "/country/LAO",
+    "/country/THA",
+    "/corridor/VNM/THA?via=LAO",
+    "/document/LAO-2011",
+    "/search?q=police",
+    "/query",
+    "/nowhere",
+)
+
+
+def words(reply: Reply) -> str:
+    """What a reader sees: the text without tags, blanks as one."""
+    body = re.sub(r"<(script|style)\b.*?</\1>", " ", reply.text, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+
+def links(reply: Reply, begin: str) -> list[str]:
+    """The addresses on a page that begin so."""
+    return [html.unescape(found) for found in re.findall(r'href="([^"]*)"', reply.text) if found.startswith(begin)]
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_every_page_keeps_to_the_policy(client: Client, path: str) -> None:
+    reply = client.get(path)
+    assert reply.status == (404 if path == "/nowhere" else 200)
+    assert reply.headers["content-security-policy"] == POLICY
+    assert reply.headers["x-content-type-options"] == "nosniff"
+    assert re.search(r"<script(?![^>]*\bsrc=)", reply.text) is None
+    assert re.search(r"<[^>]+\s(?:style|on\w+)=", re.sub(r'"[^"]*"', '""', reply.text)) is None
+    outside = [found for found in re.findall(r'(?:src|href|action)="([^"]*)"', reply.text) if re.match(r"(?:\w+:)?//", found)]
+    assert outside == []
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if path != "/nowhere"])
+def test_every_link_of_a_page_leads_somewhere(client: Client, path: str) -> None:
+    found = {link.partition("#")[0] for link in links(client.get(path), "/")}
+    assert len(found) > 4
+    assert [link for link in sorted(found)[:60] if client.get(link).status != 200] == []
+
+
+def test_the_map_leads_to_every_corridor_of_laos(client: Client) -> None:
+    home = client.get("/")
+    assert home.text.count('<svg class="map"') == 1
+    assert "/corridor/LAO/MYS" in links(home, "/corridor/")
+    assert "/corridor/VNM/THA?via=LAO" in links(home, "/corridor/")
+    assert "/country/LAO" in links(home, "/country/")
+
+
+def test_a_corridor_shows_its_sentences(client: Client) -> None:
+    reply = client.get("/corridor/VNM/THA?via=LAO")
+    assert "Vietnam → Laos → Thailand" in words(reply)
+    assert "Laos serves more and more as a transit country for women from Vietnam, China, and Burma" in words(reply)
+    (fact,) = links(reply, "/fact/")
+    found = words(client.get(fact))
+    assert "women victims from Vietnam origin , China" in found
+    assert "Laos via serves" in found
+
+
+def test_a_country_page_has_all_that_the_report_says(client: Client) -> None:
+    reply = client.get("/country/LAO")
+    text = words(reply)
+    for heading in (
+        "Tier",
+        "Roles",
+        "Out of Laos",
+        "Into Laos",
+        "Through Laos",
+        "Within Laos",
+        "Figures over the years",
+        "Agencies and organizations",
+        "Shelters and other facilities",
+        "Laws",
+        "Agreements",
+        "Plans",
+        "Complicity of officials",
+        "Recommendations",
+    ):
+        assert heading in text
+    assert "Lao Women’s Union" in text
+    assert "Penal Code, Article 134" in text
+    assert "84 facts of 1 report: 2011" in text
+
+
+def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) -> None:
+    text = "None was convicted. Ten were convicted."
+    none, ten = Evidence(0, 19, text[:19]), Evidence(20, 39, text[20:])
+
+    def report(year: int, *figures: Statistic) -> tuple[Document, list[Fact]]:
+        return Document(f"LAO-{year}", text, "LAO", year, None, (Section("profile", 0, len(text)),)), list(figures)
+
+    def convicted(year: int, value: float, evidence: Evidence) -> Statistic:
+        doc = f"LAO-{year}"
+        return Statistic(doc=doc, measure="convictions", value=value, actor="LAO", period=str(year - 1), evidence=(evidence,))
+
+    store = filled(tmp_path / "store", report(2009, convicted(2009, 0, none)), report(2010), report(2013, convicted(2013, 10, ten)))
+    with serving(store) as client:
+        row = re.search(r'<th scope="row">Convictions.*?</tr>', client.get("/country/LAO").text, re.DOTALL)
+    assert row
+    states = re.findall(r'<td class="(\w+)">', row[0])
+    assert states == ["zero", "silent", "unread", "unread", "figure"]
+
+
+def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
+    assert "25 statements" in words(client.get("/"))
+    only = client.get("/?year=2011&exploitation=forced_labor")
+    assert "7 statements, only reports of 2011; forced labor" in words(only)
+    assert all("year=2011" in link and "exploitation=forced_labor" in link for link in links(only, "/corridor/"))
+    assert "<option selected>2011</option>" in only.text
+    doubtful = client.get("/?certainty=possible&certainty=denied")
+    assert "2 statements" in words(doubtful)
+    assert "25 statements" in words(client.get("/?year=nonsense&certainty=nobody"))
+
+
+def test_a_document_has_its_whole_text_with_the_facts_marked(client: Client) -> None:
+    reply = client.get("/document/LAO-2011")
+    stored = client.get("/text?document=LAO-2011").text
+    shown = "".join(re.findall(r'<p class="narrative">(.*?)</p>', reply.text, re.DOTALL))
+    text = html.unescape(re.sub(r"<[^>]*>", "", shown))
+    assert "".join(text.split()) == "".join(stored.split())
+    marks = re.findall(r'data-facts="([^"]*)"', reply.text)
+    listed = set(re.findall(r'data-fact="([^"]*)"', reply.text))
+    assert len(listed) == 84
+    assert {fact for mark in marks for fact in mark.split()} == listed
+    ids = set(re.findall(r'\bid="(c\d+)"', reply.text))
+    assert {link[1:] for link in links(reply, "#c") if link != "#content"} <= ids
+
+
+def test_an_organization_has_its_facts_and_those_in_which_it_has_a_part(client: Client) -> None:
+    found = links(client.get("/search?q=lwu"), "/organization/")
+    reply = client.get(found[0])
+    text = words(reply)
+    assert "Lao Women’s Union" in text
+    assert "Also written: LWU" in text
+    assert "Facts in which it has a part" in text
+    assert "Shelter, Vientiane, Lao Women’s Union" in text
+
+
+def test_the_search_finds_countries_things_and_sentences(client: Client) -> None:
+    assert "/country/MWI" in links(client.get("/search?q=malaw"), "/country/")
+    reply = client.get("/search?q=" + quote("women's union shelter"))
+    assert "<mark>" in reply.text
+    assert all(word in words(reply).lower() for word in ("women", "union", "shelter"))
+    assert "Nothing in the store has these words." in words(client.get("/search?q=zebra"))
+    assert client.get("/search?q=" + quote('") } DELETE \\ "')).status == 200
+    assert "LAO-2011" not in client.get("/search?q=police&year=2004").text
+
+
+def test_what_is_seen_can_be_kept(client: Client) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/facts.csv?country=LAO").text)))
+    assert len(rows) == 84
+    assert {row["report_year"] for row in rows} == {"2011"}
+    (one,) = csv.DictReader(io.StringIO(client.get("/facts.csv?origin=VNM&destination=THA&via=LAO").text))
+    assert (one["kind"], one["origin"], one["via"], one["destination"]) == ("flow", "VNM", "LAO", "THA")
+    turtle = client.get("/facts.ttl?origin=VNM&destination=THA&via=LAO")
+    assert turtle.type == "text/turtle"
+    assert turtle.headers["content-disposition"] == 'attachment; filename="facts.ttl"'
+    asked = "ASK { ?f tip:via place:LAO ; tip:evidence/oa:hasSelector/oa:exact ?words ; tip:doc/dcterms:identifier 'LAO-2011' }"
+    assert Graph().parse(data=turtle.body, format="turtle").query(asked).askAnswer
+    flows = list(csv.DictReader(io.StringIO(client.get("/flows.csv?year=2004").text)))
+    assert len(flows) == 6
+    assert client.get("/flows.svg").body.startswith(b"<?xml")
+    assert client.get("/flows.png").body.startswith(b"\x89PNG")
+    assert "sandbox" in client.get("/flows.html").headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/country/XXX",
+        "/corridor/VNM/XXX",
+        "/document/nothing",
+        "/fact/nothing",
+        "/fact/0",
+        "/organization/nothing",
+        "/organization/" + quote("> } DELETE", safe=""),
+        "/facts.exe?country=LAO",
+        "/flows.exe",
+        "/text?document=nothing",
+        "/static/../app.py",
+    ],
+)
+def test_what_is_not_there_is_told_in_words(client: Client, path: str) -> None:
+    reply = client.get(path)
+    assert reply.status == 404
+    assert "Not here" in words(reply) or reply.type == "text/plain"
+
+
+@pytest.mark.parametrize("question", list_questions(), ids=lambda question: question.name)
+def test_every_example_question_is_on_the_page(client: Client, question: object) -> None:
+    reply = client.get("/query")
+    assert f'/query?example={question.name}"' in reply.text  # type: ignore[attr-defined]
+
+
+def test_a_link_holds_a_query(client: Client) -> None:
+    reply = client.get("/query?query=" + quote("ASK { <u:a> <u:b> '</textarea><script>' }"))
+    assert "ASK { &lt;u:a&gt; &lt;u:b&gt; &#39;&lt;/textarea&gt;&lt;script&gt;&#39; }" in reply.text
+    assert "data-runs" in reply.text
+    assert "data-runs" not in client.get("/query").text
+
+
+def test_rows_with_an_origin_and_a_destination_become_a_map(client: Client) -> None:
+    body = b'[{"origin": "LAO", "destination": "https://w3id.org/tip-kg/place/THA", "statements": "3"}, {"origin": "nowhere"}]'
+    reply = client.ask("POST", "/query/map", body)
+    assert (reply.status, reply.type) == (200, "image/svg+xml")
+    assert "Laos → Thailand" in reply.text
+    assert "3 statements" in reply.text
+    assert client.ask("POST", "/query/map", b"[1]").status == 400
+    assert client.ask("POST", "/query/map", b"{").status == 400
+
+
+def hostile_store(path: Path) -> Path:
+    """A store of a document that tries to run something wherever it can."""
+    text = f"Women of Laos are sold to Thailand. {HOSTILE}"
+    common: dict[str, Any] = {"doc": "LAO-2011", "evidence": (Evidence(0, len(text), text),)}
+    facts = [
+        Flow(origin="LAO", destination="THA", from_place=(HOSTILE,), rule=HOSTILE, **common),
+        Organization(name=HOSTILE, acronym="<b>", country="LAO", **common),
+        Law(title=HOSTILE, country="LAO", **common),
+        Facility(type="shelter", name=HOSTILE, operators=(HOSTILE,), **common),
+        Statistic(measure="convictions", value=1, unit=HOSTILE, period="2010", place=HOSTILE, **common),
+    ]
+    sections = (Section("profile", 0, len(text)),)
+    document = Document("LAO-2011", text, "LAO", 2011, "2", sections, title=HOSTILE, source="javascript:alert(3)")
+    return filled(path, (document, facts))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server over the hostile document."""
+    with serving(hostile_store(tmp_path_factory.mktemp("hostile") / "store")) as found:
+        yield found
+
+
+def test_words_of_documents_are_text_on_every_page(hostile: Client) -> None:
+    seen: dict[str, Reply] = {}
+    waiting = ["/", f"/search?q={quote('<script>')}"]
+    while waiting:
+        path = waiting.pop()
+        if path not in seen and len(seen) < 80:
+            seen[path] = reply = hostile.get(path)
+            if reply.type != "text/html":
+                continue
+            waiting += [link.partition("#")[0] for link in links(reply, "/") if not link.startswith(("/query", "/static", "/sparql"))]
+    pages = {path: reply for path, reply in seen.items() if reply.type == "text/html" and not path.startswith("/flows.html")}
+    assert {path.split("/")[1].partition("?")[0] for path in pages} >= {
+        "",
+        "country",
+        "corridor",
+        "document",
+        "fact",
+        "organization",
+        "search",
+    }
+    for reply in pages.values():
+        assert reply.status == 200
+        assert "<script>alert" not in reply.text
+        assert "<img src=x" not in reply.text
+        assert 'href="javascript:' not in reply.text
+    assert sum(HOSTILE in html.unescape(reply.text) for reply in pages.values()) >= 6
