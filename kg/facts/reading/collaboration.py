@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.facts.collaboration import Collaboration
 from kg.facts.model import Evidence, Fact, ordered
 from kg.facts.reading.assessment_areas import purpose_areas
 from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, actors, words
+from kg.facts.reading.collaboration_frames import Link, frames
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.recommendation import topics
+from kg.facts.reading.subject import on_trafficking
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.bodies import bodies
 from kg.language.model import Annotated, Clause, Sentence
@@ -23,21 +25,14 @@ from kg.vocabulary.collaboration_words import collaboration_words
 _SECTIONS: Final = frozenset({"prosecution", "protection", "prevention"})
 _STOPS: Final = re.compile(r"[;:(]|\b(?:to|which|that|who|while|but|after|when|during|because|although|has|have|had|was|were|is|are)\b")
 _PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<what>[^.;]{3,90})")
-_JOINED: Final = re.compile(r"\s+(?:and|along with|together with)\s+(?:the\s+)?")
-
-
-class _Link(NamedTuple):
-    """Those who work together, and where the words that say so stand."""
-
-    who: tuple[Actor, ...]
-    start: int
-    end: int
-    denied: bool
-    rule: str
+_JOINED: Final = re.compile(r",?\s+(?:and|along with|together with)\s+(?:the\s+)?")
+_COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read collaborations outside the recommendations."""
+    before: Link | None = None
+    group = -1
     naming = {body.sentence for body in bodies(annotated)}
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"}:
@@ -45,19 +40,37 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         text = words_of(annotated, sentence)
         if not (sentence.index in naming or _foreign(annotated, sentence) or _partner_words().search(text)):
             continue
-        named: list[Actor] | None = None
-        taken: list[tuple[int, int]] = []
-        for found in _links().finditer(text):
-            named = actors(annotated, sentence, text) if named is None else named
-            link = _linked(annotated, sentence, text, named, found)
-            if link and not any(s < link.end and found.start() < e for s, e in taken):
-                taken.append((found.start(), link.end))
-                yield from _fact(annotated, sentence, text, link)
-        if _JOINED.search(text):
-            named = actors(annotated, sentence, text) if named is None else named
-            for link in _joined(annotated, sentence, text, named):
-                if not any(s < link.end and link.start < e for s, e in taken):
-                    yield from _fact(annotated, sentence, text, link)
+        before = before if sentence.group == group else None
+        group = sentence.group
+        for link in _links_of(annotated, sentence, text, before) if on_trafficking(annotated, sentence) else ():
+            before = link
+            yield from _fact(annotated, sentence, text, link)
+
+
+def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link | None) -> Iterator[Link]:
+    """The collaborations of a sentence, none inside another."""
+    found = list(_links().finditer(text))
+    framed = words("link", "quick").search(text)
+    if not (found or framed or _JOINED.search(text)):
+        return
+    named = actors(annotated, sentence, text)
+    taken: list[tuple[int, int]] = []
+    for match in found:
+        link = _linked(annotated, sentence, text, named, match)
+        if link and not _by_criminals().search(text[: match.start()]) and not any(s < link.end and match.start() < e for s, e in taken):
+            taken.append((match.start(), link.end))
+            yield _taken_up(link, text[match.start() : match.end()], before)
+    for link in (*(frames(text, named) if framed else ()), *_joined(annotated, sentence, text, named)):
+        if not _by_criminals().search(text[: link.start]) and not any(s < link.end and link.start < e for s, e in taken):
+            taken.append((link.start, link.end))
+            yield link
+
+
+def _taken_up(link: Link, words_of_link: str, before: Link | None) -> Link:
+    """With the subject of the part before, where «do so» takes it up."""
+    if before is None or "do so" not in words_of_link or len(link.who) > 1:
+        return link
+    return link._replace(who=(before.who[0], *link.who))
 
 
 def _foreign(annotated: Annotated, sentence: Sentence) -> bool:
@@ -80,11 +93,16 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
+def _by_criminals() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words('criminals').pattern})\s+$")
+
+
+@cache
 def _before_object() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words('subject').pattern})\s+(?:(?:the|its|\w+ly|\w+)\s+)?$")
 
 
-def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> _Link | None:
+def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:
     if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
         return None
     partners = _partners(text, named, found.end())
@@ -95,8 +113,15 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     subjects = _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
     near = subjects and 0 <= found.start() - subjects[0].start < 120
-    undone = denied(text[: found.start()]) or bool(re.search(r"\bno\b", found.group()) or text[: found.start()].endswith("without "))
-    return _Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+    undone = denied(text[: found.start()]) or bool(
+        re.search(r"\b(?:no|not)\b", found.group()) or text[: found.start()].endswith("without ")
+    )
+    if undone and words("favor").match(found.group()):
+        return None
+    if not subjects and not any(p.own for p in partners):
+        subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
+        near = False
+    return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
 
 
 def _partners(text: str, named: list[Actor], start: int) -> list[Actor]:
@@ -130,20 +155,24 @@ def _behind(text: str, named: list[Actor], found: re.Match[str], end: int) -> li
     return _subjects(text, named, end + comma.end(), end + comma.end() + 90)
 
 
-def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor]) -> Iterator[_Link]:
+def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor]) -> Iterator[Link]:
     """Two subjects of one verb, one of them the country's own: «the ministry and the Spanish embassy put up posters»."""
-    for one, two in pairwise(named):
+    for i, (one, two) in enumerate(pairwise(named)):
+        before = [named[i - 1]] if i and _COMMA.fullmatch(text[named[i - 1].end : one.start]) else []
+        if not before and text[one.end] == ",":
+            continue
         apart = (one.bare or two.bare) and not words("together").search(text, two.end)
         if one.own == two.own or apart or not _JOINED.fullmatch(text[one.end : two.start]):
             continue
         verb = annotated.token_at(sentence.start + two.end)
         follows = annotated.tokens[verb : min(verb + 2, sentence.last)]
         acts = any(t.tag in {"VBD", "VBZ", "VBP"} for t in follows) and not words("shared").fullmatch(follows[0].lower)
-        if acts and not _before_object().search(text[: one.start]):
-            yield _Link((one, two), one.start, two.end, False, "joined")
+        start = (before or [one])[0].start
+        if acts and not _before_object().search(text[:start]):
+            yield Link((*before, one, two), start, two.end, False, "joined")
 
 
-def _fact(annotated: Annotated, sentence: Sentence, text: str, link: _Link) -> Iterator[Fact]:
+def _fact(annotated: Annotated, sentence: Sentence, text: str, link: Link) -> Iterator[Fact]:
     who = list(dict.fromkeys(a.name for a in link.who))
     if len(who) < 2 and GOVERNMENT not in who:
         who.append(GOVERNMENT)
@@ -163,7 +192,7 @@ def _fact(annotated: Annotated, sentence: Sentence, text: str, link: _Link) -> I
     )
 
 
-def _words(annotated: Annotated, sentence: Sentence, link: _Link, clause: Clause) -> Evidence:
+def _words(annotated: Annotated, sentence: Sentence, link: Link, clause: Clause) -> Evidence:
     """From the subject, or the link where that is far, to the end of the clause; of the next one too where the partners end it."""
     first = clause_at(annotated, sentence, sentence.start + link.start)
     begin, end = clause_evidence(annotated, first).start, clause_evidence(annotated, clause).end
@@ -174,7 +203,7 @@ def _words(annotated: Annotated, sentence: Sentence, link: _Link, clause: Clause
     return evidence(annotated, begin if near else sentence.start + link.start, end)
 
 
-def _topics(annotated: Annotated, sentence: Sentence, text: str, link: _Link, clause: Clause) -> tuple[str, ...]:
+def _topics(annotated: Annotated, sentence: Sentence, text: str, link: Link, clause: Clause) -> tuple[str, ...]:
     """What they do together, else the section's subject, else what the clause is about."""
     purpose = _PURPOSE.match(text[link.end :])
     areas = purpose_areas(purpose["what"], "") if purpose else ()

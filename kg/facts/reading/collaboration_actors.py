@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kg.facts.reading.wording import pattern
@@ -14,6 +15,9 @@ GOVERNMENT: Final = "government"
 _ABROAD: Final = re.compile(
     r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$"
 )
+
+
+_WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
 
 class Actor(NamedTuple):
@@ -50,7 +54,15 @@ def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]
     for actor in (*_bodies(annotated, sentence), *_places(annotated, sentence), *_plain(annotated, sentence, folded)):
         if not any(a.start < actor.end and actor.start < a.end for a in found):
             found.append(actor)
-    return sorted(found, key=lambda a: a.start)
+    found.sort(key=lambda a: a.start)
+    return [one for one, two in zip_longest(found, found[1:]) if one and not (two and _of_another(one, two, folded))]
+
+
+def _of_another(one: Actor, two: Actor, folded: str) -> bool:
+    """Whether plain words for authorities are said of another country: «prosecutors in France»."""
+    if two.own or one.name != GOVERNMENT or one.bare:
+        return False
+    return _WITHIN.fullmatch(folded[one.end : two.start]) is not None
 
 
 def _bodies(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:

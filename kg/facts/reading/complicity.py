@@ -9,6 +9,7 @@ from kg.facts.model import Certainty, Fact, Polarity
 from kg.facts.reading.complicity_pursuit import denied, of_this_subject, pursuits
 from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
 from kg.facts.reading.periods import period_in
+from kg.facts.reading.subject import on_trafficking
 from kg.facts.reading.wording import clause_evidence, folded
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
@@ -45,7 +46,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         words = folded(annotated.words(sentence.first, sentence.last))
         heard = sentence.section not in {"recommendations", "header"} and (before or _relevant(words))
-        if not (heard and (sentence.section != "other" or _on_trafficking(annotated, sentence))):
+        if not (heard and on_trafficking(annotated, sentence)):
             before = None
             continue
         last, told = before, False
@@ -68,13 +69,6 @@ def _named(words: str, before: str | None) -> list[Who]:
 
 def _relevant(words: str) -> bool:
     return bool(cue("quick", "who").search(words)) and bool(cue("quick", "part").search(words))
-
-
-def _on_trafficking(annotated: Annotated, sentence: Sentence) -> bool:
-    """Whether a paragraph of a text about more than trafficking speaks of it."""
-    text = annotated.document.text
-    end = text.find("\n\n", sentence.end)
-    return bool(cue("topic").search(text, max(0, text.rfind("\n\n", 0, sentence.start)), len(text) if end < 0 else end))
 
 
 def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:

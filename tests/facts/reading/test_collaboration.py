@@ -42,6 +42,17 @@ def test_a_fact_holds_the_actors_their_subject_and_the_words_that_say_it(read: R
         ("Officials met counterparts from India and China.", ("CHN", "IND", "government")),
         ("The Ministry of Home Affairs, in coordination with UNODC, drafted guidelines.", ("Ministry of Home Affairs", "UNODC")),
         ("The government and UNICEF launched a campaign.", ("UNICEF", "government")),
+        ("The police consulted prosecutors in Qatar and Kuwait.", ("KWT", "QAT", "government")),
+        ("An officer attends meetings in Delhi, in which India and Bhutan take part.", ("BTN", "IND", "government")),
+        ("The house is guarded by the police and run by an NGO.", ("government", "ngo")),
+        ("NGO shelters received state subsidies of 2 million rupees.", ("government", "ngo")),
+        ("Radio stations broadcast debates, for which UNICEF bore the cost.", ("UNICEF", "government")),
+        ("The United States trained 30 prosecutors.", ("USA", "government")),
+        ("An Australian adviser worked in the ministry.", ("AUS", "government")),
+        ("NGOs sit on the national committee.", ("government", "ngo")),
+        ("Coordination between the police and NGOs was weak.", ("government", "ngo")),
+        ("UNICEF, UNODC, and the government drafted guidelines.", ("UNICEF", "UNODC", "government")),
+        ("Thanks to tips from NGOs, police freed 12 girls.", ("government", "ngo")),
         ("Nepal and India conducted joint patrols.", ("IND", "government")),
     ],
 )
@@ -57,6 +68,9 @@ def test_work_that_is_not_done_together_is_negated(read: Read) -> None:
     "text",
     [
         "The government should work with NGOs.",
+        "Traffickers in Nepal cooperate with rings in India.",
+        "The government did not permit NGOs to assist victims.",
+        "The country hosted refugees from Bhutan.",
         "NGOs reported that police work with traffickers.",
         "The Ministry of Labor signed an agreement with hotels.",
         "The government and UNICEF reported different figures.",
@@ -64,3 +78,8 @@ def test_work_that_is_not_done_together_is_negated(read: Read) -> None:
 )
 def test_what_is_only_wanted_or_names_no_partner_is_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+def test_to_do_so_takes_up_the_subject_of_the_part_before(read: Read) -> None:
+    text = "The Ministry of Home Affairs consulted prosecutors in India; it did not do so with Chinese authorities."
+    assert together(read, text) == [(("IND", "Ministry of Home Affairs"), "affirmed"), (("CHN", "Ministry of Home Affairs"), "negated")]

@@ -93,7 +93,10 @@ def test_what_follows_tells_what_became_of_them(read: Read) -> None:
 
 
 def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
-    text = "Corruption among the police is common. Six officers were suspended for taking bribes, and no court had heard a case against any of them."
+    text = (
+        "Corruption among the police is common. Six officers were suspended for taking bribes, "
+        "and no court had heard a case against any of them."
+    )
     assert said(read, text) == [
         ("alleged", "police", "affirmed", "stated"),
         ("punished", "police", "affirmed", "stated"),
