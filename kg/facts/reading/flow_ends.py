@@ -28,6 +28,8 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     through = at.home in via
     for origin, doubt in origins or _default_origins(at, people, ends, route, through):
         for end, other in ends or [(_default_end(at, origin, via, route), False)]:
+            if not ends and end is None and origin == at.home and set(via) <= {at.home}:
+                continue  # who passes through a place at home has not left it
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
                 yield Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
 
