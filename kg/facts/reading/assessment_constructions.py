@@ -20,6 +20,9 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
         yield Judgement("increased", "negated", areas, found.start(), taken, "not_increased")
         if (narrower := _particularly().match(words, taken)) and (named := named_areas(narrower["what"])):
             yield Judgement("increased", "negated", named, found.start(), narrower.end(), "not_increased")
+    for found in _no_result().finditer(words):
+        if named := named_areas(found["what"]):
+            yield Judgement("increased", "negated", named, found.start(), found.end(), "no_result")
     for found in _no_evidence().finditer(words):
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
     for value, wanted in cues("enforcement"):
@@ -38,6 +41,13 @@ def _not_increased() -> re.Pattern[str]:
     shown = rf"(?: (?:{part['show']}))?(?: \w+){{0,2}}?(?: evidence (?:of|that it)| that it)?(?: is| was| has| had)?"
     risen = rf"(?:(?:{part['adverb']}) )*(?:{part['rise']})(?: in)?(?: (?:{part['kind']}))* efforts?(?: overall)?"
     return pattern(rf"(?:{part['denial']}){shown} {risen}")
+
+
+@cache
+def _no_result() -> re.Pattern[str]:
+    """«… have not yet resulted in improvements to victim care or prosecutions»."""
+    part = patterns("not_increased")
+    return pattern(rf"(?:{part['denial']})(?: yet)? (?:{part['result']}) (?:to|in|of|on) (?P<what>[^;]{{5,240}})")
 
 
 @cache

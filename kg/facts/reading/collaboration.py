@@ -68,9 +68,9 @@ def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link 
 
 def _taken_up(link: Link, words_of_link: str, before: Link | None) -> Link:
     """With the subject of the part before, where «do so» takes it up."""
-    if before is None or "do so" not in words_of_link or len(link.who) > 1:
+    if before is None or "do so" not in words_of_link or link.who[0].start < link.who[0].end:
         return link
-    return link._replace(who=(before.who[0], *link.who))
+    return link._replace(who=(before.who[0], *link.who[1:]))
 
 
 def _foreign(annotated: Annotated, sentence: Sentence) -> bool:
