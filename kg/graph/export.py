@@ -13,7 +13,7 @@ from kg.facts.interchange import line
 from kg.facts.model import Fact
 from kg.graph.jsonld import write_jsonld
 from kg.graph.recall import facts_in
-from kg.graph.selection import ALL, Selection, documents, selected
+from kg.graph.selection import ALL, Selection, ids, selected
 from kg.graph.serialization import serialize
 from kg.graph.store import Store
 from kg.graph.terms import type_
@@ -32,6 +32,9 @@ FORMATS = (*TRIPLES, *QUADS, "jsonl")
 
 
 ORDER = (DOCUMENT, SECTION, ACTIVITY, AGENT, FACT, EVIDENCE, ORGANIZATION)
+"""What the IRIs of things begin with, in the order in which they are written."""
+
+RANK = {namespace: n for n, namespace in enumerate(ORDER)}
 
 
 def write(store: Store, format: str, output: BinaryIO, selection: Selection = ALL) -> None:
@@ -51,8 +54,8 @@ def write(store: Store, format: str, output: BinaryIO, selection: Selection = AL
 
 def facts(store: Store, selection: Selection = ALL) -> Iterator[tuple[str, Fact]]:
     """The selected facts with their IRIs, document after document, in the order of the text."""
-    for document in documents(store, selection):
-        for iri, fact in facts_in(store.graph(document.id)):
+    for name in ids(store, selection):
+        for iri, fact in facts_in(store.graph(name)):
             if not selection.kinds or fact.kind.name in selection.kinds:
                 yield iri, fact if selection.evidence else replace(fact, evidence=())
 
@@ -81,11 +84,11 @@ def quads(store: Store, selection: Selection = ALL) -> Iterator[Quad]:
 
 def graphs(store: Store, selection: Selection, *, derived: bool = False) -> Iterator[list[Quad]]:
     """What is selected of one graph after the other; of the derived ones those that are named, or all."""
-    for document in documents(store, selection):
-        yield ordered(selected(list(store.graph(document.id)), selection))
-    for name in store.derived_graphs() if derived or selection.derived else ():
-        if derived or name.value in selection.derived:
-            yield ordered(store.named_graph(name))
+    for name in ids(store, selection):
+        yield ordered(selected(list(store.graph(name)), selection))
+    for graph in store.derived_graphs() if derived or selection.derived else ():
+        if derived or graph.value in selection.derived:
+            yield ordered(store.named_graph(graph))
 
 
 def ordered(quads: Iterable[Quad]) -> list[Quad]:
@@ -98,7 +101,7 @@ def _name(quad: Quad) -> str:
 
 
 def _rank(iri: str) -> int:
-    return next((n for n, namespace in enumerate(ORDER) if iri.startswith(namespace)), len(ORDER))
+    return RANK.get(iri[: iri.rfind("/") + 1], len(ORDER))
 
 
 def write_to(store: Store, format: str, path: Path, selection: Selection = ALL) -> None:

@@ -52,6 +52,13 @@ def named(store: Store, names: Iterable[str]) -> tuple[frozenset[str], frozenset
     return frozenset(ids), frozenset(derived)
 
 
+def ids(store: Store, selection: Selection) -> list[str]:
+    """The ids of the documents that are meant, sorted; the documents themselves are read only where that is needed."""
+    if selection.countries or selection.years or selection.derived:
+        return [document.id for document in documents(store, selection)]
+    return [name for name in store.ids() if not selection.ids or name in selection.ids]
+
+
 def documents(store: Store, selection: Selection) -> Iterator[StoredDocument]:
     """The documents that are meant, ordered by id."""
     if selection.derived and not selection.ids:
@@ -68,6 +75,8 @@ def documents(store: Store, selection: Selection) -> Iterator[StoredDocument]:
 
 def selected(quads: list[Quad], selection: Selection) -> list[Quad]:
     """The quads of one document's graph that are meant: without the facts of other kinds and what they alone point to."""
+    if not selection.kinds and selection.evidence:
+        return quads
     kinds = {tip(BY_NAME[name].kind.term) for name in selection.kinds}
     types = {tip(kind.kind.term) for kind in BY_NAME.values()}
     dropped = {q.subject for q in quads if kinds and q.predicate == type_ and q.object in types - kinds}
