@@ -10,6 +10,7 @@ from kg.facts.practice import Practice
 from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import Actor, actors, words
 from kg.facts.reading.periods import period_in
+from kg.facts.reading.subject import on_trafficking
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
@@ -28,6 +29,10 @@ _FRONT: Final = re.compile(r"\s*(?:with|in|through|under|after|following|during|
 _SUBJECT: Final = re.compile(r"\b(?:to|for|of|among|in|from|against|with|on|between|at)\s+(?:(?:the|its|\w+ly|\w+)\s+)?$")
 
 
+_OR: Final = re.compile(r"\b(?:or|nor)\s+(?:to|in|for)\s+$")
+_NO: Final = re.compile(r"\b(?:not|never|no|failed\s+to|without)\b(?:(?!\bbut\b)[^;.])*$")
+
+
 class _Done(NamedTuple):
     """A practice named in a sentence; ``against`` tells words that say its opposite."""
 
@@ -40,7 +45,7 @@ class _Done(NamedTuple):
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read practices outside the recommendations."""
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"}:
+        if sentence.section in {"recommendations", "header"} or not on_trafficking(annotated, sentence):
             continue
         text = words_of(annotated, sentence)
         named: list[Actor] | None = None
@@ -122,7 +127,9 @@ def _undone(text: str, done: _Done) -> bool:
 
 def _over(before: str) -> bool:
     """Whether a denial of the clause's verb reaches an object a few words off: «does not offer foreign victims any alternative»."""
-    return bool(re.search(r"\b(?:not|never|nor|failed\s+to|without)\b(?:\s+(?!but\b)[\w'-]+){0,7}\s*$", before))
+    if re.search(r"\b(?:not|never|nor|failed\s+to|without)\b(?:\s+(?!but\b)[\w'-]+){0,7}\s*$", before):
+        return True
+    return bool(_OR.search(before) and _NO.search(before))
 
 
 def _people(annotated: Annotated, sentence: Sentence, clause: Clause, done: _Done) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -137,3 +137,16 @@ def test_efforts_without_a_purpose_belong_to_their_section(read: Read) -> None:
 
 def test_recommendations_hold_no_assessments(read: Read) -> None:
     assert judged(read, "Make greater efforts to protect victims.", section="recommendations") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("These steps have not yet resulted in concrete improvements to victim care.", ("protection_efforts", "increased", "negated")),
+        ("Prevention was a mixed picture.", ("prevention_efforts", "limited", "affirmed")),
+        ("Police failed to fully implement victim referral procedures.", ("protection_efforts", "limited", "affirmed")),
+        ("Its failure to apply effective criminal penalties stands out.", ("prosecution_efforts", "limited", "affirmed")),
+    ],
+)
+def test_results_not_brought_and_means_not_applied_are_judgements(read: Read, text: str, expected: tuple[str, str, str]) -> None:
+    assert judged(read, text) == [expected]

@@ -39,6 +39,10 @@ def test_a_fact_holds_what_is_done_by_whom_for_whom_and_where(read: Read) -> Non
         ("Not one victim received restitution.", ("civil_remedy", None, (), "negated")),
         ("Police have no formal procedures to identify victims.", ("identification_procedures", "government", (), "negated")),
         ("The government took no measures to reduce the demand for commercial sex.", ("demand_reduction", "government", (), "negated")),
+        (
+            "No efforts were made to improve its services or to raise awareness of trafficking.",
+            ("awareness_campaign", None, (), "negated"),
+        ),
         ("Medical help came from the NGOs.", ("medical_care", "ngo", (), "affirmed")),
         ("The police trained 240 border guards.", ("training", "government", (), "affirmed")),
     ],
@@ -50,6 +54,15 @@ def test_what_is_done_is_told_from_what_is_not(read: Read, text: str, expected: 
 def test_victims_who_are_punished_are_not_protected_from_punishment(read: Read) -> None:
     assert practices(read, "Some victims were jailed for leaving their employers.") == [("non_punishment", None, (), "negated")]
     assert practices(read, "Victims were not punished for leaving their employers.") == [("non_punishment", None, (), "affirmed")]
+
+
+def test_victims_to_be_protected_are_not_those_to_be_prosecuted(read: Read) -> None:
+    assert practices(read, "The government failed to prosecute traffickers or protect victims.") == []
+
+
+def test_a_text_on_other_subjects_tells_no_practice(read: Read) -> None:
+    text = "The law forbids discrimination in housing and health care."
+    assert [f for f in read("NPL", 2012, text, "other") if isinstance(f, Practice)] == []
 
 
 def test_what_is_only_planned_is_no_practice(read: Read) -> None:
