@@ -31,7 +31,7 @@ demo: $(READY) ## build, validate, query and draw the graph of examples/
 	$(KG) export --store $(DEMO)/store --format turtle -o $(DEMO)/facts.ttl
 	$(KG) flows --store $(DEMO)/store -o $(DEMO)/flows.html
 	$(KG) flows --store $(DEMO)/store -o $(DEMO)/flows.svg
-	@printf '\nmade from examples/:\n  %s/store      the graph\n  %s/facts.ttl  the graph as Turtle\n  %s/flows.html the flows, to look at in a browser\n  %s/flows.svg  the same as a picture\n' $(DEMO) $(DEMO) $(DEMO) $(DEMO)
+	@printf '\nmade from examples/:\n  %s/store      the graph\n  %s/facts.ttl  the graph as Turtle\n  %s/flows.html the flows, to look at in a browser\n  %s/flows.svg  the same as a picture\n\nto explore it in a browser: %s serve --store %s/store\n' $(DEMO) $(DEMO) $(DEMO) $(DEMO) $(KG) $(DEMO)
 
 test: $(READY) ## run everything that must pass
 	$(BIN)/ruff check .
