@@ -150,7 +150,7 @@ def test_a_fault_of_the_program_is_called_one_and_debug_shows_where(kg: Kg, stor
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr("kg.graph.store.open_store", broken)
+    monkeypatch.setattr("kg.graph.remote.open_to_read", broken)
     plain = kg("text", "--store", store, "LAO-2011")
     assert told(plain.code, plain.err) == (3, 1)
     assert "a fault of the program, please report it: ZeroDivisionError: by nothing" in plain.err
@@ -174,7 +174,7 @@ def test_an_interrupted_command_says_so(kg: Kg, store: Path, monkeypatch: pytest
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.graph.store.open_store", interrupt)
+    monkeypatch.setattr("kg.graph.remote.open_to_read", interrupt)
     ran = kg("text", "--store", store, "LAO-2011")
     assert (ran.code, ran.err) == (130, "kg: interrupted\n")
 
