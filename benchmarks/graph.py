@@ -173,14 +173,17 @@ def validated(store: Store, number: int) -> list[float]:
     return [timed(partial(validate, name)) for name in store.ids()[:number]]
 
 
-def large(folder: Path, own: Sequence[Told], wanted: int) -> None:
+def large(folder: Path, own: Sequence[Told], wanted: int, slowest: int) -> None:
     """Measure the program at the size that is wanted."""
     number, count, putting, linking = fill(folder / "large", repeated(own), wanted)
     print(f"{number:,} documents, {count:,} quads")
     print(f"  put           {putting:8.1f} s ({putting / number * 1000:.0f} ms a document), linked in {linking:.1f} s")
     print(f"  opened        {timed(lambda: open_store(folder / 'large', write=False)) * 1000:8.1f} ms")
     with open_store(folder / "large", write=False) as store:
-        print(f"  questions     {ask_ours(store)}")
+        asked = ask_ours(store)
+        print(f"  questions     {asked}")
+        for name, seconds in sorted(asked.seconds.items(), key=lambda pair: -pair[1])[:slowest]:
+            print(f"    {name:30}{seconds * 1000:8,.0f} ms")
         codes = sorted({document.country for document in islice(store.documents(), 200)})[:20]
         lookups = [timed(partial(looked_up, store, code)) for code in codes]
         print(
@@ -220,13 +223,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quads", type=int, default=1_500_000, help="how many quads at least (default 1500000)")
     parser.add_argument("--beside", type=int, default=15_000, help="over how many quads rdflib is measured (default 15000)")
+    parser.add_argument("--slowest", type=int, default=5, metavar="N", help="name the N slowest questions (default 5)")
     parser.add_argument("--folder", type=Path, help="where the stores are made (default: a temporary folder)")
     arguments = parser.parse_args()
     own = read()
     print(f"{len(own)} documents of the project's own, {sum(len(facts) for _, facts in own)} facts")
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         beside(Path(folder), own, arguments.beside)
-        large(Path(folder), own, arguments.quads)
+        large(Path(folder), own, arguments.quads, arguments.slowest)
     return 0
 
 
