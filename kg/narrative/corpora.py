@@ -74,11 +74,15 @@ def _opened(path: Path, form: str) -> IO[str]:
 
 
 def _reader(file: IO[str]) -> Iterator[list[str]]:
-    """The rows of a CSV file, whose cells are parted by the mark most frequent in its first line."""
+    """The rows of a CSV file."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     first = file.readline()
-    mark = max(",;\t", key=first.count)
-    return csv.reader(chain([first], file), delimiter=mark)
+    return csv.reader(chain([first], file), delimiter=separator(first))
+
+
+def separator(first: str) -> str:
+    """What parts the cells of a table: of comma, semicolon and tab the most frequent in its first line."""
+    return max(",;\t", key=first.count)
 
 
 def _csv_rows(file: IO[str]) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 from hashlib import sha256
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
@@ -41,9 +41,9 @@ class _SameSchemes(HTTPRedirectHandler):
 
 def fetch(address: str, *, most_bytes: int = MOST_BYTES, most_seconds: float = MOST_SECONDS) -> Fetched:
     """Get a page; raises DataProblem, without the address, where that fails or a limit is passed."""
-    request = Request(address, headers={"User-Agent": f"tip-kg/{__version__}", "Accept": "text/html, text/plain;q=0.9, */*;q=0.1"})
     until = time.monotonic() + most_seconds
     try:
+        request = Request(address, headers={"User-Agent": f"tip-kg/{__version__}", "Accept": "text/html, text/plain;q=0.9, */*;q=0.1"})
         with _opener().open(request, timeout=min(_WAIT, most_seconds)) as answer:
             data = _body(answer, until, most_bytes)
             return Fetched(data, answer.headers.get_content_type(), answer.headers.get_content_charset())
@@ -59,17 +59,19 @@ def _opener() -> OpenerDirector:
     return build_opener(ProxyHandler(), _SameSchemes(), HTTPSHandler())
 
 
-def _body(answer: IO[bytes], until: float, most_bytes: int) -> bytes:
-    """The answer's bytes, read piece by piece so that both limits hold."""
+def _body(answer: HTTPResponse, until: float, most_bytes: int) -> bytes:
+    """The answer's bytes, read as they come so that both limits hold."""
     parts: list[bytes] = []
     size = 0
-    while chunk := answer.read(_CHUNK):
+    while chunk := answer.read1(_CHUNK):
         parts.append(chunk)
         size += len(chunk)
         if size > most_bytes:
             raise DataProblem(f"it is larger than {most_bytes:,} bytes; save the page and give the file")
         if time.monotonic() > until:
             raise DataProblem("it takes too long; save the page and give the file")
+    if answer.length:
+        raise DataProblem(f"the connection ended {answer.length:,} bytes too early; try again, or save the page and give the file")
     return b"".join(parts)
 
 

@@ -34,14 +34,19 @@ def expand(inputs: Sequence[str], manifest: Path | None) -> tuple[Input, ...]:
     """
     if not inputs:
         raise UsageProblem("no input: give files, folders, addresses or - for standard input")
-    apart = manifest.resolve() if manifest else None
+    apart = real(manifest) if manifest else None
     found: dict[object, Input] = {}
     for given in inputs:
         for one in _expanded(given):
-            key = one.path.resolve() if one.path else one.name
+            key = real(one.path) if one.path else one.name
             if key != apart:
                 found.setdefault(key, one)
     return tuple(sorted(found.values(), key=lambda one: one.name))
+
+
+def real(path: Path) -> Path:
+    """The path without symbolic links; where they lead in a circle, as far as they can be followed."""
+    return Path(os.path.realpath(path))
 
 
 def _expanded(given: str) -> Iterator[Input]:
@@ -72,6 +77,8 @@ def _folder(folder: Path) -> Iterator[Input]:
 
 def _form(path: Path) -> Form:
     ending = path.suffix.lower()
+    if path.exists() and not path.is_file():
+        return "unknown"
     if ending in CORPORA:
         return "corpus" if is_corpus(path) else "unknown"
     return "text" if ending in TEXTS else "unknown"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from kg.errors import DataProblem, UsageProblem
 from kg.narrative import naming
+from kg.narrative.corpora import separator
 from kg.narrative.decoding import decode
+from kg.narrative.inputs import real
 
 COLUMNS = ("file", "country", "year", "title", "source")
 
@@ -32,13 +34,15 @@ def read_manifest(path: Path) -> Mapping[Path, Mapping[str, str]]:
     if not path.is_file():
         raise UsageProblem(f"{path}: there is no such manifest; give the path of a CSV file with the columns {','.join(COLUMNS)}[,id]")
     try:
-        table = csv.DictReader(io.StringIO(decode(path.read_bytes()).text, newline=""), strict=True)
+        text = decode(path.read_bytes()).text
+        mark = separator(text.partition("\n")[0])
+        table = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
         columns = [column.strip() for column in table.fieldnames or ()]
         table.fieldnames = columns
         if missing := [column for column in COLUMNS if column not in columns]:
             lacks, has = ", ".join(missing), ", ".join(columns) or "none"
             raise UsageProblem(f"{path}: the manifest must have the columns {','.join(COLUMNS)}[,id]; it lacks {lacks} and has {has}")
-        rows = {(path.parent / row["file"]).resolve(): _row(row, table.line_num) for row in table if row["file"]}
+        rows = {real(path.parent / row["file"]): _row(row, table.line_num) for row in table if row["file"]}
     except (OSError, csv.Error, DataProblem, ValueError) as error:
         raise UsageProblem(f"{path}: the manifest cannot be read: {error}") from None
     return rows

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import DataProblem, KgError, UsageProblem
@@ -12,7 +13,7 @@ from kg.narrative.corpora import Row, columns, corpus_rows, encoding, is_corpus
 from kg.narrative.decoding import GUESS, decode
 from kg.narrative.fetching import fetch, id_of
 from kg.narrative.html import convert
-from kg.narrative.inputs import Input, expand
+from kg.narrative.inputs import Input, expand, real
 from kg.narrative.manifest import Entry
 from kg.narrative.model import Document, Issue
 from kg.narrative.text import Known, document, documents
@@ -42,10 +43,16 @@ def read(
         raise UsageProblem("--country and --year serve a single narrative; give a manifest for several")
     entries: dict[str, Entry] = {}
     for one in found:
-        row = rows.get(one.path.resolve()) if one.path else None
+        row = rows.get(real(one.path)) if one.path else None
         known = manifests.entry(row, manifest) if row and manifest else Entry()
         entries[one.name] = replace(known, country=told.country or known.country, year=told.year or known.year)
-    return _once(found, entries, list(inputs))
+    unused = bool(rows) and not any(one.path and real(one.path) in rows for one in found)
+    return chain(_unused(str(manifest), len(rows)) if unused else (), _once(found, entries, list(inputs)))
+
+
+def _unused(manifest: str, number: int) -> Iterator[Issue]:
+    message = f"none of the {number:,} files that it names is read; their paths count from the manifest's folder"
+    yield Issue("warning", manifest, message)
 
 
 def _once(found: Sequence[Input], entries: dict[str, Entry], inputs: Sequence[str]) -> Iterator[Document | Issue]:
@@ -143,6 +150,8 @@ def _bytes(one: Input) -> tuple[bytes, str | None, bool]:
     if one.path:
         return one.path.read_bytes(), None, one.path.suffix.lower() in _HTML_ENDINGS
     if one.form == "stdin":
+        if sys.stdin is None:
+            raise DataProblem("standard input is closed; send the text there or name a file")
         return sys.stdin.buffer.read(), None, False
     fetched = fetch(one.name)
     return fetched.data, fetched.declared, fetched.media_type in _HTML_TYPES

@@ -21,6 +21,8 @@ _SUBJECTS = (
         r"(?:^|: )(?P<name>[^,;:.()]{3,60}?)(?: \([A-Z]+\))? is (?:\w+ly )?an? [\w, -]{0,60}?(?:source|transit|destination|country)\b"
     ),
 )
+LONGEST = 1_000_000
+"""The most characters of one section; the parser refuses more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def document(
     Country and year: as given, else as the text says, else from an id such as LAO-2011, else from the title.
     Raises DataProblem for an empty text and for one whose country cannot be told.
     """
-    text = text.replace("\r\n", "\n")
+    text = _storable(text)
     known = Known(country, year, None, title, source, media_type, tuple(pages))
     parts = _outlined(text, id, known)
     return _document(text, id, _chosen(bodies(parts), known), known)
@@ -66,7 +68,7 @@ def documents(text: str, id: str, known: Known) -> Iterator[Document]:
     One of several has what stands after the narrative before it as its text, and ``<id>/<country>-<year>`` as its id.
     Raises DataProblem as ``document`` does.
     """
-    text = text.replace("\r\n", "\n")
+    text = _storable(text)
     found = bodies(_outlined(text, id, known))
     headers = [body.header.header for body in found if body.header and body.header.header]
     if known.country or len(headers) < 2:
@@ -79,6 +81,18 @@ def documents(text: str, id: str, known: Known) -> Iterator[Document]:
         name = f"{id}/{header.country}-{year}" if year else f"{id}/{header.country}"
         part = text[start:end]
         yield _document(part, name, _chosen(bodies(_outlined(part, name, one)), one), one)
+
+
+def _storable(text: str) -> str:
+    """The text as it is stored, exactly as decoded but for line ends; raises DataProblem for half a character and for NUL."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        half = f"half a character ({text[error.start].encode('unicode_escape').decode()})"
+        raise DataProblem(f"its text or name holds {half}, which no file can hold; save the text, and name the file, as UTF-8") from None
+    if "\0" in text:
+        raise DataProblem("it is no text: it holds NUL; save it as UTF-8 text")
+    return text.replace("\r\n", "\n")
 
 
 def _between(offsets: Sequence[int], start: int, end: int) -> tuple[int, ...]:
@@ -100,8 +114,14 @@ def _document(text: str, id: str, body: Body, known: Known) -> Document:
     if country is None:
         raise DataProblem(f"{id}: the document does not say which country it is about; give --country and --year or a manifest")
     body = replace(body, tier=body.tier or known.tier)
+    title, source = (_storable(said) if said else said for said in (known.title, known.source))
+    parts = sections(body)
+    for part in parts:
+        if part.end - part.start > LONGEST:
+            size = f"{part.end - part.start:,} characters, more than the {LONGEST:,} that can be read at once"
+            raise DataProblem(f"{id}: its section {part.name} has {size}; is it one narrative? If so, part it with headings or files")
     year = known.year or body.year or _year(id, known.title, known.source, text)
-    return Document(id, text, country, year, body.tier, sections(body), known.title, known.source, known.media_type, known.pages)
+    return Document(_storable(id), text, country, year, body.tier, parts, title, source, known.media_type, known.pages)
 
 
 def _chosen(found: Sequence[Body], known: Known) -> Body:

@@ -21,7 +21,12 @@ class _Pages(BaseHTTPRequestHandler):
             return
         self.send_response(404 if self.path == "/missing" else 200)
         self.send_header("Content-Type", "text/html; charset=iso-8859-1")
+        if self.path == "/broken-off":
+            self.send_header("Content-Length", "1011")
         self.end_headers()
+        for _ in range(8 * (self.path == "/dripping")):
+            self.wfile.write(b"x")
+            time.sleep(0.1)
         for _ in range(4 * (self.path == "/slow")):
             self.wfile.write(b"x" * 70_000)
             time.sleep(0.1)
@@ -52,6 +57,7 @@ def test_a_page_is_fetched_with_its_type_and_encoding(site: str, path: str) -> N
         ("/missing", "the server answers 404 Not Found; check the address"),
         ("/to-ftp", "it redirects to ftp://example.org/page, which is neither http nor https"),
         ("/round", "redirect"),
+        ("/broken-off", "the connection ended 1,000 bytes too early; try again, or save the page and give the file"),
         ("/large", "it is larger than 200,000 bytes; save the page and give the file"),
     ],
 )
@@ -61,9 +67,15 @@ def test_what_cannot_be_fetched_is_refused_with_a_reason(site: str, path: str, p
     assert problem in str(raised.value)
 
 
-def test_time_is_limited(site: str) -> None:
+@pytest.mark.parametrize("path", ["/slow", "/dripping"])
+def test_time_is_limited(site: str, path: str) -> None:
     with pytest.raises(DataProblem, match="it takes too long; save the page and give the file"):
-        fetch(site + "/slow", most_seconds=0.2)
+        fetch(site + path, most_seconds=0.2)
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    with pytest.raises(DataProblem, match="it cannot be fetched"):
+        fetch("http://[::1")
 
 
 def test_without_a_network_the_message_says_what_to_do() -> None:

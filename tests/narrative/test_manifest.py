@@ -64,3 +64,11 @@ def test_a_row_with_an_unknown_country_or_year_is_told_with_its_line(tmp_path: P
     with pytest.raises(UsageProblem) as raised:
         entry(row, path)
     assert str(raised.value) == f"{path}, {problem}"
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_spreadsheet_may_have_saved_it_with_semicolons_or_tabs(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "manifest.csv"
+    path.write_text("file,country,year,title,source\nx.txt,LAO,2011,,\n".replace(",", mark), encoding="utf-8")
+    (row,) = read_manifest(path).values()
+    assert entry(row, path) == Entry(None, "LAO", 2011, None, None)

@@ -208,3 +208,57 @@ def test_names_of_files_may_hold_anything(here: Path) -> None:
         pytest.skip("such names are not allowed here")
     _write(here, {f"in/{name}": NARRATIVE})
     assert _ids(list(read(["in"]))) == ['LSO "quoted"\n2012']
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are not allowed here")
+def test_a_name_that_is_not_utf8_is_an_issue_and_the_rest_goes_on(here: Path) -> None:
+    _write(here, {"in/z.txt": NARRATIVE})
+    Path(os.fsdecode(b"in/LSO-\xff.txt")).write_text(NARRATIVE, encoding="utf-8")
+    first, second = _ids(list(read(["in"])))
+    assert first.endswith(
+        "its text or name holds half a character (\\udcff), which no file can hold; save the text, and name the file, as UTF-8"
+    )
+    assert second == "z"
+
+
+@pytest.mark.parametrize(("escape", "problem"), [("\\ud800", "holds half a character (\\ud800)"), ("\\u0000", "it holds NUL")])
+@pytest.mark.parametrize("column", ["text", "id", "title", "source"])
+def test_what_no_file_can_hold_is_refused(here: Path, column: str, escape: str, problem: str) -> None:
+    row = json.dumps({"id": "x", "text": NARRATIVE, "title": "A title", "source": "A source"} | {column: f"{NARRATIVE}?"})
+    _write(here, {"all.jsonl": row.replace("?", escape)})
+    (found,) = read(["all.jsonl"])
+    assert isinstance(found, Issue)
+    assert problem in found.message
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are made otherwise here")
+def test_links_in_a_circle_and_pipes_do_not_stop_a_folder(here: Path) -> None:
+    _write(here, {"in/a.txt": NARRATIVE})
+    (here / "in/b.txt").symlink_to("b.txt")
+    (here / "in/up").symlink_to("..")
+    os.mkfifo(here / "in/c.txt")
+    assert _ids(list(read(["in"]))) == [
+        "a",
+        "violation: in/b.txt: it cannot be opened (Too many levels of symbolic links); check its permissions",
+        "info: in/c.txt: it is no form of narrative that is read here, so it is left out",
+    ]
+
+
+def test_a_manifest_of_other_files_is_told(here: Path) -> None:
+    _write(here, {"in/LSO-2012.txt": NARRATIVE, "m.csv": f"{HEAD}\nLSO-2012.txt,LSO,2012,,\n"})
+    assert _ids(list(read(["in"], manifest=Path("m.csv")))) == [
+        "warning: m.csv: none of the 1 files that it names is read; their paths count from the manifest's folder",
+        "LSO-2012",
+    ]
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert _ids(list(read(["-"]))) == ["violation: stdin: standard input is closed; send the text there or name a file"]
+
+
+def test_a_section_longer_than_the_parser_takes_is_told(here: Path) -> None:
+    _write(here, {"LSO-2012.txt": f"{HEADER}\n\n{'Lesotho and ' * 90_000}"})
+    (found,) = read(["LSO-2012.txt"])
+    assert isinstance(found, Issue)
+    assert "characters, more than the 1,000,000 that can be read at once" in found.message
