@@ -1,5 +1,6 @@
 """Where words go: data, messages, and a bar for people alone."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,22 @@ def test_numbers_agree_with_their_nouns() -> None:
 
 def test_the_page_of_commands_is_up_to_date() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == reference.page(), "write it again: make docs"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_device_or_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UsageProblem, match="is no file but a device or a pipe; leave -o out"):
+        emit("words", str(tmp_path / "pipe"))
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_nothing_is_left_of_a_file_that_could_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, data: bytes) -> int:
+        self.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        emit("words", str(tmp_path / "x.txt"))
+    assert not list(tmp_path.iterdir())
