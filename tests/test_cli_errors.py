@@ -38,6 +38,8 @@ def told(code: int, err: str) -> tuple[int, int]:
         (["inspect", "absent.txt"], "absent.txt"),
         (["export", "--store", "{store}", "--format", "excel"], "excel"),
         (["export", "--store", "{store}", "--format", "csv"], "-o DIR"),
+        (["export", "--store", "{store}", "--format", "csv", "-o", "{store}"], "is a store; name another folder"),
+        (["query", "--store", "{store}", "--fromat", "csv", "tiers"], "--fromat is no option"),
         (["export", "--store", "{store}", "--format", "turtle", "-o", "{tmp}/absent/x.ttl"], "absent"),
         (["export", "--store", "{tmp}/absent", "--format", "turtle"], "kg build"),
         (["query", "--store", "{store}", "SELECT ?x WHERE { ?x a }"], "line 1"),

@@ -82,6 +82,8 @@ def _tables(store: "Store", output: str | None, wanted: "Selection") -> None:
         raise UsageProblem("csv is a folder of tables: name it with -o DIR")
     if Path(output).is_file():
         raise UsageProblem(f"{output} is a file; csv is a folder of tables: name a folder")
+    if (Path(output) / "CURRENT").is_file():
+        raise UsageProblem(f"{output} is a store; name another folder for the tables")
     write_tables(store, Path(output), wanted)
 
 

@@ -92,7 +92,10 @@ def _sparql(words: str, rest: list[str]) -> str:
     """The SPARQL that is meant, with the values of its parameters bound."""
     from kg.graph.questions.binding import bound
 
-    asked = _question(words)
+    try:
+        asked = _question(words)
+    except UsageProblem as problem:
+        raise UsageProblem(f"{rest[0]} is no option of kg query, and {problem}" if rest else str(problem)) from None
     return bound(asked, _given(rest)) if rest else asked.sparql
 
 
