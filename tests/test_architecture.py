@@ -24,7 +24,7 @@ BESIDE = {"evaluation": "facts"}
 OFFERED = frozenset({"build", "door"})
 """What ``import kg`` offers; it is imported when it is first used, so that the command line does not wait for it."""
 
-ANYBODY = frozenset({"errors", "resources", "__init__", "__version__"})
+ANYBODY = frozenset({"errors", "files", "resources", "__init__", "__version__"})
 """What every room may import, and what imports no room."""
 
 LIBRARIES = {

@@ -187,3 +187,14 @@ def test_a_reader_that_goes_away_is_no_error(store: Path) -> None:
     assert shell is not None
     ran = subprocess.run([shell, "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, cwd=ROOT, check=False)
     assert (ran.returncode, ran.stderr, ran.stdout.count("\n")) == (0, "", 1)
+
+
+def test_a_closed_standard_output_is_told(store: Path, tmp_path: Path) -> None:
+    shell = shutil.which("bash")
+    assert shell is not None
+    command = f"{sys.executable} -m kg query --store {store} corridors"
+    ran = subprocess.run([shell, "-c", f"{command} >&-"], capture_output=True, text=True, cwd=ROOT, check=False)
+    told = "kg: standard output is closed, so there is nowhere to write to; name a file with -o\n"
+    assert (ran.returncode, ran.stderr) == (3, told)
+    ran = subprocess.run([shell, "-c", f"{command} -o {tmp_path}/x.txt >&-"], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (ran.returncode, (tmp_path / "x.txt").is_file()) == (0, True)

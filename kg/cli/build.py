@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import counted, emit, progress, say, writable
+from kg.cli.output import counted, emit, progress, say
 from kg.cli.parser import Commands, add_inputs, add_model, add_store, command, positive
 from kg.errors import DataProblem
+from kg.files import writable
 
 if TYPE_CHECKING:
     from kg.build import Outcome, Report
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Build, and say what was stored, what was kept out, and why."""
     from kg.build import build
 
-    audit = writable(arguments.audit) if arguments.audit else None
+    audit = writable(Path(arguments.audit)) if arguments.audit else None
     report = build(
         arguments.inputs,
         arguments.store,

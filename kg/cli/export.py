@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import emit, writable
+from kg.cli.output import emit
 from kg.cli.parser import Commands, add_output, add_read_store, command, report_year
 from kg.errors import UsageProblem
 
@@ -96,8 +96,8 @@ def _network(store: "Store", format: str, output: str | None, wanted: "Selection
 def _stream(store: "Store", format: str, output: str | None, wanted: "Selection") -> None:
     from kg.graph.export import write, write_to
 
-    if output is None:
+    if output in (None, "-"):
         sys.stdout.flush()
         write(store, format, sys.stdout.buffer, wanted)
     else:
-        write_to(store, format, writable(output), wanted)
+        write_to(store, format, Path(output), wanted)

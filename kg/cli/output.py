@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from kg.errors import UsageProblem
+from kg.files import whole
 
 Item = TypeVar("Item")
 
@@ -22,29 +22,8 @@ def emit(data: str | bytes, output: str | None = None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(body)
         return
-    path = writable(output)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(body)
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def writable(output: str) -> Path:
-    """The path to write to; UsageProblem where its folder does not exist, or it is a folder, a device or a pipe.
-
-    A device must not be written to: the file that is written aside would take its place.
-    """
-    path = Path(output)
-    if path.is_dir():
-        raise UsageProblem(f"{output} is a folder; name a file in it")
-    if path.exists() and not path.is_file():
-        raise UsageProblem(f"{output} is no file but a device or a pipe; leave -o out and send standard output there")
-    if not path.parent.is_dir():
-        raise UsageProblem(f"the folder {path.parent} does not exist; make it first")
-    return path
+    with whole(Path(output)) as file:
+        file.write(body)
 
 
 def progress(items: Iterable[Item], *, unit: str) -> Iterator[Item]:

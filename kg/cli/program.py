@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from kg import __version__
 from kg.cli import build, diff, evaluate, explain, export, flows, inspect, push, query, serve, text, validate
@@ -26,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         whole.error(f"unrecognized arguments: {' '.join(rest)}")
     arguments.parameters = rest
     try:
+        _must_have_output(arguments)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -62,6 +64,16 @@ def parser() -> argparse.ArgumentParser:
     for module in COMMANDS:
         module.add(commands)
     return whole
+
+
+def _must_have_output(arguments: argparse.Namespace) -> None:
+    """A closed standard output or error is None to Python: CannotRun where the answer would go there, silence where nothing would."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
+        if getattr(arguments, "output", "") in (None, "-"):
+            raise CannotRun("standard output is closed, so there is nowhere to write to; name a file with -o")
 
 
 def _show_where(arguments: argparse.Namespace) -> None:

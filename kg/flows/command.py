@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import UsageProblem
+from kg.files import whole
 from kg.flows import tables, writers
 from kg.flows.changes import changes
 from kg.flows.filters import FlowFilter, matching, place_code
@@ -40,7 +41,8 @@ def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFil
         files[output.with_name(f"{output.stem}-places.csv")] = writers.places_csv(graph)
         files[output.with_name(f"{output.stem}-changes.csv")] = writers.changes_csv(changes(wanted))
     for path, body in files.items():
-        _put(path, body)
+        with whole(path) as file:
+            file.write(body)
     flows = graph.number_of_edges()
     return f"{', '.join(map(str, files))}: {flows} flow{'' if flows == 1 else 's'}\n"
 
@@ -78,10 +80,3 @@ def _drawn(statements: list[FlowStatement], filters: FlowFilter, ending: str) ->
     from kg.flows.picture import PICTURES as DRAW  # noqa: PLC0415
 
     return DRAW[ending](statements, filters)
-
-
-def _put(path: Path, body: bytes) -> None:
-    """Write a file that appears whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(body)
-    part.replace(path)

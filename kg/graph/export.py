@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from kg.errors import UsageProblem
 from kg.facts.interchange import line
 from kg.facts.model import Fact
+from kg.files import whole
 from kg.graph.jsonld import write_jsonld
 from kg.graph.recall import facts_in
 from kg.graph.selection import ALL, Selection, ids, selected
@@ -106,7 +107,5 @@ def _rank(iri: str) -> int:
 
 def write_to(store: Store, format: str, path: Path, selection: Selection = ALL) -> None:
     """Write to a file, which appears whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    with part.open("wb") as output:
+    with whole(path) as output:
         write(store, format, output, selection)
-    part.replace(path)

@@ -35,8 +35,15 @@ class Finding:
 
     def __str__(self) -> str:
         quote = f" “{self.quote}”" if self.quote else ""
-        value = f" Found: {shown(self.result.value)}." if self.result.value is not None else ""
-        return f"{self.severity}: {self.described}{quote}: {self.result.message}{value}"
+        return f"{self.severity}: {self.described}{quote}: {self.result.message}{_found(self.result)}"
+
+
+def _found(result: Result) -> str:
+    """The value that is wrong; where the property itself is, the property before it."""
+    if result.value is None:
+        return ""
+    undeclared = [f"{shown(step)} " for step in result.path if result.component == rdflib.SH.ClosedConstraintComponent]
+    return f" Found: {''.join(undeclared)}{shown(result.value)}."
 
 
 def findings(data: Graph, results: Iterable[Result]) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,9 @@ FORMATS: Final = (*ROW_FORMATS, *RDF_FORMATS)
 
 OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError")
 """What the libraries and Python leave on standard error where memory was refused."""
+
+TOO_DEEP: Final = (-signal.SIGSEGV, -signal.SIGABRT)
+"""The exit codes of a process whose stack was too small for the query."""
 
 DefaultGraph = Literal["union", "strict"]
 Sort = Literal["solutions", "boolean", "triples"]
@@ -208,6 +212,8 @@ def _answer(code: int, out: IO[bytes], errors: bytes) -> Answer:
         raise CannotRun(
             "the query was stopped because it needed more memory than it may use; ask for less, or raise the limit with --memory"
         )
+    if code in TOO_DEEP:
+        raise UsageProblem("the query is nested too deeply to be answered; write it with fewer brackets or shorter paths")
     if code != 0:
         raise CannotRun(f"the query was ended from outside (code {code}), perhaps for want of memory; ask for less")
     out.seek(0)

@@ -12,13 +12,21 @@ _SERVICE = re.compile(
     rf"SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^>]*>|[?$]\w+|[^\s{{}}()<>\"':]*:[^\s{{}}]*){_GAP}\{{",
     re.IGNORECASE,
 )
-"""A SERVICE clause wherever it may stand, in strings and comments too: it refuses too much rather than too little."""
+"""A SERVICE clause wherever it may stand, in strings and comments too; it refuses too much rather than too little."""
+
+_IRI = re.compile(r"""<[A-Za-z][^<>"'{}|^`\\\x00-\x20]*>|<(?=\s)""")
+"""An IRI that cannot be mistaken, or a sign for “less than”."""
+
+_IRI_STRING_OR_COMMENT = re.compile(rf"""{_IRI.pattern}|\#[^\r\n]*|"[^"\r\n]*"|'[^'\r\n]*'""")
+
+_MISTAKABLE = re.compile(r"""<|\\|\"\"\"|'''""")
+"""What can make two readers part a query into words in two ways."""
 
 _VARIABLE_BEFORE = re.compile(r"[?$]\w*\Z")
 
 _SKIPPED = re.compile(
     r"""<[^<>"{}|^`\\\x00-\x20]*>|\#[^\r\n]*|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"""
-    r"""|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|[?$]\w+|@[A-Za-z][\w-]*|[\w.-]*:[\w.:%\\-]*""",
+    r"""|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|[?$]\w+|@[A-Za-z][\w-]*|[\w.-]*:(?:[\w.:%-]|\\[_~.!$&'()*+,;=/?\#@%-])*""",
     re.DOTALL,
 )
 """IRIs, comments, strings, variables, language tags and prefixed names: all in which a word is no keyword."""
@@ -41,10 +49,17 @@ def prefixes() -> dict[str, str]:
 def must_be_allowed(query: str) -> None:
     """Refuse what would reach out of the store: UsageProblem for SERVICE and for every update, LOAD among them."""
     must_only_read(query)
-    for text in (query, _unescaped(query)):
+    for text in map(_without_words, (query, _unescaped(query))):
         for found in _SERVICE.finditer(text):
             if not _VARIABLE_BEFORE.search(text, 0, found.start()):
                 raise UsageProblem("SERVICE is refused: a query may read this store only")
+
+
+def _without_words(query: str) -> str:
+    """The query without its strings and comments, where there is but one way to tell what they are; else all of it."""
+    if _MISTAKABLE.search(_IRI.sub("", query)):
+        return query
+    return _IRI_STRING_OR_COMMENT.sub(lambda m: m[0] if m[0].startswith("<") else " ", query)
 
 
 def must_only_read(query: str) -> None:

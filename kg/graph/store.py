@@ -1,5 +1,6 @@
 """The store on disk: Oxigraph, one named graph a document and graphs derived from all of them."""
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -151,7 +152,7 @@ def _opened_to_write(folder: Path) -> ox.Store:
     except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise CannotRun(f"the store {folder} is in use: another program writes to it; wait for it to end") from error
-        raise CannotRun(f"the store {folder} cannot be opened: {error}") from error
+        raise CannotRun(_damaged(folder, error) or f"the store {folder} cannot be opened: {error}") from error
 
 
 def _opened_to_read(folder: Path) -> ox.Store:
@@ -160,9 +161,19 @@ def _opened_to_read(folder: Path) -> ox.Store:
             return ox.Store.read_only(str(folder))
         except (OSError, RuntimeError) as error:
             if n == TRIES:
-                raise CannotRun(f"the store {folder} cannot be read: {error}; if it is being built, wait for that to end") from error
+                raise CannotRun(
+                    _damaged(folder, error) or f"the store {folder} cannot be read: {error}; if it is being built, wait for that to end"
+                ) from error
             time.sleep(0.1 * n)
     raise AssertionError
+
+
+def _damaged(folder: Path, error: Exception) -> str | None:
+    """What to do about files of a store that are broken or gone, or None where the error is of another sort."""
+    told = " ".join(str(error).split())
+    if not re.search("corrupt|no such file", told, re.IGNORECASE):
+        return None
+    return f"the store {folder} is damaged: remove that folder and build it again with: kg build INPUT… --store {folder} ({told[:160]})"
 
 
 def _must_be_of_this_format(store: Store, write: bool) -> None:

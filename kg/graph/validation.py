@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rdflib import Dataset, Graph, URIRef
+from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from kg.errors import DataProblem, UsageProblem
@@ -51,14 +51,16 @@ def validate_store(store: Store) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def validate_file(path: Path) -> list[Finding]:
-    """What was found in an RDF file; DataProblem, with the line, where it cannot be read."""
+    """What was found in an RDF file, of which one that is about nothing here fails; DataProblem, with the line, where it cannot be read."""
     data = _parsed(path)
     found = validate_graph(data)
-    if (None, URIRef(TIP + "doc"), None) not in data:
-        message = "The file holds no facts of this ontology, so there was nothing to compare with the shapes."
-        name = URIRef(SHAPE + "FileHoldsFacts")
-        found.append(Finding(shacl.Result("warning", name, (), None, message, name, name), None, path.name, None))
-    return found
+    if (None, URIRef(TIP + "doc"), None) in data:
+        return found
+    documents = (None, RDF.type, URIRef(TIP + "Document")) in data
+    message = "The file holds no facts of this ontology, so there was nothing to compare with the shapes."
+    name = URIRef(SHAPE + "FileHoldsFacts")
+    result = shacl.Result("warning" if documents else "violation", name, (), None, message, name, name)
+    return [*found, Finding(result, None, path.name, None)]
 
 
 def _parsed(path: Path) -> Graph:

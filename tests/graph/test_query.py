@@ -127,6 +127,7 @@ def test_a_description_is_turtle(path: Path) -> None:
         ),
         ("LOAD <http://example.org/>", "csv", "LOAD is refused"),
         ("SELECT * { SERVICE <http://example.org/> {} }", "csv", "SERVICE is refused"),
+        ("SELECT * " + "{" * 5000 + "?s ?p ?o" + "}" * 5000, "csv", "the query is nested too deeply to be answered"),
     ],
 )
 def test_a_wrong_question_is_told_what_is_wrong(path: Path, query: str, format: str, told: str) -> None:

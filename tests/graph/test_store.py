@@ -106,6 +106,15 @@ def test_a_store_made_by_another_program_is_refused(tmp_path: Path) -> None:
         open_store(tmp_path / "s", write=True)
 
 
+@pytest.mark.parametrize("write", [True, False])
+def test_a_damaged_store_is_told_with_the_remedy(tmp_path: Path, write: bool) -> None:
+    with open_store(tmp_path / "store", write=True):
+        pass
+    next((tmp_path / "store").glob("MANIFEST*")).unlink()
+    with pytest.raises(CannotRun, match="store is damaged: remove that folder and build it again"):
+        open_store(tmp_path / "store", write=write)
+
+
 def test_the_same_document_changes_nothing_and_says_so(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", write=True) as store:
         assert put(store, document(), examples())
