@@ -17,7 +17,7 @@ class Concept:
     only: str
     """The one field that may hold it, or empty."""
     matches: tuple[str, ...]
-    """SKOS mappings: ``exactMatch <IRI>`` or ``closeMatch <IRI>``."""
+    """SKOS mappings to values of the Human Trafficking Case Data Standard: ``closeMatch htcds:Field.Value`` and the like."""
 
 
 @cache

@@ -157,6 +157,15 @@ def test_places_are_matched_to_the_country_authority_of_the_european_union() -> 
     assert {str(s) for s in ontology().subjects(RDF.type, URIRef(TIP + "Region"))} == {place_iri(r.code) for r in regions()}
 
 
+def test_vocabularies_are_matched_to_values_of_the_case_data_standard() -> None:
+    matches = {p: {(str(s), str(o)) for s, o in ontology().subject_objects(p)} for p in (SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)}
+    assert (token_iri("means", "confiscated_documents"), BASE + "htcds/MethodsOfControl.WithholdsDocuments") in matches[SKOS.closeMatch]
+    assert (token_iri("sectors", "herding"), BASE + "htcds/LabourIndustry.A_AgricultureForestryAndFishing") in matches[SKOS.broadMatch]
+    related = {(str(s), str(o)) for s, o in ontology().subject_objects(SKOS.relatedMatch)}
+    matched = {o for found in (*matches.values(), related) for _, o in found}
+    assert matched == {str(c) for c in ontology().subjects(SKOS.inScheme, URIRef(BASE + "htcds"))}
+
+
 def test_no_class_or_property_is_below_itself() -> None:
     for relation in (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.broader):
         for node in set(ontology().subjects(relation)):

@@ -35,6 +35,7 @@ def files() -> dict[str, str]:
     found["facts"] = _module("facts", "Kinds of fact and their properties", [*classes, *fields])
     found["statistics"] = _module("statistics", "Statistics as an RDF Data Cube", statistics.blocks())
     tables = {name: vocabularies.scheme(name) for name in schemes()} | {"place": vocabularies.countries(), "region": vocabularies.regions()}
+    tables["htcds"] = vocabularies.case_data()
     for name, blocks in tables.items():
         found[f"schemes/{name}"] = _module(f"schemes/{name}", f"Vocabulary: {name.replace('_', ' ')}", blocks)
     return {f"{name}.ttl": content for name, content in found.items()} | {"tip-kg.ttl": _root(sorted(found))}

@@ -9,10 +9,16 @@ from kg.graph.turtle import Block, block, iri, text, with_article
 from kg.vocabulary import places
 from kg.vocabulary.iris import BASE, place_iri, token_iri
 from kg.vocabulary.places import Place
-from kg.vocabulary.schemes import Concept, concepts
+from kg.vocabulary.schemes import Concept, concepts, schemes
 
 COUNTRY_AUTHORITY = "http://publications.europa.eu/resource/authority/country/"
 """The country authority table of the Publications Office of the European Union."""
+
+
+CASE_DATA = BASE + "htcds/"
+
+CASE_DATA_STANDARD = "https://github.com/UNMigration/HTCDS"
+"""Where the International Organization for Migration keeps the standard."""
 
 
 def scheme(name: str) -> list[Block]:
@@ -30,6 +36,31 @@ def regions() -> list[Block]:
     """The scheme of the regions that have a name and a centre of their own."""
     definition = "Areas that are no country and have a name and a centre of their own."
     return [_scheme("region", "Regions", definition), *(_place("region", place, "tip:Region") for place in places.regions())]
+
+
+def case_data() -> list[Block]:
+    """The scheme of those values of the Human Trafficking Case Data Standard to which concepts are matched.
+
+    The standard names fields and values and gives them no IRIs, so they get some here; what they mean, the standard says.
+    """
+    matched = {match.partition(" htcds:")[2] for name in schemes() for concept in concepts(name) for match in concept.matches}
+    definition = "Values of fields of the Human Trafficking Case Data Standard (HTCDS) to which the vocabularies are matched."
+    head = _scheme("htcds", "Human Trafficking Case Data Standard", definition)
+    return [Block(head.subject, [*head.properties, ("dcterms:source", [iri(CASE_DATA_STANDARD)])]), *map(_case_value, sorted(matched))]
+
+
+def _case_value(name: str) -> Block:
+    field, _, value = name.partition(".")
+    return block(
+        iri(CASE_DATA + name),
+        ("a", "skos:Concept"),
+        ("skos:inScheme", iri(BASE + "htcds")),
+        ("skos:topConceptOf", iri(BASE + "htcds")),
+        ("skos:notation", text(value)),
+        ("skos:prefLabel", text(f"{field}: {value}", "en")),
+        ("skos:definition", text(f"The value {value} of the field {field} of HTCDS.", "en")),
+        ("rdfs:seeAlso", iri(CASE_DATA_STANDARD)),
+    )
 
 
 def _scheme(name: str, title: str, definition: str) -> Block:
@@ -70,8 +101,8 @@ def _concepts(name: str) -> Iterator[Block]:
 
 def _matches(concept: Concept) -> Iterator[tuple[str, str]]:
     for match in concept.matches:
-        relation, _, address = match.partition(" ")
-        yield f"skos:{relation}", iri(address.strip("<>"))
+        relation, _, value = match.partition(" ")
+        yield f"skos:{relation}", iri(CASE_DATA + value.removeprefix("htcds:"))
 
 
 def _place(name: str, place: Place, type: str) -> Block:
