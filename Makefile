@@ -54,8 +54,9 @@ floors: $(READY) ## raise the floors of accuracy to what is reached now
 		$(KG) evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus --floors tests/gold/shared-floors.json --raise-floors; \
 	fi
 
-docs: $(READY) ## write the page of all commands
+docs: $(READY) ## write the pages of all commands and of the ontology
 	$(BIN)/python -m kg.cli.reference > docs/commands.md
+	$(BIN)/python -m kg.graph.ontology.page > docs/ontology.html
 
 bench: $(READY) ## measure the speed of reading against the stock pipeline
 	$(BIN)/python -m benchmarks.reading

@@ -158,7 +158,9 @@ def test_places_are_matched_to_the_country_authority_of_the_european_union() -> 
 
 
 def test_vocabularies_are_matched_to_values_of_the_case_data_standard() -> None:
-    matches = {p: {(str(s), str(o)) for s, o in ontology().subject_objects(p)} for p in (SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)}
+    matches = {
+        p: {(str(s), str(o)) for s, o in ontology().subject_objects(p)} for p in (SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
+    }
     assert (token_iri("means", "confiscated_documents"), BASE + "htcds/MethodsOfControl.WithholdsDocuments") in matches[SKOS.closeMatch]
     assert (token_iri("sectors", "herding"), BASE + "htcds/LabourIndustry.A_AgricultureForestryAndFishing") in matches[SKOS.broadMatch]
     related = {(str(s), str(o)) for s, o in ontology().subject_objects(SKOS.relatedMatch)}
