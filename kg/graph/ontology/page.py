@@ -19,7 +19,8 @@ STYLE: Final = """
 body{font:16px/1.5 system-ui,sans-serif;color:var(--text);background:var(--back);max-width:75rem;margin:0 auto;padding:1rem}
 a{color:var(--mark)}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}h3{margin:1.6rem 0 .2rem}
 code,.iri{font:.875em ui-monospace,monospace;overflow-wrap:anywhere}.kind,.iri{color:var(--faint)}
-dl{display:grid;grid-template-columns:minmax(6rem,10rem) 1fr;gap:.15rem .8rem;margin:.3rem 0}dt{color:var(--faint)}dd{margin:0;min-width:0;overflow-wrap:anywhere}
+dl{display:grid;grid-template-columns:minmax(6rem,10rem) 1fr;gap:.15rem .8rem;margin:.3rem 0}
+dt{color:var(--faint)}dd{margin:0;min-width:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top}
 th{background:var(--soft)}.wide{overflow-x:auto}nav ul{columns:16rem;padding-left:1.2rem}
 .diagram{width:100%;height:auto;min-width:48rem}.diagram rect{fill:var(--soft);stroke:var(--faint)}
