@@ -1,4 +1,4 @@
-"""Words of agreements as regular expressions by value, from ``agreement_words.tsv``."""
+"""Words of agreements as rows of value and regular expression, from ``agreement_words.tsv``."""
 
 from functools import cache
 
@@ -6,6 +6,6 @@ from kg.vocabulary.tables import rows
 
 
 @cache
-def agreement_words(role: str) -> dict[str, str]:
-    """The regular expressions of a role (``noun`` or ``status``) by value, in the order of the table."""
-    return {row["value"]: row["pattern"] for row in rows("agreement_words") if row["role"] == role}
+def agreement_words(role: str) -> tuple[tuple[str, str], ...]:
+    """The values and regular expressions of a role in the order of the table."""
+    return tuple((row["value"], row["pattern"]) for row in rows("agreement_words") if row["role"] == role)

@@ -2,58 +2,49 @@
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.facts.model import ordered
+from kg.facts.reading.agreement_terms import BARE, MONTH, nouns, one
 from kg.facts.reading.wording import folded, pattern
 from kg.language.bodies import bodies_between
-from kg.language.model import Annotated, Mention, Sentence
+from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.vocabulary.agreement_words import agreement_words
 from kg.vocabulary.places import places
 
-_AFTER: Final = re.compile(r"\b(?P<cue>with|between|among)\b(?!\s+(?:funding|support|the\s+(?:aim|goal)|assistance|a\s+view|effect))")
-_BEFORE: Final = re.compile(r"\bwith\b(?!\s+(?:funding|support|the\s+(?:aim|goal)|assistance))")
+_NOT_PARTNER: Final = (
+    r"(?!\s+(?:funding|support|the\s+(?:aim|goal|help|assistance|support|participation)|assistance|a\s+view|effect|regard|respect))"
+)
+_AFTER: Final = re.compile(rf"\b(?P<cue>with|between|among)\b{_NOT_PARTNER}")
+_BEFORE: Final = re.compile(rf"\bwith\b{_NOT_PARTNER}")
+_TO: Final = re.compile(r"\s+(?:to|by)\s+(?:the\s+)?(?=[A-Z])")
 _WHICH: Final = re.compile(r",?\s+with\s+(?:which|whom)\b")
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LIST_END: Final = re.compile(
-    rf"\b(?:on|regarding|concerning|to|for|in\s+(?:19|20)\d\d|was|were|has|had|is|are|that|which|covering|governing|during|but"
-    rf"|while|signed|aimed"
-    rf"|establishing|under|by|as|entered|expired|stalled|continued|lapsed|in\s+{_MONTH})\b|[;.](?:\s|$)"
+    rf"\b(?:on|regarding|concerning|to|for|in\s+(?:19|20)\d\d|was|were|has|had|is|are|that|which|covering|governing|regulating|during|but"
+    rf"|while|signed|aimed|over|over the|against|in the"
+    rf"|establishing|under|by|as|entered|expired|stalled|continued|lapsed|in\s+{MONTH})\b|[;.](?:\s|$)"
 )
 _PEOPLE: Final = re.compile(r"\s+(?:workers?|nationals?|citizens?|migrants?|victims?|women|men|children|border|refugees?|traffickers?)\b")
 _CUT: Final = re.compile(r"[;:]|,\s+(?:while|but|although|where)\b|\bthat\b")
 _BOTH: Final = re.compile(r"\b(?:the|these|both|those)\s+(?:two\s+|three\s+|four\s+)?(?:countries|governments|states|sides|parties)\b")
-_AGREES: Final = re.compile(
-    r"\b(?:signed|sign|signs|concluded|conclude|entered|reached|renewed|agreed|negotiated|negotiate|negotiating|have|had|has"
-    r"|share|shared|formalized"
-    r"|made|drafted|finalized|discussed|discuss|met|extended|established|ratified|exchanged)\b"
-)
 _GOVERNMENT: Final = re.compile(
     r"\b(?:government|state|authorities|cabinet|parliament|congress|ministers?|officials|president|it|prime minister"
-    r"|foreign ministry|national assembly)\b"
+    r"|foreign ministry|national assembly|transitional government)\b"
 )
-_POLICE: Final = re.compile(r"\b(?:police|prosecutors|airlines|hotels|universities)\b")
-_SORTS: Final = (
-    (
-        pattern(
-            "ngos?",
-            "nongovernmental organizations?",
-            "non-governmental organizations?",
-            "civil society organizations?",
-            "civil society groups?",
-        ),
-        "ngo",
-    ),
-    (pattern("international organizations?", "intergovernmental organizations?", "un agenc(?:y|ies)"), "international_organization"),
-)
-_NOUN: Final = re.compile(
-    r"\s*(?:(?:the|some|several|local|private|its|major|\d+|two|three|four|five|six|\w+teen"
-    r"|\w+ty)\s+)*(?P<noun>[a-z]+(?:\s+[a-z]+)?s)\b(?!['’])"
-)
-_NO_PARTY: Final = re.compile(
-    r"^(?:countries|states|governments|neighbors|provisions|others|victims|results|terms|years|destination countries|counterparts"
-    r"|conditions|partners)$"
-)
+
+
+_OBJECT: Final = re.compile(r"\b(?:to|from|in|into|against|with|for|by)\s+(?:the\s+)?$")
+_IS: Final = re.compile(r"is|are|was|were|remain\w*")
+_PARTY: Final = re.compile(r"\s+(?:\w+\s+){0,2}(?:part(?:y|ies)|signator(?:y|ies)|members?)\b")
+
+
+class Parties(NamedTuple):
+    """The partners of an agreement, those who signed it, where the list of partners ends, and whether it is told as being among them."""
+
+    partners: list[str]
+    signers: list[str]
+    end: int | None = None
+    among: bool = False
 
 
 def is_country(party: str) -> bool:
@@ -66,26 +57,32 @@ def _codes() -> frozenset[str]:
     return frozenset(p.code for p in places())
 
 
-def parties(annotated: Annotated, sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
+def parties(annotated: Annotated, sentence: Sentence, start: int, end: int) -> Parties:
     """The partners of the agreement between two offsets, and those who signed it where they are the subject."""
     text, home = annotated.document.text, annotated.document.country
     relative = _WHICH.search(text, sentence.start, start)
     if relative:
-        return [m.value for m in sentence.of("place") if m.end == relative.start() and m.value != home], [home]
+        return Parties([m.value for m in sentence.of("place") if m.end == relative.start() and m.value != home], [home])
     signers = _signers(annotated, sentence, start)
     after = _AFTER.search(text, end, sentence.end)
-    if after and re.search(r"[;:]|\b(?:that|which)\b", text[end : after.start()]):
+    if after and (re.search(r"[;:]|\b(?:that|which)\b", text[end : after.start()]) or _another(text, end, after.start())):
         after = None
-    cue = after or _last(_BEFORE, text, max(sentence.start, start - 120), start)
-    found = _listed(annotated, sentence, cue.end()) if cue else []
+    cue = after or _TO.match(text, end, sentence.end) or _last(_BEFORE, text, max(sentence.start, start - 120), start)
+    found, last = listed(annotated, sentence, cue.end()) if cue else ([], None)
     if not cue or (not found and not after):
-        found = _adjectives(annotated, sentence, start) or found
+        found, last = _adjectives(annotated, sentence, start) or found, None
     if after and after["cue"] != "with":
-        return found, [] if len(found) > 1 else signers
+        several = len(found) > 1
+        return Parties(found, [] if several else signers, last, several)
     others = [s for s in signers if s != home and s not in found]
-    if not found:
-        return others, signers
-    return found, signers
+    return Parties(found or others, signers, last if found else None)
+
+
+def _another(text: str, end: int, cue: int) -> bool:
+    """Whether a further agreement stands between a noun and the partners: «signed an accord and discussed another with Mali»."""
+    between = folded(text[end:cue])
+    joined = re.search(r"\b(?:and|but|while)\b", between)
+    return bool(joined and (one("again").search(between) or any(n.search(between) for _, n in nouns())))
 
 
 def _last(wanted: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
@@ -93,37 +90,68 @@ def _last(wanted: re.Pattern[str], text: str, start: int, end: int) -> re.Match[
     return found[-1] if found else None
 
 
-def _listed(annotated: Annotated, sentence: Sentence, first: int) -> list[str]:
-    """The countries and bodies of a list, else the sort of body, else a common noun as written."""
+def listed(annotated: Annotated, sentence: Sentence, first: int) -> tuple[list[str], int | None]:
+    """The countries and bodies of a list, else the sort of body, else a common noun as written; and where the list ends."""
     text, home = annotated.document.text, annotated.document.country
-    stop = _LIST_END.search(text, first, sentence.end)
     bodies = bodies_between(annotated, first, sentence.end)
-    while stop and any(b.start < stop.start() < b.end for b in bodies):
-        stop = _LIST_END.search(text, stop.end(), sentence.end)
-    last = stop.start() if stop else sentence.end
+    last = _list_end(annotated, sentence, first)
     inside = [b for b in bodies if b.end <= last]
     countries = [
         m
         for m in _countries(sentence, first, last)
         if not any(b.start <= m.start < b.end for b in inside) and not _PEOPLE.match(text, m.end)
     ]
-    named = [(m.start, m.value) for m in countries if m.value != home or re.search(r"\bbetween\s+$", text[:first][-10:] + " ")]
-    named += [(b.start, b.name) for b in inside if not (countries and b.type == "international_organization")]
+    among = re.search(r"\b(?:between|among)\s+", text[:first][-10:] + " ")
+    named = [(m.start, m.value, m.end) for m in countries if m.value != home or among]
+    named += [(b.start, b.name, b.end) for b in inside if not (countries and b.type == "international_organization")]
     words = folded(text[first:last])
     named += [
-        (first + m.start(), m.group())
-        for m in _POLICE.finditer(words)
+        (first + m.start(), m.group(), first + m.end())
+        for m in _own().finditer(words)
         if (named or " and " in words) and not any(b.start <= first + m.start() < b.end for b in inside)
     ]
     if named:
-        return list(dict.fromkeys(value for _, value in sorted(named)))
+        return list(dict.fromkeys(value for _, value, _ in sorted(named))), max(end for _, _, end in named)
     if _BOTH.match(words.strip()):
-        return _before(annotated, sentence, first)
-    sort = next((value for wanted, value in _SORTS if wanted.search(words)), None)
-    noun = _NOUN.match(words)
-    if sort:
-        return [sort]
-    return [noun["noun"]] if noun and not _NO_PARTY.match(noun["noun"].split()[-1]) and not _NO_PARTY.match(noun["noun"]) else []
+        return _before(annotated, sentence, first), None
+    sort = _sort(words)
+    return ([sort[0]], first + sort[1]) if sort else ([], None)
+
+
+def _list_end(annotated: Annotated, sentence: Sentence, first: int) -> int:
+    """Where the list of partners ends: at a word that leads on, or before a further agreement; never inside a name."""
+    text = annotated.document.text
+    bodies = bodies_between(annotated, first, sentence.end)
+    stop = _LIST_END.search(text, first, sentence.end)
+    while stop and any(b.start < stop.start() < b.end for b in bodies):
+        stop = _LIST_END.search(text, stop.end(), sentence.end)
+    last = stop.start() if stop else sentence.end
+    acts = (t for t in annotated.tokens[annotated.token_at(first) : sentence.last] if t.tag in {"VBD", "VBZ", "VBP", "MD"})
+    last = min(last, next((t.start for t in acts if not any(b.start <= t.start < b.end for b in bodies)), last))
+    further = _further().search(folded(text[first:last]))
+    return first + further.start() if further else last
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """A further agreement in a list: «with Jordan, and agreements with Qatar»."""
+    words = "|".join(p for role in ("noun", "again") for _, p in agreement_words(role))
+    return pattern(rf"(?:,|and|or|but|while) (?:\w+ ){{0,4}}?(?:{words}) (?:with|between)")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return one("own")
+
+
+def _sort(words: str) -> tuple[str, int] | None:
+    """A sort of partner that has no name, near the beginning of a list, and where it ends."""
+    near = " ".join(words.split(" ")[:6])
+    found = [(m.start(), value, m) for value, p in agreement_words("party") if (m := pattern(p).search(near))]
+    if not found:
+        return None
+    _, value, best = min(found, key=lambda f: (f[0], f[1] == BARE))
+    return (best.group() if value == BARE else value), best.end()
 
 
 def _countries(sentence: Sentence, start: int, end: int) -> list[Mention]:
@@ -153,26 +181,24 @@ def _adjectives(annotated: Annotated, sentence: Sentence, start: int) -> list[st
 def _signers(annotated: Annotated, sentence: Sentence, start: int) -> list[str]:
     """Countries and bodies that are the subject of the verb of agreeing before the noun; the government stands for the country."""
     text, home = annotated.document.text, annotated.document.country
-    verb = _last(_AGREES, text, sentence.start, start)
-    if verb is None or start - verb.end() > 90:
+    verb = _verb(annotated, sentence, start)
+    if verb is None or start - verb[1] > 90:
         both = _BOTH.search(folded(text[sentence.start : start]))
         return [home, *_before(annotated, sentence, sentence.start)] if both else []
-    begin = max([sentence.start, *(m.end() for m in _CUT.finditer(text, sentence.start, verb.start()))])
-    bodies = bodies_between(annotated, begin, verb.start())
-    joined = re.search(r"\band\b|,\s+and\b", text[begin : verb.start()])
+    begin = max([sentence.start, *(m.end() for m in _CUT.finditer(text, sentence.start, verb[0]))])
+    bodies = bodies_between(annotated, begin, verb[0])
+    joined = re.search(r"\band\b|,\s+and\b", text[begin : verb[0]])
     countries = [
         m
-        for m in _countries(sentence, begin, verb.start())
+        for m in _countries(sentence, begin, verb[0])
         if not any(b.start <= m.start < b.end for b in bodies) and not _PEOPLE.match(text, m.end)
     ]
-    named = [
-        (m.start, m.value) for m in countries if not re.search(r"\b[Ii]n\s+$", text[begin : m.start]) and _subject(text, m, verb.start())
-    ]
-    named += [(b.start, b.name) for b in bodies]
-    words = folded(text[begin : verb.start()])
+    named = [(m.start, m.value) for m in countries if not re.search(r"\b[Ii]n\s+$", text[begin : m.start]) and _subject(text, m, verb[0])]
+    named += [(b.start, b.name) for b in bodies if not _OBJECT.search(text[begin : b.start])]
+    words = folded(text[begin : verb[0]])
     if joined and bodies:
         named += [
-            (begin + m.start(), m.group()) for m in _POLICE.finditer(words) if not any(b.start <= begin + m.start() < b.end for b in bodies)
+            (begin + m.start(), m.group()) for m in _own().finditer(words) if not any(b.start <= begin + m.start() < b.end for b in bodies)
         ]
     if _BOTH.search(words):
         return [home, *_before(annotated, sentence, begin)]
@@ -181,6 +207,29 @@ def _signers(annotated: Annotated, sentence: Sentence, start: int) -> list[str]:
     if any(v != home for _, v in named) and re.search(r"\b(?:the|its) government\b(?! of)", words) and home not in [v for _, v in named]:
         named.append((begin, home))
     return list(dict.fromkeys(value for _, value in sorted(named)))
+
+
+def _verb(annotated: Annotated, sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """The offsets of the last verb of agreeing before an agreement: the first of those that «and» joins."""
+    tokens = annotated.tokens
+    found = [
+        t
+        for t in tokens[sentence.first : annotated.token_at(start)]
+        if t.pos in {"VERB", "AUX"} and t.start < start and _agrees().match(t.lower) and _joins(annotated, t)
+    ]
+    while len(found) > 1 and found[-1].i - found[-2].i <= 3:  # «continued to implement», «have signed», «met and agreed»
+        found.pop()
+    return (found[-1].start, found[-1].end) if found else None
+
+
+def _joins(annotated: Annotated, verb: Token) -> bool:
+    """Whether a verb of being says that its subject is a party."""
+    return not _IS.fullmatch(verb.lower) or bool(_PARTY.match(annotated.document.text, verb.end))
+
+
+@cache
+def _agrees() -> re.Pattern[str]:
+    return re.compile("|".join(p for _, p in agreement_words("agrees")))
 
 
 def _subject(text: str, mention: Mention, verb: int) -> bool:
@@ -194,20 +243,28 @@ def _subject(text: str, mention: Mention, verb: int) -> bool:
     )
 
 
-def united(found: list[str], signers: list[str], home: str, *, regional: bool) -> list[tuple[str, ...]]:
+def united(found: Parties, home: str, *, regional: bool) -> list[tuple[str, ...]]:
     """The parties of each agreement: one with each partner country, one for all where it is regional or among several."""
-    countries = [p for p in found if is_country(p)]
-    bodies = [p for p in found if not is_country(p)]
-    actors = [s for s in signers if not is_country(s)]
+    countries = [p for p in found.partners if is_country(p)]
+    bodies = [p for p in found.partners if not is_country(p)]
+    actors = [s for s in found.signers if not is_country(s)]
+    abroad = [s for s in found.signers if is_country(s) and s != home] if home not in found.signers and not actors else []
     if regional:
-        return [ordered(dict.fromkeys((home, *found, *(s for s in signers if is_country(s)))))]
+        return [ordered(dict.fromkeys((home, *found.partners, *(s for s in found.signers if is_country(s)))))]
     if bodies and not countries:
-        among = [p for p in (actors or ([home] if home in signers or not actors else [])) if p not in bodies]
-        several = len(bodies) > 1 and not signers
-        return [ordered(dict.fromkeys(bodies if several else (*among, *bodies)))]
-    if not found:
+        several = len(bodies) > 1 and not found.signers
+        among = [p for p in (actors or ([home] if home in found.signers or not actors else [])) if p not in bodies]
+        those = dict.fromkeys(bodies if several else (*among, *bodies))
+        return [ordered(those if len(those) > 1 else (*those, home))]
+    if not countries:
         return [(home,)]
+    if found.among and home not in countries:
+        return [ordered(dict.fromkeys(countries))]
     partners = [p for p in dict.fromkeys(countries) if p != home]
+    if abroad and (others := [p for p in partners if p not in abroad]):
+        return [ordered((*abroad, p)) for p in others]
+    if len(abroad) > 1 and set(partners) == set(abroad):
+        return [ordered(abroad)]
     return [ordered((home, p)) for p in partners] or [(home,)]
 
 
@@ -219,8 +276,3 @@ def general_partner(words: str) -> bool:
 def has_government(words: str) -> bool:
     """Whether the words before an agreement have a subject that can sign for the country."""
     return bool(_GOVERNMENT.search(words))
-
-
-def nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What agreements are called, by type."""
-    return tuple((value, pattern(p)) for value, p in agreement_words("noun").items())

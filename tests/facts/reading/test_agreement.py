@@ -37,8 +37,28 @@ ONE = [
     ("Kenya signed but has not ratified the UN TIP Protocol.", ("treaty", ("KEN",), "UN TIP Protocol", "signed", "affirmed")),
     (
         "Mali, Togo, and Kenya signed a multilateral agreement against child trafficking.",
-        ("regional_agreement", ("KEN", "MLI", "TGO"), None, "signed", "affirmed"),
+        ("regional_agreement", ("KEN", "MLI", "TGO"), "child trafficking", "signed", "affirmed"),
     ),
+    (
+        "Negotiations with Oman on the recruitment of maids continued.",
+        ("bilateral_agreement", ("KEN", "OMN"), "recruitment of maids", "in_negotiation", "affirmed"),
+    ),
+    ("Kenya amended its 2005 accord with Qatar.", ("bilateral_agreement", ("KEN", "QAT"), None, "signed", "affirmed")),
+    ("A pact with Jordan on wages was concluded.", ("bilateral_agreement", ("JOR", "KEN"), "wages", "signed", "affirmed")),
+    ("A draft agreement with Mali was before parliament.", ("bilateral_agreement", ("KEN", "MLI"), None, "pending", "affirmed")),
+    ("Pursuant to its MOU with Oman, the state bars fees charged to maids.", ("mou", ("KEN", "OMN"), None, "in_force", "affirmed")),
+    (
+        "Kenya's memorandum with Togo on labor inspection, signed in 2003, remained in effect.",
+        ("mou", ("KEN", "TGO"), "labor inspection", "in_force", "affirmed"),
+    ),
+    (
+        "Kenya remains a party to the 2006 multilateral cooperation agreement against trafficking in persons.",
+        ("regional_agreement", ("KEN",), "trafficking in persons", "ratified", "affirmed"),
+    ),
+    ("The army signed a protocol with three NGOs on referral.", ("other", ("KEN", "ngo"), "referral", "signed", "affirmed")),
+    ("The 2006 memorandum between Mali and Togo lapsed.", ("mou", ("MLI", "TGO"), None, "expired", "affirmed")),
+    ("A bill to ratify the UN TIP Protocol was drafted.", ("treaty", ("KEN",), "UN TIP Protocol", "pending", "affirmed")),
+    ("Kenya ratified the UN protocol on trafficking.", ("treaty", ("KEN",), "UN protocol on trafficking", "ratified", "affirmed")),
 ]
 
 
@@ -72,9 +92,29 @@ def test_two_conventions_in_one_sentence_are_two(read: Read) -> None:
     assert [(a.subject, a.status) for a in found] == [("ILO Convention 182", "ratified"), ("ILO Convention 29", "ratified")]
 
 
+def test_an_agreement_like_the_one_before_is_told_in_few_words(read: Read) -> None:
+    found = agreements(read, "Kenya has no labor agreement with Oman, and one with Qatar expired in 2013.")
+    assert [(a.parties, a.status, a.polarity, a.period, a.subject) for a in found] == [
+        (("KEN", "OMN"), None, "negated", None, "labor"),
+        (("KEN", "QAT"), "expired", "affirmed", "2013", "labor"),
+    ]
+
+
+def test_the_protocol_is_the_one_named_before(read: Read) -> None:
+    found = agreements(read, "Kenya signed the UN TIP Protocol in 2001. It acceded to the protocol in 2005.")
+    assert [(a.subject, a.status, a.period, len(a.evidence)) for a in found] == [("UN TIP Protocol", "ratified", "2005", 2)]
+
+
+def test_conventions_that_share_a_head_are_each_one(read: Read) -> None:
+    found = agreements(read, "Kenya ratified ILO Conventions 29, 138, and 182.")
+    assert {a.subject for a in found} == {"ILO Convention 29", "ILO Convention 138", "ILO Convention 182"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "The law permits employment agreements with persons younger than 14.",
+        "The suspects reached a plea agreement with Ugandan prosecutors.",
         "Employers force them into an agreement to repay debts.",
         "Peace talks between the government and rebels continued.",
         "The recruitment agency forces workers to sign a contract.",
