@@ -69,7 +69,7 @@ def test_help_and_usage_load_no_library(arguments: list[str]) -> None:
             "jinja2",
         }
     )
-    assert {name for name in ours if not name.startswith("kg.cli")} == {"kg.errors"}
+    assert {name for name in ours if not name.startswith("kg.cli")} == {"kg.errors", "kg.files"}
 
 
 def test_the_version_is_that_of_the_package(kg: Kg) -> None:
@@ -217,6 +217,21 @@ def test_explain_shows_the_words_the_roles_and_the_rule(kg: Kg, store: Path) -> 
     assert "33 [value]" in ran.out
     assert kg("explain", "--store", store, iri.rsplit("/", 1)[1]) == ran
     assert kg("explain", "--store", store, f"fact:{iri.rsplit('/', 1)[1]}") == ran
+
+
+def test_explain_finds_facts_by_words_of_their_sentence(kg: Kg, store: Path) -> None:
+    fact = next(fact for fact in facts(kg, store) if fact["kind"] == "agreement" and fact["doc"] == "LAO-2011")
+    quote = str(fact["evidence"][0]["quote"])
+    ran = kg("explain", "--store", store, quote.upper().replace(" ", "  "))
+    assert (ran.code, ran.err) == (0, "")
+    assert str(fact["id"]) in ran.out.splitlines()
+
+
+def test_explain_says_where_words_fit_no_fact_or_too_many(kg: Kg, store: Path) -> None:
+    assert kg("explain", "--store", store, 'no "such" words').err.endswith("the words must follow each other as there\n")
+    assert re.search(
+        r"^kg: “the” stands in the sentences of \d+ facts; give more of the sentence$", kg("explain", "--store", store, "the").err
+    )
 
 
 def test_evaluate_measures_texts_and_a_store_alike(kg: Kg, store: Path) -> None:

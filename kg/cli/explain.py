@@ -18,18 +18,21 @@ def add(commands: Commands) -> None:
     """Declare the command."""
     parser = command(commands, "explain", run, "show one fact, its sentence with the roles marked, and the rule that read it")
     add_read_store(parser)
-    parser.add_argument("fact", metavar="FACT", help="the fact's IRI, or the part of it after fact/, or the beginning of that part")
+    parser.add_argument(
+        "fact", metavar="FACT|WORDS", help="the fact's IRI, the part of it after fact/, or the beginning of that; or words of its sentence"
+    )
     add_output(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the fact in words."""
-    from kg.graph.explain import explain
+    from kg.graph.explain import explain, is_name, saying
     from kg.graph.remote import open_to_read
 
     with open_to_read(arguments.store) as store:
-        found = explain(store, arguments.fact)
-    emit("".join(f"{line}\n" for line in _lines(found)), arguments.output)
+        names = [arguments.fact] if is_name(arguments.fact) else saying(store, arguments.fact)
+        found = [explain(store, name) for name in names]
+    emit("\n".join("".join(f"{line}\n" for line in _lines(one)) for one in found), arguments.output)
     return 0
 
 

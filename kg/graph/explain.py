@@ -1,5 +1,6 @@
 """One fact explained: its fields in words, and the sentence that says it with the words that led to each field marked."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from urllib.parse import unquote
 from kg.errors import UsageProblem
 from kg.facts.model import COMMON, Evidence, Fact, declared
 from kg.facts.values import ValueType
+from kg.graph.query import select
 from kg.graph.recall import facts_in
 from kg.graph.store import Store
 from kg.graph.stored import StoredDocument
@@ -19,6 +21,15 @@ HASH = re.compile(r"[0-9a-f]{20}")
 
 NAME = re.compile(r"[0-9a-f]{1,20}")
 """The beginning of such a part."""
+
+SAYING = """
+SELECT ?fact {
+  GRAPH <https://w3id.org/tip-kg/derived/sentences> { ?fact tip:sentence ?sentence ; tip:offset ?offset }
+  FILTER(CONTAINS(LCASE(REPLACE(?sentence, "\\\\s+", " ")), LCASE(%s)))
+  ?fact tip:doc/dcterms:identifier ?document
+}
+ORDER BY ?document ?offset ?fact
+"""
 
 _END = re.compile(r"[.!?;][\"”’')\]]*(?=\s|$)|\n")
 
@@ -70,9 +81,31 @@ def explain(store: Store, name: str) -> Explanation:
     return Explanation(iri, fact, document, tuple(_fields(fact)), tuple(_passage(fact, e, document) for e in fact.evidence))
 
 
+def saying(store: Store, words: str) -> list[str]:
+    """The IRIs of the facts in whose evidence the words stand, in the order of the documents; UsageProblem where none or too many are."""
+    sought = " ".join(words.split()).casefold()
+    hits = [row["fact"] for row in select(store, SAYING % json.dumps(sought, ensure_ascii=False))]
+    if not hits:
+        raise UsageProblem(
+            f"the store {store.path} has no fact in whose sentence “{words}” stands; the words must follow each other as there"
+        )
+    if len(hits) > SEVERAL:
+        raise UsageProblem(f"“{words}” stands in the sentences of {len(hits)} facts; give more of the sentence")
+    return hits
+
+
+def is_name(words: str) -> bool:
+    """Whether words can be the name of a fact, by which ``explain`` finds it, rather than words of a sentence."""
+    return bool(NAME.fullmatch(_key(words)))
+
+
+def _key(name: str) -> str:
+    return name.strip("<>").removeprefix("fact:").removeprefix(FACT)
+
+
 def _found(store: Store, name: str) -> tuple[str, str]:
     """The IRI of the one fact that is meant, and the id of its document."""
-    key = name.strip("<>").removeprefix("fact:").removeprefix(FACT)
+    key = _key(name)
     hits = store.facts_like(FACT + key, whole=bool(HASH.fullmatch(key))) if NAME.fullmatch(key) else []
     if not hits:
         raise UsageProblem(f"the store {store.path} has no fact {name!r}; the IRIs of facts are in: kg export --format jsonl")
