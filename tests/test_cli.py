@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 from xml.etree import ElementTree
 
 import pytest
@@ -221,8 +222,8 @@ def test_explain_shows_the_words_the_roles_and_the_rule(kg: Kg, store: Path) -> 
 
 def test_explain_finds_facts_by_words_of_their_sentence(kg: Kg, store: Path) -> None:
     fact = next(fact for fact in facts(kg, store) if fact["kind"] == "agreement" and fact["doc"] == "LAO-2011")
-    quote = str(fact["evidence"][0]["quote"])
-    ran = kg("explain", "--store", store, quote.upper().replace(" ", "  "))
+    (piece,) = cast(list[dict[str, str]], fact["evidence"])
+    ran = kg("explain", "--store", store, piece["quote"].upper().replace(" ", "  "))
     assert (ran.code, ran.err) == (0, "")
     assert str(fact["id"]) in ran.out.splitlines()
 
