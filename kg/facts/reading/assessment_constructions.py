@@ -28,11 +28,19 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
     for value, wanted in cues("enforcement"):
         for found in wanted.finditer(words):
             yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
-    for found in dict(cues("little"))["done"].finditer(words):
-        if (what := purpose(words[found.end() :])) and ours(words[: found.start()]):
-            yield Judgement("limited", "affirmed", purpose_areas(what, section), found.start(), found.end(), "little")
+    yield from _amounts(words, section)
     yield from _manners(words)
     yield from efforts(words, section, taken, counted=counted)
+
+
+def _amounts(words: str, section: str) -> Iterator[Judgement]:
+    """How much was done: «did little to», «did more to»."""
+    for value, wanted in cues("little"):
+        for found in wanted.finditer(words):
+            before = words[: found.start()]
+            undone = value == "increased" and (denied(before) or unreal(before, value))
+            if (what := purpose(words[found.end() :])) and ours(before) and not undone:
+                yield Judgement(value, "affirmed", purpose_areas(what, section), found.start(), found.end(), "little")
 
 
 @cache
@@ -74,7 +82,11 @@ def _manner() -> tuple[tuple[str, re.Pattern[str]], ...]:
     how, act = patterns("adverb"), f"(?:{'|'.join(patterns('act').values())})"
     acts, no = rf"(?P<act>(?:,? (?:and |or )?{act})+)", f"(?:{DENIAL['verb']})(?: (?!only)\\w+)?"
     late = r"(?: [\w'-]+){1,6} (?:adequately|effectively|sufficiently|vigorously|aggressively)"
+    fails = r"(?:failed|fails|failure|failing)(?: for an? [\w-]+ (?:consecutive )?year)? to(?: \w+ly)?"
+    whom = r"(?! (?:[\w-]+ ){0,3}(?:any|official\w*|\d+))(?= (?:[\w-]+ ){0,8}(?:victims|traffickers|offenders|those))"
+    kept = r"(?P<act>(?:identify|protect|assist|prosecute and (?:convict|punish)|investigate and prosecute)(?:,? (?:and|or) \w+)?)"
     return (
+        ("limited", pattern(rf"{fails} {kept}{whom}")),
         ("limited", pattern(rf"{no}(?:,? to)? (?:{how['enough']}){acts}")),
         ("limited", pattern(rf"{no} (?P<act>{act}(?: and {act})?){late}")),
         ("limited", pattern(rf"(?:{how['weak']}|(?:{how['slow']}) to){acts}")),

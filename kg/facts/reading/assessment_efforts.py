@@ -24,7 +24,15 @@ _CONTINUED: Final = re.compile(r"\bcontinu(?:ed|es|ing)\s+to\s*$")
 _ENOUGH: Final = pattern(patterns("enough")["enough"], r"a priority|priorit\w+")
 _SHORT_OF: Final = pattern(rf"(?:{patterns('short')['of']}) in (?:\w+ ){{0,2}}$")
 _FOLLOWS: Final = re.compile(
-    r"\s*$|,?\s+(?:to|for|in|of|on|against|at|toward|with|by|aimed|regarding|within|and|or|during|overall|among|over|also)\b"
+    r"\s*$|,\s+(?:particularly|especially|including|notably|such\s+as)\s[^,;]*,\s*$|,?\s+(?:to|for|in|of|on|against|at|toward|with|by|aimed|regarding|within|and|or|during|overall|among|over|also)\b"
+)
+_SUBJECT: Final = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+(?:[\w-]+\s+)?$")
+"""What stands before a noun that opens a clause of its own, whoever acted in the clause before."""
+_ENFORCERS: Final = re.compile(r"(?:the\s+)?(?:law\s+enforcement|police|prosecut\w+|courts?|judges|judicial|judiciary)\b")
+_MODEST: Final = re.compile(r"(?:(?:some|modest|slight|the|a)\s+)+")
+_TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lackluster)\s+$")
+_LACKING: Final = re.compile(
+    r"\b(?:lack(?:s|ed)?|without)\s+(?:(?:any|discernible|adequate|formal|victim|official|specific|meaningful|direct|a|general)\s+)*$"
 )
 _BREAKS: Final = re.compile(r"[;:]|\b(?:that|which|who|but|while|although)\b")
 _GRADUAL: Final = re.compile(r"(?:\w+ )?(?:improv|strength|intens|weak|deterior|worsen|declin|wan)")
@@ -52,33 +60,48 @@ def efforts(words: str, section: str, start: int, *, counted: bool) -> Iterator[
 
 def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | None:
     before, after = words[: noun.start], words[noun.end :]
-    if not ours(before) or _MEANS.search(before) or _WANTED.match(after):
+    own = ours(before)
+    if not (own or _SUBJECT.search(before)) or _MEANS.search(before) or _WANTED.match(after):
         return None
     left = phrase(words, noun.start)
-    near = _hindered(words, noun, after) or _nominal(noun, left, counted) or _governed(noun, left, counted)
+    near = (_hindered(words, noun, after) or _nominal(noun, left, counted) or _governed(words, noun, left, counted)) if own else None
     behind = None if near else _predicate(noun, left, after)
     if near is None and behind is None:
         return None
     (value, polarity), end = (near, 0) if near else behind or (("", "affirmed"), 0)
     areas = areas_of(noun.kind, left.modifiers + " " + words[noun.start : noun.end], after, section)
+    if areas == (OVERALL,) and noun.kind == "effort" and purpose(after) is None and _ENFORCERS.match(words):
+        areas = (AREAS[0],)
     nobodys = section == "other" and noun.kind == "effort" and areas == (OVERALL,) and purpose(after) is None
     if not areas or (nobodys and not _OWNED.search(before)):
         return None
     return Judgement(value, polarity, areas, noun.start - len(left.modifiers), noun.end + end, "state" if end else "efforts")
 
 
-def _governed(noun: Noun, left: Phrase, counted: bool) -> _Level | None:
+def _governed(words: str, noun: Noun, left: Phrase, counted: bool) -> _Level | None:
     """The judgement of the verb and the modifiers before the noun."""
     if unreal(left.before, left.verb) or re.search(r"\bnot\b", left.modifiers):
         return None
     if noun.kind == "progress":
         return _progress(left)
+    if noun.kind == AREAS[1] and _unserved(left, words[noun.start : noun.end]):
+        return "limited", "affirmed"
     return _effort(noun.kind, left) if noun.kind in {"effort", "step"} else _work(noun.kind, left, counted)
+
+
+def _unserved(left: Phrase, said: str) -> bool:
+    """Whether victims get no services or protection at all, whoever they are."""
+    none = left.adjective == "none" and left.verb == "do"
+    whole = re.fullmatch(
+        r"(?:victims?'?\s+)?(?:protect\w+|support|assistance|care|victims?'?)\s+services?|victims?'?\s+(?:protection|services)", said
+    )
+    return bool(whole and (none or _LACKING.search(left.before + left.modifiers)))
 
 
 def _progress(left: Phrase) -> _Level | None:
     """Progress is a rise; none of it is a rise denied; too little of it is weakness."""
-    if left.adjective == "limited" or (left.denied and left.enough):
+    modest = left.verb and not left.denied and _MODEST.fullmatch(left.modifiers.lstrip())
+    if (left.adjective == "limited" and not modest) or (left.denied and left.enough):
         return "limited", "affirmed"
     if left.denied or (left.adjective == "none" and left.verb):
         return "increased", "negated"
@@ -113,6 +136,8 @@ def _work(kind: str, left: Phrase, counted: bool) -> _Level | None:
         return "increased", "negated"
     if left.denied:
         return ("limited", "affirmed") if left.enough and kind in {*AREAS, "resource"} else None
+    if left.adjective == "limited" and "no-change" in kind and _TOO_WEAK.search(left.modifiers) and not left.verb:
+        return "limited", "affirmed"
     if left.adjective == "limited" and "no-change" not in kind:
         return ("limited", "affirmed") if kind in AREAS or left.verb == "do" else None
     if kind == "resource":
@@ -150,7 +175,7 @@ def _nominal(noun: Noun, left: Phrase, counted: bool) -> _Level | None:
     before = left.before + left.modifiers
     if noun.kind in AREAS and _SHORT_OF.search(before):
         return "limited", "affirmed"
-    if noun.kind in {"progress", "step", "resource"} or counted:
+    if noun.kind in {"progress", "step", "resource"} or (counted and noun.kind != "effort"):
         return None
     found = ((value, wanted.search(before)) for value, wanted in _trends())
     return next(((value, "affirmed") for value, m in found if m and not denied(before[: m.start()])), None)

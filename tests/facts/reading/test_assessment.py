@@ -150,3 +150,32 @@ def test_recommendations_hold_no_assessments(read: Read) -> None:
 )
 def test_results_not_brought_and_means_not_applied_are_judgements(read: Read, text: str, expected: tuple[str, str, str]) -> None:
     assert judged(read, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prevention efforts decreased and protection efforts were weak.",
+            [("prevention_efforts", "decreased", "affirmed"), ("protection_efforts", "limited", "affirmed")],
+        ),
+        ("No traffickers were convicted and victim identification remained inadequate.", [("protection_efforts", "limited", "affirmed")]),
+        ("NGOs ran shelters, but victim protection remained weak.", [("protection_efforts", "limited", "affirmed")]),
+        ("Victim services, particularly for men, remained limited.", [("protection_efforts", "limited", "affirmed")]),
+        ("Authorities made modest progress in prosecutions.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("Authorities made limited progress in prosecutions.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("Police made a significant increase in efforts, with 30 arrests.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("The government continued an awareness campaign.", [("prevention_efforts", "sustained", "affirmed")]),
+        ("The government lacks victim protection services.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government provided no victim services.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government failed to identify and refer victims.", [("protection_efforts", "limited", "affirmed")]),
+        ("The government failed to prosecute any officials.", []),
+        ("The government did more to assist victims.", [("protection_efforts", "increased", "affirmed")]),
+        ("Little was done to prevent trafficking.", [("prevention_efforts", "limited", "affirmed")]),
+        ("Law enforcement efforts continued to improve.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("Authorities provided them with no legal protection.", []),
+        ("NGOs provided no services to victims.", []),
+    ],
+)
+def test_judgements_are_told_in_many_ways(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected
