@@ -1,6 +1,7 @@
 """From a document to annotated text: sections are split into sentences, parsed, and searched for mentions."""
 
 from collections.abc import Iterator
+from typing import Any, Final
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,9 @@ from kg.language.splitting import pieces
 from kg.narrative.model import Document, Section
 
 Piece = tuple[int, int, bool]
+
+ELSEWHERE: Final = 2**64 - 1
+"""What an array of spaCy has where no sentence starts: -1 without a sign. (Setting it token by token takes the square of the text.)"""
 
 
 def annotate(document: Document, pipeline: Pipeline) -> Annotated:
@@ -34,15 +38,17 @@ def annotate(document: Document, pipeline: Pipeline) -> Annotated:
 
 def _prepared(document: Document, section: Section, cut: list[Piece], pipeline: Pipeline) -> Doc:
     """Tokens of a section with the sentence starts that the parser has to keep."""
-    doc = pipeline.nlp.make_doc(document.text[section.start : section.end])
+    doc = pipeline.tokenized(document.text[section.start : section.end])
     starts = iter([start for start, _, _ in cut])
     following = next(starts, None)
+    opening: Any = doc.to_array(["SENT_START"])
+    opening[:], opening[:1] = ELSEWHERE, 1
     for token in doc:
-        opens = following is not None and token.idx + len(token) > following
-        token.is_sent_start = opens or token.i == 0
-        if opens:
-            following = next((s for s in starts if s >= token.idx + len(token)), None)
-    return doc
+        end = token.idx + len(token)
+        if following is not None and end > following:
+            opening[token.i] = 1
+            following = next((s for s in starts if s >= end), None)
+    return doc.from_array(["SENT_START"], opening)
 
 
 def _tokens(doc: Doc, first: int, offset: int) -> Iterator[Token]:

@@ -1,6 +1,7 @@
 """Clauses: a sentence is cut where a conjunction, a relative or a dash opens a part with a finite verb of its own."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from kg.language.model import Clause, Token
 
@@ -16,9 +17,10 @@ SIGNS = frozenset({"—", "–", "--", ":", "(", ")"})
 def clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[Clause]:
     """Cut a sentence so that each part has a finite verb; a part without one stays with the part before it."""
     cuts = [i for i in range(first + 1, last) if _opens(tokens, i)]
+    verbs = list(accumulate((t.tag in FINITE for t in tokens[first:last]), initial=0))
     start = first
     for cut, after in zip(cuts, [*cuts, last][1:], strict=True):
-        if cut > start and _finite(tokens, start, cut) and _finite(tokens, cut, after):
+        if verbs[start - first] < verbs[cut - first] < verbs[after - first]:
             yield Clause(start, cut)
             start = cut
     yield Clause(start, last)
@@ -29,7 +31,3 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
     if token.text in SIGNS:
         return True
     return token.lower in OPENERS and token.pos in {"CCONJ", "SCONJ", "PRON", "DET", "ADV", "ADP"}
-
-
-def _finite(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(t.tag in FINITE for t in tokens[first:last])

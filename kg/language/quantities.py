@@ -19,6 +19,8 @@ CURRENCIES: Final = {
 }  # fmt: skip
 OUT_OF: Final = {"10": 10.0, "ten": 10.0, "100": 100.0, "five": 5.0, "four": 4.0}
 """What a share is taken of: nine in 10."""
+LARGEST: Final = 1e15
+"""What counts people or money is smaller; up to here a number is exact, and never infinite."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINTS: Final = frozenset({"to", "-", "–", "and", "or"})
@@ -52,14 +54,25 @@ def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quant
         number = _and_a_half(tokens, number, last)
         share = _share(tokens, number, last)
         span = share or _ranged(tokens, number, last)
-        yield _quantity(tokens, first, last, span, share=share is not None)
+        if max(span.low, span.high or 0) < LARGEST:
+            yield _quantity(tokens, first, last, span, share=share is not None)
         i = max(span.end, i + 1)
+
+
+def excessive(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
+    """The figures of a sentence that are too large to be quantities, as written."""
+    for i in range(first, last):
+        number = _number(tokens, i, last) if tokens[i].text[0].isdigit() else None
+        if number and number.low >= LARGEST:
+            yield tokens[i].text
 
 
 def _number(tokens: Sequence[Token], i: int, last: int) -> _Span | None:
     """The number that begins at a token."""
     word = tokens[i].lower
     if _DIGITS.fullmatch(word):
+        if i and tokens[i - 1].end == tokens[i].start and tokens[i - 1].text[-1].isdigit():
+            return None  # the rest of a run of digits that was cut
         return _scaled(tokens, _Span(float(word.replace(",", "")), i, i + 1), last)
     if word in SHARES:
         return None if _no_half(tokens, i, last) else _Span(SHARES[word], i, i + 1)

@@ -18,12 +18,35 @@ _STOP = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\s(]+)$")
 
+LONGEST = 1_200
+"""Characters of the longest piece, some 200 words: no sentence of prose is as long, and reading takes the square of a sentence's length."""
+
 
 def pieces(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each piece's start and end in ``text`` without the white space around it, and whether it opens a new sentence.
 
-    A piece after a semicolon goes on with the sentence before it.
+    A piece after a semicolon goes on with the sentence before it. What has no end within ``LONGEST`` characters is cut, and each part
+    stands alone.
     """
+    for first, end, fresh in _sentences(text):
+        start = first
+        while end - start > LONGEST:
+            cut = _cut(text, start)
+            if piece := _trimmed(text, start, cut):
+                yield *piece, fresh or start > first
+            start = cut
+        if piece := _trimmed(text, start, end):
+            yield *piece, fresh or start > first
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a part that is too long ends: after a comma in its second half, else at white space there, else in a word."""
+    half, end = start + LONGEST // 2, start + LONGEST
+    cut = max(text.rfind(", ", half, end), text.rfind(",\n", half, end)) + 1
+    return cut or max((text.rfind(blank, half, end) for blank in " \n\t"), default=0) + 1 or end
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     start, fresh = 0, True
     for found in _STOP.finditer(text):
         if found.group("stop") and _abbreviated(text, found.start()):

@@ -36,3 +36,10 @@ def test_numbers_are_read_with_what_bounds_them(annotated: Callable[[str], Annot
 
 def test_the_first_half_of_a_year_is_no_share(annotated: Callable[[str], Annotated]) -> None:
     assert annotated("In the first half of the year nothing happened.").sentences[0].quantities == ()
+
+
+@pytest.mark.parametrize("figure", ["9" * 16, "1" + "0" * 400, ",".join(["999"] * 120), "7 " + "billion " * 40, "9" * 251])
+def test_a_figure_too_large_to_count_anything_is_no_quantity(annotated: Callable[[str], Annotated], figure: str) -> None:
+    assert [q.value for s in annotated(f"Police arrested {figure} traffickers and freed 12 women.").sentences for q in s.quantities] == [
+        12.0
+    ]

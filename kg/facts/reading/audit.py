@@ -1,10 +1,13 @@
 """What was not understood: sentences with words that promise a fact, but without a fact of such a kind."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.facts.model import Fact
 from kg.language.model import Annotated, Sentence
+from kg.language.quantities import excessive
 from kg.vocabulary.triggers import triggers
 
 PAIR = frozenset({"flow", "country_role", "agreement", "collaboration", "statistic"})
@@ -36,11 +39,13 @@ class Unread:
 
 def unread(annotated: Annotated, facts: Sequence[Fact]) -> Iterator[Unread]:
     """Every trigger of a document that led to no fact, in the order of the text."""
-    spans = [(e.start, e.end, fact.kind.name) for fact in facts for e in fact.evidence]
+    spans = sorted((e.start, e.end, fact.kind.name) for fact in facts for e in fact.evidence)
+    reach = list(accumulate((end for _, end, _ in spans), max))
     for sentence in annotated.sentences:
         if sentence.section in SILENT:
             continue
-        said = {kind for start, end, kind in spans if start < sentence.end and end > sentence.start}
+        near = spans[bisect_right(reach, sentence.start) : bisect_left(spans, (sentence.end,))]
+        said = {kind for _, end, kind in near if end > sentence.start}
         for name, words, kinds in _promises(annotated, sentence):
             if said.isdisjoint(kinds):
                 text = annotated.document.text[sentence.start : sentence.end]
@@ -53,6 +58,7 @@ def _promises(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[str, s
     if len(places) > 1:
         yield "two countries", ", ".join(places), PAIR
     numbers = [annotated.words(q.first, q.last) for q in sentence.quantities if not q.ordinal and not _is_year(q.value)]
+    numbers.extend(excessive(annotated.tokens, sentence.first, sentence.last))
     if counted := [words for words in numbers if words.lower() not in PRONOUNS]:
         yield "number", counted[0], NUMBER
     lower = " ".join(annotated.document.text[sentence.start : sentence.end].lower().split())

@@ -27,6 +27,7 @@ def audited(sentence: str, *kinds: str) -> list[tuple[str, str]]:
     [
         ("A delegation from Laos went to see the mayor in Thailand.", [("two countries", "LAO, THA")]),
         ("The mayor handed out 17 medals to the guards.", [("number", "17")]),
+        (f"The mayor handed out {10**16} medals to the guards.", [("number", str(10**16))]),
         ("The mayor signed a memorandum of understanding.", [("agreement", "memorandum of understanding")]),
         ("The mayor visited a shelter with his wife.", [("facility", "shelter")]),
         ("The mayor was accused of corruption in the press.", [("complicity", "corruption")]),
