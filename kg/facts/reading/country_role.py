@@ -9,7 +9,7 @@ from kg.facts.reading.flow_elements import Element, elements
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.qualifiers import qualify
-from kg.vocabulary.role_words import role_of
+from kg.vocabulary.role_words import role_of, role_words
 
 _TRIGGERS = frozenset(role_of())
 
@@ -28,7 +28,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 def _facts(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> Iterator[Fact]:
     qualified = qualify(annotated, sentence, one.first)
-    behind = [e for e in elements(annotated, sentence) if one.last <= e.first < last]
+    end = min([last, *(p.first for p in one.places if p.first > one.last)])
+    behind = [e for e in elements(annotated, sentence) if one.last <= e.first < end]
     own = all(p.code in {"home", annotated.document.country} for p in one.places)
     for place in one.places:
         for role in one.roles:
@@ -36,7 +37,7 @@ def _facts(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> 
                 doc=annotated.document.id,
                 polarity=qualified.polarity,
                 certainty=qualified.certainty,
-                evidence=(of_tokens(annotated, *_span(sentence, one)),),
+                evidence=(of_tokens(annotated, *_span(annotated.tokens, sentence, one)),),
                 rule="country_role.called",
                 country=annotated.document.country if place.code == "home" else place.code,
                 role=role.role,
@@ -47,8 +48,9 @@ def _facts(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> 
             )
 
 
-def _span(sentence: Sentence, one: Called) -> tuple[int, int]:
-    first = min([one.first, *(p.first for p in one.places)])
+def _span(tokens: Sequence[Token], sentence: Sentence, one: Called) -> tuple[int, int]:
+    fronted = one.places[0].first > one.last and tokens[sentence.first].lower in role_words("opener")
+    first = sentence.first if fronted else min([one.first, *(p.first for p in one.places)])
     return max(first, sentence.first), sentence.last
 
 

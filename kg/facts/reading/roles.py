@@ -61,13 +61,15 @@ def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, kno
     roles = tuple(_roles(tokens, sentence, first, last))
     after = _after(annotated, sentence, last)
     before = (known if _continues(tokens, sentence, first) else ()) or _before(annotated, sentence, first)
+    before = before or _apposed(annotated, sentence, first) or _fronted(annotated, sentence, first, last)
     if not _about_people(sentence):
         return None
     if before:
         more = _followers(annotated, sentence, last)
         return Called(roles, (*before, *more), first, last)
     several = tokens[last - 1].lower in role_words("noun") | {"destinations", "sources"} or _countries_of(tokens, sentence, first)
-    return Called(roles, after, first, last) if after and several else None
+    travelled = tokens[first - 1].lower == "to"
+    return Called(roles, after, first, last) if after and several and not travelled else None
 
 
 def _countries_of(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
@@ -132,6 +134,37 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
     subject_first = _list_start(annotated, sentence, near[-1].first, [m.first for m in names])
     places = places_at(tokens, subject_first, copula, named(sentence))
     return places.items if places else ()
+
+
+def _apposed(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Whereabout, ...]:
+    """The place of "Kenya, a source and transit country for …"."""
+    begin = _noun_phrase(annotated.tokens, sentence, first)
+    if begin == first or annotated.tokens[begin - 1].text != "," or begin - 1 <= sentence.first:
+        return ()
+    names = [m for m in sentence.of("place") if m.last == begin - 1 and m.form == "name"]
+    return (Whereabout(names[0].value, names[0].first, names[0].last),) if names and names[0].first == sentence.first else ()
+
+
+def _fronted(annotated: Annotated, sentence: Sentence, first: int, last: int) -> tuple[Whereabout, ...]:
+    """The place of "As both a source and destination country, Kenya …" and "Although primarily a source, Kenya …"."""
+    tokens = annotated.tokens
+    begin = _noun_phrase(tokens, sentence, first)
+    if begin - 1 != sentence.first or tokens[begin - 1].lower not in role_words("opener"):
+        return ()
+    comma = next((i for i in range(last, sentence.last - 1) if tokens[i].text == ","), None)
+    places = places_at(tokens, comma + 1, sentence.last, named(sentence)) if comma is not None else None
+    if places and len(places.items) == 1 and places.first == comma + 1:
+        return places.items
+    home = comma is not None and tokens[comma + 1].lower == "the" and tokens[min(comma + 2, sentence.last - 1)].lower == "country"
+    return (Whereabout("home", first, first),) if home else ()
+
+
+def _noun_phrase(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
+    """Where the noun phrase of a run of role words begins."""
+    i = first
+    while i > sentence.first and tokens[i - 1].lower in role_words("before"):
+        i -= 1
+    return i
 
 
 def _list_start(annotated: Annotated, sentence: Sentence, first: int, starts: Sequence[int]) -> int:

@@ -32,6 +32,14 @@ def roles(read: Read, country: str, text: str) -> set[tuple[str | None, str | No
             "Thailand is the main destination for victims, followed by Malaysia and, to a lesser extent, China.",
             {("THA", "destination", "primary"), ("MYS", "destination", None), ("CHN", "destination", "limited")},
         ),
+        (
+            "As both a source and destination country for trafficked women, Laos faces a hard task.",
+            {("LAO", "source", None), ("LAO", "destination", None)},
+        ),
+        ("Although primarily a source of trafficked girls, Laos has new brothels.", {("LAO", "source", "primary")}),
+        ("Traditionally a source country for exploited women, the country has new brothels.", {("LAO", "source", None)}),
+        ("Laos, a transit country for trafficked women, opened a shelter.", {("LAO", "transit", None)}),
+        ("Laos serves as a conduit for victims of trafficking.", {("LAO", "transit", None)}),
     ],
 )
 def test_a_place_called_so_has_the_role(read: Read, text: str, expected: set[tuple[str, str, str | None]]) -> None:
@@ -50,6 +58,7 @@ def test_a_role_has_the_people_and_the_exploitation_it_is_called_so_for(read: Re
         "Laos is a destination for sex tourists from Asia.",
         "Officials met counterparts from source and destination countries to discuss victims.",
         "Laos is a popular tourist destination.",
+        "Some Lao men travel to destinations including Thailand and Malaysia to buy sex from trafficked girls.",
     ],
 )
 def test_other_destinations_are_no_role(read: Read, text: str) -> None:
