@@ -152,11 +152,12 @@ def _fronted(annotated: Annotated, sentence: Sentence, first: int, last: int) ->
     if begin - 1 != sentence.first or tokens[begin - 1].lower not in role_words("opener"):
         return ()
     comma = next((i for i in range(last, sentence.last - 1) if tokens[i].text == ","), None)
-    places = places_at(tokens, comma + 1, sentence.last, named(sentence)) if comma is not None else None
+    if comma is None:
+        return ()
+    places = places_at(tokens, comma + 1, sentence.last, named(sentence))
     if places and len(places.items) == 1 and places.first == comma + 1:
         return places.items
-    home = comma is not None and tokens[comma + 1].lower == "the" and tokens[min(comma + 2, sentence.last - 1)].lower == "country"
-    return (Whereabout("home", first, first),) if home else ()
+    return (Whereabout("home", first, first),) if annotated.words(comma + 1, comma + 3) == "the country" else ()
 
 
 def _noun_phrase(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
