@@ -25,6 +25,9 @@ from kg.vocabulary.collaboration_words import collaboration_words
 _SECTIONS: Final = frozenset({"prosecution", "protection", "prevention"})
 _STOPS: Final = re.compile(r"[;:(]|\b(?:to|which|that|who|while|but|after|when|during|because|although|has|have|had|was|were|is|are)\b")
 _PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<what>[^.;]{3,90})")
+_WITHOUT: Final = re.compile(
+    r"\b(?:without|no|lack(?:s|ed)?|lack\s+of|absence\s+of)\s+(?:(?:any|formal|regular|direct|effective|official|systematic|further)\s+)*$"
+)
 _JOINED: Final = re.compile(r",?\s+(?:and|along with|together with)\s+(?:the\s+)?")
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 
@@ -113,9 +116,7 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     subjects = _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
     near = subjects and 0 <= found.start() - subjects[0].start < 120
-    undone = denied(text[: found.start()]) or bool(
-        re.search(r"\b(?:no|not)\b", found.group()) or text[: found.start()].endswith("without ")
-    )
+    undone = denied(text[: found.start()]) or bool(re.search(r"\b(?:no|not)\b", found.group()) or _WITHOUT.search(text[: found.start()]))
     if undone and words("favor").match(found.group()):
         return None
     if not subjects and not any(p.own for p in partners):

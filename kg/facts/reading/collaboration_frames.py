@@ -15,7 +15,7 @@ _ITS: Final = re.compile(
 _LISTED: Final = re.compile(r"(?:[\s,]|\b(?:and|or|the|both|of|from)\b)*")
 _MORE: Final = re.compile(r"(?:,?\s+and\s+(?:\w+\s+){1,2}(?:states|countries|members))?(?:\s+(?:also|jointly|together|\w+ly))*\s+")
 _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:the\s+)?$")
-_AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,2}by\s+(?:the\s+|an?\s+)?")
+_AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,5}by\s+(?:the\s+|an?\s+)?")
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
@@ -40,6 +40,7 @@ def frames(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     yield from _subsidized(text, named)
     yield from _between(text, named)
     yield from _agents(text, named)
+    yield from _relied(text, named)
 
 
 def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
@@ -77,6 +78,14 @@ def _agents(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     for one, two in pairwise(named):
         if one.own != two.own and _AGENTS.fullmatch(text[one.end : two.start]) and _AGENT.search(text[: one.start]):
             yield Link((one, two), one.start, two.end, False, "agents")
+
+
+def _relied(text: str, named: Sequence[Actor]) -> Iterator[Link]:
+    """Those on whom the country's own depend: «aid comes from NGOs, on which the government relies»."""
+    for found in words("link", "relied").finditer(text):
+        partners = _listed_before(text, [a for a in named if not a.own and a.end <= found.start()], found.start(), _LISTED)
+        if partners and not denied(text[: found.start()]):
+            yield Link((*partners, Actor(GOVERNMENT, found.end(), found.end(), True)), partners[0].start, found.end(), False, "relied")
 
 
 def _listed_before(text: str, named: Sequence[Actor], start: int, gap: re.Pattern[str]) -> list[Actor]:

@@ -32,6 +32,13 @@ def test_a_fact_holds_the_actors_their_subject_and_the_words_that_say_it(read: R
     ("text", "actors"),
     [
         ("Cooperation with Kazakhstan continued.", ("KAZ", "government")),
+        ("The government refers victims to NGOs.", ("government", "ngo")),
+        ("The government worked through NGOs to assist victims.", ("government", "ngo")),
+        ("The government subsidized a shelter run by Caritas.", ("Caritas", "government")),
+        ("UNICEF helped to draft the guidelines.", ("UNICEF", "government")),
+        ("Aid to victims came from NGOs, on which the government depends.", ("government", "ngo")),
+        ("The state gave an NGO a house for its shelter.", ("government", "ngo")),
+        ("A joint task force of Nepal and India arrested three men.", ("IND", "government")),
         ("With Australian funding, 44 constables took a course.", ("AUS", "government")),
         ("Police extradited a Spaniard to Uruguay.", ("URY", "government")),
         ("Prosecutors set up a joint team with Argentina.", ("ARG", "government")),
@@ -78,6 +85,10 @@ def test_work_that_is_not_done_together_is_negated(read: Read) -> None:
 )
 def test_what_is_only_wanted_or_names_no_partner_is_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+def test_no_formal_cooperation_is_none(read: Read) -> None:
+    assert together(read, "The government has no formal cooperation with NGOs.") == [(("government", "ngo"), "negated")]
 
 
 def test_to_do_so_takes_up_the_subject_of_the_part_before(read: Read) -> None:
