@@ -1,6 +1,7 @@
 """From a document to annotated text: sections are split into sentences, parsed, and searched for mentions."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from kg.language.periods import periods
 from kg.language.pipeline import Pipeline
 from kg.language.quantities import quantities
 from kg.language.splitting import pieces
+from kg.language.words import Word
 from kg.narrative.model import Document, Section
 
 Piece = tuple[int, int, bool]
@@ -28,9 +30,9 @@ def annotate(document: Document, pipeline: Pipeline) -> Annotated:
     sections = [s for s in document.sections if document.text[s.start : s.end].strip()]
     cuts = [list(pieces(document.text[s.start : s.end])) for s in sections]
     prepared = (_prepared(document, s, c, pipeline) for s, c in zip(sections, cuts, strict=True))
-    for section, cut, doc in zip(sections, cuts, pipeline.nlp.pipe(prepared), strict=True):
+    for section, cut, doc in zip(sections, cuts, pipeline.nlp.pipe(prepared, disable=pipeline.unused), strict=True):
         first = len(tokens)
-        tokens.extend(_tokens(doc, first, section.start))
+        tokens.extend(_tokens(doc, pipeline.finish(doc), first, section.start))
         found = [*mentions(doc, pipeline.nlp, first, section.start, document.country)]
         sentences.extend(_sentences(tokens, first, section, cut, found, sentences))
     return Annotated(document, tuple(tokens), tuple(sentences))
@@ -39,29 +41,18 @@ def annotate(document: Document, pipeline: Pipeline) -> Annotated:
 def _prepared(document: Document, section: Section, cut: list[Piece], pipeline: Pipeline) -> Doc:
     """Tokens of a section with the sentence starts that the parser has to keep."""
     doc = pipeline.tokenized(document.text[section.start : section.end])
-    starts = iter([start for start, _, _ in cut])
-    following = next(starts, None)
-    opening: Any = doc.to_array(["SENT_START"])
-    opening[:], opening[:1] = ELSEWHERE, 1
-    for token in doc:
-        end = token.idx + len(token)
-        if following is not None and end > following:
-            opening[token.i] = 1
-            following = next((s for s in starts if s >= end), None)
+    opening: Any = doc.to_array(["IDX", "LENGTH"])
+    ends = opening.sum(axis=1).tolist()
+    opening = opening[:, 0].copy()
+    opening[:] = ELSEWHERE
+    opening[[0, *(bisect_right(ends, start) for start, _, _ in cut)]] = 1
     return doc.from_array(["SENT_START"], opening)
 
 
-def _tokens(doc: Doc, first: int, offset: int) -> Iterator[Token]:
-    for t in doc:
-        start = offset + t.idx
-        yield Token(
-            first + t.i, t.text, plain(t.lower_), t.lemma_.lower(), t.pos_, t.tag_, t.dep_, first + t.head.i, start, start + len(t.text)
-        )
-
-
-def plain(text: str) -> str:
-    """Typographic apostrophes and hyphens as the typewriter has them."""
-    return text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("\xa0", " ")
+def _tokens(doc: Doc, words: Sequence[Word], first: int, offset: int) -> Iterator[Token]:
+    for i, (word, start, head) in enumerate(zip(words, *doc.to_array(["IDX", "HEAD"]).astype("int64").T.tolist(), strict=True), first):
+        text, lower, lemma, pos, tag, dep = word
+        yield Token(i, text, lower, lemma, pos, tag, dep, i + head, offset + start, offset + start + len(text))
 
 
 def _sentences(

