@@ -37,6 +37,7 @@ LIBRARIES = {
     "matplotlib": "flows",
     "numpy": "flows",
     "lxml": "narrative",
+    "pypdfium2": "narrative",
     "tqdm": "cli",
     "pandas": "door",
     "starlette": "web",

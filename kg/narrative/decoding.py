@@ -16,7 +16,6 @@ _MARKS = (
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FORMS = (
-    (b"%PDF-", "PDF cannot be read yet: save it as text"),
     (b"PK\x03\x04", "it is a Word, Excel or zip file, not text: save it as text"),
     (b"\xd0\xcf\x11\xe0", "it is an old Word or Excel file, not text: save it as text"),
     (b"{\\rtf", "it is a rich text file (RTF): save it as plain text"),

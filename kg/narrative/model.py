@@ -40,7 +40,7 @@ class Document:
     """A URL or a citation; never a path of this machine."""
     media_type: str = "text/plain"
     pages: tuple[int, ...] = ()
-    """Where each page begins, for paginated forms."""
+    """Where each page of a paginated form begins in the text; pages before the one on which it begins are at 0 too."""
 
     def page(self, offset: int) -> int | None:
         """The number of the page (from 1) on which an offset lies, or None without pages."""

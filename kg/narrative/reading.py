@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.errors import DataProblem, KgError, UsageProblem
 from kg.narrative import manifest as manifests
+from kg.narrative import pdf
 from kg.narrative.corpora import Row, columns, corpus_rows, encoding, is_corpus
 from kg.narrative.decoding import GUESS, decode
 from kg.narrative.fetching import fetch, id_of
@@ -59,7 +60,7 @@ def _once(found: Sequence[Input], entries: dict[str, Entry], inputs: Sequence[st
     """Everything read, where of two documents with one id the second is kept out."""
     first: dict[str, str] = {}
     if not found:
-        yield Issue("warning", ", ".join(inputs), "there is no narrative in it; text, HTML, CSV and JSON Lines files are read")
+        yield Issue("warning", ", ".join(inputs), "there is no narrative in it; text, HTML, PDF, CSV and JSON Lines files are read")
     for one in found:
         for read_ in _read(one, entries[one.name]):
             if isinstance(read_, Document) and read_.id in first:
@@ -129,12 +130,15 @@ def _of_row(row: Row, otherwise: str, where: str) -> Document:
 def _single(one: Input, entry: Entry) -> Iterator[Document | Issue]:
     """The narrative, or the several, of a file, an address or standard input."""
     data, declared, html = _bytes(one)
-    decoded = decode(data, declared=declared)
-    if decoded.guessed:
-        yield Issue("warning", one.name, _GUESSED)
     stem = entry.id or _stem(one)
     address = one.name if one.form == "address" else None
     known = Known(entry.country, entry.year, title=entry.title, source=entry.source or address)
+    if pdf.is_pdf(data):
+        yield from _paper(one, data, stem, known)
+        return
+    decoded = decode(data, declared=declared)
+    if decoded.guessed:
+        yield Issue("warning", one.name, _GUESSED)
     if not (html or _HTML.match(decoded.text[:2000])):
         yield from documents(decoded.text, stem, known)
         return
@@ -143,6 +147,14 @@ def _single(one: Input, entry: Entry) -> Iterator[Document | Issue]:
     yield from documents(
         page.text, stem, replace(known, title=known.title or page.title, source=source, media_type="text/html", titles=page.titles)
     )
+
+
+def _paper(one: Input, data: bytes, stem: str, known: Known) -> Iterator[Document | Issue]:
+    """The narratives of a PDF, and a warning for each doubt about it."""
+    paper = pdf.convert(data)
+    yield from (Issue("warning", one.name, doubt) for doubt in paper.doubts)
+    known = replace(known, title=known.title or paper.title, media_type="application/pdf", pages=paper.pages, titles=paper.titles)
+    yield from documents(paper.text, stem, known)
 
 
 def _bytes(one: Input) -> tuple[bytes, str | None, bool]:

@@ -76,8 +76,15 @@ def documents(text: str, id: str, known: Known) -> Iterator[Document]:
         return
     starts = [0, *(body.start for body in found[1:])]
     for body, header, start, end in zip(found, headers, starts, [*starts[1:], len(text)], strict=True):
-        year = known.year or body.year
-        one = replace(known, country=header.country, year=year, tier=body.tier, titles=_between(known.titles, start, end))
+        year = known.year or body.year or _year(id, known.title, known.source, "")
+        one = replace(
+            known,
+            country=header.country,
+            year=year,
+            tier=body.tier,
+            titles=_between(known.titles, start, end),
+            pages=tuple(max(0, page - start) for page in known.pages if page < end),
+        )
         name = f"{id}/{header.country}-{year}" if year else f"{id}/{header.country}"
         part = text[start:end]
         yield _document(part, name, _chosen(bodies(_outlined(part, name, one)), one), one)

@@ -39,7 +39,6 @@ def test_an_unknown_declaration_is_passed_over() -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"%PDF-1.7\n", "PDF cannot be read yet: save it as text"),
         (b"PK\x03\x04rest", "it is a Word, Excel or zip file, not text: save it as text"),
         (b"{\\rtf1 text}", "it is a rich text file (RTF): save it as plain text"),
         (b"a\0b", "it is no text: it holds NUL bytes; save it as UTF-8 text"),

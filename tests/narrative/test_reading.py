@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_an_issue_and_the_rest_goes_on(here: Path) -> Non
         "info: in/facts.jsonl: it is no form of narrative that is read here, so it is left out",
         "warning: in/old.txt: its encoding is not UTF-8; it was read as cp1252, a guess: check accented letters",
         "old",
-        "violation: in/paper.pdf: PDF cannot be read yet: save it as text",
+        "violation: in/paper.pdf: the PDF is damaged or cut off and cannot be opened; get it again, or save it as text",
         "violation: in/who.txt: who: the document does not say which country it is about; give --country and --year or a manifest",
         "info: in/x.rq: it is no form of narrative that is read here, so it is left out",
     ]
@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_an_issue_and_the_rest_goes_on(here: Path) -> Non
 
 def test_an_empty_folder_is_told(here: Path) -> None:
     (here / "in").mkdir()
-    message = "there is no narrative in it; text, HTML, CSV and JSON Lines files are read"
+    message = "there is no narrative in it; text, HTML, PDF, CSV and JSON Lines files are read"
     assert list(read(["in"])) == [Issue("warning", "in", message)]
 
 

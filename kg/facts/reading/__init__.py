@@ -1,6 +1,7 @@
 """Reading facts from annotated text: one module a kind, each with one function ``read``."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from kg.facts.model import Fact
 from kg.facts.reading import (
@@ -22,6 +23,7 @@ from kg.facts.reading import (
 )
 from kg.facts.unite import unite
 from kg.language.model import Annotated
+from kg.narrative.model import Document
 
 READERS: tuple[Callable[[Annotated], Iterable[Fact]], ...] = (
     tier_ranking.read,
@@ -43,5 +45,10 @@ READERS: tuple[Callable[[Annotated], Iterable[Fact]], ...] = (
 
 
 def read_facts(annotated: Annotated) -> tuple[Fact, ...]:
-    """All facts of a document: united where they have one identity, in the order of their first words."""
-    return unite(fact for read in READERS for fact in read(annotated))
+    """All facts of a document, each with its page: united where they have one identity, in the order of their first words."""
+    found = unite(fact for read in READERS for fact in read(annotated))
+    return tuple(_paged(fact, annotated.document) for fact in found) if annotated.document.pages else found
+
+
+def _paged(fact: Fact, document: Document) -> Fact:
+    return replace(fact, page=document.page(fact.evidence[0].start)) if fact.evidence else fact
