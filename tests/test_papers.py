@@ -9,7 +9,7 @@ from tests.narrative.papers import Style, report
 
 LESOTHO = (
     "LESOTHO (Tier 2)",
-    *("The Government of Lesotho held meetings on the matter, and the meetings were well attended by all who came to them." for _ in range(60)),
+    *("The Government of Lesotho held meetings on the matter, and the meetings were well attended by all who came." for _ in range(60)),
     "Men from Lesotho are subjected to forced labor in Qatar.",
 )
 MALAWI = ("MALAWI (Tier 3)", "Girls from Malawi are subjected to sex trafficking in Togo.")
