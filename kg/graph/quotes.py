@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import cast
 
+from pyoxigraph import NamedNode
 from rdflib import RDF, Graph, URIRef
 from rdflib.term import Node
 
+from kg.graph.nodes import Nodes
 from kg.graph.shacl import Result
+from kg.graph.terms import oa, tip
+from kg.graph.values import Term
 from kg.vocabulary.iris import DCTERMS, OA, SHAPE, TIP
 
 TEXT, TEXT_SHA256 = URIRef(TIP + "text"), URIRef(TIP + "textSha256")
+_TEXT, _HASH = tip("text"), tip("textSha256")
+_SELECTOR, _EXACT, _START, _END, _SOURCE = oa("hasSelector"), oa("exact"), oa("start"), oa("end"), oa("hasSource")
 SELECTOR, EXACT, START, END = (URIRef(OA + name) for name in ("hasSelector", "exact", "start", "end"))
 
 
@@ -26,6 +33,21 @@ def results(data: Graph) -> Iterator[Result]:
     for node, source in data.subject_objects(URIRef(OA + "hasSource")):
         if source in texts and (node, RDF.type, URIRef(OA + "SpecificResource")) in data:
             yield from _quote(data, node, texts[source], data.value(source, URIRef(DCTERMS + "identifier")) or source)
+
+
+def agree(nodes: Nodes) -> bool:
+    """Whether every text and quotation of a graph is beyond doubt what it must be, as ``results`` would find."""
+    texts: dict[Term, str] = {node: fields[_TEXT][0].value for node, fields in nodes.items() if _TEXT in fields}
+    hashes = (sha256(text.encode()).hexdigest() == nodes[cast(NamedNode, node)][_HASH][0].value for node, text in texts.items())
+    if not all(hashes):
+        return False
+    for fields in nodes.values():
+        for source in fields.get(_SOURCE, ()):
+            parts = [nodes[cast(NamedNode, part)] for part in fields.get(_SELECTOR, ()) if part in nodes]
+            exact, start, end = ([value.value for part in parts for value in part.get(name, ())] for name in (_EXACT, _START, _END))
+            if source in texts and [texts[source][int(a) : int(b)] for a, b in zip(start, end, strict=False)] != exact:
+                return False
+    return True
 
 
 def _quote(data: Graph, node: Node, text: str, name: Node) -> Iterator[Result]:

@@ -13,6 +13,7 @@ label: Final = NamedNode(RDFS + "label")
 INTEGER: Final = NamedNode(XSD + "integer")
 DECIMAL: Final = NamedNode(XSD + "decimal")
 BOOLEAN: Final = NamedNode(XSD + "boolean")
+STRING: Final = NamedNode(XSD + "string")
 
 
 @cache
