@@ -33,7 +33,7 @@ _LEAD: Final = re.compile(
     rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
     rf"|His|Her|This|That|These"
     rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Also|Late|Early|Officials|Police|{_MONTH}"
-    rf"|Government|Local|Foreign"
+    rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"
     rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|NGOs?|Through|Between|Per|Within|Unlike|Despite"
     rf"|Besides|Only|Neither|Until"
     rf"|Because|Once|Where|Other|No|Following|Another|Members|Staff|Tier)(?:,)?\s+(?:of\s+)?(?:the\s+)?)+|^(?:of|on|and|for|in"
@@ -44,6 +44,8 @@ _JOINT: Final = re.compile(
 )
 _TAIL: Final = re.compile(rf"(?:,?\s+(?:on|in|of|since)\s+{_MONTH}\b.*|(?:,?\s+(?:and|with|to|in|at|for|by|of|on|the|,))*[,\s’']*)$")
 _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Treaty)")
+_ADJECTIVE: Final = re.compile(r"\s+(?:member\s+)?(?:states|countries|nationals|citizens|nations)\b")
+"""What follows where a name only describes something: «EU member states»."""
 _SPLIT: Final = re.compile(r"\s+(?:of|on|for|to|against|in|de|du|des|del|da|do)\s+", re.IGNORECASE)
 _FIELDS: Final = re.compile(r"(?:Ministry|Department|Secretariat|Commission|Committee|Council|Office|Bureau)\s+(?:of|for|on)\s")
 _MINISTRIES: Final = re.compile(r"(?P<head>Ministries|Departments)\s+(?:of|for)\s+(?P<fields>.+)$")
@@ -58,6 +60,7 @@ _RUN: Final = re.compile(
     r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
 )
 _RUN_BY: Final = re.compile(rf"\b(?:run|operated|managed|administered|staffed)\s+by\s+(?:the\s+)?(?P<name>{_PLAIN})")
+_LODGING: Final = re.compile(r"\b(?:shelters?|homes?|cent(?:er|re)s?|hotlines?|refuges?|safe\s+houses?)\b[^.;]{0,60}$")
 _BROUGHT: Final = re.compile(
     r"\b(?:housed|sheltered|lodged|placed|stayed|accommodated|sent|transferred)\s+(?:at|in|to)\s+(?:the\s+|its\s+)?$"
 )
@@ -106,6 +109,7 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
                     rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'},\s+(?i:(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
                     rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
                 ),
+                re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:two|three|four|several) (?:\w+ )?(?:{p})s)),\s+(?:the\s+)?(?P<list>{_NAMES}),"),
                 re.compile(rf"(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*),?\s+and\s+(?i:(?P<cue>other (?:\w+ )?(?:{p})s?))(?!\w)"),
@@ -119,7 +123,15 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     """The names in a sentence's words, none inside another; ``places`` are the offsets of countries and towns, which are no acronyms."""
     said = list(_said(text, places))
     taken: list[tuple[int, int]] = []
-    found = [*_missions(text), *_headed(text, places), *_well_known(text), *said, *_introduced(text), *_running(text), *_bare(text, places)]
+    found = [
+        *_missions(text),
+        *_headed(text, places),
+        *_well_known(text),
+        *said,
+        *_introduced(text),
+        *_running(text, places),
+        *_bare(text, places),
+    ]
     for span in found:
         if any(s < span.end and span.start < e for s, e in taken):
             continue
@@ -129,6 +141,7 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
         alone = name if re.fullmatch(r"[A-Z][A-Z-]+", name) else None
         explained = next((s for s in said if s.start <= span.start and span.end <= s.end), None)
         kind = explained.type if explained and span.type not in {"international_organization", "ministry"} else span.type
+        kind = (kind_of(introduced["acronym"]) if introduced else None) or kind
         yield Name(name, span.start, span.end, kind, introduced["acronym"] if introduced else alone, bool(explained and explained.foreign))
 
 
@@ -152,6 +165,7 @@ def _headed(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
             elif (
                 (kind := kind_of(name))
                 and not _any("not").search(name)
+                and not (_ADJECTIVE.match(text, end) and begins_known(name))
                 and not _building(text, start, end)
                 and not _province(name, start, places)
             ):
@@ -272,11 +286,12 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
 
 
-def _running(text: str) -> Iterator[_Span]:
+def _running(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     """Names of those who run a shelter or a program, where no word of theirs tells what they are."""
     for found in _RUN_BY.finditer(text):
         start, end = _led(text, *found.span("name"))
-        if start == found.start("name") and " " in text[start:end] and not _any("not").search(text[start:end]):
+        telling = " " in text[start:end] or ((start, end) not in places and _LODGING.search(text[: found.start()]))
+        if start == found.start("name") and start < end and telling and not _any("not").search(text[start:end]):
             yield _Span(start, end, "ngo")
 
 
@@ -299,7 +314,11 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _well_known(text: str) -> Iterator[_Span]:
     for kind, wanted in _table("known"):
         for found in wanted.finditer(text):
-            if not _PROTOCOL.match(text, found.end()) and not re.match(r"-", text[found.start() - 1 : found.start()]):
+            if (
+                not _ADJECTIVE.match(text, found.end())
+                and not _PROTOCOL.match(text, found.end())
+                and not re.match(r"-", text[found.start() - 1 : found.start()])
+            ):
                 yield _Span(*found.span(), kind)
 
 
@@ -330,7 +349,12 @@ def _fits(acronym: str, initials: str) -> bool:
 def _bare(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for found in _BARE.finditer(text):
         money = re.match(r"\s*\d", text[found.end() :]) or re.search(r"\d\s*$", text[: found.start()])
-        elsewhere = money or _PROTOCOL.match(text, found.end()) or re.match(r"\s+(?:francs?|dollars?)", text[found.end() :])
+        elsewhere = (
+            money
+            or _ADJECTIVE.match(text, found.end())
+            or _PROTOCOL.match(text, found.end())
+            or re.match(r"\s+(?:francs?|dollars?)", text[found.end() :])
+        )
         known = found.group() in _currencies() or _any("acronym").fullmatch(found.group())
         if not known and found.span() not in places and not elsewhere and not _shouting(text, found):
             yield _Span(*found.span(), None)

@@ -33,6 +33,12 @@ ONE = [
     ("The UN Human Rights Committee on September 12 met.", [("UN Human Rights Committee", "international_organization", None)]),
     ("The Family Reconciliation Center in Amman, run by nuns, accepts women.", []),
     ("The Trafficking Victims Protection Act and the Palermo Protocol set standards.", []),
+    ("EU member states and ASEAN countries were named.", []),
+    ("A home run by the Salesians is open.", [("Salesians", "ngo", "THA")]),
+    ("The Foreign Employment Board met.", [("Foreign Employment Board", "committee", "THA")]),
+    ("The Director of Public Prosecutions appealed.", [("Director of Public Prosecutions", "law_enforcement", "THA")]),
+    ("A local organization, Casa del Migrante, gives meals.", [("Casa del Migrante", "ngo", "THA")]),
+    ("The Office of the UN Envoy (UNHCR) wrote.", [("Office of the UN Envoy", "international_organization", None)]),
     ("The Minister of Justice spoke of export processing zones (EPZA). The EPZA grew.", []),
 ]
 

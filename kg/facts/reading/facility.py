@@ -7,11 +7,11 @@ from functools import cache
 from typing import Final
 
 from kg.facts.facility import Facility
-from kg.facts.model import Fact
-from kg.facts.reading.evidence import evidence
+from kg.facts.model import Fact, ordered
+from kg.facts.reading.facility_further import each, further, lodging
 from kg.facts.reading.facility_nouns import Noun, called, nouns
 from kg.facts.reading.facility_operators import BLANK, operators
-from kg.facts.reading.facility_where import PLACE, count, places, serves, whom
+from kg.facts.reading.facility_where import count, places, serves, whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
@@ -19,11 +19,6 @@ from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.facility_words import facility_words
 
-_FURTHER: Final = re.compile(
-    rf"\b(?i:another(?: one)?|one|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center"
-    rf"|house))?),?(?:\s+of\s+\w+,)?\s+(?:in|at)\s+(?P<where>{PLACE})"
-)
-_MONTH: Final = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who|of)\b)[\w'’()-]+[\s-]+){0,5}$"
 _NO: Final = re.compile(rf"\b(?:no|any|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|absence of){_WITHIN}")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
@@ -32,6 +27,7 @@ _NEVER: Final = re.compile(
     r"(?:have|had|operate|run|ran|provide|offer|establish|open|maintain|fund|manage|create|build|set up"
     r"|designate)\w*\b(?! adequate)[^.;,]{0,40}$"
 )
+_THAT_RUNS: Final = re.compile(r"\b(?:that|which|who)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|administers?)\s+(?:the|this)\s+(?:\w+\s+)?$")
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 _NEAR: Final = 2
@@ -40,11 +36,12 @@ _REFUSED: Final = re.compile(
     r"\b(?:none of (?:which|the \w+)(?: would| could| can| will)?|neither (?:of (?:which|the \w+)|shelter|center|one)|did not"
     r"|does not|do not|refused to|declined to"
     r"|could not|cannot|would not|will not)\s+(?:\w+\s+)?"
-    r"(?:accept|admit|serve|house|take in|assist|shelter|accommodate|lodge|receive)s?\b(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
+    r"(?:accept|admit|serve|house|t(?:ake|ook) in|assist|shelter|accommodate|lodge|receive)(?:s|d|ed|ted)?\b"
+    r"(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
     r"|admitted|allowed)\b"
 )
 _SERVICES: Final = re.compile(
-    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}(?:services"
+    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}(?P<what>services"
     r"|facilities)(?: \w+)? (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
@@ -65,9 +62,28 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         for noun in here:
             known += _facility(annotated, sentence, noun, here, known)
         if known and sentence.index - _index(annotated, known[-1]) <= _NEAR:
-            known += _further(annotated, sentence, known[-1])
+            known += [*_parts(annotated, sentence, known)]
+        if not here:
+            known += lodging(annotated, sentence)
         known += _refused(annotated, sentence, here)
     yield from _consolidated(known)
+
+
+def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
+    """Further facilities of a sentence; «two, one for women and one for girls» are these two where something else tells them apart."""
+    last, parts = known[-1], [*each(annotated, sentence, known[-1])]
+    if not parts:
+        yield from further(annotated, sentence, last)
+    elif last.count == len(parts) > 1 and len({p.location for p in parts}) < len(parts):
+        known[-1] = replace(
+            last,
+            serves=ordered((*last.serves, *(v for p in parts for v in p.serves))),
+            evidence=(*last.evidence, *(e for p in parts for e in p.evidence)),
+        )
+    else:
+        if last.count == len(parts) > 1:
+            known.pop()
+        yield from parts
 
 
 def _consolidated(known: list[Facility]) -> Iterator[Facility]:
@@ -124,6 +140,9 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         rule="facility.missing" if missing else "facility.named",
     )  # fmt: skip
     if missing and _PART.match(words[noun.end :]):
+        return
+    if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
+        yield from _again(fact, known)
         return
     if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
         yield from [replace(fact, location=place) for place in where] or [fact]
@@ -188,47 +207,25 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     return bool(_NEVER.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
 
 
-def _further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
-    """A further facility of the same sort that only a number names: «another in Boké», «a third, in Lae, had to close»."""
-    text = annotated.document.text
-    for found in _FURTHER.finditer(text, sentence.start, sentence.end):
-        if _MONTH.match(found["where"]):
-            continue
-        clause = clause_at(annotated, sentence, found.start())
-        words = folded(text[sentence.start : sentence.end])
-        at = found.end() - sentence.start
-        closed = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[at:])
-        noun = Noun(last.type or "shelter", found.start() - sentence.start, at)
-        yield replace(
-            last,
-            name=None,
-            location=" ".join(found["where"].split()),
-            count=None if closed is None and not re.match("one", found.group(), re.IGNORECASE) else 1,
-            serves=serves(sentence, words, noun, []),
-            polarity="negated" if closed else "affirmed",
-            period=period_in(annotated, sentence, clause),
-            evidence=(evidence(annotated, found.start(), max(found.end(), annotated.tokens[clause.last - 1].end)),),
-            rule="facility.further",
-        )
-
-
 def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
     """Whom facilities turn away, and for whom there are no services at all."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
     refused = _REFUSED.search(words) if here and here[0].type != "hotline" else None
     if refused:
         group = refused.span("whom") if refused["whom"] else (max(0, refused.start() - 50), refused.start())
-        yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group))
+        yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
     denied = _DENIED.search(words) if " neither " in words else None
     if denied:
-        yield from _negated(annotated, sentence, denied.start(), "counseling_center", whom(sentence, *denied.span("whom")))
+        turned = whom(sentence, *denied.span("whom"))
+        yield from _negated(annotated, sentence, denied.start(), "counseling_center", turned, "refused")
     services = _SERVICES.search(words) if "services" in words or "facilities" in words else None
     if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
-        yield from _negated(annotated, sentence, services.start(), "other", turned)
+        kind = "shelter" if services["what"] == "facilities" else "other"
+        yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
 
 
-def _negated(annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...]) -> Iterator[Facility]:
+def _negated(annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...], rule: str) -> Iterator[Facility]:
     clause = clause_at(annotated, sentence, sentence.start + start)
     if turned:
         yield Facility(
@@ -238,5 +235,5 @@ def _negated(annotated: Annotated, sentence: Sentence, start: int, kind: str, tu
             polarity="negated",
             period=period_in(annotated, sentence, clause),
             evidence=(clause_evidence(annotated, clause),),
-            rule="facility.no_services" if kind == "other" else "facility.refused",
+            rule=f"facility.{rule}",
         )

@@ -34,9 +34,11 @@ _SENT: Final = re.compile(
     r"|\b(?:sen[dt]|refer\w*|sheltered|housed) (?:\w+ ){0,3}(?:victims|women|girls|boys|children|minors)\b[^.;]*$"
 )
 _HOLDS: Final = re.compile(
-    r"[^.;]*?\b(?:beds|places for|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
+    r"[^.;]*?\b(?:beds|places for|dedicated to (?:\w+ ){0,3}victims"
+    r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)|(?:managed|run|operated) by)\b"
 )
+_RUNS_MANY: Final = re.compile(r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*)\s+(?:[\w-]+\s+){0,2}$")
 _DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$")
 
 
@@ -124,7 +126,8 @@ def _run_by(words: str, found: re.Match[str]) -> bool:
 def _for_victims(words: str, found: re.Match[str]) -> bool:
     """Whether a bare «center» or «home» is one for victims: it has beds or places, or victims are sent to it, or it shelters them."""
     after, before = words[found.end() : found.end() + 90], words[max(0, found.start() - 110) : found.start()]
-    if not _DETERMINED.search(before) or re.match(r"\s+countr(?:y|ies)", after):
+    several = _RUNS_MANY.search(before) and re.match(r"(?:facilities|cent(?:er|re)s|homes)$", found.group())
+    if not (_DETERMINED.search(before) or several) or re.match(r"\s+countr(?:y|ies)", after):
         return False
     if re.match(r"(?:homes?|houses?|apartments?)$", found.group()) and re.search(
         r"\b(?:private|their|employers?'?|family|own)\s+$", before

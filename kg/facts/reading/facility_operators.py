@@ -35,6 +35,8 @@ _THAT_RUNS: Final = re.compile(
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
 _INSIDE: Final = re.compile(r"\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
+_FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to open)\s*")
+_WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
 _GROUPED: Final = re.compile(r"\b(?:number|network|system|series|one|two|three|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b")
 _DIRECT: Final = re.compile(r"\s+(?:(?!(?:to|for|of|in|been|on|at|by|with)\b)[\w'/-]+\s+){0,6}")
 _RELATIVE: Final = 90
@@ -112,7 +114,7 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
         between = re.sub(r"^\s*\([^)]*\)", "", between)
         if _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between):
             return (before[-1].name,)
-    own = re.search(r"\b(?:the|that)\s+(?P<noun>[a-z]+(?:\s+force)?)(?:'s|')\s+(?:[\w'/-]+\s+){0,4}$", words[: noun.start])
+    own = re.search(r"\b(?:the|that)\s+(?:[\w-]+\s+)?(?P<noun>[a-z]+(?:\s+force)?)(?:'s|')\s+(?:[\w'/-]+\s+){0,4}$", words[: noun.start])
     if own and own["noun"] in _GENERAL:
         body = antecedent(annotated, sentence.start + own.start(), own["noun"])
         return (body.name if body else _GENERAL[own["noun"]],)
@@ -162,6 +164,8 @@ def _found(annotated: Annotated, sentence: Sentence, words: str, start: int, end
         for match in wanted.finditer(words, start, end):
             if any(w.start < match.end() and match.start() < w.end for w in found) or _explains(words, match, named, sentence):
                 continue
+            if _WHERE.fullmatch(match.group()) and re.search(r"\bin\s+(?:\w+\s+){0,2}$", words[max(0, match.start() - 25) : match.start()]):
+                continue
             who = _meant(annotated, sentence, match, value)
             if who:
                 found.append(_Who(who, match.start(), match.end(), value == "="))
@@ -197,6 +201,8 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
         begin = max(words.rfind(sign, 0, begin) for sign in ",;:") + 1
     masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:verb])
     found = _found_in(annotated, sentence, masked, begin, verb)
+    if not found and re.search(r",\s+and\s+(?:\w+ly\s+)?$", masked[begin:verb]):
+        return _before(annotated, sentence, masked, verb)
     if (
         not found
         and not re.search(r"\b(?:it|they|which|who|that)\b", masked[begin:verb])
@@ -221,6 +227,12 @@ def _verb(words: str, noun: Noun) -> int | None:
     return last
 
 
+def acting(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, verb: int) -> tuple[str, ...]:
+    """The operators that are the subject of a verb."""
+    begin = annotated.tokens[clause.first].start - sentence.start
+    return _values(_found_in(annotated, sentence, words, begin, verb)) if begin < verb else ()
+
+
 def _found_in(annotated: Annotated, sentence: Sentence, masked: str, begin: int, verb: int) -> list[_Who]:
     """The operators right before the verb, else the first ones of the stretch with those that are joined to them."""
     found = [w for w in _found(annotated, sentence, masked, begin, verb) if masked[w.start : w.end].strip()]
@@ -239,6 +251,8 @@ def _before(annotated: Annotated, sentence: Sentence, words: str, end: int) -> t
     """Whom a pronoun or a missing subject means: the first operator of the sentence, else of the one before, else the government."""
     masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:end])
     here = _found(annotated, sentence, masked, 0, len(masked))
+    if here and _FOR_ITS.fullmatch(masked, here[-1].end):
+        return (here[-1].value,)
     if here:
         return _values(_first_group(here, masked))
     previous = annotated.sentences[sentence.index - 1] if sentence.index else None

@@ -13,7 +13,7 @@ from kg.vocabulary.facility_words import facility_words
 
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
-    rf"(?:the\s+(?:capital|city|town|cities|towns|port)(?:\s+city)?\s*(?:of"
+    rf"(?:the\s+(?:\w+\s+)?(?:capital|city|town|cities|towns|port|village|district|province|island)(?:\s+city)?\s*(?:of"
     rf"|,)?\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+and\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
 )
 _IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+(?:in|at|near)\s+{_WHERE}")
@@ -27,10 +27,17 @@ _VAGUE: Final = re.compile(
     r"|[A-Z]\w+)|(?<=in\s)the\s+(?:capital|north|south|east|west)(?!\s+(?:city|of)\b)|in\s+the\s+(?:capital|north|south|east"
     r"|west)(?!\s+(?:city|of)\b))"
 )
-_OPENING: Final = re.compile(rf"(?:In|At|Outside)\s+(?P<where>{PLACE}),\s")
+_OPENING: Final = re.compile(rf"(?:In|At|Outside)\s+(?P<where>{PLACE})(?:,\s|\s+(?=the\s|an?\s|its\s|NGOs\b|police\b))")
+_ALL_OVER: Final = re.compile(
+    r"[Ii]n\s+(?P<where>(?:\w+\s+){1,2}(?:provinces|cities|regions|districts|counties|towns|states|governorates)),?\s"
+)
 _BEFORE: Final = re.compile(r"(?:^|[,;]\s*|\b(?:and|but|that)\s+)(?P<where>outside\s+(?:of\s+)?the\s+capital)\b[^.;]*$", re.IGNORECASE)
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{_MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
+_SEATED: Final = re.compile(
+    r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns"
+    rf"|(?P<abroad>embass(?:y|ies)|consulates?))\s+in\s+{_WHERE}(?=\s+(?:[a-z]+\s+){{0,6}}$)"
+)
+MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
 _APPOSED: Final = re.compile(rf",\s+an?\s+[^,;.]{{3,45}}\s+in\s+(?P<where>{PLACE}),\s")
 _BASED: Final = re.compile(rf"\b(?:the|a|its|an)\s+(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -54,7 +61,8 @@ _STOP: Final = re.compile(
     r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b)"
 )
 
-_TURNED: Final = re.compile(r"\b(?:none|not|neither|never|no)\b")
+_AHEAD: Final = re.compile(r"for\s+(?P<whom>[^,;.]{3,40}?),?\s+there\s+(?:was|were|is|are)\b")
+_TURNED: Final = re.compile(r"\b(?:none|not|neither|never|no|cannot|unable|refus\w+)\b")
 _NEXT: Final = re.compile(r"[;:]|\b(?:of which|another|second|third)\b")
 
 
@@ -125,11 +133,15 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
     based = _APPOSED.search(text[: noun.start])
     if based and noun.type != "hotline" and noun.start - based.end() < 40 and (found := _towns(annotated, sentence, based)):
         return found
+    if (over := _ALL_OVER.match(text)) and noun.start < 120:
+        return [" ".join(over["where"].split())]
     opening = _OPENING.match(text)
     if opening and noun.start < 160 and not _NOT_PLACE.match(opening["where"]):
         found = _towns(annotated, sentence, opening)
         if found:
             return found
+    if noun.type != "hotline" and (found := beside(annotated, sentence, noun.start)):
+        return found
     before = _BASED.search(text[: noun.start])
     if before and not re.search(r"NGO|Union|Ministry|Government|State|[A-Z]{2,}", before["where"]):
         start = sentence.start + before.start("where")
@@ -138,14 +150,27 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
     return []
 
 
+def beside(annotated: Annotated, sentence: Sentence, at: int) -> list[str]:
+    """Where those are who run it, as said right before the verb: «two NGOs in Blantyre and Mzuzu run shelters»."""
+    text = annotated.document.text[sentence.start : sentence.end]
+    found = _SEATED.search(text[:at])
+    if found is None:
+        return []
+    if found["abroad"]:
+        return [" ".join(p.split()) for p in re.split(r",\s+(?:and\s+)?|\s+and\s+", found["where"])]
+    return _towns(annotated, sentence, found)
+
+
 def count(sentence: Sentence, words: str, noun: Noun) -> int | None:
     """The number that stands before the noun, or one for «a shelter»."""
     if noun.name:
         return 1
+    over = _ALL_OVER.match(words)
     near = [
         q
         for q in sentence.quantities
-        if 0 <= sentence.start + noun.start - q.end <= 60
+        if not (over and q.end - sentence.start <= over.end())
+        and 0 <= sentence.start + noun.start - q.end <= 60
         and not q.unit
         and not q.ordinal
         and not _NUMBERED.search(words[q.end - sentence.start : noun.start])
@@ -180,6 +205,8 @@ def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tu
     barred = _takes("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred:
         spans.append((max(0, barred.start() - 60), barred.start()))
+    if ahead := _AHEAD.match(words):
+        spans.append(ahead.span("whom"))
     found = _victims(sentence, spans)
     referred = None if found else _REFERRED.search(words[: noun.start])
     return _victims(sentence, [referred.span("whom" if referred["whom"] is not None else "object")]) if referred else found

@@ -32,6 +32,20 @@ RUN = [
         ("shelter", None, "Lira", ("IOM", "Ministry of Women"), 1, ("women",), "affirmed"),
     ),
     ("The government continued to fund a hotline run by an NGO.", ("hotline", None, None, ("ngo",), 1, (), "affirmed")),
+    ("A religious order in Gulu takes in girls.", ("shelter", None, "Gulu", ("ngo",), None, ("girls",), "affirmed")),
+    (
+        "In six provinces the state has counseling centers.",
+        ("counseling_center", None, "six provinces", ("government",), None, (), "affirmed"),
+    ),
+    (
+        "The town lends a house to the NGO Trace Hope for its shelter for boys.",
+        ("shelter", None, None, ("Trace Hope",), 1, ("boys",), "affirmed"),
+    ),
+    (
+        "Authorities screened migrants, and operated facilities dedicated to victims.",
+        ("shelter", None, None, ("government",), None, (), "affirmed"),
+    ),
+    ("NGOs ran two shelters, one for women and the other for men.", ("shelter", None, None, ("ngo",), 2, ("men", "women"), "affirmed")),
     ("Victims were placed in one of 12 state-run orphanages.", ("shelter", None, None, ("government",), 12, (), "affirmed")),
     ("The government paid $40,000 to two NGO shelters.", ("shelter", None, None, ("ngo",), 2, (), "affirmed")),
     (
@@ -68,6 +82,20 @@ def test_a_facility_is_read_with_operator_place_number_and_those_it_serves(read:
 def test_each_town_of_a_list_has_a_facility_of_its_own(read: Read) -> None:
     found = facilities(read, "It opened three reception centers in Agadez, Arlit, and Niamey.")
     assert [(f.location, f.operators, f.count) for f in found] == [(t, ("government",), None) for t in ("Agadez", "Arlit", "Niamey")]
+
+
+def test_two_facilities_that_a_place_tells_apart_are_two(read: Read) -> None:
+    found = facilities(read, "NGOs ran two shelters, one for women, in Gulu, and one for girls. A third, for boys, did not take victims.")
+    assert rows(found) == [
+        ("shelter", None, "Gulu", ("ngo",), 1, ("women",), "affirmed"),
+        ("shelter", None, None, ("ngo",), 1, ("girls",), "affirmed"),
+        ("shelter", None, None, ("ngo",), 1, ("boys",), "negated"),
+    ]
+
+
+def test_a_facility_is_where_those_are_who_run_it(read: Read) -> None:
+    found = facilities(read, "Two NGOs in Gulu and Lira ran shelters.")
+    assert [(f.location, f.operators) for f in found] == [("Gulu", ("ngo",)), ("Lira", ("ngo",))]
 
 
 def test_centers_that_refuse_men_are_two_facts(read: Read) -> None:

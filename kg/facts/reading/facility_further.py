@@ -1,0 +1,96 @@
+"""Facilities that no noun names: «one for women and one for girls», «another in Boké», an order that «takes in» girls."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.facility import Facility
+from kg.facts.reading.evidence import evidence
+from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_operators import BLANK, acting
+from kg.facts.reading.facility_where import MONTH, PLACE, beside, serves, whom
+from kg.facts.reading.periods import period_in
+from kg.facts.reading.wording import clause_at, clause_evidence, folded
+from kg.language.model import Annotated, Sentence
+from kg.vocabulary.facility_words import facility_words
+
+_WHICH: Final = (
+    r"(?:another(?: one)?|one|the other|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center|home"
+    r"|house))?)"
+)
+_FURTHER: Final = re.compile(rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?\s+(?:in|at)\s+(?P<where>{PLACE})")
+_EACH: Final = re.compile(
+    rf"(?<!no )(?<!more than )\b(?i:{_WHICH}),?\s+(?:is\s+|was\s+)?"
+    r"(?:for|serving|housing|reserved\s+for|that\s+(?:accepts|takes|houses|serves))\s+"
+    r"(?P<whom>[\w’' -]{3,50}?)(?=[,.;]|\s+(?:and|in|with|run|managed|operated|did|does|was|were|is|had|has|closed|who|that)\b|$)"
+    rf"(?:,?\s+in\s+(?P<where>(?:(?:north|south|east|west|central)(?:ern)?\s+)?{PLACE}))?"
+)
+_TURNS: Final = re.compile(r"\s*,?\s*(?:did|does|do|would|could|can) ?not\s+(?:take|accept|admit|serve|house|shelter)")
+_PLANNED: Final = re.compile(
+    r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|to build|to open|consider\w*)\s+(?:to\s+\w+\s+)?$"
+)
+_TAKES: Final = re.compile(r"\b(?:takes?|took|taking)\s+in\s+(?P<whom>[^.;,]{3,60})")
+_MONTH: Final = re.compile(rf"{MONTH}\b")
+
+
+def further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
+    """A further facility of the same sort that only a number names: «another in Boké», «a third, in Lae, had to close»."""
+    for found in _FURTHER.finditer(annotated.document.text, sentence.start, sentence.end):
+        if not _MONTH.match(found["where"]):
+            yield from _part(annotated, sentence, last, found, None)
+
+
+def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
+    """The facilities of which the text says for whom each is: «one for women, in Lae, and one for girls»."""
+    for found in _EACH.finditer(annotated.document.text, sentence.start, sentence.end):
+        if served := whom(sentence, found.start("whom") - sentence.start, found.end("whom") - sentence.start):
+            yield from _part(annotated, sentence, last, found, served)
+
+
+def _part(
+    annotated: Annotated, sentence: Sentence, last: Facility, found: re.Match[str], served: tuple[str, ...] | None
+) -> Iterator[Facility]:
+    clause = clause_at(annotated, sentence, found.start())
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    start, end = found.start() - sentence.start, found.end() - sentence.start
+    if _PLANNED.search(words[:start]):
+        return
+    gone = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:]) or _TURNS.match(words, end)
+    noun = Noun(last.type or "shelter", start, end)
+    single = gone is not None or served is not None or re.match("one", found.group(), re.IGNORECASE)
+    yield replace(
+        last,
+        name=None,
+        location=" ".join(found["where"].split()) if found["where"] else None,
+        count=1 if single else None,
+        serves=serves(sentence, words, noun, []) if served is None else served,
+        polarity="negated" if gone else "affirmed",
+        period=period_in(annotated, sentence, clause),
+        evidence=(evidence(annotated, found.start(), max(found.end(), annotated.tokens[clause.last - 1].end)),),
+        rule="facility.further" if served is None else "facility.each",
+    )
+
+
+def lodging(annotated: Annotated, sentence: Sentence) -> Iterator[Facility]:
+    """Those who take victims in, where nothing is said of a house: «a religious order in Quito takes in girls»."""
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    found = _TAKES.search(words)
+    served = whom(sentence, *found.span("whom")) if found else ()
+    if found is None or not served:
+        return
+    clause = clause_at(annotated, sentence, sentence.start + found.start())
+    who = acting(annotated, sentence, clause, words, found.start())
+    if not who or "government" in who:
+        return
+    places = beside(annotated, sentence, found.start())
+    yield Facility(
+        doc=annotated.document.id,
+        type="shelter",
+        location=places[0] if places else None,
+        serves=served,
+        operators=who,
+        period=period_in(annotated, sentence, clause),
+        evidence=(clause_evidence(annotated, clause),),
+        rule="facility.lodging",
+    )
