@@ -7,6 +7,7 @@ from typing import Any, Final
 from spacy.tokens import Doc
 
 from kg.language.areas import areas
+from kg.language.asked import asked
 from kg.language.clauses import clauses
 from kg.language.lexicon import mentions
 from kg.language.model import Annotated, Mention, Quantity, Sentence, Token
@@ -34,7 +35,8 @@ def annotate(document: Document, pipeline: Pipeline) -> Annotated:
         first = len(tokens)
         tokens.extend(_tokens(doc, pipeline.finish(doc), first, section.start))
         found = [*mentions(doc, pipeline.nlp, first, section.start, document.country)]
-        sentences.extend(_sentences(tokens, first, section, cut, found, sentences))
+        asking = _asking(document, section, cut)
+        sentences.extend(_sentences(tokens, first, section, cut, found, sentences, asking))
     return Annotated(document, tuple(tokens), tuple(sentences))
 
 
@@ -56,7 +58,13 @@ def _tokens(doc: Doc, words: Sequence[Word], first: int, offset: int) -> Iterato
 
 
 def _sentences(
-    tokens: list[Token], first: int, section: Section, cut: list[Piece], found: list[Mention], before: list[Sentence]
+    tokens: list[Token],
+    first: int,
+    section: Section,
+    cut: list[Piece],
+    found: list[Mention],
+    before: list[Sentence],
+    asking: frozenset[int],
 ) -> Iterator[Sentence]:
     """The sentences of one section, with all that was found in each."""
     index, group, at, seen = len(before), before[-1].group if before else -1, first, 0
@@ -72,8 +80,19 @@ def _sentences(
         while seen < len(found) and found[seen].first < at:
             seen += 1
         inside = found[seen : (seen := _past(found, seen, last))]
-        yield _sentence(tokens, index, group, section, (at, last), inside)
+        name = "recommendations" if opens in asking else section.name
+        yield _sentence(tokens, index, group, name, (at, last), inside)
         index, at = index + 1, last
+
+
+def _asking(document: Document, section: Section, cut: list[Piece]) -> frozenset[int]:
+    """Where the pieces begin that ask for something, a sentence and what follows its semicolons, in a section of other things."""
+    found, asks = set[int](), False
+    for start, end, fresh in cut if section.name not in ("recommendations", "header") else ():
+        text = document.text[section.start + start : section.start + end]
+        asks = bool(asked(text, document.country)) if fresh else asks
+        found |= {start} if asks else set()
+    return frozenset(found)
 
 
 def _past(found: list[Mention], seen: int, last: int) -> int:
@@ -82,7 +101,7 @@ def _past(found: list[Mention], seen: int, last: int) -> int:
     return seen
 
 
-def _sentence(tokens: list[Token], index: int, group: int, section: Section, span: tuple[int, int], inside: list[Mention]) -> Sentence:
+def _sentence(tokens: list[Token], index: int, group: int, section: str, span: tuple[int, int], inside: list[Mention]) -> Sentence:
     first, last = span
     counted: tuple[Quantity, ...] = tuple(quantities(tokens, first, last))
     dated = periods(tokens, first, last)
@@ -91,7 +110,7 @@ def _sentence(tokens: list[Token], index: int, group: int, section: Section, spa
     return Sentence(
         index=index,
         group=group,
-        section=section.name,
+        section=section,
         first=first,
         last=last,
         start=tokens[first].start,

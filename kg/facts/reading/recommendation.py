@@ -7,6 +7,7 @@ from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.wording import folded
 from kg.facts.recommendation import Recommendation
+from kg.language.asked import asked
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.tables import rows
 
@@ -27,7 +28,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 def _item(annotated: Annotated, sentence: Sentence) -> Fact | None:
     text = annotated.document.text[sentence.start : sentence.end]
     lead = _LEAD.match(text)
-    start = sentence.start + (lead.end() if lead else 0)
+    start = sentence.start + (asked(text, annotated.document.country) or (lead.end() if lead else 0))
     found = evidence(annotated, start, sentence.end)
     if len(found.quote.split()) < 3 or _HEADING.fullmatch(found.quote) or found.quote.endswith(":"):
         return None

@@ -53,3 +53,30 @@ def test_a_heading_is_no_recommendation(read: Read) -> None:
 )
 def test_topics_follow_the_cues_of_the_table(words: str, expected: tuple[str, ...]) -> None:
     assert topics(words) == expected
+
+
+def test_what_running_text_asks_of_the_government_is_read_item_by_item(read: Read) -> None:
+    text = "To move on, the Nepali government should also train its police; open two shelters; and punish those who sold 40 girls."
+    found = [f for f in read("NPL", 2006, text, "other") if isinstance(f, Recommendation)]
+    assert [f.evidence[0].quote for f in found] == ["train its police", "open two shelters", "punish those who sold 40 girls"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Nepal should ratify the protocol.", True),
+        ("The Government of Nepal is urged to ratify the protocol.", True),
+        ("Nepali authorities need to ratify the protocol.", True),
+        ("The NGOs said the government should ratify the protocol.", False),
+        ("The government should have ratified the protocol.", False),
+        ("Victims should not be jailed.", False),
+        ("Under the law, the government should house victims.", False),
+    ],
+)
+def test_only_what_the_narrative_itself_asks_of_the_government_is_a_recommendation(read: Read, text: str, asks: bool) -> None:
+    assert any(isinstance(f, Recommendation) for f in read("NPL", 2006, text, "other")) == asks
+
+
+def test_what_is_asked_for_in_running_text_is_no_action(read: Read) -> None:
+    text = "The government should open two shelters in Pokhara; sign an agreement with India; and convict 12 traffickers."
+    assert {f.kind.name for f in read("NPL", 2006, text, "other")} == {"recommendation"}
