@@ -29,6 +29,7 @@ def asked(text: str, country: str | None) -> int:
 @cache
 def _begins(country: str | None) -> re.Pattern[str]:
     known = by_code().get(country or "")
-    names = "|".join(sorted(map(re.escape, known.names), key=len, reverse=True)) if known else ""
-    subject = rf"(?:(?:the\s+)?(?:(?:(?-i:[A-Z])[\w'’-]+|local|national|relevant|central|federal)\s+){{0,2}}{_WHO}(?:\s+of\s+[\w'’ -]{{2,40}}?)?{f'|(?:the )?(?:{names})' if names else ''})"
+    names = "|".join(sorted(map(re.escape, known.names), key=len, reverse=True)) if known else "(?!)"
+    whose = r"(?:(?-i:[A-Z])[\w'’-]+|local|national|relevant|central|federal)"
+    subject = rf"(?:(?:the\s+)?(?:{whose}\s+){{0,2}}{_WHO}(?:\s+of\s+[\w'’ -]{{2,40}}?)?|(?:the\s+)?(?:{names}))"
     return re.compile(rf"{_LEAD}{subject}\s+{_ASKED}", re.IGNORECASE)

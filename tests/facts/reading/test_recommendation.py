@@ -58,7 +58,7 @@ def test_topics_follow_the_cues_of_the_table(words: str, expected: tuple[str, ..
 def test_what_running_text_asks_of_the_government_is_read_item_by_item(read: Read) -> None:
     text = "To move on, the Nepali government should also train its police; open two shelters; and punish those who sold 40 girls."
     found = [f for f in read("NPL", 2006, text, "other") if isinstance(f, Recommendation)]
-    assert [f.evidence[0].quote for f in found] == ["train its police", "open two shelters", "punish those who sold 40 girls"]
+    assert [f.evidence[0].quote for f in found] == ["train its police", "open two shelters", "punish those who sold 40 girls."]
 
 
 @pytest.mark.parametrize(
