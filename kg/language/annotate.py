@@ -16,7 +16,7 @@ from kg.language.pipeline import Pipeline
 from kg.language.quantities import quantities
 from kg.language.splitting import pieces
 from kg.language.words import Word
-from kg.narrative.model import Document, Section
+from kg.narrative.model import Document, Section, SectionName
 
 Piece = tuple[int, int, bool]
 
@@ -80,7 +80,7 @@ def _sentences(
         while seen < len(found) and found[seen].first < at:
             seen += 1
         inside = found[seen : (seen := _past(found, seen, last))]
-        name = "recommendations" if opens in asking else section.name
+        name: SectionName = "recommendations" if opens in asking else section.name
         yield _sentence(tokens, index, group, name, (at, last), inside)
         index, at = index + 1, last
 
@@ -101,7 +101,7 @@ def _past(found: list[Mention], seen: int, last: int) -> int:
     return seen
 
 
-def _sentence(tokens: list[Token], index: int, group: int, section: str, span: tuple[int, int], inside: list[Mention]) -> Sentence:
+def _sentence(tokens: list[Token], index: int, group: int, section: SectionName, span: tuple[int, int], inside: list[Mention]) -> Sentence:
     first, last = span
     counted: tuple[Quantity, ...] = tuple(quantities(tokens, first, last))
     dated = periods(tokens, first, last)
