@@ -60,7 +60,7 @@ _RUN: Final = re.compile(
     r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
 )
 _RUN_BY: Final = re.compile(rf"\b(?:run|operated|managed|administered|staffed)\s+by\s+(?:the\s+)?(?P<name>{_PLAIN})")
-_LODGING: Final = re.compile(r"\b(?:shelters?|homes?|cent(?:er|re)s?|hotlines?|refuges?|safe\s+houses?)\b[^.;]{0,60}$")
+_LODGING: Final = re.compile(r"\b(?:shelters?|homes?|houses?|cent(?:er|re)s?|hotlines?|refuges?|safe\s+houses?)\b[^.;]{0,60}$")
 _BROUGHT: Final = re.compile(
     r"\b(?:housed|sheltered|lodged|placed|stayed|accommodated|sent|transferred)\s+(?:at|in|to)\s+(?:the\s+|its\s+)?$"
 )

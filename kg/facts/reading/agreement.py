@@ -14,7 +14,7 @@ from kg.facts.reading.agreement_parties import Parties, is_country, parties, uni
 from kg.facts.reading.agreement_terms import BARE, named, one, status_of, subject
 from kg.facts.reading.conventions import conventions
 from kg.facts.reading.periods import periods
-from kg.facts.reading.subject import on_trafficking
+from kg.facts.reading.subject import asked, on_trafficking
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
@@ -47,7 +47,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     joined: dict[tuple[str | None, tuple[str, ...]], Agreement] = {}
     accords: list[Agreement] = []
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"}:
+        if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
             continue
         words = folded(annotated.document.text[sentence.start : sentence.end])
         if not _GATE.search(words):
@@ -59,12 +59,19 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             _joined_again(joined, fact)
         like = before[-1].subject if before else None
         here = [*_accords(annotated, sentence, words, titles, like)] if on_trafficking(annotated, sentence) else []
-        again = [*further(annotated, sentence, here or before), *(told(annotated, sentence, words) if not (here or titles) else ())]
+        here = _sharing(here)
+        again = [*further(annotated, sentence, [*before, *here]), *(told(annotated, sentence, words) if not (here or titles) else ())]
         accords += [f for f in here if not any(f.parties == a.parties and f.type == a.type and f.evidence == a.evidence for a in again)]
         accords += again
         before = here or again
     yield from joined.values()
     yield from accords
+
+
+def _sharing(here: list[Agreement]) -> list[Agreement]:
+    """The agreements of a sentence, those without a subject with the one of the first."""
+    shared = next((f.subject for f in here if f.subject), None)
+    return [replace(f, subject=f.subject or shared) for f in here]
 
 
 def _joined_again(joined: dict[tuple[str | None, tuple[str, ...]], Agreement], fact: Agreement) -> None:

@@ -22,6 +22,7 @@ _STALLED: Final = re.compile(
 )
 _UNUSED: Final = re.compile(r"\b(?:never|not)\s+(?:been\s+)?(?:implemented|applied|used|enforced|put into)")
 _STOP: Final = re.compile(r"[;.](?:\s|$)")
+_TALKING: Final = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
 _JOINT: Final = re.compile(r"(?:^|,|\b(?:and|but|while)\b)(?:(?!,|\b(?:and|but|while)\b).)*$")
 _MORE: Final = r"(?<=\d) and with"
 """One more partner with a date of its own: «with Mali in 2004 and with Senegal in 2005»."""
@@ -39,12 +40,16 @@ def _again() -> re.Pattern[str]:
 def further(annotated: Annotated, sentence: Sentence, before: list[Agreement]) -> Iterator[Agreement]:
     """The agreements with other countries that are like the last one before, treaties with a title excepted."""
     text = annotated.document.text
-    like = next((f for f in reversed(before) if len(f.parties) > 1 or f.subject), None)
-    if like is None:
+    known = [f for f in before if len(f.parties) > 1 or f.subject]
+    if not known:
         return
     for found in _again().finditer(folded(text[sentence.start : sentence.end])):
         start, end = sentence.start + found.start(), sentence.start + found.end()
-        if any(start < e.end and e.start < end and f.status == "in_negotiation" and found["again"] for f in before for e in f.evidence):
+        talks = _TALKING.match(found.group())
+        if talks and any(start < e.end and e.start < end and f.status == "in_negotiation" for f in before for e in f.evidence):
+            continue
+        like = next((f for f in reversed(known) if f.evidence[0].start < start), None)
+        if like is None:
             continue
         stop = _STOP.search(text, end, sentence.end)
         yield from _like(annotated, sentence, like, (start, end, stop.start() if stop else sentence.end), known=before)
@@ -55,7 +60,7 @@ def _like(
 ) -> Iterator[Agreement]:
     start, end, last = span
     words = folded(annotated.document.text[start:last])
-    talks = not words.startswith("and with") and re.match(r"(?:talks|negotiations|discussions|consultations)\b", words)
+    talks = _TALKING.match(words)
     joint = _JOINT.search(folded(annotated.document.text[max(sentence.start, start - 60) : start]))
     first = start - len(joint.group()) if joint else start
     status = "in_negotiation" if talks else status_of(folded(annotated.document.text[first:last]), start - first) or like.status

@@ -33,8 +33,10 @@ _UNDER: Final = re.compile(
     r"|based on|according to|in the framework of|as required by|per|thanks to)\s+"
     r"(?:the\s+terms\s+of\s+)?(?:(?:a|an|the|its|their|this|that|these|\w+['’]s|\d{4}|\w+)\s+){0,4}$"
 )
-_LATER: Final = re.compile(r"\b(?:enter(?:ed|s)|came) into|\bin (?:force|effect)\b")
+_LATER: Final = re.compile(r"\b(?:enter(?:ed|s)|came|went) into|\btook effect\b|\bin (?:force|effect)\b")
+_ENTERED: Final = re.compile(r"(?:enter(?:ed|s)|came|went) into|took effect")
 _STILL: Final = re.compile(r"\b(?:remain\w*|stay\w*|still|continu\w+ (?:to be )?|is|are) $")
+_NOT_YET: Final = re.compile(r"\b(?:not|never|yet to)(?: yet)? $")
 
 
 @cache
@@ -117,7 +119,7 @@ def status_of(words: str, at: int) -> str | None:
     pending = [f for f in kept if f[2] == "pending"] or [f for f in kept if f[2] == "expired" and f[3] >= at]
     strong = [f for f in kept if f[2] in _STRONG]
     entered = [f for f in kept if f[2] == "in_force" and _LATER.match(words[f[3] :])]
-    if any(_STILL.search(words[: f[3]]) for f in entered):
+    if any(_STILL.search(words[: f[3]]) or (_ENTERED.match(words, f[3]) and not _NOT_YET.search(words[: f[3]])) for f in entered):
         strong = [f for f in strong if f[2] != "signed"]
     if not entered and _UNDER.search(words[:at]):
         strong = [f for f in strong if f[2] in {"expired", "not_party"} or f[3] >= at]

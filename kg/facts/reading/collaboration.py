@@ -15,7 +15,7 @@ from kg.facts.reading.collaboration_frames import Link, frames
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.recommendation import topics
-from kg.facts.reading.subject import on_trafficking
+from kg.facts.reading.subject import asked, on_trafficking
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.bodies import bodies
 from kg.language.model import Annotated, Clause, Sentence
@@ -38,7 +38,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     group = -1
     naming = {body.sentence for body in bodies(annotated)}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"}:
+        if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
             continue
         text = words_of(annotated, sentence)
         if not (sentence.index in naming or _foreign(annotated, sentence) or _partner_words().search(text)):

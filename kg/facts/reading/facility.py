@@ -9,10 +9,11 @@ from typing import Final
 from kg.facts.facility import Facility
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.facility_further import each, further, lodging
-from kg.facts.reading.facility_nouns import Noun, called, nouns
+from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
 from kg.facts.reading.facility_where import count, places, serves, whom
 from kg.facts.reading.periods import period_in
+from kg.facts.reading.subject import asked
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
@@ -20,14 +21,16 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.facility_words import facility_words
 
 _WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who|of)\b)[\w'’()-]+[\s-]+){0,5}$"
-_NO: Final = re.compile(rf"\b(?:no|any|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|absence of){_WITHIN}")
+_NO: Final = re.compile(rf"\b(?:no|any|not (?:a single|one|a)|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|absence of){_WITHIN}")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
 _NEVER: Final = re.compile(
-    r"\b(?:did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to|has yet to|unable to) (?:\w+ ){0,2}"
+    r"\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to"
+    r"|has yet to|unable to) (?:\w+ ){0,2}"
     r"(?:have|had|operate|run|ran|provide|offer|establish|open|maintain|fund|manage|create|build|set up"
     r"|designate)\w*\b(?! adequate)[^.;,]{0,40}$"
 )
 _THAT_RUNS: Final = re.compile(r"\b(?:that|which|who)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|administers?)\s+(?:the|this)\s+(?:\w+\s+)?$")
+_NONE_OF: Final = re.compile(r"\b(?:neither|none)\s+of\s+(?:the|its|these|their)\s+(?:[\w-]+\s+){0,2}$")
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 _NEAR: Final = 2
@@ -41,10 +44,19 @@ _REFUSED: Final = re.compile(
     r"|admitted|allowed)\b"
 )
 _SERVICES: Final = re.compile(
-    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}(?P<what>services"
-    r"|facilities)(?: \w+)? (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
+    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
+    r"(?P<what>services|facilities|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
+    r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
+_SUCH: Final = re.compile(
+    r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
+    r"|\bfor\s+(?P<these>[^.;,]{3,40}?),?\s+there\s+(?:was|is|were|are)\s+(?:nothing|nowhere|none|no\s+such\s+place)\b"
+    r"|\bnowhere\s+(?:\w+\s+)?for\s+(?P<those>[^.;,]{3,40}?)\s+to\s+(?:go|stay|turn|live)\b"
+    r"|\bno\s+(?:beds?|places?|rooms?)\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}for\s+(?P<people>[^.;,]{3,40})"
+    r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
+)
+"""Ways to say that there is no shelter for some, without a noun for one."""
 _DENIED: Final = re.compile(
     r"(?P<whom>[^.;]{3,60}?)\b(?:were|are|was|is) (?:offered|given|provided) neither [^.;]{0,40}?\bnor (?P<second>counsel+ing)\b"
 )
@@ -54,7 +66,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     """Read facilities outside the recommendations; a mere mention without who, where, how many or for whom is none."""
     known: list[Facility] = []
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"}:
+        if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
             continue
         text = annotated.document.text[sentence.start : sentence.end]
         named = [(b.start - sentence.start, b.end - sentence.start) for b in bodies_between(annotated, sentence.start, sentence.end)]
@@ -72,18 +84,19 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
     """Further facilities of a sentence; «two, one for women and one for girls» are these two where something else tells them apart."""
     last, parts = known[-1], [*each(annotated, sentence, known[-1])]
-    if not parts:
-        yield from further(annotated, sentence, last)
-    elif last.count == len(parts) > 1 and len({p.location for p in parts}) < len(parts):
+    same = bool(parts) or sentence.start <= last.evidence[0].start < sentence.end
+    parts = parts or [*further(annotated, sentence, last)]
+    whole = same and len(parts) > 1 and last.count == sum(p.count or 1 for p in parts)
+    if whole and len({(p.location, p.operators) for p in parts}) < len(parts):
         known[-1] = replace(
             last,
             serves=ordered((*last.serves, *(v for p in parts for v in p.serves))),
             evidence=(*last.evidence, *(e for p in parts for e in p.evidence)),
         )
-    else:
-        if last.count == len(parts) > 1:
-            known.pop()
-        yield from parts
+        return
+    if whole:
+        known.pop()
+    yield from parts
 
 
 def _consolidated(known: list[Facility]) -> Iterator[Facility]:
@@ -116,21 +129,21 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     words = folded(text)
     clause = clause_at(annotated, sentence, sentence.start + noun.start)
     missing = _missing(annotated, sentence, words, noun)
-    if not missing and _planned(words, noun):
+    if not missing and (_planned(words, noun) or _NONE_OF.search(words[: noun.start])):
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
     who = operators(annotated, sentence, clause, noun, following)
     where = places(annotated, sentence, noun, here)
     for_whom = serves(sentence, words, noun, here)
     number = count(sentence, words, noun) if not missing or _kept(words, noun) else None
-    name = noun.name or called(text, noun.end)
+    name = noun.name or called(text, noun.end) or (numbered(text, noun.end) if noun.type == "hotline" else None)
     certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).certainty
     fact = Facility(
         doc=annotated.document.id,
         type=noun.type,
         name=name,
         location=None,
-        count=number if len(where) < 2 else None,
+        count=number if len(where) < 2 else 1 if number == len(where) else None,
         serves=for_whom,
         operators=who,
         polarity="negated" if missing else "affirmed",
@@ -214,6 +227,10 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
     if refused:
         group = refused.span("whom") if refused["whom"] else (max(0, refused.start() - 50), refused.start())
         yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
+    such = _SUCH.search(words)
+    if such and not any(n.start < such.end() for n in here):
+        turned = whom(sentence, *such.span(such.lastgroup or 0))
+        yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing")
     denied = _DENIED.search(words) if " neither " in words else None
     if denied:
         turned = whom(sentence, *denied.span("whom"))
@@ -221,7 +238,7 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
     services = _SERVICES.search(words) if "services" in words or "facilities" in words else None
     if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
-        kind = "shelter" if services["what"] == "facilities" else "other"
+        kind = "other" if services["what"] in {"services", None} else "shelter"
         yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from kg.facts.facility import Facility
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.facility_nouns import Noun
-from kg.facts.reading.facility_operators import BLANK, acting
+from kg.facts.reading.facility_operators import BLANK, acting, listed
 from kg.facts.reading.facility_where import MONTH, PLACE, beside, serves, whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, clause_evidence, folded
@@ -19,18 +19,27 @@ _WHICH: Final = (
     r"(?:another(?: one)?|one|the other|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center|home"
     r"|house))?)"
 )
-_FURTHER: Final = re.compile(rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?\s+(?:in|at)\s+(?P<where>{PLACE})")
+_NUMBER: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
+_FURTHER: Final = re.compile(
+    rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?(?:\s+(?:followed|opened|stands|stood))?\s+(?:in|at|near)\s+(?P<where>{PLACE})"
+)
 _EACH: Final = re.compile(
-    rf"(?<!no )(?<!more than )\b(?i:{_WHICH}),?\s+(?:is\s+|was\s+)?"
+    rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{_NUMBER}),?\s+(?:is\s+|was\s+)?"
     r"(?:for|serving|housing|reserved\s+for|that\s+(?:accepts|takes|houses|serves))\s+"
     r"(?P<whom>[\w’' -]{3,50}?)(?=[,.;]|\s+(?:and|in|with|run|managed|operated|did|does|was|were|is|had|has|closed|who|that)\b|$)"
     rf"(?:,?\s+in\s+(?P<where>(?:(?:north|south|east|west|central)(?:ern)?\s+)?{PLACE}))?"
 )
+_EACH_BY: Final = re.compile(
+    rf"\b(?i:{_WHICH}),?\s+(?:is\s+|was\s+)?(?:run\s+|operated\s+|managed\s+|staffed\s+)?by\s+(?P<who>[^,.;]{{3,60}}?)"
+    r"(?=,?\s+and\s+(?:one|another|the\s+other|an?)\b|[,.;]|$)"
+)
+_HERE_NONE: Final = re.compile(rf"\b(?:[Ii]n\s+(?P<in>{PLACE}),?\s+there\s+(?:was|is|were|are)\s+none|(?P<has>{PLACE})\s+ha[sd]\s+none)\b")
 _TURNS: Final = re.compile(r"\s*,?\s*(?:did|does|do|would|could|can) ?not\s+(?:take|accept|admit|serve|house|shelter)")
 _PLANNED: Final = re.compile(
     r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|to build|to open|consider\w*)\s+(?:to\s+\w+\s+)?$"
 )
 _TAKES: Final = re.compile(r"\b(?:takes?|took|taking)\s+in\s+(?P<whom>[^.;,]{3,60})")
+_COUNTS: Final = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _MONTH: Final = re.compile(rf"{MONTH}\b")
 
 
@@ -39,6 +48,18 @@ def further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterato
     for found in _FURTHER.finditer(annotated.document.text, sentence.start, sentence.end):
         if not _MONTH.match(found["where"]):
             yield from _part(annotated, sentence, last, found, None)
+    for found in _HERE_NONE.finditer(annotated.document.text, sentence.start, sentence.end):
+        yield replace(
+            last,
+            name=None,
+            location=" ".join((found["in"] or found["has"]).split()),
+            count=None,
+            serves=(),
+            operators=(),
+            polarity="negated",
+            evidence=(evidence(annotated, found.start(), found.end()),),
+            rule="facility.none_here",
+        )
 
 
 def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
@@ -46,6 +67,11 @@ def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[F
     for found in _EACH.finditer(annotated.document.text, sentence.start, sentence.end):
         if served := whom(sentence, found.start("whom") - sentence.start, found.end("whom") - sentence.start):
             yield from _part(annotated, sentence, last, found, served)
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    for found in _EACH_BY.finditer(annotated.document.text, sentence.start, sentence.end):
+        start, end = (at - sentence.start for at in found.span("who"))
+        if who := listed(annotated, sentence, words, start, end):
+            yield replace(last, count=1, operators=who, location=None, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
 
 
 def _part(
@@ -58,12 +84,13 @@ def _part(
         return
     gone = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:]) or _TURNS.match(words, end)
     noun = Noun(last.type or "shelter", start, end)
+    number = _COUNTS.get(found.group().split()[0].lower().strip(","))
     single = gone is not None or served is not None or re.match("one", found.group(), re.IGNORECASE)
     yield replace(
         last,
         name=None,
         location=" ".join(found["where"].split()) if found["where"] else None,
-        count=1 if single else None,
+        count=number or (1 if single else None),
         serves=serves(sentence, words, noun, []) if served is None else served,
         polarity="negated" if gone else "affirmed",
         period=period_in(annotated, sentence, clause),

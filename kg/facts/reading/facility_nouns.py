@@ -30,8 +30,8 @@ _LODGES: Final = re.compile(
 _LEADING: Final = re.compile(r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|One|Two)\s+)+")
 _SENT: Final = re.compile(
     r"(?:victims?|women|men|girls|boys|children|minors)\b[^.;]*\b(?:sent|refer\w*|placed|taken|housed|accommodated|lodged"
-    r"|sheltered|transferred|send)\b[^.;]*\b(?:to|in|at|with)\b[^.;]*$"
-    r"|\b(?:sen[dt]|refer\w*|sheltered|housed) (?:\w+ ){0,3}(?:victims|women|girls|boys|children|minors)\b[^.;]*$"
+    r"|sheltered|transferred|send|stay(?:ed)?|put up|lodge|held|kept|detained)\b[^.;]*\b(?:to|in|at|with)\b[^.;]*$"
+    r"|\b(?:sen[dt]|refer\w*|sheltered|housed|put up|lodged) (?:\w+ ){0,3}(?:victims|women|girls|boys|children|minors)\b[^.;]*$"
 )
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|dedicated to (?:\w+ ){0,3}victims"
@@ -39,6 +39,13 @@ _HOLDS: Final = re.compile(
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)|(?:managed|run|operated) by)\b"
 )
 _RUNS_MANY: Final = re.compile(r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*)\s+(?:[\w-]+\s+){0,2}$")
+_RUNS: Final = re.compile(
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|ha[sd])\s+(?:[\w-]+\s+){0,3}$"
+)
+_KEPT_FOR: Final = re.compile(r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|victims|survivors)\b")
+_VICTIMS_IN: Final = re.compile(
+    r"\bvictims\b[^.;]*\b(?:held|kept|detained|placed|housed|put|sent|lodged|stay\w*|remain\w*)\b[^.;]*\b(?:in|at|to)\b[^.;]{0,40}$"
+)
 _DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$")
 
 
@@ -77,7 +84,7 @@ def _any() -> re.Pattern[str]:
 def _common(words: str) -> Iterator[Noun]:
     for kind, wanted in _nouns():
         for found in wanted.finditer(words):
-            if kind == "=" and not _for_victims(words, found):
+            if (kind == "=" and not _for_victims(words, found)) or (kind == "detention_center" and not _holding(words, found)):
                 continue
             if (
                 found.group() == "shelter"
@@ -111,6 +118,12 @@ def _proper(found: re.Match[str]) -> tuple[int, str]:
     return start, " ".join(found["name"][lead.end() if lead else 0 :].split())
 
 
+def numbered(text: str, end: int) -> str | None:
+    """The number by which a hotline is called: «the toll-free number 101»."""
+    found = re.compile(r",?\s+\(?(?!(?:19|20)\d\d\b)(\d{3}(?:[ -]\d{3})+|\d{3,4})\b(?!\s+(?:calls|times|people|victims))").match(text, end)
+    return found[1] if found else None
+
+
 def called(text: str, end: int) -> str | None:
     """The name that follows a noun: «a shelter, known as Beit al-Aman»."""
     found = _CALLED.match(text, end)
@@ -123,22 +136,33 @@ def _run_by(words: str, found: re.Match[str]) -> bool:
     return any(re.search(rf"(?:^|[\s(-])(?:{p})\s+$", before) for _, p in facility_words("operator"))
 
 
+def _holding(words: str, found: re.Match[str]) -> bool:
+    """Whether victims are held in a center of detention."""
+    before = words[max(0, found.start() - 110) : found.start()]
+    return bool(re.match(r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)", words[found.end() :]) or _VICTIMS_IN.search(before))
+
+
 def _for_victims(words: str, found: re.Match[str]) -> bool:
     """Whether a bare «center» or «home» is one for victims: it has beds or places, or victims are sent to it, or it shelters them."""
     after, before = words[found.end() : found.end() + 90], words[max(0, found.start() - 110) : found.start()]
     several = _RUNS_MANY.search(before) and re.match(r"(?:facilities|cent(?:er|re)s|homes)$", found.group())
     if not (_DETERMINED.search(before) or several) or re.match(r"\s+countr(?:y|ies)", after):
         return False
-    if re.match(r"(?:homes?|houses?|apartments?)$", found.group()) and re.search(
+    if re.match(r"(?:homes?|houses?|apartments?|flats?|rooms?|villas?)$", found.group()) and re.search(
         r"\b(?:private|their|employers?'?|family|own)\s+$", before
     ):
         return False
-    if re.search(r"\b(?:victims|women|children|people|persons|nationals|citizens|abusive|illegal|unlicensed|unregistered)\s+$", before):
+    if re.search(
+        r"\b(?:victims|women|children|people|persons|nationals|citizens|abusive|illegal|detention|prison|correctional|juvenile|unlicensed|unregistered)\s+$",
+        before,
+    ):
         return False
+    if _KEPT_FOR.match(after) and _RUNS.search(before):
+        return True
     sent = _SENT.search(before)
-    holds = _HOLDS.match(after) and re.search(r"victim|traffick|women|girls|children|boys|shelter", words)
+    holds = _HOLDS.match(after) and re.search(r"victim|traffick|women|girls|children|boys|shelter|\bbeds\b", words)
     run = re.search(r"(?:-run|-operated|government|state|ngo) $", before) and sent
-    if re.match(r"homes?$|houses?$|apartments?$|orphanages?$|convents?$", found.group()):
+    if re.match(r"(?:homes?|houses?|apartments?|flats?|rooms?|villas?|hostels?|dormitor\w+|orphanages?|convents?)$", found.group()):
         return bool(
             holds or run or (sent and re.search(r"\b(?:one of|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}$", before))
         )

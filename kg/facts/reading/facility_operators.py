@@ -30,7 +30,7 @@ _COMPOUND: Final = re.compile(
     r"|toll-free|main|second|new|own)\s+){0,2}$"
 )
 _THAT_RUNS: Final = re.compile(
-    r"\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?)\b"
+    r"\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?|staff(?:s|ed)?|answers?)\b"
 )
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
@@ -209,7 +209,8 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
         and masked[begin:verb].strip(" ,") not in {"", "and", "but"}
     ):
         return ()
-    if found or (_HOLDS.match(words, verb) and re.search(r"\w", masked[begin:verb].replace("but", "").replace("and", ""))):
+    alone = re.fullmatch(r"(?:and|but)?\s*(?:it|they)\s*", masked[begin:verb])
+    if found or (not alone and _HOLDS.match(words, verb) and re.search(r"\w", masked[begin:verb].replace("but", "").replace("and", ""))):
         return _values(found)
     return _before(annotated, sentence, masked, begin)
 
@@ -225,6 +226,11 @@ def _verb(words: str, noun: Noun) -> int | None:
         if not hyphenated and not held and not re.search(r"[;:]|\b(?:that|which|who|because|by)\b", between):
             last = match.start()
     return last
+
+
+def listed(annotated: Annotated, sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:
+    """The operators that a list between two offsets of the sentence's words begins with."""
+    return _values(_listed(annotated, sentence, words, start, end))
 
 
 def acting(annotated: Annotated, sentence: Sentence, clause: Clause, words: str, verb: int) -> tuple[str, ...]:
@@ -256,7 +262,7 @@ def _before(annotated: Annotated, sentence: Sentence, words: str, end: int) -> t
     if here:
         return _values(_first_group(here, masked))
     previous = annotated.sentences[sentence.index - 1] if sentence.index else None
-    if previous is not None and previous.group == sentence.group:
+    if previous is not None and (previous.group == sentence.group or re.match(r"(?:it|they)\s", words)):
         before = folded(annotated.document.text[previous.start : previous.end])
         there = _found(annotated, previous, before, 0, min(len(before), _RELATIVE))
         if there:

@@ -28,13 +28,23 @@ _VAGUE: Final = re.compile(
     r"|west)(?!\s+(?:city|of)\b))"
 )
 _OPENING: Final = re.compile(rf"(?:In|At|Outside)\s+(?P<where>{PLACE})(?:,\s|\s+(?=the\s|an?\s|its\s|NGOs\b|police\b))")
+_SPREAD: Final = re.compile(
+    rf"[^.;:]{{0,50}}?,\s+\d+\s+(?:places|beds|women|girls|children)\s+in\s+(?P<one>{PLACE})\s+and\s+\d+\s+in\s+(?P<two>{PLACE})"
+)
+"""Beds here and there: «two homes, 30 places in Machala and 25 in Quito»."""
+_LACKING: Final = re.compile(
+    rf"(?<![\w,] )(?P<where>{PLACE})(?:,\s[^,;.]{{3,40}},)?\s+"
+    rf"(?:had|has|have|lacks|lacked|(?:was|is)\s+(?:still\s+)?without)\s+"
+    r"(?:(?:no|a|any)\s+)?(?:[a-z-]+\s+){0,3}$"
+)
+"""A town that has none: «Tobago had no shelter»."""
 _ALL_OVER: Final = re.compile(
     r"[Ii]n\s+(?P<where>(?:\w+\s+){1,2}(?:provinces|cities|regions|districts|counties|towns|states|governorates)),?\s"
 )
 _BEFORE: Final = re.compile(r"(?:^|[,;]\s*|\b(?:and|but|that)\s+)(?P<where>outside\s+(?:of\s+)?the\s+capital)\b[^.;]*$", re.IGNORECASE)
 _SEATED: Final = re.compile(
     r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns"
-    rf"|(?P<abroad>embass(?:y|ies)|consulates?))\s+in\s+{_WHERE}(?=\s+(?:[a-z]+\s+){{0,6}}$)"
+    rf"|(?P<abroad>(?:diplomatic\s+)?(?:embass(?:y|ies)|consulates?|missions?)))\s+in\s+{_WHERE}(?=\s+(?:[a-z]+\s+){{0,6}}$)"
 )
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
@@ -54,11 +64,12 @@ _FOR: Final = re.compile(
 _REFERRED: Final = re.compile(
     r"(?P<whom>[^.;]{0,90})\b(?:were|are|was|is|be|been)\s+(?:\w+\s+)?(?:referred|sent|placed|taken|housed|lodged|offered"
     r"|sheltered|accommodated|transferred)\b[^.;]{0,50}$"
+    r"|(?P<inside>[^.;]{0,60})\b(?:lived?|stay(?:ed)?|remain(?:ed)?)\s+(?:in|at)\b[^.;]{0,40}$"
     r"|\b(?:sheltered|housed|sent|referred|placed|lodged|accommodated)\s+(?P<object>[^.;]{0,40})\s+(?:in|at|to)\b[^.;]{0,40}$"
 )
 _STOP: Final = re.compile(
     r"\b(?:but|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
-    r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b)"
+    r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b|who\b)"
 )
 
 _AHEAD: Final = re.compile(r"for\s+(?P<whom>[^,;.]{3,40}?),?\s+there\s+(?:was|were|is|are)\b")
@@ -70,6 +81,9 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
     """The towns where it is, each of them a facility of its own, or a description such as «six provinces»."""
     text = annotated.document.text[sentence.start : sentence.end]
     following = min((n.start for n in others if n.start > noun.start), default=len(text))
+    spread = _SPREAD.match(text, noun.end)
+    if spread:
+        return [" ".join(spread[name].split()) for name in ("one", "two")]
     many = _MANY.match(text, noun.end)
     if many and many.end() <= following and not re.search(r"[A-Z]", many["where"]):
         return [" ".join(many["where"].split())]
@@ -135,11 +149,13 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
         return found
     if (over := _ALL_OVER.match(text)) and noun.start < 120:
         return [" ".join(over["where"].split())]
+    if (lacking := _LACKING.search(text[: noun.start])) and _is_town(annotated, sentence, lacking):
+        return [" ".join(lacking["where"].split())]
     opening = _OPENING.match(text)
     if opening and noun.start < 160 and not _NOT_PLACE.match(opening["where"]):
         found = _towns(annotated, sentence, opening)
         if found:
-            return found
+            return [f"outside {found[0]}"] if opening.group().startswith("Outside") else found
     if noun.type != "hotline" and (found := beside(annotated, sentence, noun.start)):
         return found
     before = _BASED.search(text[: noun.start])
@@ -148,6 +164,15 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
         known = [m for m in sentence.of("place", "town") if m.start == start and m.form != "demonym"]
         return [" ".join(before["where"].split())] if known or before.group().endswith("-based ") else []
     return []
+
+
+def _is_town(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the subject of a clause is a place: a proper noun that is neither a country, nor people, nor an organization."""
+    start = sentence.start + found.start("where")
+    token = annotated.tokens[annotated.token_at(start)]
+    country = any(m.start == start for m in sentence.of("place"))
+    bodies = bodies_between(annotated, start - 60, sentence.end)
+    return token.pos == "PROPN" and not country and not any(b.start <= start < b.end for b in bodies)
 
 
 def beside(annotated: Annotated, sentence: Sentence, at: int) -> list[str]:
@@ -195,7 +220,9 @@ def _takes(role: str) -> re.Pattern[str]:
 def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tuple[str, ...]:
     """For whom it is: those named right before the noun, after «for», after a verb of taking in, or as those who were brought there."""
     following = min((n.start for n in others if n.start > noun.start), default=len(words))
-    spans = [(noun.start - 24, noun.end)] if not re.search(r"[,;.]", words[max(0, noun.start - 24) : noun.start]) else []
+    near = words[max(0, noun.start - 24) : noun.start]
+    begin = max((m.end() for m in re.finditer(r"[,;.]|\b(?:to|at|in|from|by|with|for)\s", near)), default=0)
+    spans = [(noun.start - len(near) + begin, noun.end)]
     after = _FOR.match(words, noun.end)
     takes = _takes("takes").search(words, noun.end, min(following, noun.end + 110))
     if after and after.start("whom") < following and not _TURNED.search(words, noun.end, after.start("whom")):
@@ -209,7 +236,7 @@ def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tu
         spans.append(ahead.span("whom"))
     found = _victims(sentence, spans)
     referred = None if found else _REFERRED.search(words[: noun.start])
-    return _victims(sentence, [referred.span("whom" if referred["whom"] is not None else "object")]) if referred else found
+    return _victims(sentence, [referred.span(referred.lastgroup or "object")]) if referred else found
 
 
 def _end(words: str, start: int) -> int:

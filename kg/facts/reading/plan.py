@@ -8,6 +8,7 @@ from typing import Final
 from kg.facts.model import Fact
 from kg.facts.plan import Plan
 from kg.facts.reading.periods import periods
+from kg.facts.reading.subject import asked
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Clause, Sentence
@@ -27,7 +28,9 @@ _OTHER: Final = re.compile(
     r"\b(?:family|birth|business|economic|development|lesson|flight|travel|peace|health|retirement|pension|military|defen[cs]e)\s+$"
 )
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
-_SUCCESSOR: Final = re.compile(r"\b(?:a|an|its|the)\s+(?P<title>(?:draft\s+|proposed\s+)?(?:successor|replacement))\b(?!\s+of)")
+_SUCCESSOR: Final = re.compile(
+    r"\b(?:a|an|its|the)\s+(?P<title>(?:draft\s+|proposed\s+)?(?:successor|replacement))\b(?!\s+of|,\s+(?:the|a|an)\s+\w)"
+)
 _MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|issued|developed|drafted|finalized)")
 _OR_NOT: Final = re.compile(
     r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
@@ -56,7 +59,7 @@ _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read plans outside the recommendations."""
     for sentence in annotated.sentences:
-        if sentence.section not in {"recommendations", "header"}:
+        if sentence.section not in {"recommendations", "header"} and not asked(annotated, sentence):
             yield from _plans(annotated, sentence)
 
 

@@ -1,4 +1,4 @@
-"""Whether a text about more than trafficking speaks of it where a sentence stands."""
+"""What a sentence is about: trafficking or something else, and whether it only asks that something be done."""
 
 import re
 from functools import cache
@@ -6,11 +6,17 @@ from functools import cache
 from kg.facts.reading.wording import pattern
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.complicity_words import complicity_words
+from kg.vocabulary.tables import rows
 
 
 @cache
 def _topic() -> re.Pattern[str]:
     return pattern(*(p for _, p in complicity_words("topic")))
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("imperatives"))
 
 
 def on_trafficking(annotated: Annotated, sentence: Sentence) -> bool:
@@ -21,3 +27,17 @@ def on_trafficking(annotated: Annotated, sentence: Sentence) -> bool:
     end = text.find("\n\n", sentence.end)
     start = max(0, text.rfind("\n\n", 0, sentence.start))
     return bool(_topic().search(text, start, len(text) if end < 0 else end))
+
+
+def asked(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a part of a list only asks for something, because the first part says that the government should."""
+    opening = annotated.tokens[sentence.first : min(sentence.first + 2, sentence.last)]
+    if not any(t.tag == "VB" or t.lower in _imperatives() for t in opening):
+        return False
+    index = sentence.index - 1
+    while index >= 0 and annotated.sentences[index].group == sentence.group:
+        before = annotated.sentences[index]
+        if any(t.lower in {"should", "must", "urged", "recommended"} for t in annotated.tokens[before.first : before.last]):
+            return True
+        index -= 1
+    return False

@@ -100,6 +100,15 @@ def test_an_agreement_like_the_one_before_is_told_in_few_words(read: Read) -> No
     ]
 
 
+def test_several_agreements_of_a_sentence_share_its_subject_and_each_has_its_status(read: Read) -> None:
+    text = "An accord with Oman on maids, signed in 2014, went into effect, whereas negotiations with Qatar faltered and the pact with Togo ran out."
+    assert {(a.parties, a.status, a.subject) for a in agreements(read, text)} == {
+        (("KEN", "OMN"), "in_force", "maids"),
+        (("KEN", "QAT"), "in_negotiation", "maids"),
+        (("KEN", "TGO"), "expired", "maids"),
+    }
+
+
 def test_the_protocol_is_the_one_named_before(read: Read) -> None:
     found = agreements(read, "Kenya signed the UN TIP Protocol in 2001. It acceded to the protocol in 2005.")
     assert [(a.subject, a.status, a.period, len(a.evidence)) for a in found] == [("UN TIP Protocol", "ratified", "2005", 2)]

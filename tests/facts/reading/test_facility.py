@@ -32,6 +32,8 @@ RUN = [
         ("shelter", None, "Lira", ("IOM", "Ministry of Women"), 1, ("women",), "affirmed"),
     ),
     ("The government continued to fund a hotline run by an NGO.", ("hotline", None, None, ("ngo",), 1, (), "affirmed")),
+    ("The hotline 116 is answered by police.", ("hotline", "116", None, ("government",), None, (), "affirmed")),
+    ("A foundation runs a house in Lira for eight girls.", ("shelter", None, "Lira", ("ngo",), 1, ("girls",), "affirmed")),
     ("A religious order in Gulu takes in girls.", ("shelter", None, "Gulu", ("ngo",), None, ("girls",), "affirmed")),
     (
         "In six provinces the state has counseling centers.",
@@ -56,6 +58,13 @@ RUN = [
 DENIED = [
     ("Male victims had no access to shelters.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("The government closed its only shelter in December.", ("shelter", None, None, ("government",), 1, (), "negated")),
+    ("Men had nowhere to go.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("No bed was set aside for male victims.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("Men are turned away from the shelter.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("There was not a single shelter in Lira.", ("shelter", None, "Lira", (), None, (), "negated")),
+    ("Nobody operates a hotline.", ("hotline", None, None, (), None, (), "negated")),
+    ("The NGO shelter in Gulu folded in August.", ("shelter", None, "Gulu", ("ngo",), 1, (), "negated")),
+    ("Kisumu, the third city, has no shelter.", ("shelter", None, "Kisumu", (), None, (), "negated")),
     ("Services for male victims did not exist.", ("other", None, None, (), None, ("men",), "negated")),
     ("There is no government-run shelter for victims.", ("shelter", None, None, ("government",), None, (), "negated")),
     ("Shelters did not accept boys over the age of 12.", ("shelter", None, None, (), None, ("boys",), "negated")),
@@ -81,7 +90,7 @@ def test_a_facility_is_read_with_operator_place_number_and_those_it_serves(read:
 
 def test_each_town_of_a_list_has_a_facility_of_its_own(read: Read) -> None:
     found = facilities(read, "It opened three reception centers in Agadez, Arlit, and Niamey.")
-    assert [(f.location, f.operators, f.count) for f in found] == [(t, ("government",), None) for t in ("Agadez", "Arlit", "Niamey")]
+    assert [(f.location, f.operators, f.count) for f in found] == [(t, ("government",), 1) for t in ("Agadez", "Arlit", "Niamey")]
 
 
 def test_two_facilities_that_a_place_tells_apart_are_two(read: Read) -> None:
@@ -91,6 +100,20 @@ def test_two_facilities_that_a_place_tells_apart_are_two(read: Read) -> None:
         ("shelter", None, None, ("ngo",), 1, ("girls",), "affirmed"),
         ("shelter", None, None, ("ngo",), 1, ("boys",), "negated"),
     ]
+
+
+def test_the_beds_of_two_places_are_of_two_facilities(read: Read) -> None:
+    found = facilities(read, "Trace Hope, an NGO, runs two homes for girls, 30 places in Gulu and 25 in Lira.")
+    assert [(f.location, f.count, f.operators) for f in found] == [("Gulu", 1, ("Trace Hope",)), ("Lira", 1, ("Trace Hope",))]
+
+
+def test_each_of_two_hotlines_has_its_operator(read: Read) -> None:
+    found = facilities(read, "Two hotlines, one run by police and the other by the NGO Trace Hope, took calls.")
+    assert {f.operators for f in found} == {("government",), ("Trace Hope",)}
+
+
+def test_what_a_list_asks_for_is_not_there(read: Read) -> None:
+    assert facilities(read, "The government should jail traffickers; open shelters for men; and train judges.") == []
 
 
 def test_a_facility_is_where_those_are_who_run_it(read: Read) -> None:
