@@ -145,6 +145,8 @@ def _window(annotated: Annotated, sentence: Sentence, at: int, first: int) -> tu
     clause = clause_at(annotated, sentence, at)
     start, end = annotated.tokens[clause.first].start, annotated.tokens[clause.last - 1].end
     whole = folded(annotated.document.text[start:end])
+    onward = agreement_parties.further_words().search(whole, at - start)
+    whole = whole[: onward.start()] if onward else whole
     if first > start and status_of(part := folded(annotated.document.text[first:end]), at - first):
         return part, at - first
     return whole, at - start

@@ -128,12 +128,12 @@ def _list_end(annotated: Annotated, sentence: Sentence, first: int) -> int:
     last = stop.start() if stop else sentence.end
     acts = (t for t in annotated.tokens[annotated.token_at(first) : sentence.last] if t.tag in {"VBD", "VBZ", "VBP", "MD"})
     last = min(last, next((t.start for t in acts if not any(b.start <= t.start < b.end for b in bodies)), last))
-    further = _further().search(folded(text[first:last]))
+    further = further_words().search(folded(text[first:last]))
     return first + further.start() if further else last
 
 
 @cache
-def _further() -> re.Pattern[str]:
+def further_words() -> re.Pattern[str]:
     """A further agreement in a list: «with Jordan, and agreements with Qatar»."""
     words = "|".join(p for role in ("noun", "again") for _, p in agreement_words(role))
     return pattern(rf"(?:,|and|or|but|while) (?:\w+ ){{0,4}}?(?:{words}) (?:with|between)")
