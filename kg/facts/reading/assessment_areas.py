@@ -11,7 +11,7 @@ OF_SECTION: Final = {"prosecution": "prosecution_efforts", "protection": "protec
 AREAS: Final = tuple(OF_SECTION.values())
 OVERALL: Final = "overall_efforts"
 
-_INTO: Final = r"to|at|in|on|against|toward\w*|for|of|aimed at|regarding|related to|concerning"
+_INTO: Final = r"to|at|into|in|on|against|toward\w*|for|of|aimed at|regarding|related to|concerning"
 _NO_PURPOSE: Final = r"(?:the (?:year|reporting|past|part|ground)|this year|\d{4}|recent|part|behalf)\b"
 _JOINS: Final = r"to|and|or|in|on|of|for|at|against|both|nor|toward|via"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.facts.reading.assessment_areas import areas_of, named_areas, purpose, purpose_areas
+from kg.facts.reading.assessment_areas import OVERALL, areas_of, named_areas, purpose, purpose_areas
 from kg.facts.reading.assessment_efforts import Judgement, efforts
 from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unreal
 from kg.facts.reading.wording import pattern
@@ -20,6 +20,8 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
         yield Judgement("increased", "negated", areas, found.start(), taken, "not_increased")
         if (narrower := _particularly().match(words, taken)) and (named := named_areas(narrower["what"])):
             yield Judgement("increased", "negated", named, found.start(), narrower.end(), "not_increased")
+    for found in _no_more().finditer(words):
+        yield Judgement("increased", "negated", (OVERALL,), found.start(), found.end(), "not_increased")
     for found in _no_result().finditer(words):
         if named := named_areas(found["what"]):
             yield Judgement("increased", "negated", named, found.start(), found.end(), "no_result")
@@ -49,6 +51,14 @@ def _not_increased() -> re.Pattern[str]:
     shown = rf"(?: (?:{part['show']}))?(?: \w+){{0,2}}?(?: evidence (?:of|that it)| that it)?(?: is| was| has| had)?"
     risen = rf"(?:(?:{part['adverb']}) )*(?:{part['rise']})(?: in)?(?: (?:{part['kind']}))* efforts?(?: overall)?"
     return pattern(rf"(?:{part['denial']}){shown} {risen}")
+
+
+@cache
+def _no_more() -> re.Pattern[str]:
+    """«… could not show that it was doing more than in the year before»."""
+    part = patterns("not_increased")
+    doing = r"that (?:it|the government) (?:is|was|has|had) (?:doing|done|been doing) (?:any )?more"
+    return pattern(rf"(?:{part['denial']})(?: (?:{part['show']}))? {doing}")
 
 
 @cache

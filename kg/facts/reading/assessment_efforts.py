@@ -35,7 +35,7 @@ _LACKING: Final = re.compile(
     r"\b(?:lack(?:s|ed)?|without)\s+(?:(?:any|discernible|adequate|formal|victim|official|specific|meaningful|direct|a|general)\s+)*$"
 )
 _BREAKS: Final = re.compile(r"[;:]|\b(?:that|which|who|but|while|although)\b")
-_GRADUAL: Final = re.compile(r"(?:\w+ )?(?:improv|strength|intens|weak|deterior|worsen|declin|wan)")
+_GRADUAL: Final = re.compile(r"(?:\w+ )?(?:improv|strength|advanc|gather|intens|weak|deterior|worsen|declin|wan)")
 
 _Level = tuple[str, Polarity]
 
@@ -113,6 +113,8 @@ def _effort(kind: str, left: Phrase) -> _Level | None:
     adjective, verb = left.adjective, left.verb
     if adjective == "limited" and not (_THROUGH.search(left.before) and not verb):
         return "limited", "affirmed"
+    if left.modifiers.strip() == "more" and verb and not left.denied:
+        return "increased", "affirmed"
     if adjective in {"limited", "none"}:
         return ("limited", "affirmed") if verb in {"do", "sustained"} else None
     if left.denied and kind == "step" and not left.enough:
@@ -188,7 +190,7 @@ def _predicates() -> re.Pattern[str]:
     unmade = rf"appear to have been (?P<unmade>{_DONE})"
     return pattern(
         rf"(?:did|does|do|has|have|had) not (?:\w+ly )?(?:{unmade}|(?P<unraised>{no['rise']})|(?P<unkept>{no['level']}|been {_DONE}))",
-        rf"(?P<be>{_BE})(?P<words>(?:,? (?!but |although |while |though |yet |with )[\w'-]+){{1,7}})",
+        rf"(?P<be>{_BE})(?P<words>(?:,? (?:all but )?(?!but |although |while |though |yet |with )[\w'-]+){{1,7}})",
         rf"(?:(?:has|have|had) (?:also |\w+ly )?)?(?:{verbs})",
     )
 
@@ -212,7 +214,7 @@ def _said(noun: Noun, left: Phrase, found: re.Match[str]) -> _Level | None:
     value = next(value for value in patterns("predicate") if found[value])
     if noun.kind in {"step", "resource"} or ("no-change" in noun.kind and value != "limited"):
         return None
-    if value == "sustained" and noun.kind != "effort":
+    if value == "sustained" and noun.kind != "effort" and not re.search(r"\b(?:level|pace|steady)$", found[value]):
         return None
     if noun.kind == "protection_efforts" and value in {"increased", "decreased"} and not _GRADUAL.match(found[value]):
         return None

@@ -28,7 +28,7 @@ _PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<w
 _WITHOUT: Final = re.compile(
     r"\b(?:without|no|lack(?:s|ed)?|lack\s+of|absence\s+of)\s+(?:(?:any|formal|regular|direct|effective|official|systematic|further)\s+)*$"
 )
-_JOINED: Final = re.compile(r",?\s+(?:and|along with|together with)\s+(?:the\s+)?")
+_JOINED: Final = re.compile(r"(?:\s+\(\w+\))?,?\s+(?:and|along with|together with)\s+(?:the\s+)?")
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 
 
@@ -119,6 +119,9 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     undone = denied(text[: found.start()]) or bool(re.search(r"\b(?:no|not)\b", found.group()) or _WITHOUT.search(text[: found.start()]))
     if undone and words("favor").match(found.group()):
         return None
+    own = all(a.own for a in (*subjects, *partners)) and all(a.name == GOVERNMENT for a in subjects)
+    if own and all(a.name != GOVERNMENT for a in partners):
+        return None  # what the country's own do among themselves
     if not subjects and not any(p.own for p in partners):
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
         near = False
@@ -162,8 +165,10 @@ def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         before = [named[i - 1]] if i and _COMMA.fullmatch(text[named[i - 1].end : one.start]) else []
         if not before and text[one.end] == ",":
             continue
+        along = words("together").search(text, two.end, two.end + 60)
         apart = (one.bare or two.bare) and not words("together").search(text, two.end)
-        if one.own == two.own or apart or not _JOINED.fullmatch(text[one.end : two.start]):
+        apart = apart or (one.own == two.own and not (along and one.own and GOVERNMENT not in {one.name, two.name}))
+        if apart or not _JOINED.fullmatch(text[one.end : two.start]):
             continue
         verb = annotated.token_at(sentence.start + two.end)
         follows = annotated.tokens[verb : min(verb + 2, sentence.last)]

@@ -31,6 +31,13 @@ def test_a_fact_holds_the_actors_their_subject_and_the_words_that_say_it(read: R
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
+        ("The police arranged a seminar with the U.S. Embassy.", ("USA", "government")),
+        ("Indian and Nepali officers jointly broke up a ring.", ("IND", "government")),
+        (
+            "The International Organization for Migration (IOM) and the police academy jointly trained 520 recruits.",
+            ("International Organization for Migration", "government"),
+        ),
+        ("The Bar Council and the Ministry of Labor held joint forums.", ("Bar Council", "Ministry of Labor")),
         ("Cooperation with Kazakhstan continued.", ("KAZ", "government")),
         ("The government refers victims to NGOs.", ("government", "ngo")),
         ("The government worked through NGOs to assist victims.", ("government", "ngo")),
