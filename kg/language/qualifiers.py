@@ -73,7 +73,7 @@ def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]
 
 def _stands(tokens: tuple[Token, ...], i: int, last: int, cue: Cue) -> bool:
     words = cue.words
-    return len(words) == 1 or (i + len(words) <= last and all(tokens[i + n].lower == w for n, w in enumerate(words)))
+    return len(words) == 1 or (i + len(words) <= last and all(tokens[i + n].lower in w for n, w in enumerate(words)))
 
 
 def _reaches(found: _Found, tokens: tuple[Token, ...], first: int, last: int, clause: int) -> bool:
@@ -97,8 +97,15 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
     low, high = (found.last, first) if found.last <= first else (last, found.first)
     if any(low <= end < high for end in ends) and found.cue.direction != "sentence":
         return True
+    if found.last == found.first + 1 and tokens[found.first].lower == "without" and _finite(tokens, found.last, first):
+        return True
     inside = found.last <= first and "negated" in found.cue.effects
     return inside and (_relative_over(tokens, found.first, first) or _subordinate_over(tokens, found.first, first))
+
+
+def _finite(tokens: tuple[Token, ...], low: int, high: int) -> bool:
+    """Whether a finite verb stands among the tokens, so that *without* only modified its subject: men *without papers* were deported."""
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[low : high + 1])
 
 
 def _relative_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:

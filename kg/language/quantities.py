@@ -173,6 +173,8 @@ def _quantity(tokens: Sequence[Token], first: int, last: int, span: _Span, *, sh
     """A number with its unit and comparator; an open number such as *hundreds* is at least its value."""
     unit, begin, end = ("percent", span.begin, span.end) if share else _unit(tokens, first, last, span)
     comparator, begin = _comparator(tokens, first, begin)
+    if span.high is not None and begin > first and tokens[begin - 1].lower == "between":
+        begin -= 1
     if comparator == "exactly":
         comparator, end = _comparator_after(tokens, end, last)
     if span.above:

@@ -1,16 +1,24 @@
 """Cues of negation, reported speech and possibility, from ``qualifiers.tsv``."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
+from typing import Final
 
-from kg.vocabulary.tables import rows
+from kg.vocabulary.tables import listed, rows
+
+Words = tuple[frozenset[str], ...]
+
+_NOTHING: Final = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase that qualifies; ``effects`` are of ``negated``, ``reported``, ``possible``, ``none`` and ``end``."""
+    """A phrase that qualifies, as the words that may stand at each place; ``effects`` are of ``negated``, ``reported``, ``possible``,
+    ``none`` and ``end``."""
 
-    words: tuple[str, ...]
+    words: Words
     effects: frozenset[str]
     direction: str
     reach: int
@@ -18,9 +26,28 @@ class Cue:
 
 @cache
 def qualifiers() -> dict[str, tuple[Cue, ...]]:
-    """The cues by their first word, the longest first."""
+    """The cues by their first word, the longest first, and of the same length those that name their words before those of a class."""
     found: dict[str, list[Cue]] = {}
     for row in rows("qualifiers"):
-        cue = Cue(tuple(row["phrase"].split()), frozenset(row["effect"].split(",")), row["direction"], int(row["reach"]))
-        found.setdefault(cue.words[0], []).append(cue)
-    return {word: tuple(sorted(cues, key=lambda c: -len(c.words))) for word, cues in found.items()}
+        for words in _forms(row["phrase"]):
+            cue = Cue(words, frozenset(row["effect"].split(",")), row["direction"], int(row["reach"]))
+            for first in words[0]:
+                found.setdefault(first, []).append(cue)
+    return {word: tuple(sorted(cues, key=lambda c: (-len(c.words), sum(map(len, c.words))))) for word, cues in found.items()}
+
+
+def _forms(phrase: str) -> Iterator[Words]:
+    """The words of a phrase: ``@class`` stands for any word of the class, and what ends in ``?`` may be missing."""
+    choices = [[_class(word), _NOTHING] if word.endswith("?") else [_class(word)] for word in phrase.split()]
+    for form in product(*choices):
+        yield tuple(words for words in form if words)
+
+
+def _class(word: str) -> frozenset[str]:
+    bare = word.removesuffix("?")
+    return _classes()[bare.removeprefix("@")] if bare.startswith("@") else frozenset({bare})
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(listed(row["words"])) for row in rows("qualifier_classes")}

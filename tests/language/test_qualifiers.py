@@ -53,6 +53,15 @@ CASES = [
     ("Shelter was not provided to men.", "provided", "negated", "stated"),
     ("Some of those deported were possibly trafficked.", "trafficked", "affirmed", "possible"),
     ("Officers alleged to have sold visas were moved.", "sold", "affirmed", "reported"),
+    ("There were no confirmed reports during the year that the country was a source of victims.", "source", "negated", "reported"),
+    ("There is no reliable evidence to suggest that men are trafficked.", "trafficked", "negated", "stated"),
+    ("Kenya is no longer only a source of victims.", "source", "affirmed", "stated"),
+    ("Men without papers were deported.", "deported", "affirmed", "stated"),
+    ("Activists suspect traffickers bring girls to the coast.", "bring", "affirmed", "reported"),
+    ("It is widely believed that girls are sold at the border.", "sold", "affirmed", "reported"),
+    ("Girls are sold at the border, which could not be confirmed.", "sold", "affirmed", "stated"),
+    ("Sales of girls at the border could not be confirmed.", "sales", "affirmed", "reported"),
+    ("Groups suspected of smuggling trafficked girls.", "trafficked", "affirmed", "stated"),
 ]
 
 

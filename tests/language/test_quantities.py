@@ -18,7 +18,7 @@ CASES = [
     ("Slightly over half was spent.", [(50.0, None, None, "more_than", "percent", "over half")]),
     ("Nine in 10 were girls.", [(90.0, None, None, "exactly", "percent", "Nine in 10")]),
     ("About 12 per cent were boys.", [(12.0, None, None, "approximately", "percent", "About 12 per cent")]),
-    ("Between 250 and 300 left.", [(None, 250.0, 300.0, "exactly", "", "250 and 300")]),
+    ("Between 250 and 300 left.", [(None, 250.0, 300.0, "exactly", "", "Between 250 and 300")]),
     ("They pay $70 to $200.", [(None, 70.0, 200.0, "exactly", "USD", "$70 to $200")]),
     ("It gave 30,000 euros.", [(30_000.0, None, None, "exactly", "EUR", "30,000 euros")]),
     ("Tens of thousands left.", [(None, 10_000.0, None, "at_least", "", "Tens of thousands")]),

@@ -65,6 +65,12 @@ def test_other_destinations_are_no_role(read: Read, text: str) -> None:
     assert roles(read, "LAO", text) == set()
 
 
+def test_a_role_that_nobody_reported_is_denied(read: Read) -> None:
+    text = "There were no confirmed reports during the year that the country was a source, destination, or transit country for victims."
+    found = [f for f in read("LAO", 2018, text, "other") if isinstance(f, CountryRole)]
+    assert {(f.role, f.polarity, f.certainty) for f in found} == {(r, "negated", "reported") for r in ("source", "transit", "destination")}
+
+
 def test_countries_of_origin_and_a_country_s_role_are_read(read: Read) -> None:
     found = [
         f for f in read("BEL", 2014, "The main countries of origin of the victims are Nigeria and China.") if isinstance(f, CountryRole)
