@@ -20,6 +20,7 @@ _INTRODUCED: Final = re.compile(
 _MISSION: Final = re.compile(
     rf"(?P<name>{_WORD}(?:\s+{_WORD})*(?:['’]s?)?\s+(?:embassy|consulate(?:\s+general)?"
     rf"|high\s+commission)\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
+    rf"|(?P<of>(?:embassy|consulate|high\s+commission)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)"
     rf"|(?P<town>[A-Z]\w+(?:\s+[A-Z]\w+)?\s+municipality)(?!\s+of)"
     rf"|(?P<unit>[A-Z]\w+(?:\s+[A-Z]\w+)*['’]s\s+(?:specialized|special)\s+(?:unit|section|office|division|department))"
     rf"|(?P<order>[A-Z]\w+(?:\s+[A-Z]\w+)*\s+(?:sisters|nuns|friars|monks))(?![\w-])"
@@ -151,8 +152,14 @@ def _missions(text: str) -> Iterator[_Span]:
         start, end = found.span(group)
         lead = _LEAD.match(text[start:end])
         start += lead.end() if lead else 0
-        kind = {"name": "diplomatic_mission", "town": "government_body", "unit": "law_enforcement", "order": "ngo"}[group]
-        if text[start].isupper() and not (group == "order" and _any("faith").match(text[start:end])):
+        kind = {
+            "name": "diplomatic_mission",
+            "of": "diplomatic_mission",
+            "town": "government_body",
+            "unit": "law_enforcement",
+            "order": "ngo",
+        }[group]
+        if (text[start].isupper() or group == "of") and not (group == "order" and _any("faith").match(text[start:end])):
             yield _Span(start, end, kind)
 
 

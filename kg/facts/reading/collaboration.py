@@ -28,7 +28,9 @@ _PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<w
 _WITHOUT: Final = re.compile(
     r"\b(?:without|no|lack(?:s|ed)?|lack\s+of|absence\s+of)\s+(?:(?:any|formal|regular|direct|effective|official|systematic|further)\s+)*$"
 )
-_JOINED: Final = re.compile(r"(?:\s+\(\w+\))?,?\s+(?:and|along with|together with)\s+(?:the\s+)?")
+_JOINED: Final = re.compile(
+    r"(?:\s+\(\w+\))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
+)
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 
 

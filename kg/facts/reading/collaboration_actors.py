@@ -13,7 +13,7 @@ from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
 _ABROAD: Final = re.compile(
-    r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$"
+    r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|instructors?|trainers?|experts?|judges?|officers?|lecturers?|advisers?|teams?|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$"
 )
 
 
@@ -55,7 +55,11 @@ def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]
         if not any(a.start < actor.end and actor.start < a.end for a in found):
             found.append(actor)
     found.sort(key=lambda a: a.start)
-    return [one for one, two in zip_longest(found, found[1:]) if one and not (two and _of_another(one, two, folded))]
+    return [
+        one
+        for one, two in zip_longest(found, found[1:])
+        if one and not (two and (_of_another(one, two, folded) or (one.name == "ngo" and 0 <= two.start - one.end <= 1)))
+    ]
 
 
 def _of_another(one: Actor, two: Actor, folded: str) -> bool:
