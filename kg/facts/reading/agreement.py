@@ -20,7 +20,8 @@ from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 
 _GATE: Final = re.compile(
-    r"agree|accord|memorand|\bmo[ua]s?\b|treat[yi]|convention|protocol|covenant|\bpacts?\b|compact|arrangement|bilateral|letters? of"
+    r"agree|accord|memorand|\bmo[ua]s?\b|treat[yi]|convention|protocol|covenant|\bpacts?\b|compact|arrangement|bilateral|\bdeals?\b|understanding"
+    r"|letters? of"
     r"|joint decl|supplementary|talks|negotiat|discussion|consultation"
 )
 _NONE: Final = re.compile(r"\b(?:no|not|nor|neither|any|without|lack\w*|never)\b")
@@ -109,7 +110,7 @@ def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
         status = "not_party"
     elif status == "pending" and _DEPOSITED.search(annotated.document.text, found.end, sentence.end):
         status = "ratified"
-    yield _fact(annotated, sentence, found, (annotated.document.country,), status)
+    yield _fact(annotated, sentence, found, (annotated.document.country,), status, clause)
 
 
 @cache
@@ -140,9 +141,14 @@ def _accords(annotated: Annotated, sentence: Sentence, words: str, titles: list[
             before = end
 
 
-def _window(annotated: Annotated, sentence: Sentence, at: int, first: int) -> tuple[str, int]:
-    """The folded words in which the status of an agreement is told, and its offset there: its clause, without an agreement before it."""
+def _reach(annotated: Annotated, sentence: Sentence, at: int, partners: int | None) -> Clause:
+    """The clause of an agreement, and those over which the list of its partners goes on."""
     clause = clause_at(annotated, sentence, at)
+    return Clause(clause.first, max(clause.last, clause_at(annotated, sentence, partners - 1).last)) if partners else clause
+
+
+def _window(annotated: Annotated, clause: Clause, at: int, first: int) -> tuple[str, int]:
+    """The folded words in which the status of an agreement is told, and its offset there: its clause, without an agreement before it."""
     start, end = annotated.tokens[clause.first].start, annotated.tokens[clause.last - 1].end
     whole = folded(annotated.document.text[start:end])
     onward = agreement_parties.further_words().search(whole, at - start)
@@ -153,9 +159,10 @@ def _window(annotated: Annotated, sentence: Sentence, at: int, first: int) -> tu
 
 
 def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int, int], first: int) -> Iterator[Agreement]:
-    words, at = _window(annotated, sentence, span[0], first)
-    onward = folded(annotated.document.text[span[1] : sentence.end])
     who = parties(annotated, sentence, *span)
+    clause = _reach(annotated, sentence, span[0], who.end)
+    words, at = _window(annotated, clause, span[0], first)
+    onward = folded(annotated.document.text[span[1] : sentence.end])
     waits = _AWAITS.search(onward) and not re.search(r"\bsigned\b", words)
     status = "pending" if waits else status_of(words, at)
     status = "pending" if status == "not_party" and re.search(r"\bratif", words) and any(map(is_country, who.partners)) else status
@@ -172,7 +179,7 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     for those in united(who, annotated.document.country, regional=regional):
         type_ = "regional_agreement" if regional and kind == BARE else found.type
         type_ = "other" if type_ in {"bilateral_agreement", "treaty"} and not all(is_country(p) for p in those) else type_
-        fact = _fact(annotated, sentence, found._replace(type=type_), those, status)
+        fact = _fact(annotated, sentence, found._replace(type=type_), those, status, clause)
         yield replace(
             fact,
             polarity="negated" if negated and status != "not_party" else "affirmed",
@@ -200,8 +207,7 @@ def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]
     return status in _STRONG and (bool(who.signers) or agreement_parties.has_government(before))
 
 
-def _fact(annotated: Annotated, sentence: Sentence, found: _Found, those: tuple[str, ...], status: str | None) -> Agreement:
-    clause = clause_at(annotated, sentence, found.start)
+def _fact(annotated: Annotated, sentence: Sentence, found: _Found, those: tuple[str, ...], status: str | None, clause: Clause) -> Agreement:
     return Agreement(
         doc=annotated.document.id,
         type=found.type,

@@ -28,7 +28,9 @@ _MORE: Final = r"(?<=\d) and with"
 """One more partner with a date of its own: «with Mali in 2004 and with Senegal in 2005»."""
 
 
-_TALKS: Final = re.compile(r"\b(?:talks|negotiations|negotiat(?:ed|es|ing))\s+with\s+(?:the\s+)?")
+_TALKS: Final = re.compile(
+    r"\b(?:(?:talks|negotiations)(?:\s+(?!on\b|to\b|for\b|about\b)\w+){0,2}|negotiat(?:ed|es|ing))\s+with\s+(?:the\s+)?"
+)
 
 
 @cache

@@ -16,8 +16,12 @@ _NOT_PARTNER: Final = (
     r"(?!\s+(?:funding|support|the\s+(?:aim|goal|help|assistance|support|participation)|assistance|a\s+view|effect|regard|respect))"
 )
 _AFTER: Final = re.compile(rf"\b(?P<cue>with|between|among)\b{_NOT_PARTNER}")
-_BEFORE: Final = re.compile(rf"\bwith\b{_NOT_PARTNER}")
+_BEFORE: Final = re.compile(rf"\b[Ww]ith\b{_NOT_PARTNER}")
 _TO: Final = re.compile(r"\s+(?:to|by)\s+(?:the\s+)?(?=[A-Z])")
+_WHO_SIGNED: Final = re.compile(
+    r",?\s+(?:(?:that|which)\s+)?(?P<who>[^,;.]{5,70}?)\s+(?:had\s+|have\s+)?(?:signed|concluded|reached|drafted|made|initialed)\b"
+)
+"""«The memorandum that Zambia and Namibia signed»."""
 _WHICH: Final = re.compile(r",?\s+with\s+(?:which|whom)\b")
 _LIST_END: Final = re.compile(
     rf"\b(?:on|regarding|concerning|to|for|in\s+(?:19|20)\d\d|was|were|has|had|is|are|that|which|covering|governing|regulating|during|but"
@@ -64,6 +68,8 @@ def parties(annotated: Annotated, sentence: Sentence, start: int, end: int) -> P
     if relative:
         return Parties([m.value for m in sentence.of("place") if m.end == relative.start() and m.value != home], [home])
     signers = _signers(annotated, sentence, start)
+    if (those := _WHO_SIGNED.match(text, end, sentence.end)) and len(named := _named_in(sentence, *those.span("who"))) > 1:
+        return Parties([p for p in named if p != home], [home] if home in named else [], None, home not in named)
     after = _AFTER.search(text, end, sentence.end)
     if after and (re.search(r"[;:]|\b(?:that|which)\b", text[end : after.start()]) or _another(text, end, after.start())):
         after = None
@@ -76,6 +82,10 @@ def parties(annotated: Annotated, sentence: Sentence, start: int, end: int) -> P
         return Parties(found, [] if several else signers, last, several)
     others = [s for s in signers if s != home and s not in found]
     return Parties(found or others, signers, last if found else None)
+
+
+def _named_in(sentence: Sentence, start: int, end: int) -> list[str]:
+    return list(dict.fromkeys(m.value for m in _countries(sentence, start, end)))
 
 
 def _another(text: str, end: int, cue: int) -> bool:
@@ -236,7 +246,7 @@ def _subject(text: str, mention: Mention, verb: int) -> bool:
     """Whether a country before a verb is a subject of it, not an object or a place named on the way."""
     return not re.search(r"\b(?:in|to|from|into|against|with)\s+(?:the\s+)?$", text[: mention.start][-16:]) or bool(
         re.search(
-            r"\b(?:[Mm]inisters|[Oo]fficials|[Gg]overnments?|[Aa]uthorities|[Dd]elegat\w+)\s+(?:from"
+            r"\b(?:[Mm]inisters|[Oo]fficials|[Pp]olice|[Pp]rosecutors|[Oo]fficers|[Gg]overnments?|[Aa]uthorities|[Dd]elegat\w+)\s+(?:from"
             r"|of)\s+[^,;.]*$",
             text[: mention.start],
         )

@@ -18,6 +18,8 @@ _SUBJECT_END: Final = re.compile(
     r" (?:signed|ratified|continued|began|agreed)|expired|lapsed|await\w*|remained|ended"
     r"|broke|stalled|entered|came|took effect))(?![\w-])|\s*[,;:()—–.](?!\d)"
 )
+_ASIDE: Final = re.compile(r"^,\s[^,;.]{3,40},(?=\s(?:on|to|for|regarding|concerning|against)\b)")
+_TERM: Final = re.compile(r"(?:an?|one|two|three|four|five|six|another|\d+)\s+(?:\w+\s+)?(?:years?|months?)\b")
 _DATED: Final = re.compile(
     rf"^,?\s+(?:signed\s+|reached\s+|concluded\s+)?(?:in\s+(?:(?:{MONTH}\s+)?(?:19|20)\d\d|{MONTH})|of (?:19|20)\d\d)(?=[\s,])"
 )
@@ -83,13 +85,13 @@ def subject(annotated: Annotated, sentence: Sentence, span: tuple[int, int], par
     if told:
         return told
     about = _before("about", r"(?:\s+and\s+[\w-]+)?(?:\s+\w+)?\s*").search(folded(text[max(sentence.start, start - 40) : start]))
-    inside = re.match("|".join(p for _, p in agreement_words("about")), folded(text[start:end]).removeprefix("bilateral "))
+    inside = one("about").search(folded(text[start:end]))
     return inside.group() if inside else about["word"] if about else None
 
 
 def _told(annotated: Annotated, sentence: Sentence, end: int, *, theirs: bool = False) -> str | None:
     text = _SHORT.sub("", annotated.document.text[end : sentence.end])
-    text = _DATED.sub("", _THEIRS.sub("", text) if theirs else text)
+    text = _ASIDE.sub("", _DATED.sub("", _THEIRS.sub("", text) if theirs else text))
     found = _leads().match(text)
     if found is None:
         return None
@@ -100,7 +102,7 @@ def _told(annotated: Annotated, sentence: Sentence, end: int, *, theirs: bool = 
     words = words[: max(0, verb - begin)] if verb else words
     stop = _SUBJECT_END.search(words)
     told = _AWAY.sub("", " ".join(words[: stop.start() if stop else None].split())).removesuffix(" and")
-    return told if 0 < len(told.split()) <= 14 and not told[0].isdigit() else None
+    return told if 0 < len(told.split()) <= 14 and not told[0].isdigit() and not _TERM.match(told) else None
 
 
 @cache
