@@ -15,7 +15,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from types import ModuleType
 
-from kg.errors import CannotRun, DataProblem
+from kg.errors import CannotRun, DataProblem, harmless
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
 from kg.facts.reading.audit import Unread, unread
@@ -61,7 +61,7 @@ class Fault:
     trace: str | None = None
 
     def __str__(self) -> str:
-        return f"violation: {self.id}: {self.message}"
+        return harmless(f"violation: {self.id}: {self.message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Told:
     def __str__(self) -> str:
         severity = self.finding.severity
         kept_out = "kept out: " if severity == "violation" else ""
-        return f"{severity}: {self.doc}: {kept_out}{str(self.finding).removeprefix(f'{severity}: ')}"
+        return f"{severity}: {harmless(self.doc)}: {kept_out}{str(self.finding).removeprefix(f'{severity}: ')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.output import counted, emit, say
 from kg.cli.parser import Commands, add_inputs, command
-from kg.errors import DataProblem
+from kg.errors import DataProblem, harmless
 
 if TYPE_CHECKING:
     from kg.narrative.inspection import Inspection
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _outline(found: "Inspection") -> Iterator[str]:
     tier = f"tier {found.tier}" if found.tier else "no tier"
-    yield f"{found.id}: {found.name} ({found.country}), {found.year or 'no year'}, {tier}, {counted(found.words, 'word')}"
+    yield f"{harmless(found.id)}: {found.name} ({found.country}), {found.year or 'no year'}, {tier}, {counted(found.words, 'word')}"
     for name, words in found.sections:
         yield f"  {name:16}{counted(words, 'word')}"
     if found.furniture:

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.cli import build, diff, evaluate, explain, export, flows, inspect, push, query, serve, text, validate
 from kg.cli.output import say
 from kg.cli.parser import Parser
-from kg.errors import CannotRun, KgError
+from kg.errors import CannotRun, KgError, harmless
 
 COMMANDS = (build, inspect, export, query, validate, flows, explain, text, diff, push, serve, evaluate)
 
@@ -37,11 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         say("kg: interrupted")
         return INTERRUPTED
     except KgError as error:
-        say(f"kg: {error}")
+        say("\n".join(map(harmless, f"kg: {error}".split("\n"))))
         _show_where(arguments)
         return error.exit_code
     except OSError as error:
-        say(f"kg: {_of_system(error)}")
+        say(harmless(f"kg: {_of_system(error)}"))
         _show_where(arguments)
         return CannotRun.exit_code
     except Exception as error:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +15,8 @@ from kg.narrative.decoding import GUESS
 
 COLUMNS = ("id", "text", "country", "year", "title", "source")
 _SAMPLE = 1_000_000
+_TRIED = 20
+"""So many lines of JSON are looked at for one that is an object."""
 ENDINGS = frozenset({".csv", ".jsonl", ".ndjson"})
 
 
@@ -38,10 +40,19 @@ def columns(path: Path) -> tuple[str, ...]:
         with _opened(path, encoding(path)) as file:
             if path.suffix.lower() == ".csv":
                 return tuple(name.strip() for name in next(_reader(file), []))
-            first = json.loads(next((line for line in file if line.strip()), "{}"))
-            return tuple(first) if isinstance(first, dict) else ()
+            return next((tuple(value) for value in islice(_values(file), _TRIED) if isinstance(value, dict)), ())
     except (OSError, UnicodeError, csv.Error, ValueError, RecursionError):
         return ()
+
+
+def _values(file: IO[str]) -> Iterator[object]:
+    """The values of the lines; None for a broken one."""
+    for line in file:
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except (ValueError, RecursionError):
+                yield None
 
 
 def encoding(path: Path) -> str:

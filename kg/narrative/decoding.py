@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import DataProblem
+from kg.narrative.characters import visible
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -78,4 +79,4 @@ def _text(text: str, *, guessed: bool = False) -> str:
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > (0 if guessed else len(text) // 100):
         raise DataProblem("it is no text: it holds control characters as binary files do; save it as UTF-8 text")
-    return text
+    return visible(text)

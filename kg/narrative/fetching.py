@@ -11,6 +11,7 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Pr
 
 from kg import __version__
 from kg.errors import DataProblem
+from kg.narrative.characters import without_credentials
 
 MOST_BYTES = 20_000_000
 MOST_SECONDS = 60.0
@@ -35,7 +36,7 @@ class _SameSchemes(HTTPRedirectHandler):
         """The request that follows a redirect; raises URLError for another scheme."""
         if urlsplit(newurl).scheme.lower() not in SCHEMES:
             fp.close()
-            raise URLError(f"it redirects to {newurl}, which is neither http nor https")
+            raise URLError(f"it redirects to {without_credentials(newurl)}, which is neither http nor https")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

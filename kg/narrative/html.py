@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.errors import DataProblem
 from kg.narrative import naming
+from kg.narrative.characters import without_credentials
 from kg.narrative.lines import sentence_like
 from kg.narrative.markup import Block, Markup, elements, parse
 
@@ -102,4 +103,4 @@ def _title(markup: Markup, blocks: Sequence[Block]) -> str | None:
 
 def _source(markup: Markup) -> str | None:
     addresses = (markup.metas.get("canonical"), markup.metas.get("og:url"))
-    return next((a.strip() for a in addresses if a and re.match(r"https?://", a.strip(), re.IGNORECASE)), None)
+    return next((without_credentials(a.strip()) for a in addresses if a and re.match(r"https?://", a.strip(), re.IGNORECASE)), None)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from kg.errors import UsageProblem
+from kg.narrative.characters import has_credentials, without_credentials
 from kg.narrative.corpora import ENDINGS as CORPORA
 from kg.narrative.corpora import is_corpus
 from kg.narrative.fetching import SCHEMES
@@ -54,7 +55,10 @@ def _expanded(given: str) -> Iterator[Input]:
         yield Input("stdin", "stdin")
     elif address := _ADDRESS.match(given):
         if address["scheme"].lower() not in SCHEMES:
-            raise UsageProblem(f"{given}: only http and https addresses can be read; save the page and give the file")
+            raise UsageProblem(f"{without_credentials(given)}: only http and https addresses can be read; save the page and give the file")
+        if has_credentials(given):
+            plain = without_credentials(given)
+            raise UsageProblem(f"{plain}: an address with a user name or password is not read; fetch the page yourself and give the file")
         yield Input(given, "address")
     elif Path(given).is_dir():
         yield from _folder(Path(given))

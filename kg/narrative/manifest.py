@@ -42,10 +42,20 @@ def read_manifest(path: Path) -> Mapping[Path, Mapping[str, str]]:
         if missing := [column for column in COLUMNS if column not in columns]:
             lacks, has = ", ".join(missing), ", ".join(columns) or "none"
             raise UsageProblem(f"{path}: the manifest must have the columns {','.join(COLUMNS)}[,id]; it lacks {lacks} and has {has}")
-        rows = {real(path.parent / row["file"]): _row(row, table.line_num) for row in table if row["file"]}
+        rows: dict[Path, Mapping[str, str]] = {}
+        for cells in table:
+            if cells["file"]:
+                row, file = _row(cells, table.line_num), real(path.parent / cells["file"])
+                _must_be_new(rows.get(file), row, path)
+                rows[file] = row
     except (OSError, csv.Error, DataProblem, ValueError) as error:
         raise UsageProblem(f"{path}: the manifest cannot be read: {error}") from None
     return rows
+
+
+def _must_be_new(before: Mapping[str, str] | None, row: Mapping[str, str], path: Path) -> None:
+    if before:
+        raise UsageProblem(f"{path}: lines {before['']} and {row['']} are about one file, {row['file']}; leave one of them out")
 
 
 def _row(row: Mapping[str | None, str | list[str] | None], line: int) -> Mapping[str, str]:

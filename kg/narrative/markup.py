@@ -8,6 +8,7 @@ from functools import cache
 from lxml import etree
 
 from kg.errors import DataProblem
+from kg.narrative.characters import visible
 from kg.vocabulary.tables import listed, rows
 
 _SPLIT = re.compile(r"[\s_]+|-+")
@@ -91,7 +92,7 @@ class Markup:
 
     def data(self, data: str | bytes) -> None:
         """Text stands here."""
-        text = str(data)
+        text = visible(str(data))
         if self._inside("title") and not self._inside("svg"):
             self.heads.append(text)
             return

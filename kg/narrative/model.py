@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.errors import harmless
+
 SectionName = Literal["header", "profile", "recommendations", "prosecution", "protection", "prevention", "other"]
 Severity = Literal["violation", "warning", "info"]
 
@@ -57,4 +59,4 @@ class Issue:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.severity}: {self.where}: {self.message}"
+        return harmless(f"{self.severity}: {self.where}: {self.message}")

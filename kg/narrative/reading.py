@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.errors import DataProblem, KgError, UsageProblem
 from kg.narrative import manifest as manifests
 from kg.narrative import pdf
+from kg.narrative.characters import visible
 from kg.narrative.corpora import Row, columns, corpus_rows, encoding, is_corpus
 from kg.narrative.decoding import GUESS, decode
 from kg.narrative.fetching import fetch, id_of
@@ -118,7 +119,7 @@ def _of_row(row: Row, otherwise: str, where: str) -> Document:
         raise DataProblem(row.problem)
     cells = {key: value.strip() for key, value in row.cells.items() if key != "text"}
     return document(
-        row.cells.get("text", ""),
+        visible(row.cells.get("text", "")),
         id=cells.get("id") or otherwise,
         country=manifests.checked_country(cells.get("country", ""), where),
         year=manifests.checked_year(cells.get("year", "").removesuffix(".0"), where),

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from kg.errors import DataProblem
 from kg.narrative import naming
 from kg.narrative.bodies import Body, bodies
+from kg.narrative.characters import without_controls
 from kg.narrative.model import Document
 from kg.narrative.outline import Part, outline
 from kg.narrative.sections import sections
@@ -91,7 +92,7 @@ def documents(text: str, id: str, known: Known) -> Iterator[Document]:
 
 
 def _storable(text: str) -> str:
-    """The text as it is stored, exactly as decoded but for line ends; raises DataProblem for half a character and for NUL."""
+    """The text as stored: as decoded but for line ends and control characters; DataProblem for half a character and NUL."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -99,7 +100,7 @@ def _storable(text: str) -> str:
         raise DataProblem(f"its text or name holds {half}, which no file can hold; save the text, and name the file, as UTF-8") from None
     if "\0" in text:
         raise DataProblem("it is no text: it holds NUL; save it as UTF-8 text")
-    return text.replace("\r\n", "\n")
+    return without_controls(text.replace("\r\n", "\n"))
 
 
 def _between(offsets: Sequence[int], start: int, end: int) -> tuple[int, ...]:
