@@ -19,6 +19,8 @@ def test_a_fact_of_a_pdf_tells_its_page(kg: Kg, tmp_path: Path) -> None:
     made = report([LESOTHO, MALAWI], Style(head="TRAFFICKING IN PERSONS REPORT 2012"))
     assert (made.begins, made.pages) == ((1, 2), 2)
     (tmp_path / "tip.pdf").write_bytes(made.data)
+    shown = kg("inspect", tmp_path / "tip.pdf").out.splitlines()
+    assert [line for line in shown if line.startswith("  pages")] == ["  pages           1 to 2", "  pages           2"]
     store = tmp_path / "store"
     assert kg("build", tmp_path / "tip.pdf", "--store", store).code == 0
     facts = [json.loads(line) for line in kg("export", "--store", store, "--format", "jsonl").out.splitlines()]

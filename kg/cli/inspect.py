@@ -38,6 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _outline(found: "Inspection") -> Iterator[str]:
     tier = f"tier {found.tier}" if found.tier else "no tier"
     yield f"{harmless(found.id)}: {found.name} ({found.country}), {found.year or 'no year'}, {tier}, {counted(found.words, 'word')}"
+    if found.pages:
+        first, last = found.pages
+        yield f"  {'pages':16}{first}" + (f" to {last}" if last > first else "")
     for name, words in found.sections:
         yield f"  {name:16}{counted(words, 'word')}"
     if found.furniture:

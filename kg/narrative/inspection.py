@@ -26,6 +26,8 @@ class Inspection:
     words: int
     furniture: int
     doubts: tuple[str, ...]
+    pages: tuple[int, int] | None = None
+    """The first and last page of a paginated form on which the narrative stands."""
 
 
 def inspect(document: Document) -> Inspection:
@@ -47,7 +49,15 @@ def inspect(document: Document) -> Inspection:
         words=sum(words for _, words in sizes),
         furniture=_furniture(document),
         doubts=tuple(_doubts(document, sum(words for _, words in sizes))),
+        pages=_pages(document),
     )
+
+
+def _pages(document: Document) -> tuple[int, int] | None:
+    if not document.sections:
+        return None
+    first, last = document.page(document.sections[0].start), document.page(document.sections[-1].end - 1)
+    return (first, last) if first and last else None
 
 
 def _furniture(document: Document) -> int:
