@@ -37,12 +37,15 @@ def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) ->
 
 def _named_together(tokens: Sequence[Token], held: list[Mention]) -> list[Mention]:
     """Adjectives of regions that share "countries" with the last of their list ("European and Middle Eastern countries")."""
+    sharing = set[int]()
     for n in range(len(held) - 1, 0, -1):
         region, one = held[n], held[n - 1]
-        joined = all(t.lower in _SEPARATORS for t in tokens[one.last : region.first]) and one.last < region.first
-        noun = region.form == "name" and tokens[region.last - 1].lower in area_words("noun")
+        between = {t.lower for t in tokens[one.last : region.first]}
+        joined = bool(between & _SEPARATORS) and between <= _SEPARATORS | {"other"}
+        noun = n in sharing or (region.form == "name" and tokens[region.last - 1].lower in area_words("noun"))
         if joined and noun and one.form == "demonym" and region.value.startswith("region:") and one.value.startswith("region:"):
             held[n - 1] = one._replace(form="name")
+            sharing.add(n - 1)
     return held
 
 

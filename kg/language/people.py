@@ -100,7 +100,7 @@ def _people(tokens: Sequence[Token], sentence: Sentence, head: _Head, names: Nam
     last, places = behind(tokens, sentence, head.last, names)
     if head.kind in {"home", "foreign"} and not origins and not places:
         origins = (Whereabout("home" if head.kind == "home" else "abroad", head.first, head.last),)
-    if places and all(o.code == "abroad" for o in origins):
+    if places and all(o.code == "abroad" or o.code.startswith("region:") for o in origins):
         origins = ()
     if origins and tokens[last - 1].lower in flow_words("origin_noun"):
         places = ()

@@ -42,12 +42,14 @@ def places_at(tokens: Sequence[Token], i: int, last: int, names: Named) -> Place
     while True:
         at, hedge, less = _fillers(tokens, at, last, names)
         hedged, limited = hedged or hedge, limited or less
-        item = _item(tokens, at, last, names)
+        item = _item(tokens, at, last, names) or (_adjective(tokens, at, last, names) if items else None)
         if item is None:
             break
         items.append(item._replace(hedged=hedged, limited=limited))
         end = _parenthesis(tokens, item.last, last)
         at = _separators(tokens, end, last)
+        if at == end and not item.code.isupper():
+            at = phrase_at(tokens, end, last, flow_phrases("naming"))
         if at == end:
             return Places(tuple(items), first, end)
     return Places(tuple(items), first, _parenthesis(tokens, items[-1].last, last)) if items else None
@@ -64,6 +66,16 @@ def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabou
         return Whereabout(mention.value, i, mention.last + 1)
     special = _special(tokens, i, last)
     return Whereabout(special[0], i, special[1]) if special else None
+
+
+def _adjective(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabout | None:
+    """An adjective among the names of a list ("Poland, Russian, and Turkey")."""
+    mention = names.get(i)
+    if mention is None or mention.form != "demonym":
+        return None
+    at = _separators(tokens, mention.last, last)
+    named_next = at > mention.last and at in names and names[at].form == "name"
+    return Whereabout(mention.value, i, mention.last) if named_next else None
 
 
 def _hyphenated(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -103,7 +115,22 @@ def _special(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | No
         end = phrase_at(tokens, i, last, flow_phrases(kind))
         if end > i:
             return code, end
-    return None
+    end = _countries(tokens, i, last)
+    return ("abroad", end) if end > i else None
+
+
+def _countries(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Past countries without a name: "at least 60 countries and territories worldwide", "countries within the region"."""
+    noun = i
+    while noun < last and (step := noun + 1 if tokens[noun].tag == "CD" else phrase_at(tokens, noun, last, flow_phrases("unnamed"))) > noun:
+        noun = step
+    if noun >= last or tokens[noun].lower not in flow_words("lands"):
+        return i
+    end = noun + 1
+    while end + 1 < last and tokens[end].lower in {"and", "or"} and tokens[end + 1].lower in flow_words("lands"):
+        end += 2
+    tail = phrase_at(tokens, end, last, flow_phrases("everywhere"))
+    return tail if noun > i or tail > end else i
 
 
 def _separators(tokens: Sequence[Token], i: int, last: int) -> int:

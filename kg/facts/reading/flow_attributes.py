@@ -43,6 +43,8 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
     near = set(ahead[max(acted, len(ahead) - 5) :]) | unreported
     certainty = one.certainty
+    if certainty == "possible" and _of_place(at, one):
+        certainty = "stated"
     risked = any(r.value == "risk" and 0 <= verb.first - r.last <= _RISKED for r in at.frame.verbs)
     if certainty == "possible" and verb.value != "risk" and not risked and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"
@@ -55,6 +57,12 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     if denied and unreported:
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
+
+
+def _of_place(at: Context, one: Qualified) -> bool:
+    """True where nothing but a hedge before one of several origins makes it possible: "Kenyan and possibly Thai women"."""
+    hedged = {at.annotated.tokens[o.first - 1].lower for g in at.frame.people for p in g.people for o in p.origins if o.hedged}
+    return bool(hedged) and {c.lower for c in one.cues} <= hedged
 
 
 def _unfree(at: Context, verb: Element) -> bool:

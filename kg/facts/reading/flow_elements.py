@@ -60,7 +60,8 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("exploitation", m.first, m.last, m.value)
     for m in sentence.of("service"):
         offered = {t.lower for t in tokens[m.last : min(sentence.last, m.last + 2)]} & flow_words("offered")
-        if m.first not in taken and not offered:
+        listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
+        if m.first not in taken and not offered and not listed:
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
         yield Element("sector", m.first, m.last, m.value)
@@ -147,6 +148,8 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
         return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
+    if t.lower in {"forced", "coerced"} and m.last in starts and tokens[m.first - 1].tag in {"NNS", "NNPS", "NNP", "PRP", "WP", "WDT"}:
+        return True
     following = tokens[m.last] if m.last < sentence.last else None
     adjective = following is not None and following.pos in {"NOUN", "ADJ"} and following.tag != "VB"
     return not (t.lower in {"forced", "coerced"} and adjective and not _auxiliary(tokens, sentence, m.first, _BE))
@@ -349,7 +352,9 @@ def _separated(tokens: Sequence[Token], i: int, last: int) -> int:
 
 
 def _establishment(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
-    """True before a trade or a ship, farm or house; not for "-flagged"."""
+    """True before a trade or a ship, farm or house, and before ships "-owned" by a country's people; not for "-flagged"."""
+    if i + 1 < sentence.last and tokens[i].text in {"-", "‑"} and tokens[i + 1].lower in flow_words("run_by"):
+        return any(t.lower in flow_words("afloat") for t in tokens[i : min(sentence.last, i + 5)])
     limit = min(sentence.last, i + 5)
     if i >= limit or tokens[i].text in {"-", "‑"}:
         return False

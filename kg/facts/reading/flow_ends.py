@@ -87,7 +87,9 @@ def _default_origins(at: Context, people: People | None, ends: Resolved, route: 
     brought = route.cue == "to" and ends and all(e.code != "home" and not e.town for e in route.ends)
     fled = people is not None and "refugees" in people.victims and not _displaced(at, people)
     workers = people is not None and not people.victims and _at_work(at, people) and at.memory.roles and "source" not in at.memory.roles
-    foreign = foreign or (bool(workers) and all(code == at.home for code, _ in ends))
+    agent = at.frame.agent
+    theirs = 0 <= agent < at.sentence.last and at.annotated.tokens[agent].lower == "from" and not inside
+    foreign = foreign or theirs or (bool(workers) and all(code == at.home for code, _ in ends))
     return [(None, False)] if fled or through or foreign or (inside and (moved or brought)) else [(at.home, False)]
 
 

@@ -201,8 +201,10 @@ _TESTS: Mapping[str, Callable[[_Case], bool]] = {
 
 
 def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Called | None) -> bool:
-    """True for "women in forced prostitution" and "forced labor of children"."""
+    """True for "women in forced prostitution", "forced labor of children" and "the prostitution of children"."""
     for group in frame.people:
+        if element.first <= group.first < element.last:
+            return True
         between = tokens[group.last : element.first]
         if 0 < len(between) < 7 and all(t.lower in flow_words("condition") for t in between):
             return True

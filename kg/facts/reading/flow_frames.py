@@ -160,7 +160,7 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
     i = element.last
     if i < sentence.last and tokens[i].lower in flow_words("predicate"):
         return True
-    while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].text == ",") and i - element.last < 4:
+    while i < sentence.last and (tokens[i].pos == "ADV" or tokens[i].text in {",", "–", "—", ")"}) and i - element.last < 4:
         i += 1
     if i + 1 < sentence.last and tokens[i].lower in flow_words("pronoun") and tokens[i + 1].lower == "of":
         return True

@@ -54,6 +54,8 @@ def routes(said: Sequence[Element]) -> list[Route]:
 
 _LISTED = 4
 """How many tokens stand between places of one list at most."""
+_NEXT = 6
+"""How many tokens stand at most between a place and the exploitation that is said to befall people elsewhere too."""
 _WHAT = frozenset({"exploitation", "service"})
 
 
@@ -67,13 +69,16 @@ def _told(said: Sequence[Element]) -> list[Element]:
     said = [
         e
         for e in said
-        if not (named and e.value == "in" and not _firm(e) and e.places and e.places.items[0].code == "abroad" and _far(named, e))
+        if not (named and e.value == "in" and not _firm(e) and e.places and e.places.items[0].code == "abroad" and _far(named, e, said))
     ]
     return [e for e in said if not (named and e.voice == "trade" and e.kind == "place") and (passing or not _late(named, e))]
 
 
-def _far(named: Sequence[Element], element: Element) -> bool:
-    """True for "abroad" that is not listed with the places named."""
+def _far(named: Sequence[Element], element: Element, said: Sequence[Element]) -> bool:
+    """True for "abroad" that is not listed with the places named, nor said of exploitation of its own behind them."""
+    nearest = max((n.last for n in named if n.last <= element.first), default=-_NEXT)
+    if any(e.kind == "exploitation" and 0 <= e.first - nearest < _NEXT and e.last <= element.first for e in said):
+        return False
     return all(abs(e.last - element.first) > _LISTED and abs(element.last - e.first) > _LISTED for e in named)
 
 
