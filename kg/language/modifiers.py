@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from kg.language.model import Mention, Sentence, Token
 from kg.language.phrases import phrase_before
+from kg.language.unplaced import UNKNOWN, people_unknown, unplaced
 from kg.language.whereabouts import Named, Whereabout, places_at
 from kg.vocabulary.flow_words import flow_words
 
@@ -44,6 +45,9 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
             j = kinds[j].first
         elif origins and (t.lower in _LINKS or t.lower in flow_words("hedge")) and _another(tokens, sentence.first, j - 1, ends):
             j -= 1
+        elif j - 1 not in ends and people_unknown(t):
+            j -= 1
+            origins.append(Whereabout(UNKNOWN, j, j + 1, town=t.text))
         elif j - 1 not in verbs and _modifies(tokens, j, bool(origins)):
             deictic = deictic or t.lower in flow_words("deictic") - {"the", "said"}
             j -= 1
@@ -107,7 +111,8 @@ def behind(tokens: Sequence[Token], sentence: Sentence, i: int, names: Named) ->
     while at < last and tokens[at].lower == "from":
         places = places_at(tokens, at + 1, last, names)
         if places is None:
-            locality = at + 1 < last and tokens[at + 1].pos == "PROPN" and at + 1 not in names
+            locality = at + 1 < last and (tokens[at + 1].pos == "PROPN" or unplaced(tokens, at + 1, last, set(names)) > at + 1)
+            locality = locality and at + 1 not in names
             return (end, tuple(found)) if not locality else _locality(tokens, at + 1, last, found)
         end = places.last
         found += [Whereabout("deixis", p.first, p.last) if p.code == "there" else p for p in places.items]
@@ -123,12 +128,13 @@ def _lesser(tokens: Sequence[Token], i: int, last: int) -> int:
 
 
 def _locality(tokens: Sequence[Token], first: int, last: int, found: list[Whereabout]) -> tuple[int, tuple[Whereabout, ...]]:
-    """A name that is no country's is a place in the narrative's own."""
+    """A name that is no country's is a place in the narrative's own where it is said to be part of a country; else it is not known."""
     end = first
-    while end < last and tokens[end].pos == "PROPN":
+    while end < last and (tokens[end].pos == "PROPN" or (end == first) or (end == first + 1 and tokens[first].lower == "the")):
         end += 1
     town = " ".join(t.text for t in tokens[first:end])
-    return end, (*found, Whereabout("home", first, end, town=town))
+    code = UNKNOWN if unplaced(tokens, first, last, set()) > first else "home"
+    return end, (*found, Whereabout(code, first, end, town=town))
 
 
 def _descent(tokens: Sequence[Token], at: int, last: int, i: int, names: Named) -> tuple[int, tuple[Whereabout, ...]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kg.language.model import Mention, Sentence, Token
 from kg.language.phrases import phrase_at
+from kg.language.unplaced import UNKNOWN, unplaced
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 
@@ -42,7 +43,9 @@ def places_at(tokens: Sequence[Token], i: int, last: int, names: Named) -> Place
     while True:
         at, hedge, less = _fillers(tokens, at, last, names)
         hedged, limited = hedged or hedge, limited or less
-        item = _item(tokens, at, last, names) or (_adjective(tokens, at, last, names) if items else None)
+        item = (
+            _item(tokens, at, last, names) or (_adjective(tokens, at, last, names) if items else None) or _stranger(tokens, at, last, names)
+        )
         if item is None:
             break
         items.append(item._replace(hedged=hedged, limited=limited))
@@ -64,6 +67,8 @@ def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabou
         return Whereabout(mention.value, mention.first, mention.last, town=town)
     if mention and mention.last < last and tokens[mention.last].lower in flow_words("ground"):
         return Whereabout(mention.value, i, mention.last + 1)
+    if (end := phrase_at(tokens, i, last, flow_phrases("sea"))) > i:
+        return Whereabout("abroad", i, end, town=" ".join(t.text for t in tokens[i:end]))
     special = _special(tokens, i, last)
     return Whereabout(special[0], i, special[1]) if special else None
 
@@ -76,6 +81,16 @@ def _adjective(tokens: Sequence[Token], i: int, last: int, names: Named) -> Wher
     at = _separators(tokens, mention.last, last)
     named_next = at > mention.last and at in names and names[at].form == "name"
     return Whereabout(mention.value, i, mention.last) if named_next else None
+
+
+def _stranger(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabout | None:
+    """A name that no table has, where a known one follows in the list."""
+    end = unplaced(tokens, i, last, set(names))
+    if end == i or (at := _separators(tokens, end, last)) == end:
+        return None
+    if at not in names or names[at].form == "demonym":
+        return None
+    return Whereabout(UNKNOWN, i, end, town=" ".join(t.text for t in tokens[i:end]))
 
 
 def _hyphenated(tokens: Sequence[Token], i: int, last: int) -> bool:

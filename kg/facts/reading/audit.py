@@ -8,6 +8,8 @@ from itertools import accumulate
 from kg.facts.model import Fact
 from kg.language.model import Annotated, Sentence
 from kg.language.quantities import excessive
+from kg.language.unplaced import people_unknown, unplaced
+from kg.vocabulary.localities import is_town_of
 from kg.vocabulary.triggers import triggers
 
 PAIR = frozenset({"flow", "country_role", "agreement", "collaboration", "statistic"})
@@ -18,6 +20,9 @@ NUMBER = frozenset({"statistic", "payment", "facility", "law", "plan", "agreemen
 
 PRONOUNS = frozenset({"one", "quarter", "half"})
 """Words that more often than not count nothing."""
+
+CUES = frozenset({"from", "in", "into", "to"})
+"""Words before places that people come from, are in or are taken to."""
 
 SILENT = frozenset({"header", "recommendations"})
 """Sections in which triggers promise nothing."""
@@ -61,10 +66,25 @@ def _promises(annotated: Annotated, sentence: Sentence) -> Iterator[tuple[str, s
     numbers.extend(excessive(annotated.tokens, sentence.first, sentence.last))
     if counted := [words for words in numbers if words.lower() not in PRONOUNS]:
         yield "number", counted[0], NUMBER
+    if strangers := _strangers(annotated, sentence):
+        yield "unknown name", strangers[0], frozenset({"flow"})
     lower = " ".join(annotated.document.text[sentence.start : sentence.end].lower().split())
     for trigger in triggers():
         if found := trigger.pattern.search(lower):
             yield trigger.name, found.group(), trigger.kinds
+
+
+def _strangers(annotated: Annotated, sentence: Sentence) -> list[str]:
+    """Names that no table has behind "from", "in" and "to", and adjectives like them, where a sentence speaks of exploitation."""
+    if not sentence.of("exploitation", "trafficking"):
+        return []
+    tokens, home = annotated.tokens, annotated.document.country or ""
+    known = {i for m in sentence.of("place", "town") for i in range(m.first, m.last)}
+    spans = [(i, i + 1) for i in range(sentence.first, sentence.last) if i not in known and people_unknown(tokens[i])]
+    cues = (i for i in range(sentence.first, sentence.last - 1) if tokens[i].lower in CUES)
+    spans += [(i + 1, unplaced(tokens, i + 1, sentence.last, known)) for i in cues]
+    found = (annotated.words(first, last) for first, last in sorted(spans) if last > first)
+    return [name for name in found if not is_town_of(name, home)]
 
 
 def _is_year(value: float | None) -> bool:

@@ -13,7 +13,7 @@ from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_memory import complete, remember
 from kg.facts.reading.flow_onward import going_on
-from kg.facts.reading.flow_routes import routes, shared
+from kg.facts.reading.flow_routes import TRADES, routes, shared
 from kg.facts.reading.flow_tally import tallies
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence
@@ -132,7 +132,7 @@ def _happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
     said = _underway(at)
     verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
-    ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice != "trade" and e.places]
+    ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
     later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
     sent = bool(at.frame.object_of) and any(e.value == "to" for e in later)
     return [e for e in said if not (later and e in ends and e.first < verb and (_hoped_for(at, e) or (sent and e.value == "in")))]

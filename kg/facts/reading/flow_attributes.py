@@ -62,7 +62,7 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
 def _of_place(at: Context, one: Qualified) -> bool:
     """True where nothing but a hedge before one of several origins makes it possible: "Kenyan and possibly Thai women"."""
     hedged = {at.annotated.tokens[o.first - 1].lower for g in at.frame.people for p in g.people for o in p.origins if o.hedged}
-    return bool(hedged) and {c.lower for c in one.cues} <= hedged
+    return bool(hedged) and {c.lower() for c in one.cues} <= hedged
 
 
 def _unfree(at: Context, verb: Element) -> bool:

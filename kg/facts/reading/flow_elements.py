@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import Group, groups
 from kg.language.phrases import phrase_at, phrase_before
+from kg.language.unplaced import UNKNOWN, unplaced
 from kg.language.whereabouts import Named, Places, Whereabout, named, places_at
 from kg.vocabulary.area_words import area_words
 from kg.vocabulary.flow_words import flow_phrases, flow_words
@@ -220,7 +221,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         end += gap
     crossed = {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & {"across", "over", "through"}
     by_road = cues == ["to"] and at > sentence.first and tokens[at - 1].lower in flow_words("road") and not crossed
-    places = places_at(tokens, end, sentence.last, names) or _within(tokens, end, sentence, names) if cues and not by_road else None
+    places = _places_behind(tokens, end, sentence, names) if cues and not by_road else None
     if places and phrase_before(tokens, at, sentence.first, flow_words("hedge")) < at:
         places = places._replace(items=tuple(p._replace(hedged=True) for p in places.items))
     if places and tokens[at].lower in {"across", "through"} and any(w in i.code for i in places.items for w in area_words("water")):
@@ -236,6 +237,17 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     mark = "ahead" if cue == "via" and tokens[places.last].lower in {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
+
+
+def _places_behind(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> Places | None:
+    """The places behind a cue; a name that no table has is one of which nothing is known."""
+    if found := places_at(tokens, i, sentence.last, names) or _within(tokens, i, sentence, names):
+        return found
+    if tokens[i - 1].lower not in {"in", "into", "to", "from"}:
+        return None
+    end = unplaced(tokens, i, sentence.last, {k for m in names.values() for k in range(m.first, m.last)})
+    town = " ".join(t.text for t in tokens[i:end])
+    return Places((Whereabout(UNKNOWN, i, end, town=town),), i, end) if end > i else None
 
 
 def _leads_on(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> bool:
@@ -298,6 +310,8 @@ def _within(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -
     while end < sentence.last and end - i < 7 and tokens[end].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
         if tokens[end].lower in flow_words("office") or (end in names and names[end].form != "demonym"):
             return None
+        if end in names and _establishment(tokens, sentence, names[end].last):
+            return None
         end += 1
     if end == i or end >= sentence.last or tokens[end].lower not in {"of", "in"}:
         return None
@@ -342,7 +356,8 @@ def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
     if not _establishment(tokens, sentence, last):
         return []
     items = tuple(Whereabout(m.value, m.first, m.last) for m in held)
-    return [Element("place", begin - 1, last, "in", "trade", places=Places(items, i, last))]
+    voice = "owned" if tokens[last].text in {"-", "‑"} else "trade"
+    return [Element("place", begin - 1, last, "in", voice, places=Places(items, i, last))]
 
 
 def _separated(tokens: Sequence[Token], i: int, last: int) -> int:

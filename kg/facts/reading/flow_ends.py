@@ -7,20 +7,26 @@ from kg.facts.reading.flow_context import POINTING, Context, Ends, Resolved
 from kg.facts.reading.flow_onward import on_way
 from kg.facts.reading.flow_routes import Route
 from kg.language.people import People
+from kg.language.unplaced import UNKNOWN
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
+from kg.vocabulary.localities import is_town_of
 
 
 def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
     origins, left = _left(at, people, route)
     ends = _resolved(at, route.ends)
+    if _unknown(ends, route.ends) or _unknown(origins, (*(people.origins if people else ()), *route.origins)):
+        return
+    crossed, places = False, list[str]()
     via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
     if at.role is not None:
         roles = {r.role for r in at.role.roles}
         transit = roles == {"transit"} or ("transit" in roles and places_apart(origins, ends, at.home))
         places = [at.home if p.code == "home" else p.code for p in at.role.places]
         via += places if transit else []
+        crossed = "transit" in roles and places == [at.home]
         if not transit and not origins and not ends:
             return
         if places != [at.home] and not transit and {r.role for r in at.role.roles} == {"destination"}:
@@ -31,7 +37,13 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
             if not ends and end is None and origin == at.home and set(via) <= {at.home}:
                 continue  # who passes through a place at home has not left it
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
-                yield Ends(origin, end, tuple(v for v in via if v not in {origin, end}), doubt or other)
+                passed = (*via, *places) if crossed and end is not None and at.home not in {origin, end} else via
+                yield Ends(origin, end, tuple(v for v in dict.fromkeys(passed) if v not in {origin, end}), doubt or other)
+
+
+def _unknown(held: Resolved, said: Sequence[Whereabout]) -> bool:
+    """True where all that is said of an end is a name that no table has: nothing else may be put in its place."""
+    return not held and any(p.code == UNKNOWN for p in said)
 
 
 def places_apart(origins: Resolved, ends: Resolved, home: str) -> bool:
@@ -73,6 +85,8 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
     for place in places:
         if place.code in POINTING:
             found += _resolved(at, [p for p in at.memory.places if p.code not in POINTING])
+        elif place.code == UNKNOWN:
+            found += [(at.home, place.hedged)] if is_town_of(place.town or "", at.home) else []
         else:
             found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
     return list(dict.fromkeys(found))

@@ -203,15 +203,16 @@ _TESTS: Mapping[str, Callable[[_Case], bool]] = {
 def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Called | None) -> bool:
     """True for "women in forced prostitution", "forced labor of children" and "the prostitution of children"."""
     for group in frame.people:
-        if element.first <= group.first < element.last:
-            return True
+        if element.first < group.first < element.last:
+            return bool({t.lower for t in tokens[element.last : element.last + 4]} & flow_words("occurring"))
         between = tokens[group.last : element.first]
         if 0 < len(between) < 7 and all(t.lower in flow_words("condition") for t in between):
             return True
         if role and between and between[0].lower == "for":
             return True
         before = tokens[element.last : group.first]
-        if 0 < len(before) < 6 and before[-1].lower in flow_words("suffered"):
+        heading = group.last < len(tokens) and tokens[group.last].text == ":"
+        if 0 < len(before) < 6 and before[-1].lower in flow_words("suffered") and not heading:
             return True
     return False
 

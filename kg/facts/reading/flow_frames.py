@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.reading.flow_elements import Element, elements
+from kg.facts.reading.flow_routes import TRADES
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group
 from kg.language.phrases import phrase_before
@@ -192,7 +193,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         agent, where, current = current.agent, [e for e in current.said if e.voice == "where"], Frame(element.first, element.last)
         current.agent, current.said, fresh = agent, where, current
     elif element.voice == "active":
-        current.setting = [e for e in current.said if e.value == "in" and e.voice != "trade"]
+        current.setting = [e for e in current.said if e.value == "in" and e.voice not in TRADES]
         current.said = [e for e in current.said if e.value == "in" and e.first <= sentence.first + 1]
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)

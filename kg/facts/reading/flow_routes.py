@@ -57,13 +57,15 @@ _LISTED = 4
 _NEXT = 6
 """How many tokens stand at most between a place and the exploitation that is said to befall people elsewhere too."""
 _WHAT = frozenset({"exploitation", "service"})
+TRADES = frozenset({"trade", "owned"})
+"""Voices of places that a demonym before a trade or a ship names; "owned" for ships that are only said to be owned from there."""
 
 
 def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
     ships = any(e.voice == "trade" for e in said)
-    said = [e for e in said if not (ships and e.value == "in" and e.voice != "trade" and _at_sea(e))]
-    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {"trade", "way", "onward"} and _firm(e)]
+    said = [e for e in said if not (ships and e.value == "in" and e.voice not in TRADES and _at_sea(e))]
+    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {*TRADES, "way", "onward"} and _firm(e)]
     passing = any(e.voice == "alone" for e in said)
     said = [e for e in said if e.voice != "counted"]
     said = [
@@ -71,7 +73,7 @@ def _told(said: Sequence[Element]) -> list[Element]:
         for e in said
         if not (named and e.value == "in" and not _firm(e) and e.places and e.places.items[0].code == "abroad" and _far(named, e, said))
     ]
-    return [e for e in said if not (named and e.voice == "trade" and e.kind == "place") and (passing or not _late(named, e))]
+    return [e for e in said if not (named and e.voice in TRADES and e.kind == "place") and (passing or not _late(named, e))]
 
 
 def _far(named: Sequence[Element], element: Element, said: Sequence[Element]) -> bool:
@@ -84,12 +86,13 @@ def _far(named: Sequence[Element], element: Element, said: Sequence[Element]) ->
 
 def _at_sea(element: Element) -> bool:
     """True for seas and oceans, where ships are."""
-    return element.places is not None and all(any(w in p.code for w in area_words("water")) for p in element.places.items)
+    held = element.places.items if element.places else ()
+    return bool(held) and all((p.code == "abroad" and p.town) or any(w in p.code for w in area_words("water")) for p in held)
 
 
 def _firm(element: Element) -> bool:
-    """True for places with a name or the country itself."""
-    return element.places is not None and any(p.code not in {"abroad", "there"} for p in element.places.items)
+    """True for places with a name, the country itself and the open sea."""
+    return element.places is not None and any(p.code not in {"abroad", "there"} or p.town for p in element.places.items)
 
 
 def _late(named: Sequence[Element], element: Element) -> bool:

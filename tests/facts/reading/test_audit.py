@@ -32,6 +32,9 @@ def audited(sentence: str, *kinds: str) -> list[tuple[str, str]]:
         ("The mayor visited a shelter with his wife.", [("facility", "shelter")]),
         ("The mayor was accused of corruption in the press.", [("complicity", "corruption")]),
         ("The mayor praised the national action plan.", [("plan", "national action plan")]),
+        ("Women from Freedonia are made to beg in Laos.", [("unknown name", "Freedonia")]),
+        ("Freedonian women are exploited in Laos.", [("unknown name", "Freedonian")]),
+        ("Girls from Savannakhet are exploited in May.", []),
         ("The mayor took his family to the river in May.", []),
     ],
 )

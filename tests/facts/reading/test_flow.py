@@ -1,5 +1,7 @@
 """Reading of flows, on sentences written for the tests."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.facts.flow import Flow
@@ -228,3 +230,110 @@ def test_hedges_make_a_flow_reported_or_possible(read: Read, text: str, certaint
 )
 def test_smuggling_training_and_definitions_give_no_flow(read: Read, country: str, text: str) -> None:
     assert flows(read, country, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Women from Freedonia are forced to beg in Laos.", set()),
+        ("Freedonian women are forced to beg in Laos.", set()),
+        ("Women from the Republic of Freedonia are trafficked to Laos.", set()),
+        ("Women from Thai\u200bland are forced to beg in Laos.", set()),
+        ("Viet\u0301namese women are forced to beg in Laos.", set()),
+        ("Lao women are forced into prostitution in Freedonia.", set()),
+        ("Burmese women are trafficked to Freedonia.", set()),
+        ("Women from Burma, Freedonia, and Vietnam are forced to beg in Laos.", {"MMR>LAO", "VNM>LAO"}),
+        ("Freedonian and Burmese women are forced to beg in Laos.", {"MMR>LAO"}),
+        ("Girls from Oudom Province are forced into prostitution in Laos.", {"LAO>LAO"}),
+        ("Girls from Savannakhet are forced into prostitution in Thailand.", {"LAO>THA"}),
+        ("Lao girls are forced into prostitution in Luang Prabang.", {"LAO>LAO"}),
+        ("Some boys from Quranic schools are forced to beg.", {"LAO>LAO"}),
+    ],
+)
+def test_a_name_that_no_table_has_gives_no_arrow_unless_it_is_a_part_of_the_country(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "LAO", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("KEN", "Kenyans are victims of forced labor in at least 60 countries.", {"KEN>-"}),
+        (
+            "KEN",
+            "Kenyan women migrate to countries within the region and, increasingly, Oman but are subjected to forced labor.",
+            {"KEN>-", "KEN>OMN"},
+        ),
+        ("KEN", "Girls from countries, including Uganda and Rwanda, are subjected to forced labor.", {"UGA>KEN", "RWA>KEN"}),
+        (
+            "KEN",
+            "Women from neighboring countries such as Uganda and Rwanda are subjected to forced prostitution.",
+            {"region:neighboring-countries>KEN", "UGA>KEN", "RWA>KEN"},
+        ),
+        (
+            "KEN",
+            "Women from European, African, and Central Asian countries are forced into prostitution.",
+            {"region:europe>KEN", "region:africa>KEN", "region:central-asia>KEN"},
+        ),
+        (
+            "KEN",
+            "Girls may be sent to Oman and Middle Eastern and other Asian countries for prostitution.",
+            {"KEN>OMN", "KEN>region:middle-east", "KEN>region:asia"},
+        ),
+        ("KEN", "Kenyans are trafficked to Germany, Poland, Russian, and Turkey.", {"KEN>DEU", "KEN>POL", "KEN>RUS", "KEN>TUR"}),
+        ("KEN", "Women are trafficked to Kenya from Uganda and even as far away as Europe.", {"UGA>KEN", "region:europe>KEN"}),
+        ("KEN", "Asian women from China and Nepal are forced into prostitution.", {"CHN>KEN", "NPL>KEN"}),
+        ("KEN", "A few Kenyans are trafficked internally and subjected to sex trafficking abroad.", {"KEN>KEN", "KEN>-"}),
+        ("KEN", "Kenyan men on Thai-owned vessels are subjected to forced labor in international waters.", {"KEN>-"}),
+        ("KEN", "Kenyan men are subjected to forced labor on Thai-owned fishing vessels.", {"KEN>THA"}),
+        ("KEN", "Traffickers from Kenya exploit victims in the Netherlands.", {"->NLD"}),
+        ("KEN", "The extent to which adults are trafficked for forced labor is unclear.", set()),
+        ("KEN", "Drug syndicates coerced Tanzanian women to carry drugs into Kenya.", {"TZA>KEN"}),
+        (
+            "KEN",
+            "Kenya is a transit and destination country for Ugandan women subjected to domestic servitude in Kenya and Oman.",
+            {"UGA>KEN", "UGA>OMN via KEN"},
+        ),
+    ],
+)
+def test_places_without_names_and_lists_that_share_a_word_are_read(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+def test_a_hedge_before_one_origin_leaves_the_others_stated(read: Read) -> None:
+    found = read("KEN", 2014, "Ugandan and possibly Thai women are forced into prostitution in Kenya.", "profile")
+    assert {(f.origin, f.certainty) for f in found if isinstance(f, Flow)} == {("UGA", "stated"), ("THA", "possible")}
+
+
+def test_abuse_listed_beside_other_means_is_no_prostitution(read: Read) -> None:
+    flow = one(read, "KEN", "Migrant workers face conditions of involuntary servitude, including physical and sexual abuse.")
+    assert flow.exploitation == ("forced_labor",)
+
+
+GOLD = Path(__file__).resolve().parents[2] / "gold"
+
+
+def listed(name: str) -> list[list[str]]:
+    """The rows of a file of sentences, without its comments."""
+    return [line.split("\t") for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def test_no_sentence_that_only_names_places_gives_an_arrow(read: Read) -> None:
+    arrows = {
+        text: found for country, text in listed("no_flow.txt") if (found := {f for f in flows(read, country, text) if f[:4] != "not "})
+    }
+    assert arrows == {}
+
+
+def test_no_sentence_that_states_flows_gives_an_arrow_that_it_does_not_state(read: Read) -> None:
+    wrong = {
+        text: extra
+        for country, text, stated in listed("flow_pairs.tsv")
+        if (extra := {_sorted(f) for f in flows(read, country, text)} - {_sorted(f.strip()) for f in stated.split(";")})
+    }
+    assert wrong == {}
+
+
+def _sorted(flow: str) -> str:
+    """A flow with the places on its way in alphabetical order."""
+    ends, _, via = flow.partition(" via ")
+    return f"{ends} via {','.join(sorted(v.strip() for v in via.split(',')))}" if via else ends
