@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.reading.flow_elements import Element
+from kg.language.unplaced import UNKNOWN
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.area_words import area_words
 
@@ -65,7 +66,8 @@ def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
     ships = any(e.voice == "trade" for e in said)
     said = [e for e in said if not (ships and e.value == "in" and e.voice not in TRADES and _at_sea(e))]
-    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {*TRADES, "way", "onward"} and _firm(e)]
+    named = [e for e in said if e.value in {"in", "to"} and e.voice not in {*TRADES, "way", "onward"} and _firm(e) and not _strange(e)]
+    said = [e for e in said if not (named and e.value in {"in", "to"} and _strange(e))]
     passing = any(e.voice == "alone" for e in said)
     said = [e for e in said if e.voice != "counted"]
     said = [
@@ -93,6 +95,11 @@ def _at_sea(element: Element) -> bool:
 def _firm(element: Element) -> bool:
     """True for places with a name, the country itself and the open sea."""
     return element.places is not None and any(p.code not in {"abroad", "there"} or p.town for p in element.places.items)
+
+
+def _strange(element: Element) -> bool:
+    """True for names that no table of countries has."""
+    return element.places is not None and all(p.code == UNKNOWN for p in element.places.items)
 
 
 def _late(named: Sequence[Element], element: Element) -> bool:
