@@ -43,12 +43,14 @@ _REFUSED: Final = re.compile(
     r"(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
     r"|admitted|allowed)\b"
 )
+_SERVICES_WORDS: Final = re.compile(r"services|facilities|refuge|accommodation|housing")
 _SERVICES: Final = re.compile(
     r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
     r"(?P<what>services|facilities|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
     r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
+_SUCH_WORDS: Final = re.compile(r"no such |nowhere|there (?:was|is|were|are) no|no (?:bed|place|room|refuge)|shelter (?:was|is) ")
 _SUCH: Final = re.compile(
     r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
     r"|\bfor\s+(?P<these>[^.;,]{3,40}?),?\s+there\s+(?:was|is|were|are)\s+(?:nothing|nowhere|none|no\s+such\s+place)\b"
@@ -227,7 +229,7 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
     if refused:
         group = refused.span("whom") if refused["whom"] else (max(0, refused.start() - 50), refused.start())
         yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
-    such = _SUCH.search(words)
+    such = _SUCH.search(words) if _SUCH_WORDS.search(words) else None
     if such and not any(n.start < such.end() for n in here):
         turned = whom(sentence, *such.span(such.lastgroup or 0))
         yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing")
@@ -235,7 +237,7 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
     if denied:
         turned = whom(sentence, *denied.span("whom"))
         yield from _negated(annotated, sentence, denied.start(), "counseling_center", turned, "refused")
-    services = _SERVICES.search(words) if "services" in words or "facilities" in words else None
+    services = _SERVICES.search(words) if _SERVICES_WORDS.search(words) else None
     if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
         kind = "other" if services["what"] in {"services", None} else "shelter"
