@@ -29,7 +29,16 @@ _FRONT: Final = re.compile(r"\s*(?:with|in|through|under|after|following|during|
 _SUBJECT: Final = re.compile(r"\b(?:to|for|of|among|in|from|against|with|on|between|at)\s+(?:(?:the|its|\w+ly|\w+)\s+)?$")
 
 
-_OR: Final = re.compile(r"\b(?:or|nor)\s+(?:to|in|for)\s+$")
+_OR: Final = re.compile(r"\b(?:or|nor)\s+(?:(?!(?:the|a|an|it|they|its|their|other)\b)[\w-]+\s+){0,4}$")
+_NONE_MADE: Final = re.compile(
+    r"\b(?:no|neither|without|lack\s+of)\s+(?:[\w-]+\s+){0,2}(?:actions?|efforts?|steps?|measures?|indications?|attempts?|initiatives?|signs?)\b(?:(?!\bbut\b)[^;.])*$"
+)
+"""That nothing was done, with a list of what it was not done for."""
+_RESUMED: Final = re.compile(
+    r"\b(?:and|but)\s+(?:also\s+|then\s+|instead\s+)?(?:[a-z]+ed|continues?|has|have|was|were|ran|held|gave|took|made|began|remains?)\s"
+)
+"""Where a verb of its own ends the reach of a denial: «did not help victims and continued to punish them»."""
+_VICTIMS: Final = re.compile(r"\b(?:victims?|survivors?|traffick\w*)\b")
 _NO: Final = re.compile(r"\b(?:not|never|no|failed\s+to|without)\b(?:(?!\bbut\b)[^;.])*$")
 
 
@@ -52,7 +61,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         for done in _found(text):
             clause = clause_at(annotated, sentence, sentence.start + done.start)
             held = folded(annotated.words(clause.first, clause.last))
-            if _PLANNED.search(text[: done.start]) or not _verb().search(held):
+            elsewhere = sentence.section == "other" and done.type in _has_people() and not _VICTIMS.search(text)
+            if elsewhere or _PLANNED.search(text[: done.start]) or not _verb().search(held):
                 continue
             named = actors(annotated, sentence, text) if named is None else named
             yield _fact(annotated, sentence, clause, done, _actor(annotated, sentence, text, named, done))
@@ -117,12 +127,14 @@ def _fact(annotated: Annotated, sentence: Sentence, clause: Clause, done: _Done,
 def _undone(text: str, done: _Done) -> bool:
     """Whether the words around deny the practice."""
     before = text[: done.start]
-    inside = re.search(r"\b(?:not|never)\b", text[done.start : done.end])
+    resumed = list(_RESUMED.finditer(before))
+    before = before[resumed[-1].start() :] if resumed else before
+    inside = re.search(r"\b(?:not|never)\b|^(?:no|neither)\b", text[done.start : done.end])
     if done.type == "non_punishment" and not done.against:
         return bool(re.search(r"\b(?:not|never)\b(?:\s+\w+){0,3}\s*$", before) and not inside)
     if (lacked := _LACKED.search(before)) and (not lacked.group().startswith("any") or _ANY.search(before)):
         return True
-    return bool(inside or denied(before) or _over(before) or _BEHIND.match(text[done.end :]))
+    return bool(inside or denied(before) or _over(before) or _NONE_MADE.search(before) or _BEHIND.match(text[done.end :]))
 
 
 def _over(before: str) -> bool:

@@ -43,6 +43,8 @@ def test_a_fact_holds_what_is_done_by_whom_for_whom_and_where(read: Read) -> Non
             "No efforts were made to improve its services or to raise awareness of trafficking.",
             ("awareness_campaign", None, (), "negated"),
         ),
+        ("The government took no steps to punish traffickers or reduce demand for sex.", ("demand_reduction", "government", (), "negated")),
+        ("The police did not act on tips and continued to jail victims.", ("non_punishment", None, (), "negated")),
         ("Medical help came from the NGOs.", ("medical_care", "ngo", (), "affirmed")),
         ("The police trained 240 border guards.", ("training", "government", (), "affirmed")),
     ],
@@ -72,3 +74,8 @@ def test_what_is_only_planned_is_no_practice(read: Read) -> None:
 def test_those_left_out_are_excluded(read: Read) -> None:
     text = "The government gave legal aid to victims, excluding men."
     assert [(f.applies_to, f.excludes) for f in read("NPL", 2012, text, "protection") if isinstance(f, Practice)] == [((), ("men",))]
+
+
+def test_care_of_others_is_no_practice_for_victims(read: Read) -> None:
+    text = "The law on forced labor requires a medical exam. Young workers receive medical care."
+    assert [f for f in read("NPL", 2012, text, "other") if isinstance(f, Practice)] == []
