@@ -1,5 +1,6 @@
 """The names of the graph, as plain strings, so that no RDF library is needed to name a thing."""
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote
@@ -131,6 +132,7 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
+@lru_cache(10_000)
 def _escaped(part: str) -> str:
     return quote(part, safe="/")
 
