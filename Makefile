@@ -58,8 +58,10 @@ docs: $(READY) ## write the pages of all commands and of the ontology
 	$(BIN)/python -m kg.cli.reference > docs/commands.md
 	$(BIN)/python -m kg.graph.ontology.page > docs/ontology.html
 
-bench: $(READY) ## measure the speed of reading against the stock pipeline
-	$(BIN)/python -m benchmarks.reading
+BENCH ?= reading
+
+bench: $(READY) ## measure the speed of reading; BENCH=graph or BENCH=archive measure the graph and a whole archive
+	$(BIN)/python -m benchmarks.$(BENCH)
 
 lock: ## resolve the dependencies again and write both lock files (needs uv)
 	$(UV) pip compile $(LOCK) pyproject.toml --all-extras --output-file requirements.lock
