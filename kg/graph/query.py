@@ -1,28 +1,24 @@
 """SPARQL over a store: in this process for the program's own questions, in one that can be killed for anybody else's."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import tempfile
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Final, Literal, cast
+from typing import Final, Literal, cast
 
 import pyoxigraph as ox
 
-import kg
-from kg import errors
-from kg.errors import CannotRun, KgError, UsageProblem
+from kg.errors import UsageProblem
 from kg.graph.endpoint import ServerTimeout
+from kg.graph.process import Answer, QueryTimeout, Request, Sort, Worker
 from kg.graph.remote import RemoteStore, is_address, open_to_read
 from kg.graph.remote import answer as ask_server
 from kg.graph.sparql import must_be_allowed, must_only_read
 from kg.graph.store import Store
 from kg.graph.table import table
-from kg.graph.worker import FAILED, ask
+from kg.graph.worker import ask
+
+__all__ = ["Answer", "Dataset", "Limits", "QueryTimeout", "Request", "Worker", "answered", "request", "run", "select"]
 
 ROW_FORMATS: Final = ("table", "csv", "tsv", "json", "xml")
 """The formats of what SELECT and ASK give."""
@@ -32,18 +28,7 @@ RDF_FORMATS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 
 FORMATS: Final = (*ROW_FORMATS, *RDF_FORMATS)
 
-OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError")
-"""What the libraries and Python leave on standard error where memory was refused."""
-
-TOO_DEEP: Final = (-signal.SIGSEGV, -signal.SIGABRT)
-"""The exit codes of a process whose stack was too small for the query."""
-
 DefaultGraph = Literal["union", "strict"]
-Sort = Literal["solutions", "boolean", "triples"]
-
-
-class QueryTimeout(CannotRun):
-    """The query was stopped at the time limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +53,6 @@ class Limits:
 
 LIMITS: Final = Limits(memory=4 << 30)
 """What a query of ``run`` may use unless told otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query gave: the bytes in the format asked for, and what sort of answer it is."""
-
-    sort: Sort
-    body: bytes
 
 
 def select(store: Store | Path | str, sparql: str, timeout: float | None = None) -> list[dict[str, str]]:
@@ -114,12 +91,13 @@ def run(
     if isinstance(store, RemoteStore) or (isinstance(store, str) and is_address(store)):
         answer = _remote(store, sparql, format, timeout, default_graph)
     else:
-        running = start(store, sparql, format=format, default_graph=default_graph, limits=limits, allow_service=allow_service)
-        answer = running.answer(timeout)
+        asked = request(store, sparql, format=format, default_graph=default_graph, limits=limits, allow_service=allow_service)
+        with Worker() as worker:
+            answer = answered(worker, asked, timeout)
     return Answer(answer.sort, table(answer.body, width).encode()) if format == "table" and answer.sort != "triples" else answer
 
 
-def start(
+def request(
     store: Store | Path | str,
     sparql: str,
     *,
@@ -129,12 +107,12 @@ def start(
     base: str | None = None,
     limits: Limits = Limits(),
     allow_service: bool = False,
-) -> "Running":
-    """Begin to answer a query in a process of its own; the errors are those of ``run``. Relative IRIs need a ``base``."""
+) -> Request:
+    """A query for a ``Worker``; UsageProblem where it may not be asked. Relative IRIs need a ``base``."""
     _must_be_known(format)
     (must_only_read if allow_service else must_be_allowed)(sparql)
     path = store.path if isinstance(store, Store) else Path(store)
-    request = {
+    fields = {
         "store": str(path),
         "query": sparql,
         "format": format,
@@ -143,7 +121,14 @@ def start(
         "base": base,
         "limits": asdict(limits),
     }
-    return Running(json.dumps(request).encode(), format)
+    return Request(json.dumps(fields).encode(), format)
+
+
+def answered(worker: Worker, asked: Request, timeout: float | None) -> Answer:
+    """What a process answers; UsageProblem where it is not what the format is for."""
+    answer = worker.answer(asked, timeout)
+    _must_fit(answer, asked.format)
+    return answer
 
 
 def _must_be_known(format: str) -> None:
@@ -166,66 +151,6 @@ def _remote(store: Store | Path | str, sparql: str, format: str, timeout: float 
     answer = Answer(cast(Sort, sort.decode()), body)
     _must_fit(answer, format)
     return answer
-
-
-class Running:
-    """A query that is being answered in a process of its own."""
-
-    def __init__(self, request: bytes, format: str) -> None:
-        path = os.pathsep.join(filter(None, (str(Path(kg.__file__).parents[1]), os.environ.get("PYTHONPATH"))))
-        self._request = request
-        self._format = format
-        self._out: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "kg.graph.worker"],
-            stdin=subprocess.PIPE,
-            stdout=self._out,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": path},
-        )
-
-    def answer(self, timeout: float | None) -> Answer:
-        """Wait for the answer; at the limit (in seconds) the process is killed (QueryTimeout)."""
-        with self._out, self._process as process:
-            try:
-                _, errors = process.communicate(self._request, timeout)
-            except subprocess.TimeoutExpired:
-                raise QueryTimeout(
-                    f"the query was stopped after {timeout:g} seconds; ask for less, or raise the limit with --timeout"
-                ) from None
-            finally:
-                self.kill()
-            answer = _answer(process.returncode, self._out, errors)
-        _must_fit(answer, self._format)
-        return answer
-
-    def kill(self) -> None:
-        """End the process now; the one who waits for the answer gets CannotRun."""
-        self._process.kill()
-
-
-def _answer(code: int, out: IO[bytes], errors: bytes) -> Answer:
-    """What the process has written, by its exit code."""
-    if code == FAILED:
-        raise _error(errors)
-    if code != 0 and any(sign in errors for sign in OUT_OF_MEMORY):
-        raise CannotRun(
-            "the query was stopped because it needed more memory than it may use; ask for less, or raise the limit with --memory"
-        )
-    if code in TOO_DEEP:
-        raise UsageProblem("the query is nested too deeply to be answered; write it with fewer brackets or shorter paths")
-    if code != 0:
-        raise CannotRun(f"the query was ended from outside (code {code}), perhaps for want of memory; ask for less")
-    out.seek(0)
-    sort = out.readline().strip().decode()
-    return Answer(cast(Sort, sort), out.read())
-
-
-def _error(written: bytes) -> KgError:
-    """The error that the worker tells of; what is no such message is a fault of the program."""
-    kind, message = json.loads(written)
-    raised: type[KgError] = getattr(errors, kind)
-    return raised(message)
 
 
 def _must_fit(answer: Answer, format: str) -> None:

@@ -137,6 +137,19 @@ def open_store(path: Path | str, *, write: bool) -> Store:
     return store
 
 
+def store_state(path: Path) -> list[tuple[str, int, int]]:
+    """The files that a writer changes, with their sizes and times: another state means that somebody has built into the store."""
+    found = []
+    for file in path.iterdir() if path.is_dir() else ():
+        if file.suffix in (".log", ".sst") or file.name == "CURRENT":
+            try:
+                stat = file.stat()
+            except FileNotFoundError:
+                continue
+            found.append((file.name, stat.st_size, stat.st_mtime_ns))
+    return sorted(found)
+
+
 def _must_be_free(folder: Path, write: bool) -> None:
     if not write:
         what = "is not a store" if folder.exists() else "does not exist"

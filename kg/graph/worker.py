@@ -1,7 +1,7 @@
-"""The process in which a query runs, so that it can be killed: a request on standard input, the answer on standard output.
+"""The process in which queries run, so that it can be killed: requests on standard input, each a line; the answer on standard output.
 
-The first line of the answer says what sort of answer follows. After the exit code FAILED what came so far is void, and
-standard error holds the kind of error and its message as JSON.
+The first line of an answer says what sort of answer follows. At its end a line on standard error tells whether it failed, with the
+kind of error and its message, and whether the process can be asked again; after a failure what was written is void.
 """
 
 import errno
@@ -11,14 +11,15 @@ import re
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, UsageProblem
 from kg.graph.serialization import serialize, serialize_few
 from kg.graph.sparql import broken, has_dataset, prefixes
-from kg.graph.store import Store, open_store
+from kg.graph.store import Store, open_store, store_state
 
 RESULTS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -37,8 +38,11 @@ TRIPLES = {
 Names = Mapping[str, Sequence[str]]
 """The IRIs of the graphs that a request names, under ``default`` and ``named``."""
 
-FAILED = 3
-"""The exit code when the query could not be answered; any other but 0 means that the process was ended from outside."""
+TOLD = b"\x1e"
+"""The beginning of the line that tells of the end of a query (RFC 7464); the libraries write none such."""
+
+TIRED = 512 << 20
+"""A process that has used so many bytes of memory is not asked again, for it does not give all of them back."""
 
 _UNKNOWN_FUNCTION = re.compile(r"function (<[^>]*>) is not supported")
 
@@ -77,26 +81,65 @@ def _graphs(names: Sequence[str]) -> Iterator[ox.NamedNode]:
 
 
 def main() -> int:
-    """Answer one request."""
-    request = json.load(sys.stdin)
-    limits = request["limits"]
-    _limit(**limits)
-    try:
-        with open_store(request["store"], write=False) as store:
-            asked = {name: request[name] for name in ("default_graph", "dataset", "base")}
-            answer = ask(store, request["query"], **asked)
-            write_answer(answer, request["format"], sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-    except KgError as error:
-        return _fail(type(error).__name__, str(error))
-    except (OSError, RuntimeError, ValueError) as error:
-        if getattr(error, "errno", None) == errno.EFBIG:
-            return _fail("UsageProblem", f"the answer is larger than {limits['size'] >> 20} MB; ask for less, for example with LIMIT")
-        return _fail("CannotRun", f"the query failed: {error}")
+    """Answer requests until there are no more."""
+    opened = _Opened()
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        _limit(**request["limits"])
+        failed, sound = _answered(opened, request)
+        _limit(seconds=0)
+        again = sound and _memory() < TIRED
+        sys.stderr.buffer.write(TOLD + json.dumps({"failed": failed, "again": again}).encode() + b"\n")
+        sys.stderr.buffer.flush()
+        if not again:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written would fail again
+            break
     return 0
 
 
-def _limit(memory: int | None, size: int | None, seconds: float | None) -> None:
+class _Opened:
+    """The store that was asked last; it is opened again when its files have changed."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+        self._state: object = None
+
+    def at(self, path: str) -> Store:
+        """The store at a path as it is now."""
+        state = (path, store_state(Path(path)))
+        if self._store is None or state != self._state:
+            self._store, self._state = open_store(path, write=False), state
+        return self._store
+
+
+def _answered(opened: _Opened, request: dict[str, Any]) -> tuple[tuple[str, str] | None, bool]:
+    """Write the answer; the kind and message of the error, if there is one, and whether the process is as sound as before."""
+    try:
+        asked = {name: request[name] for name in ("default_graph", "dataset", "base")}
+        answer = ask(opened.at(request["store"]), request["query"], **asked)
+        write_answer(answer, request["format"], sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except KgError as error:
+        return (type(error).__name__, str(error)), True
+    except (OSError, RuntimeError, ValueError) as error:
+        if getattr(error, "errno", None) == errno.EFBIG:
+            size = request["limits"]["size"] >> 20
+            return ("UsageProblem", f"the answer is larger than {size} MB; ask for less, for example with LIMIT"), False
+        return ("CannotRun", f"the query failed: {error}"), False
+    return None, True
+
+
+def _memory() -> int:
+    """The most memory that this process has used so far, in bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource  # noqa: PLC0415 - not everywhere
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most << 10
+
+
+def _limit(memory: int | None = None, size: int | None = None, seconds: float | None = None) -> None:
     """Hold this process to its limits by what the system offers: a write or an allocation beyond fails, an alarm ends it."""
     if sys.platform == "win32":
         return
@@ -126,13 +169,6 @@ def write_triples(found: Iterable[ox.Triple], format: str, out: BinaryIO) -> Non
         serialize(triples, out, TRIPLES[format])
     else:
         serialize_few(triples, out)
-
-
-def _fail(kind: str, message: str) -> int:
-    """Tell of an error; what is still to be written of an answer would fail again when the process ends."""
-    json.dump([kind, message], sys.stderr)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from kg.facts.model import Fact
 from kg.flows.statements import FlowStatement, read_statements
 from kg.graph.query import select
 from kg.graph.recall import facts_in
-from kg.graph.store import Store, open_store
+from kg.graph.store import Store, open_store, store_state
 from kg.vocabulary.iris import place_of
 from kg.vocabulary.places import name_of
 
@@ -163,7 +163,7 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._seen = self._state()
+        self._seen = store_state(self._path)
         self._looked = time.monotonic()
         self._holdings = Holdings(open_store(path, write=False))
 
@@ -176,22 +176,10 @@ class Shelf:
             return self._holdings
 
     def _look(self) -> None:
-        state = self._state()
+        state = store_state(self._path)
         if state != self._seen:
             try:
                 self._holdings = Holdings(open_store(self._path, write=False))
                 self._seen = state
             except KgError:  # somebody writes to it at this moment: the state is another one next time
                 return
-
-    def _state(self) -> list[tuple[str, int, int]]:
-        """The files that a writer changes."""
-        found = []
-        for path in self._path.iterdir():
-            if path.suffix in (".log", ".sst") or path.name == "CURRENT":
-                try:
-                    stat = path.stat()
-                except FileNotFoundError:
-                    continue
-                found.append((path.name, stat.st_size, stat.st_mtime_ns))
-        return sorted(found)

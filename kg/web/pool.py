@@ -1,4 +1,4 @@
-"""The processes in which queries run: so many at once, so many that wait, each killed at its limit and when nobody waits for it."""
+"""The processes in which queries run: kept warm, so many at once, so many that wait, killed at the limit and when nobody waits."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import CannotRun
-from kg.graph.query import Answer, Dataset, Limits, QueryTimeout, Running, start
+from kg.graph.query import Answer, Dataset, Limits, QueryTimeout, Request, Worker, answered, request
 
 AT_ONCE: Final = 4
 """How many queries run at the same time."""
@@ -37,7 +37,10 @@ class Pool:
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._threads = ThreadPoolExecutor(AT_ONCE, "query")
         self._waiting = 0
-        self._running: set[Running] = set()
+        self._workers: set[Worker] = set()
+        self._idle: list[Worker] = []
+        self._stopped = False
+        self._spare()
 
     async def answer(self, query: str, *, format: str, dataset: Dataset | None = None, base: str | None = None) -> Answer:
         """Answer a query when its turn comes; QueryTimeout at the limit, Busy where too many wait, else the errors of ``start``."""
@@ -52,23 +55,62 @@ class Pool:
         finally:
             self._waiting -= 1
         try:
-            return await self._run(query, format, dataset or Dataset(), base)
+            limits = Limits(memory=MEMORY, size=SIZE, seconds=self.timeout + GRACE)
+            asked = request(self._store, query, format=format, dataset=dataset or Dataset(), base=base, limits=limits)
+            return await self._run(asked)
         finally:
             self._turns.release()
 
-    async def _run(self, query: str, format: str, dataset: Dataset, base: str | None) -> Answer:
-        """Wait for the process in a thread; when the wait is cancelled the process is killed, which ends the thread too."""
-        limits = Limits(memory=MEMORY, size=SIZE, seconds=self.timeout + GRACE)
-        running = start(self._store, query, format=format, dataset=dataset, base=base, limits=limits)
-        self._running.add(running)
+    async def _run(self, asked: Request) -> Answer:
+        """Wait for a process in a thread; when the wait is cancelled the process is killed, which ends the thread too."""
+        worker = self._taken()
+        self._spare()
+        done = asyncio.get_running_loop().run_in_executor(self._threads, answered, worker, asked, self.timeout)
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, running.answer, self.timeout)
+            return await asyncio.shield(done)
+        except asyncio.CancelledError:
+            worker.kill()
+            await asyncio.gather(done, return_exceptions=True)
+            raise
         finally:
-            running.kill()
-            self._running.discard(running)
+            self._back(worker)
+
+    def _taken(self) -> Worker:
+        """A process that waits, else a new one; those that have ended meanwhile are let go."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.again:
+                return worker
+            self._let_go(worker)
+        return self._started()
+
+    def _let_go(self, worker: Worker) -> None:
+        self._workers.discard(worker)
+        worker.close()
+
+    def _started(self) -> Worker:
+        worker = Worker()
+        self._workers.add(worker)
+        return worker
+
+    def _spare(self) -> None:
+        """Have a process wait for the next query, so that its start is not waited for."""
+        if not self._stopped and not self._idle and len(self._workers) < AT_ONCE:
+            self._idle.append(self._started())
+
+    def _back(self, worker: Worker) -> None:
+        """Take a process back after its query; another stands in for one that cannot go on."""
+        if worker.again:
+            self._idle.append(worker)
+        else:
+            self._let_go(worker)
+            self._spare()
 
     def stop(self) -> None:
-        """Kill whatever runs."""
-        for running in tuple(self._running):
-            running.kill()
+        """End all processes."""
+        self._stopped = True
+        for worker in tuple(self._workers):
+            worker.kill()
+        for worker in self._idle:
+            worker.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
