@@ -120,8 +120,10 @@ def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: s
         return None
     left = before(tokens, sentence, m.first, names)
     hedged = phrase_before(tokens, m.first, sentence.first, flow_words("hedge")) < m.first
-    own = Whereabout(m.value, m.first, m.last, hedged)
+    ethnic = m.first > sentence.first and tokens[m.first - 1].lower in flow_words("ethnic")
+    own = Whereabout("home" if ethnic else m.value, m.first, m.last, hedged)
     women = ("women",) if tokens[m.last - 1].lower in flow_words("feminine") else ()
+    women = (*women, "minorities") if ethnic else women
     return People((*left.victims, *women), (*left.origins, own), "demonym", left.deictic, False, left.first, m.last)
 
 

@@ -36,6 +36,12 @@ def test_a_fact_holds_who_took_part_and_the_words_that_say_it(read: Read) -> Non
         ("Several border guards were accused of taking money from smugglers.", [("alleged", "border guards", "affirmed", "reported")]),
         ("Police officers looked the other way when brothels opened.", [("alleged", "police", "affirmed", "stated")]),
         ("Some police warned brothel owners before raids.", [("alleged", "police", "affirmed", "stated")]),
+        ("Some local political figures are rumored to own brothels.", [("alleged", "politicians", "affirmed", "reported")]),
+        ("Immigration personnel delivered refugees to trafficking gangs.", [("alleged", "immigration personnel", "affirmed", "stated")]),
+        (
+            "No action was taken against officials allegedly complicit in trafficking.",
+            [("alleged", "officials", "affirmed", "reported"), ("investigated", "officials", "negated", "stated")],
+        ),
         ("Observers reported that local officials took bribes.", [("alleged", "officials", "affirmed", "reported")]),
         ("There were no reports of officials complicit in trafficking.", [("alleged", "officials", "negated", "reported")]),
         ("The state imposed forced labor on citizens.", [("alleged", "government", "affirmed", "stated")]),

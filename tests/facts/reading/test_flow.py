@@ -304,6 +304,15 @@ def test_a_hedge_before_one_origin_leaves_the_others_stated(read: Read) -> None:
     assert {(f.origin, f.certainty) for f in found if isinstance(f, Flow)} == {("UGA", "stated"), ("THA", "possible")}
 
 
+def test_an_ethnic_group_of_the_country_is_no_foreign_origin(read: Read) -> None:
+    flow = one(read, "MYS", "A few Malaysian women, chiefly ethnic Chinese, have been trafficked to Australia.")
+    assert (flow.origin, flow.destination, flow.victims) == ("MYS", "AUS", ("minorities", "women"))
+
+
+def test_what_could_not_be_confirmed_is_reported(read: Read) -> None:
+    assert one(read, "MYS", "It could not be confirmed that Malaysian girls were trafficked in logging camps.").certainty == "reported"
+
+
 def test_abuse_listed_beside_other_means_is_no_prostitution(read: Read) -> None:
     flow = one(read, "KEN", "Migrant workers face conditions of involuntary servitude, including physical and sexual abuse.")
     assert flow.exploitation == ("forced_labor",)
