@@ -10,11 +10,14 @@ from kg.flows.legs import Leg
 from kg.flows.projection import Point, View
 from kg.flows.spots import Spot
 
-BENDS: Final = (0.2, 0.3, 0.12, 0.42, 0.55)
+BENDS: Final = (0.2, 0.25, 0.15, 0.3, 0.1, 0.36, 0.42, 0.05, 0.55)
 """How far a curve's control point may lie beside the middle, as a share of the way; the first is the best."""
 
 GAP: Final = 3.0
 """Between lines side by side, in pixels."""
+
+STRIDE: Final = 4.0
+"""From point to point where it is looked whether a curve touches a mark, in pixels: no mark is smaller."""
 
 Box = tuple[float, float, float, float]
 
@@ -55,9 +58,10 @@ def _curve(start: Point, end: Point, bend: float, offset: float, reach: float) -
 def _bend(start: Point, end: Point, others: Iterable[Spot], box: Box) -> float:
     """The first bend whose curve touches the fewest other marks: a line over a mark reads like a way through that place."""
     marks = [(spot.at, spot.radius + 4) for spot in others]
+    steps = max(24, round(distance(start, end) / STRIDE))
 
     def cost(bend: float) -> tuple[int, int]:
-        points = _curve(start, end, bend, 0.0, 0.0).points(24)[2:-2]
+        points = _curve(start, end, bend, 0.0, 0.0).points(steps)[2:-2]
         return sum(_touches(points, at, radius) for at, radius in marks) + _leaves(points, box), BENDS.index(bend)
 
     return min(BENDS, key=cost)

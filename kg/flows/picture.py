@@ -30,7 +30,7 @@ def as_html(statements: Sequence[FlowStatement], wanted: FlowFilter) -> bytes:
     """The page to explore; it holds statements of every certainty and polarity, those not wanted switched off."""
     found = matching(statements, wanted.of_any_certainty())
     graph = network(found)
-    return page(graph, found, wanted, words(graph, found, wanted))
+    return page(graph, found, wanted, words(graph, found, wanted, counted=False))
 
 
 PICTURES: Final[Mapping[str, Callable[[Sequence[FlowStatement], FlowFilter], bytes]]] = {"html": as_html, "svg": as_svg, "png": as_png}

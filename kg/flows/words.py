@@ -17,12 +17,13 @@ class Words:
     source: str
 
 
-def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter) -> Words:
-    """The texts for a network made from these statements."""
+def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter, *, counted: bool = True) -> Words:
+    """The texts for a network made from these statements; a page that counts what its filters leave has no other count."""
     documents = graph.graph["documents"]
     years = graph.graph["years"]
     what = "the report says" if documents == 1 else "the reports say"
-    count = f"{graph.graph['statements']} statement{'' if graph.graph['statements'] == 1 else 's'} in {_documents(documents)}"
+    number = graph.graph["statements"]
+    count = f"{number} statement{'' if number == 1 else 's'} in {_documents(documents)}" if counted else _documents(documents)
     caution = f"What {what}; one government's assessment. Arrows count statements, not victims."
     restricted = described(wanted)
     only = [f"Only {restricted}."] if restricted else []

@@ -11,7 +11,7 @@ import pytest
 from kg.flows.filters import FlowFilter
 from kg.flows.picture import as_html
 from kg.flows.statements import FlowStatement
-from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd
+from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd, said
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -177,7 +177,35 @@ def test_a_small_window_needs_no_scrolling_to_the_side(tmp_path: Path) -> None:
 
 
 def test_a_page_without_flows_says_so(tmp_path: Path) -> None:
-    assert (
-        run(tmp_path, (), 'out.push(arrows().length, document.getElementById("count").textContent);')
-        == '[0,"0 statements, 0 flows match."]'
+    assert run(tmp_path, (), 'out.push(arrows().length, document.getElementById("count").textContent);') == '[0,"0 statements, 0 flows."]'
+
+
+def test_no_arrow_crosses_the_mark_of_a_place_that_it_does_not_lead_to(tmp_path: Path) -> None:
+    script = """
+    const at = (name) => {
+      const marks = [...document.querySelectorAll(".marks .mark")];
+      const box = marks.find((e) => e.querySelector("title").textContent.startsWith(name)).getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2, box.width / 2];
+    };
+    const near = (label, name) => {
+      const path = arrow(label).querySelector(".shaft"), matrix = path.getScreenCTM(), [x, y, r] = at(name);
+      const points = Array.from({ length: 800 }, (_, n) => path.getPointAtLength((n / 799) * path.getTotalLength()));
+      return points.map((p) => p.matrixTransform(matrix)).some((p) => Math.hypot(p.x - x, p.y - y) < r);
+    };
+    out.push(near("Ecuador → Italy", "Spain"), near("Ecuador → Spain", "Italy"), near("Ecuador → Spain", "Spain"));
+    """
+    flows = (said("ECU", "ITA"), said("ECU", "ESP"), said("COL", "ECU"), said("ECU", "VEN"), said("NPL", "ZAF", "MWI"), *LAOS)
+    assert run(tmp_path, flows, script, size="1400,1000") == "[false,false,false]"
+
+
+def test_one_count_of_statements_is_shown_and_says_what_the_filters_leave_out(tmp_path: Path) -> None:
+    script = """
+    const texts = () => [...document.querySelectorAll("#count, header p, footer")].map((e) => e.textContent);
+    const counts = () => texts().filter((words) => /\\d statement/.test(words));
+    out.push(counts());
+    tick("possible"); tick("denied");
+    out.push(counts());
+    """
+    assert run(tmp_path, (*LAOS, *DOUBTFUL), script) == (
+        '[["9 of 11 statements, 9 flows; the filters leave out the rest."],["11 statements, 11 flows."]]'
     )

@@ -112,7 +112,7 @@ function moveApart(marks, joined, size, box) {
   }
 }
 
-const BENDS = [0.2, 0.3, 0.12, 0.42, 0.55];
+const BENDS = [0.2, 0.25, 0.15, 0.3, 0.1, 0.36, 0.42, 0.05, 0.55];
 
 function bent(start, end, bend, offset, reach) {
   const [x, y] = towards(start, end), port = Math.min(offset, reach);
@@ -122,9 +122,10 @@ function bent(start, end, bend, offset, reach) {
 }
 
 function bestBend(start, end, others, box) {
+  const steps = Math.max(24, Math.round(distance(start, end) / 4));  // no mark is smaller than a step
   let best = [Infinity, 0];
   for (const bend of BENDS) {
-    const points = pointsOn(bent(start, end, bend, 0, 0), 20).slice(2, -2);
+    const points = pointsOn(bent(start, end, bend, 0, 0), steps).slice(2, -2);
     const hits = others.filter((spot) => points.some((point) => distance(point, spot.at) < spot.radius + 4)).length;
     const leaves = points.some(([x, y]) => x < 4 || y < 4 || x > box[0] - 4 || y > box[1] - 4) ? 1 : 0;
     if (hits + leaves < best[0]) best = [hits + leaves, bend];

@@ -96,7 +96,8 @@ function redraw() {
   const { kept, of, placeless } = readable(state.flows, Math.max(1, Number(form.elements.limit.value) || 1));
   drawMap(kept);
   drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
-  const notes = [counted(state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), "statement") + ", " + counted(state.flows.length, "flow") + " match."];
+  const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
+  const notes = [(matching === all ? counted(all, "statement") : `${matching} of ${counted(all, "statement")}`) + ", " + counted(state.flows.length, "flow") + (matching === all ? "." : "; the filters leave out the rest.")];
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
   else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
   if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
