@@ -18,6 +18,7 @@ from kg.flows.picture import PICTURES
 from kg.flows.statements import FlowStatement
 from kg.graph.excerpt import excerpt
 from kg.graph.explain import explain
+from kg.web.entity import thing_of
 from kg.web.holdings import Holdings, Said
 from kg.web.pages import holdings, missing
 from kg.web.view import View, read_view
@@ -41,7 +42,7 @@ PAGE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 
 
 def facts(request: Request) -> Response:
-    """The facts of a country, a document, a corridor, or one fact, as the filters let them through."""
+    """The facts of a country, a document, an organization, a corridor, or one fact, as the filters let them through."""
     held, view, ending = holdings(request), read_view(request.query_params), request.path_params["ending"]
     found = _wanted(held, view, request.query_params)
     if ending == "csv":
@@ -57,6 +58,9 @@ def _wanted(held: Holdings, view: View, fields: Mapping[str, str]) -> list[Said]
     if "document" in fields:
         source = held.sources.get(fields["document"])
         said: Iterable[Said] = held.facts(source) if source else ()
+    elif "organization" in fields:
+        found = thing_of(held, fields["organization"])
+        said = [*found.own, *found.others]
     elif "country" in fields:
         said = held.said_about(fields["country"])
     else:

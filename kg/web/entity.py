@@ -1,5 +1,8 @@
 """The page of an organization, a law, an agreement, a plan or a facility over the years: its names, and the facts about it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,6 +13,7 @@ from kg.vocabulary.places import name_of
 from kg.web.holdings import Holdings, Said, literal
 from kg.web.pages import holdings, missing, render
 from kg.web.things import by_year
+from kg.web.view import read_view
 
 ENTITY_FIELDS = """
 SELECT ?property ?value WHERE { GRAPH ?g { <%s> a tip:Entity ; ?property ?value } }
@@ -28,7 +32,44 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 def entity(request: Request) -> Response:
     """What the reports say of one thing."""
-    held, name = holdings(request), request.path_params["hash"]
+    held, view, name = holdings(request), read_view(request.query_params), request.path_params["hash"]
+    found = thing_of(held, name)
+    own, others = ([s for s in said if view.shows(s.fact, s.source.year)] for said in (found.own, found.others))
+    country = found.country
+    return render(
+        request,
+        "entity.html",
+        view=view,
+        hash=name,
+        label=found.label,
+        names=found.names,
+        kind=found.own[0].fact.kind.label if found.own else "Thing",
+        country=country,
+        country_name=name_of(country) if country else "",
+        reasons=found.reasons,
+        said=by_year(own, lambda item: item.year),
+        others=by_year(others, lambda item: item.year),
+        shown=len(own) + len(others),
+        hidden=len(found.own) + len(found.others) - len(own) - len(others),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing over the reports."""
+
+    label: str
+    names: Sequence[str]
+    country: str | None
+    reasons: Sequence[str]
+    own: Sequence[Said]
+    """The facts that mention it."""
+    others: Sequence[Said]
+    """The facts that name it in a field of their own."""
+
+
+def thing_of(held: Holdings, name: str) -> Known:
+    """All that the store has about a thing, by its hash."""
     values: dict[str, list[str]] = {}
     if name.isalnum():
         for row in held.select(ENTITY_FIELDS % (ENTITY + name)):
@@ -38,19 +79,13 @@ def entity(request: Request) -> Response:
     label, names = values[SKOS + "prefLabel"][0], sorted(values.get(SKOS + "altLabel", []))
     mentions = set(values.get(TIP + "mention", []))
     said = _said(held, [row["document"] for row in held.select(DOCUMENTS_OF % (ENTITY + name))])
-    own = [item for item in said if item.iri in mentions]
-    country = place_of(values.get(TIP + "country", [""])[0])
-    return render(
-        request,
-        "entity.html",
-        label=label,
-        names=names,
-        kind=own[0].fact.kind.label if own else "Thing",
-        country=country,
-        country_name=name_of(country) if country else "",
-        reasons=sorted(values.get(TIP + "identifiedBy", [])),
-        said=by_year(own, lambda item: item.year),
-        others=by_year(_naming(held, {label, *names}, mentions), lambda item: item.year),
+    return Known(
+        label,
+        names,
+        place_of(values.get(TIP + "country", [""])[0]),
+        sorted(values.get(TIP + "identifiedBy", [])),
+        [item for item in said if item.iri in mentions],
+        _naming(held, {label, *names}, mentions),
     )
 
 

@@ -87,7 +87,7 @@ def home(request: Request) -> Response:
         "home.html",
         view=view,
         map=drawn(held, statements, view, "home"),
-        flows=corridors(network(statements))[:30],
+        flows=held.kept(("most stated", view), lambda: corridors(network(statements))[:30]),
         statements=len(statements),
         documents=len(held.sources),
         countries=sorted(((name_of(code), code, count) for code, count in countries.items()), key=lambda c: c[0].casefold()),
@@ -113,7 +113,7 @@ def flows(request: Request) -> Response:
     held, view = holdings(request), read_view(request.query_params)
     keys, place = set(request.query_params.getlist("flow")), request.query_params.get("place", "")
     statements = [s for s in view.matching(held.statements) if (not keys or corridor(s) in keys) and (not place or place in _ends(s))]
-    found = corridors(network(statements))
+    found = held.kept(("corridors", view, place, frozenset(keys)), lambda: corridors(network(statements)))
     return render(
         request,
         "flows.html",

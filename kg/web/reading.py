@@ -1,7 +1,7 @@
 """The pages on which texts are read: a document with its facts marked, and one fact with its sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from kg.graph.explain import Passage, explain
 from kg.vocabulary.iris import FACT
 from kg.web.holdings import Said
 from kg.web.pages import fact_hash, holdings, missing, render
+from kg.web.view import read_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,15 @@ def document(request: Request) -> Response:
     if source is None:
         raise missing(f"The store has no document {name}.")
     stored = held.store.document(name)
-    said = held.facts(source)
+    view = read_view(request.query_params)
+    every = held.facts(source)
+    said = [item for item in every if replace(view, years=()).shows(item.fact, source.year)]
     groups = [(kind, [item for item in said if isinstance(item.fact, kind)]) for kind in KINDS]
     return render(
         request,
         "document.html",
+        view=view,
+        hidden=len(every) - len(said),
         document=stored,
         source=source,
         link=web_address(stored.source),

@@ -287,3 +287,22 @@ def test_words_of_documents_are_text_on_every_page(hostile: Client) -> None:
         assert "<img src=x" not in reply.text
         assert 'href="javascript:' not in reply.text
     assert sum(HOSTILE in html.unescape(reply.text) for reply in pages.values()) >= 6
+
+
+def test_the_page_of_an_organization_keeps_to_the_filters(client: Client) -> None:
+    address = links(client.get("/search?q=lwu"), "/organization/")[0].partition("?")[0]
+    every, none = client.get(address), client.get(address + "?year=2004")
+    shown = int(re.search(r">(\d+) facts?\.", every.text)[1])  # type: ignore[index]
+    assert every.text.count('class="statement"') == shown > 2
+    assert none.text.count('class="statement"') == 0
+    assert f"0 facts. {shown} further facts are left out by the filters. " in words(none)
+    assert "<option selected>2004</option>" in none.text
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/facts.csv?organization={address.rpartition('/')[2]}").text)))
+    assert len(rows) == shown
+
+
+def test_a_document_marks_only_the_facts_that_the_filters_let_through(client: Client) -> None:
+    some = client.get("/document/LAO-2011?exploitation=forced_labor&certainty=reported&year=2004")
+    shown, hidden = map(int, re.search(r"(\d+) facts?, (\d+) further ones? left out", words(some)).groups())  # type: ignore[union-attr]
+    assert shown + hidden == 84
+    assert len(set(re.findall(r'data-fact="([^"]*)"', some.text))) == shown < 40
