@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import hypot
-from typing import Final
+from math import inf
+from typing import Any, Final
+
+import numpy as np
 
 from kg.flows.curves import Curve, distance, towards
 from kg.flows.legs import Leg
@@ -20,6 +22,7 @@ STRIDE: Final = 4.0
 """From point to point where it is looked whether a curve touches a mark, in pixels: no mark is smaller."""
 
 Box = tuple[float, float, float, float]
+Marks = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def curves(lines: Sequence[Leg], widths: Sequence[float], spots: Mapping[str, Spot], view: View) -> list[Curve]:
@@ -57,18 +60,22 @@ def _curve(start: Point, end: Point, bend: float, offset: float, reach: float) -
 
 def _bend(start: Point, end: Point, others: Iterable[Spot], box: Box) -> float:
     """The first bend whose curve touches the fewest other marks: a line over a mark reads like a way through that place."""
-    marks = [(spot.at, spot.radius + 4) for spot in others]
+    marks = np.array([(*spot.at, spot.radius + 4) for spot in others]).reshape(-1, 3)
     steps = max(24, round(distance(start, end) / STRIDE))
-
-    def cost(bend: float) -> tuple[int, int]:
+    best = (inf, BENDS[0])
+    for bend in BENDS:
         points = _curve(start, end, bend, 0.0, 0.0).points(steps)[2:-2]
-        return sum(_touches(points, at, radius) for at, radius in marks) + _leaves(points, box), BENDS.index(bend)
+        best = min(best, (_touched(points, marks) + _leaves(points, box), bend), key=lambda found: found[0])
+        if best[0] == 0:
+            break
+    return best[1]
 
-    return min(BENDS, key=cost)
 
-
-def _touches(points: Sequence[Point], at: Point, radius: float) -> bool:
-    return any(hypot(x - at[0], y - at[1]) < radius for x, y in points)
+def _touched(points: Sequence[Point], marks: Marks) -> int:
+    """How many of the marks, each given by its centre and radius, a line along these points touches."""
+    along = np.array(points)
+    far = np.hypot(along[:, None, 0] - marks[None, :, 0], along[:, None, 1] - marks[None, :, 1])
+    return int((far < marks[None, :, 2]).any(axis=0).sum())
 
 
 def _leaves(points: Sequence[Point], box: Box) -> bool:
