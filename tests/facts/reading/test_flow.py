@@ -309,6 +309,10 @@ def test_an_ethnic_group_of_the_country_is_no_foreign_origin(read: Read) -> None
     assert (flow.origin, flow.destination, flow.victims) == ("MYS", "AUS", ("minorities", "women"))
 
 
+def test_what_people_say_of_themselves_is_reported(read: Read) -> None:
+    assert one(read, "IRL", "Nigerian nationals on farms often report indicators of forced labor.").certainty == "reported"
+
+
 def test_what_could_not_be_confirmed_is_reported(read: Read) -> None:
     assert one(read, "MYS", "It could not be confirmed that Malaysian girls were trafficked in logging camps.").certainty == "reported"
 
