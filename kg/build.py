@@ -11,7 +11,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from types import ModuleType
@@ -23,9 +24,9 @@ from kg.facts.reading.audit import Unread, unread
 from kg.graph.mapping import quads
 from kg.graph.provenance import Activity, activity
 from kg.graph.store import Store, open_store
-from kg.graph.validation import Finding, check
+from kg.graph.validation import Finding, Quad, check
 from kg.language.annotate import annotate
-from kg.language.pipeline import load
+from kg.language.pipeline import Pipeline, load
 from kg.narrative.model import Document, Issue
 from kg.narrative.reading import read
 
@@ -54,6 +55,8 @@ class Reading:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...] = ()
+    quads: tuple[Quad, ...] | None = field(default=None, compare=False, repr=False)
+    """The document and all its facts as quads, where they need not be made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ def extract(
     """Read narratives without a store: for each input, in order, what a build would have stored or reported."""
     for outcome in _outcomes(read(inputs, manifest=manifest), Job(model), processes):
         if not isinstance(outcome, Unchanged):
-            yield outcome
+            yield replace(outcome, quads=None) if isinstance(outcome, Reading) else outcome
 
 
 def _pending(items: Iterable[Document | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
@@ -219,7 +222,7 @@ def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, proce
     waiting: deque[Future[Reading | Fault] | Issue | Unchanged] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(read_document, item, job) if isinstance(item, Document) else item)
+            waiting.append(pool.submit(_read_apart, item, job) if isinstance(item, Document) else item)
             if len(waiting) >= processes * AHEAD:
                 yield _outcome(waiting.popleft())
         while waiting:
@@ -245,6 +248,7 @@ def _few_collections() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
 
 
@@ -261,13 +265,22 @@ def _end_with_parent() -> None:
         os._exit(CannotRun.exit_code)
 
 
+@cache
+def _settled(model: str | None) -> Pipeline:
+    """The language model, which stays: the search for garbage need not look at it again and again."""
+    pipeline = load(model)
+    gc.collect()
+    gc.freeze()
+    return pipeline
+
+
 def read_document(document: Document, job: Job) -> Reading | Fault:
     """Read one document, in whichever process; an unexpected error is a fault that names it."""
     try:
-        pipeline = load(job.model)
+        pipeline = _settled(job.model)
         annotated = annotate(document, pipeline)
         facts = read_facts(annotated)
-        kept, found = check(document, facts, activity(pipeline), with_text=job.keep_text)
+        kept, found, said = check(document, facts, activity(pipeline), with_text=job.keep_text)
         missed = tuple(unread(annotated, facts)) if job.audit else ()
     except CannotRun:
         raise
@@ -279,7 +292,13 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
     own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]
     if own:
         return Fault(document.id, f"the document is kept out: {own[0].described}: {own[0].result.message}")
-    return Reading(document, kept, tuple(found), missed)
+    return Reading(document, kept, tuple(found), missed, tuple(said) if said else None)
+
+
+def _read_apart(document: Document, job: Job) -> Reading | Fault:
+    """Read one document for another process, to which quads would cost more to send than to make."""
+    found = read_document(document, job)
+    return replace(found, quads=None) if isinstance(found, Reading) else found
 
 
 def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
@@ -291,9 +310,9 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             tally.unchanged.append(id)
         case Fault():
             tally.faults.append(outcome)
-        case Reading(document, facts, findings, missed):
+        case Reading(document, facts, findings, missed, said):
             known = next(store.graph(document.id), None) is not None
-            changed = store.put(document, quads(document, facts, _activity(job), with_text=job.keep_text))
+            changed = store.put(document, said or quads(document, facts, _activity(job), with_text=job.keep_text))
             (tally.unchanged if not changed else tally.changed if known else tally.added).append(document.id)
             tally.unread.extend(missed)
             tally.facts.update(fact.kind.name for fact in facts)

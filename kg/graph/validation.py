@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from pyoxigraph import Quad
 from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
@@ -18,7 +20,7 @@ from kg.graph.store import Store
 from kg.narrative.model import Document
 from kg.vocabulary.iris import SHAPE, TIP
 
-__all__ = ["Finding", "check", "report", "validate_file", "validate_graph", "validate_store"]
+__all__ = ["Checked", "Finding", "Quad", "check", "report", "validate_file", "validate_graph", "validate_store"]
 
 SYNTAXES = {
     ".ttl": "turtle",
@@ -32,17 +34,23 @@ SYNTAXES = {
 }
 
 
-def check(
-    document: Document, facts: Sequence[Fact], activity: Activity, *, with_text: bool = True
-) -> tuple[tuple[Fact, ...], list[Finding]]:
-    """The facts of a document that violate nothing, and all that was found; a violation without a fact is the document's own."""
+class Checked(NamedTuple):
+    """The facts of a document that violate nothing, all that was found, and the document's quads where all facts are among them."""
+
+    facts: tuple[Fact, ...]
+    findings: list[Finding]
+    quads: list[Quad] | None
+
+
+def check(document: Document, facts: Sequence[Fact], activity: Activity, *, with_text: bool = True) -> Checked:
+    """Compare what was read from a document with the shapes; a violation without a fact is the document's own."""
     said = list(quads(document, facts, activity, with_text=with_text))
     nodes = gathered(said)
     if conforms(nodes) and quotes.agree(nodes):
-        return tuple(facts), []
+        return Checked(tuple(facts), [], said)
     found = validate_graph(shacl.graph(said))
     bad = {finding.fact for finding in found if finding.severity == "violation"}
-    return tuple(fact for fact in facts if fact_node(fact).value not in bad), found
+    return Checked(tuple(fact for fact in facts if fact_node(fact).value not in bad), found, None if bad else said)
 
 
 def validate_graph(data: Graph) -> list[Finding]:
