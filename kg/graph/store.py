@@ -27,6 +27,9 @@ from kg.vocabulary.iris import CATALOGUE, DERIVED
 FORMAT = 2
 """The version of what the store holds and how; a change of the mapping raises it."""
 
+IN_MEMORY = 50_000
+"""How many new quads Oxigraph's tables in memory may hold before they go to files; left alone they grow to most of a gigabyte."""
+
 TRIES = 5
 """A store that is being written to can be unreadable for a moment while the writer tidies its files."""
 
@@ -38,6 +41,7 @@ class Store:
         self.path = path
         self.oxigraph = oxigraph
         self.writable = writable
+        self._in_memory = 0
 
     def __enter__(self) -> Self:
         return self
@@ -121,7 +125,16 @@ class Store:
         marks = set(buckets.mark(buckets.touched(before, after)))
         if old == new:
             return False
-        return replace(self.oxigraph, (old - new) | gone | (said - says), (new - old) | come | (says - said) | marks)
+        went, came = (old - new) | gone | (said - says), (new - old) | come | (says - said) | marks
+        changed = replace(self.oxigraph, went, came)
+        self._make_room(len(went) + len(came))
+        return changed
+
+    def _make_room(self, written: int) -> None:
+        self._in_memory += written
+        if self._in_memory > IN_MEMORY:
+            self.oxigraph.flush()
+            self._in_memory = 0
 
 
 def open_store(path: Path | str, *, write: bool) -> Store:

@@ -115,6 +115,17 @@ def test_a_damaged_store_is_told_with_the_remedy(tmp_path: Path, write: bool) ->
         open_store(tmp_path / "store", write=write)
 
 
+def test_a_build_of_any_length_does_not_keep_what_it_stored_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.graph.store.IN_MEMORY", 100)
+    folder = tmp_path / "s"
+    with open_store(folder, write=True) as store:
+        put(store, document("1"), [])
+        tables = len(list(folder.glob("*.sst")))
+        for n in range(2, 6):
+            put(store, document(str(n)), [])
+        assert len(list(folder.glob("*.sst"))) > tables
+
+
 def test_the_same_document_changes_nothing_and_says_so(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", write=True) as store:
         assert put(store, document(), examples())
