@@ -168,7 +168,7 @@ def build(
     processes: int = 1,
     progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
 ) -> Report:
-    """Read narratives (files, folders, addresses) into a store, each document in one transaction, in the order of the inputs.
+    """Read narratives (files, folders, addresses) into a store, each document whole or not at all, in the order of the inputs.
 
     A document that the store holds already, read by this program with this model, is skipped. One that cannot be read is
     reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again.
@@ -180,6 +180,7 @@ def build(
     with (
         _few_collections(),
         open_store(store_path, write=True) as store,
+        store.together(),
         closing(_outcomes(_pending(items, store, job), job, processes)) as outcomes,
     ):
         for outcome in progress(outcomes):

@@ -4,19 +4,18 @@ What one document contributes depends on its own graph alone, so that a change o
 that document says or said, and the result equals that of a build from nothing.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple, cast
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from kg.facts.country_role import CountryRole
 from kg.facts.flow import Flow
 from kg.facts.model import COMMON, Fact
 from kg.graph.nodes import Fields, Nodes
-from kg.graph.terms import graph_node, prop, skos, tip, type_
+from kg.graph.terms import graph_node, prop, tip, type_
 from kg.graph.values import Term, to_term
-from kg.vocabulary.iris import NAMES, SHORTCUTS
+from kg.vocabulary.iris import SHORTCUTS
 
 
 class Shortcut(NamedTuple):
@@ -42,7 +41,7 @@ PLAIN = {
 
 
 class Shown(NamedTuple):
-    """Something that a document contributes: a shortcut (subject, property, object) or an organization's name."""
+    """A shortcut that a document supports."""
 
     subject: NamedNode
     property: NamedNode
@@ -50,13 +49,9 @@ class Shown(NamedTuple):
 
 
 def contribution(nodes: Nodes) -> set[Shown]:
-    """The shortcuts that a document's graph supports and the organizations' names in it."""
-    found = set[Shown]()
-    for fields in nodes.values():
-        found |= {Shown(cast(NamedNode, o), tip("name"), n) for o in fields[tip("organization")] for n in fields[tip("name")]}
-        if all(term in fields[name] for name, term in PLAIN.items()):
-            found |= {shown for cut in SHORTCUT_PROPERTIES for shown in _shortcuts(cut, fields)}
-    return found
+    """The shortcuts that a document's graph supports."""
+    plain = (fields for fields in nodes.values() if all(term in fields.get(name, ()) for name, term in PLAIN.items()))
+    return {shown for fields in plain for cut in SHORTCUT_PROPERTIES for shown in _shortcuts(cut, fields)}
 
 
 def _shortcuts(cut: Shortcut, fields: Fields) -> Iterable[Shown]:
@@ -66,19 +61,14 @@ def _shortcuts(cut: Shortcut, fields: Fields) -> Iterable[Shown]:
                 yield Shown(cast(NamedNode, subject), tip(cut.property), value)
 
 
-def changes(store: Store, doc: str, old: set[Shown], new: set[Shown]) -> tuple[set[Quad], set[Quad]]:
-    """The derived quads to remove and to add when a document's contribution changes from ``old`` to ``new``."""
-    names = {tip("name")}
-    gone = {s for s in old - new if s.property not in names and not _supported_elsewhere(store, doc, s)}
-    come = {s for s in new - old if s.property not in names}
-    bodies = {s.subject for s in old ^ new if s.property in names}
-    shown = {quad for body in bodies for quad in store.quads_for_pattern(body, skos("prefLabel"), None, NamedNode(NAMES))}
-    labels = {quad for body in bodies for quad in _label(store, doc, body, new)}
-    return {_quad(s) for s in gone} | (shown - labels), {_quad(s) for s in come} | (labels - shown)
+def quads(shown: Iterable[Shown]) -> set[Quad]:
+    """Shortcuts as the store holds them."""
+    return {Quad(*one, NamedNode(SHORTCUTS)) for one in shown}
 
 
-def _quad(shown: Shown) -> Quad:
-    return Quad(*shown, NamedNode(SHORTCUTS))
+def unsupported(store: Store, doc: str, gone: Iterable[Shown]) -> set[Quad]:
+    """Of the shortcuts that a document no longer supports, as the store holds them, those that no other document supports."""
+    return quads(shown for shown in gone if not _supported_elsewhere(store, doc, shown))
 
 
 def _supported_elsewhere(store: Store, doc: str, shown: Shown) -> bool:
@@ -90,20 +80,3 @@ def _supported_elsewhere(store: Store, doc: str, shown: Shown) -> bool:
             f"a {tip(cut.kind.kind.term)} ; {plain} }} FILTER(?g != {graph_node(doc)}) }}"
         )
     )
-
-
-def _label(store: Store, doc: str, body: NamedNode, new: set[Shown]) -> Iterable[Quad]:
-    """The name to show: that of most documents, and of these the first in the alphabet."""
-    counts: dict[str, int] = defaultdict(int)
-    others = store.query(
-        f"SELECT ?name (COUNT(DISTINCT ?g) AS ?n) WHERE {{ GRAPH ?g {{ ?f {tip('organization')} {body} ; {tip('name')} ?name }} "
-        f"FILTER(?g != {graph_node(doc)}) }} GROUP BY ?name"
-    )
-    for name, n in cast(QuerySolutions, others):
-        counts[name.value] = int(n.value)
-    for shown in new:
-        if shown.subject == body and isinstance(shown.object, Literal):
-            counts[shown.object.value] += 1
-    if counts:
-        name = min(counts, key=lambda name: (-counts[name], name))
-        yield Quad(body, skos("prefLabel"), Literal(name), NamedNode(NAMES))

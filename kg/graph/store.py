@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -12,7 +13,6 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import CannotRun, UsageProblem
 from kg.graph import derived
-from kg.graph.changes import replace
 from kg.graph.linking import buckets
 from kg.graph.linking.linking import Progress, link
 from kg.graph.nodes import gathered
@@ -21,27 +21,32 @@ from kg.graph.sentences import sentence_quads
 from kg.graph.stored import StoredDocument, stored_document
 from kg.graph.terms import dcterms, graph_node, integer, prov, tip, type_
 from kg.graph.values import Term
+from kg.graph.writing import Writer
 from kg.narrative.model import Document
 from kg.vocabulary.iris import CATALOGUE, DERIVED
 
 FORMAT = 2
 """The version of what the store holds and how; a change of the mapping raises it."""
 
-IN_MEMORY = 50_000
-"""How many new quads Oxigraph's tables in memory may hold before they go to files; left alone they grow to most of a gigabyte."""
-
 TRIES = 5
 """A store that is being written to can be unreadable for a moment while the writer tidies its files."""
 
+_BEGINNING = re.compile(r"LOCK|LOG|IDENTITY|(?:MANIFEST|OPTIONS)-\d+(?:\.dbtmp)?|\d+\.(?:log|sst|dbtmp)")
+"""The files that Oxigraph makes before there is a store."""
+
 
 class Store:
-    """An open store; ``oxigraph`` is the library's own."""
+    """An open store."""
 
     def __init__(self, path: Path | str, oxigraph: ox.Store, *, writable: bool = False) -> None:
         self.path = path
-        self.oxigraph = oxigraph
         self.writable = writable
-        self._in_memory = 0
+        self._writer = Writer(oxigraph)
+
+    @property
+    def oxigraph(self) -> ox.Store:
+        """The library's own store, in which is all that was put."""
+        return self._writer.settled()
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +60,11 @@ class Store:
 
     def close(self) -> None:
         """Let the store go, so that another may write to it."""
-        del self.oxigraph
+        del self._writer
+
+    def together(self) -> AbstractContextManager[None]:
+        """While many documents are put, write those that are new some at a time: whole ones, and all that were put when it is left."""
+        return self._writer.together()
 
     def put(self, document: Document, quads: Iterable[Quad]) -> bool:
         """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed."""
@@ -80,7 +89,8 @@ class Store:
     def is_current(self, document: Document, activity: Activity, *, with_text: bool = True) -> bool:
         """Whether the store holds just this content of the document, read by this reader."""
         node = activity_node(document, activity, with_text=with_text)
-        return Quad(node, type_, prov("Activity"), graph_node(document.id)) in self.oxigraph
+        graph = graph_node(document.id)
+        return Quad(node, type_, prov("Activity"), graph) in self._writer.settled(graph)
 
     def document(self, id: str) -> StoredDocument:
         """A document by its id; UsageProblem, naming those that the store has, where it has none of that id."""
@@ -106,7 +116,7 @@ class Store:
 
     def named_graph(self, name: NamedNode) -> Iterator[Quad]:
         """The quads of any graph, in no order."""
-        return self.oxigraph.quads_for_pattern(None, None, None, name)
+        return self._writer.settled(name).quads_for_pattern(None, None, None, name)
 
     def facts_like(self, iri: str, *, whole: bool) -> list[tuple[str, str]]:
         """The facts whose IRI is this one, or begins with it, each with the IRI of its document; in the order of the IRIs."""
@@ -119,22 +129,15 @@ class Store:
 
     def _replace(self, id: str, new: set[Quad]) -> bool:
         old = set(self.graph(id))
-        before, after = gathered(old), gathered(new)
-        gone, come = derived.changes(self.oxigraph, id, derived.contribution(before), derived.contribution(after))
-        said, says = set(sentence_quads(before)), set(sentence_quads(after))
-        marks = set(buckets.mark(buckets.touched(before, after)))
         if old == new:
             return False
-        went, came = (old - new) | gone | (said - says), (new - old) | come | (says - said) | marks
-        changed = replace(self.oxigraph, went, came)
-        self._make_room(len(went) + len(came))
-        return changed
-
-    def _make_room(self, written: int) -> None:
-        self._in_memory += written
-        if self._in_memory > IN_MEMORY:
-            self.oxigraph.flush()
-            self._in_memory = 0
+        before, after = gathered(old), gathered(new)
+        shown, shows = derived.contribution(before), derived.contribution(after)
+        less = derived.unsupported(self.oxigraph, id, shown - shows) if shown - shows else set()
+        said, says = set(sentence_quads(before)), set(sentence_quads(after))
+        marks = set(buckets.mark(buckets.touched(before, after)))
+        self._writer.write((old - new) | less | (said - says), (new - old) | derived.quads(shows - shown) | (says - said) | marks)
+        return True
 
 
 def open_store(path: Path | str, *, write: bool) -> Store:
@@ -167,14 +170,23 @@ def _must_be_free(folder: Path, write: bool) -> None:
     if not write:
         what = "is not a store" if folder.exists() else "does not exist"
         raise UsageProblem(f"{folder} {what}; make one with: kg build INPUT… --store {folder}")
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not _is_beginning(folder)):
         raise UsageProblem(f"{folder} is not a store and not an empty folder; name another place for the store")
+
+
+def _is_beginning(folder: Path) -> bool:
+    """Whether a folder has nothing but what a program leaves that was killed while it made an empty store."""
+    names = {path.name for path in folder.iterdir()}
+    return "LOCK" in names and all(map(_BEGINNING.fullmatch, names))
 
 
 def _opened_to_write(folder: Path) -> ox.Store:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return ox.Store(str(folder))
+        opened = ox.Store(str(folder))
+        for left in folder.glob("bulk-*.sst"):  # what a writer that was killed had not yet made part of the store
+            left.unlink()
+        return opened
     except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise CannotRun(f"the store {folder} is in use: another program writes to it; wait for it to end") from error

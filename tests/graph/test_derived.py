@@ -21,6 +21,8 @@ def shortcuts(store: Store | Path) -> set[tuple[str, ...]]:
 
 
 def names(store: Store) -> list[str]:
+    if store.writable:
+        store.link()
     return [row["name"] for row in select(store, NAMES)]
 
 

@@ -116,7 +116,7 @@ def test_a_damaged_store_is_told_with_the_remedy(tmp_path: Path, write: bool) ->
 
 
 def test_a_build_of_any_length_does_not_keep_what_it_stored_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.graph.store.IN_MEMORY", 100)
+    monkeypatch.setattr("kg.graph.writing.IN_MEMORY", 100)
     folder = tmp_path / "s"
     with open_store(folder, write=True) as store:
         put(store, document("1"), [])
@@ -181,3 +181,41 @@ def test_history_leaves_no_trace(tmp_path_factory: pytest.TempPathFactory, histo
     direct = filled(folder / "direct", *[(document(name), facts) for name, facts in sorted(last.items(), reverse=True)])
     assert exported(long) == exported(direct)
     assert exported(long, "turtle") == exported(direct, "turtle")
+
+
+def test_what_is_left_of_a_store_that_was_never_made_is_no_hindrance(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    folder.mkdir()
+    for name in ("LOCK", "LOG", "IDENTITY", "000001.dbtmp"):
+        (folder / name).touch()
+    with open_store(folder, write=True) as store:
+        assert put(store, document(), [])
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "LOG").touch()
+    with pytest.raises(UsageProblem, match="not a store and not an empty folder"):
+        open_store(tmp_path / "notes", write=True)
+
+
+def test_documents_that_are_put_together_are_there_for_who_asks_and_when_all_are_put(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.graph.writing.FEW", 10)
+    with open_store(tmp_path / "one", write=True) as store:
+        expected = [put(store, document(name), examples(name)) for name in "ABA"]
+        alone = set(store.oxigraph)
+    with open_store(tmp_path / "s", write=True) as store:
+        with store.together():
+            assert [put(store, document(name), examples(name)) for name in "ABA"] == expected == [True, True, False]
+            assert store.ids() == ["A", "B"]
+            put(store, document("C"), examples("C"))
+        store.remove("C")
+        assert set(store.oxigraph) == alone
+
+
+def test_what_a_killed_loader_left_is_cleared_away(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s", write=True) as store:
+        put(store, document(), [])
+    (tmp_path / "s" / "bulk-17.sst").touch()
+    with open_store(tmp_path / "s", write=True) as store:
+        assert store.ids() == ["LAO-2011"]
+    assert not list((tmp_path / "s").glob("bulk-*"))

@@ -48,7 +48,7 @@ def entity_quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
     node = entity.node
     yield Quad(node, type_, tip("Entity"), graph)
     yield Quad(node, type_, known(entity.kind), graph)
-    shown, *others = _by_use(entity.names)
+    shown, *others = by_use(entity.names)
     yield Quad(node, skos("prefLabel"), Literal(shown), graph)
     for name in {*others, *entity.also} - {shown}:
         yield Quad(node, skos("altLabel"), Literal(name), graph)
@@ -64,7 +64,7 @@ def entity_quads(entity: Entity, graph: NamedNode) -> Iterator[Quad]:
         yield Quad(node, tip("lastReport"), integer(years[-1]), graph)
 
 
-def _by_use(names: Iterable[tuple[Member, str]]) -> list[str]:
+def by_use(names: Iterable[tuple[Member, str]]) -> list[str]:
     """Names, the one of most documents first, of equal ones the first in the alphabet."""
     uses = Counter(name for _, name in {(member.source.node, name) for member, name in names})
     return sorted(uses, key=lambda name: (-uses[name], name))

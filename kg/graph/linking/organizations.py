@@ -11,14 +11,14 @@ from typing import cast
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.facts.organization import Organization
-from kg.graph.linking.entities import Entity, entity_quads, united
+from kg.graph.linking.entities import Entity, by_use, entity_quads, united
 from kg.graph.linking.members import Member, Reader, by_year
 from kg.graph.linking.words import ALIKE, is_acronym, likeness, nested, without_country, words
 from kg.graph.organizations import organization_node
-from kg.graph.terms import tip
-from kg.vocabulary.iris import ORGANIZATIONS, place_of
+from kg.graph.terms import skos, tip
+from kg.vocabulary.iris import NAMES, ORGANIZATIONS, place_of
 
-GRAPH = NamedNode(ORGANIZATIONS)
+GRAPH, SHOWN = NamedNode(ORGANIZATIONS), NamedNode(NAMES)
 
 NAME, ACRONYM, SHORT = "same name", "same acronym and words of the name", "named by its acronym"
 
@@ -39,6 +39,11 @@ class _Body:
         return sorted({m.word("name") or "" for m in self.members})
 
     @property
+    def shown(self) -> str:
+        """The name to show: that of most documents, and of these the first in the alphabet."""
+        return by_use((m, m.word("name") or "") for m in self.members)[0]
+
+    @property
     def acronyms(self) -> frozenset[str]:
         given = {acronym for m in self.members if (acronym := m.word("acronym"))}
         return frozenset(given | set(filter(is_acronym, self.names)))
@@ -50,12 +55,14 @@ class _Body:
 
 
 def organization_quads(reader: Reader, start: NamedNode) -> tuple[set[NamedNode], set[Quad], set[Quad]]:
-    """All bodies that may be one with a body, what the store says of the organizations that they are, and what it should say."""
+    """All bodies that may be one with a body, what the store says of these and their organizations, and what it should say."""
     bodies = _reachable(reader, start)
     entities = {cast(NamedNode, q.subject) for body in bodies for q in reader.store.quads_for_pattern(None, tip("unites"), body, GRAPH)}
     old = {quad for entity in entities for quad in reader.store.quads_for_pattern(entity, None, None, GRAPH)}
+    old |= {quad for body in bodies for quad in reader.store.quads_for_pattern(body, skos("prefLabel"), None, SHOWN)}
     present = [_Body(node, held) for node, held in sorted(bodies.items(), key=lambda item: item[0].value) if held]
     new = {quad for entity in _entities(present) for quad in entity}
+    new |= {Quad(body.node, skos("prefLabel"), Literal(body.shown), SHOWN) for body in present}
     return set(bodies), old, new
 
 

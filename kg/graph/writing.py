@@ -1,0 +1,73 @@
+"""What is on its way into a store: written at once, or, while it is built, with that of other documents straight into files."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from kg.graph.changes import replace
+
+IN_MEMORY = 50_000
+"""How many new quads Oxigraph's tables in memory may hold before they go to files; left alone they grow to most of a gigabyte."""
+
+TOGETHER = 150_000
+"""How many quads are written together, those of some 25 narratives: more take more memory, fewer make more files to be merged."""
+
+FEW = 5_000
+"""Up to how many quads are quicker written one by one than as files."""
+
+WHOLE = 1_000_000
+"""From how many quads on Oxigraph's loader writes them in several parts; fewer are there all at once or not at all."""
+
+
+class Writer:
+    """Writes to a store; everything that is read from it must be ``settled`` before."""
+
+    def __init__(self, oxigraph: ox.Store) -> None:
+        self._oxigraph = oxigraph
+        self._gathers = False
+        self._waiting: list[Quad] = []
+        self._graphs: set[object] = set()
+        self._in_memory = 0
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let what only adds to the store wait for more of its kind, until it is much, somebody reads, or the block is left."""
+        self._gathers = True
+        try:
+            yield
+        finally:
+            self._gathers = False
+            self.settled()
+
+    def settled(self, *graphs: NamedNode) -> ox.Store:
+        """The store, in which nothing is missing from these graphs, or from any where none is named."""
+        if self._waiting and (not graphs or not self._graphs.isdisjoint(graphs)):
+            self._write_out()
+        return self._oxigraph
+
+    def write(self, gone: set[Quad], come: set[Quad]) -> None:
+        """Remove and add quads, all at once or, after an interruption, not at all."""
+        if self._gathers and not gone:
+            self._waiting += come
+            self._graphs.update(quad.graph_name for quad in come)
+            if len(self._waiting) >= TOGETHER:
+                self._write_out()
+            return
+        replace(self.settled(), gone, come)
+        self._make_room(len(gone) + len(come))
+
+    def _write_out(self) -> None:
+        waiting, self._waiting, self._graphs = self._waiting, [], set()
+        if FEW < len(waiting) < WHOLE:
+            self._oxigraph.bulk_extend(waiting)
+        else:
+            self._oxigraph.extend(waiting)
+            self._make_room(len(waiting))
+
+    def _make_room(self, written: int) -> None:
+        self._in_memory += written
+        if self._in_memory > IN_MEMORY:
+            self._oxigraph.flush()
+            self._in_memory = 0
