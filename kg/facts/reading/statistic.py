@@ -7,6 +7,7 @@ from typing import Final
 from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
+from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
@@ -34,6 +35,8 @@ MARKERS: Final = frozenset(
         "nobody",
         "nothing",
         "first",
+        "without",
+        "nil",
         "not",
         "never",
         "yet",
@@ -121,7 +124,15 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         )
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how) and _in_list(where, count, done):
         yield linked(where, count, base, how)
-    elif not governed and not count.nouns and (told := _of_measured(where, count)):
+    elif not governed:
+        yield from _ungoverned(where, count)
+
+
+def _ungoverned(where: Scene, count: Count) -> Iterator[Reading]:
+    """What a number says that neither a word nor another number explains: by a comparative before it, or by those of whom it is a part."""
+    if compared := comparative(where, count):
+        yield compared
+    elif not count.nouns and (told := _of_measured(where, count)):
         yield direct(where, count, *told, "part")
 
 
@@ -179,6 +190,8 @@ def _in_list(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
 
 def _linkable(where: Scene, count: Count, how: str) -> bool:
     """Whether a part is one: *none* only in a comparison, and no part of which something is denied."""
+    if count.group == "report":
+        return False
     if how == "comparison" or enumerated(where, count):
         return True
     if count.zero:
@@ -316,7 +329,11 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
         return False
     if count.nouns and _without(where, count):
         return False
-    if where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
+    if count.whole == "bare" and not about_trafficking(where.annotated, where.sentence, strict=True):
+        return False
+    if count.whole == "bare" or where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
+        if where.tokens[count.first - 1].lower == "not":
+            return True
         at = min(governed.at, count.first)
         return qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True

@@ -1,6 +1,6 @@
 """Counts: the numbers of a sentence, and the words for zero, each with the noun that it counts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,6 +30,11 @@ _LABELS: Final = frozenset(
     }
 )
 _ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
+_DENIED: Final = frozenset({"investigate", "prosecute", "convict", "arrest", "indict"})
+_DENYING: Final = frozenset({"not", "n't", "never", "neither"})
+_PLAINLY: Final = frozenset({"formally", "officially", "ever", "yet", "specifically", "subsequently"})
+_NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})
+REACH: Final = 12
 _ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
 _DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
@@ -68,6 +73,7 @@ def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
     dated = {i for m in sentence.of("period") for i in range(m.first, m.last)}
     found = [_counted(text, q) for q in sentence.quantities if q.first not in dated and not _label(text, q)]
     found.extend(_zeros(text))
+    found.extend(_bare(text))
     kept: list[Count] = []
     for count in sorted(found, key=lambda c: (c.first, -c.last)):
         if not kept or count.first >= (kept[-1].last if kept[-1].whole == "the" else kept[-1].number_end):
@@ -118,6 +124,8 @@ def _counted(text: Line, q: Quantity) -> Count:
     before = text.lower(q.first - 1)
     base = Count(q.value, q.min, q.max, q.comparator, q.unit, q.first, q.last, q.last, definite=before in DETERMINERS, zero=q.value == 0)
     after = text.lower(q.last)
+    if before == "(" and after == ")" and (named := _named_before(text, base)):
+        return named
     if after == "-" and text.lower(q.last + 1) in TIMES:
         return replace(base, head=q.last + 1, last=q.last + 2, group="time", unit="months")
     if after in _DIFFERENCES and text.lower(q.last + 1) == "than":
@@ -128,7 +136,26 @@ def _counted(text: Line, q: Quantity) -> Count:
         return _filled(base, phrase(text, q.last + 1))
     if after == "of":
         return _part(text, base, q.last + 1)
-    return base if q.unit and q.unit != "percent" else _summed(text, _filled(base, phrase(text, q.last)))
+    if q.unit and q.unit != "percent":
+        return base
+    found = _filled(base, phrase(text, q.last))
+    return base if found.group == "other" and q.last in text.exploited else _summed(text, found)
+
+
+def _named_before(text: Line, base: Count) -> Count | None:
+    """A number in brackets right after the noun that it counts, which no other number does: *more victims (24)* than in 2012."""
+    head = base.first - 2
+    if base.money or head <= text.first or text.tokens[head].tag != "NNS":
+        return None
+    i = head
+    while i > text.first and (text.tokens[i - 1].pos in {"ADJ", "NOUN"} or text.lower(i - 1) == "-"):
+        i -= 1
+    before = text.tokens[i - 1]
+    if before.pos in {"NUM", "DET", "PRON"} or before.lower in DETERMINERS or before.text in {",", "("}:
+        return None
+    found = phrase(text, i)
+    counted = found.head == head and found.group not in {"*", "other", "time"}
+    return replace(_filled(base, found), first=i, last=base.number_end + 1) if counted else None
 
 
 def _summed(text: Line, count: Count) -> Count:
@@ -181,6 +208,37 @@ def _zeros(text: Line) -> Iterator[Count]:
     for i in range(text.first, text.last):
         if (rule := _ZERO_RULES.get(text.lower(i))) and (found := rule(text, i)):
             yield found
+
+
+def _bare(text: Line) -> Iterator[Count]:
+    """Plurals without a number that a negated verb takes, none of them: *did not prosecute or convict* trafficking offenders."""
+    denied = [i for i in range(text.first, text.last) if text.lower(i) in _DENYING]
+    for i in range(denied[0] + 1, text.last) if denied else ():
+        verb = text.tokens[i - 1]
+        if verb.pos != "VERB" or verb.tag not in {"VB", "VBN", "VBD"} or not any(i - 1 - REACH < n < i - 1 for n in denied):
+            continue
+        if verb.lemma in _DENIED and (none := _plural(text, denied, i)):
+            yield none
+
+
+def _plural(text: Line, denied: Sequence[int], i: int) -> Count | None:
+    """The bare plural at a token after a verb, where the verb is simply denied, and nothing after it narrows the plural."""
+    found = phrase(text, i)
+    if found.head is None or found.group not in {"offender", "case"} or text.tokens[found.head].tag != "NNS":
+        return None
+    first = text.tokens[i]
+    opens = first.pos in {"NOUN", "ADJ", "PROPN"} or (first.tag in {"VBN", "VBG"} and i < found.head)
+    between = [t for t in text.tokens[max(n for n in denied if n < i) + 1 : i] if t.pos == "ADV" and t.lower.endswith("ly")]
+    if not opens or any(t.lower not in _PLAINLY for t in between) or text.lower(found.last) in _NARROWING:
+        return None
+    return _filled(Count(0.0, None, None, "exactly", "", i, i, i, whole="bare", zero=True), found)
+
+
+def _without(text: Line, i: int) -> Count | None:
+    """*Without convictions* at the end of what passed is none of them."""
+    found = phrase(text, i + 1)
+    plural = found.head is not None and text.tokens[found.head].tag == "NNS" and found.head - i <= 3
+    return _zero(text, i, i + 1) if plural and found.nouns and found.nouns[0].measure in _ENFORCED else None
 
 
 def _no(text: Line, i: int) -> Count | None:
@@ -254,8 +312,10 @@ def _nought(word: str) -> Measure | None:
     return next((m for m in measures().get(word, ()) if m.kind == "nought"), None)
 
 
-def _neither(text: Line, i: int) -> Count:
+def _neither(text: Line, i: int) -> Count | None:
     """*Neither of the two defendants* is none of them."""
+    if i + 1 < text.last and text.tokens[i + 1].pos == "VERB":
+        return None
     base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
     return _part(text, base, i + 2) if text.lower(i + 1) == "of" else _filled(base, phrase(text, i + 1))
 
@@ -283,6 +343,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
 
 
 _ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {
+    "without": _without,
     "no": _no,
     "none": _none,
     "any": _any,

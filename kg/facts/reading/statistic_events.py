@@ -18,6 +18,7 @@ _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "min
 _ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
+_SUBJECTLESS: Final = frozenset({"and", "but", "or", "that"})
 _TAKERS: Final = frozenset({"verb", "object", "noun", "of"})
 
 
@@ -153,7 +154,10 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
     inside = {i for t in scene.triggers.values() for i in range(t.first + 1, t.last)}
     while j >= scene.sentence.first and count.first - j < (7 if count.group == "*" else REACH):
         token = tokens[j]
-        trigger = scene.triggers.get(j) if j not in inside else None
+        if j in inside:
+            j -= 1
+            continue
+        trigger = scene.triggers.get(j)
         active = trigger is not None and (not trigger.passive or trigger.bare or through == "to")
         over = "" if through and count.zero and _shifted(tokens, j, count.first) else through
         if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, over)):
@@ -166,7 +170,10 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             and not _modifier(tokens, j)
             and not (through and _undergone(tokens, j))
         ):
-            return
+            if through or (joined := _joined_to(scene, j)) is None:
+                return
+            j = joined
+            continue
         if token.text == "," and through and (before := _before_aside(tokens, j)):
             j = before
             continue
@@ -177,9 +184,20 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             or (token.text == "," and (through or count.group == "*" or tokens[j - 1].pos != "VERB"))
         ):
             return
-        if j not in inside and (token.pos == "ADP" or token.lower == "to") and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
+        bound = j == count.first - 1 and token.lower == "from" and count.min is not None
+        if (token.pos == "ADP" or token.lower == "to") and not bound and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
             through = through or token.lower
         j -= 1
+
+
+def _joined_to(scene: Scene, verb: int) -> int | None:
+    """The trigger to which a verb that counts nothing is joined, so that they share an object: *prosecuted* and sanctioned four."""
+    tokens, j = scene.tokens, verb - 1
+    while j > scene.sentence.first and (tokens[j].lower in JOINTS or tokens[j].pos == "ADV"):
+        j -= 1
+    trigger = scene.triggers.get(j)
+    fits = trigger is not None and j < verb - 1 and not trigger.passive and tokens[j].tag == tokens[verb].tag
+    return j if fits else None
 
 
 def _before_aside(tokens: Sequence[Token], comma: int) -> int | None:
@@ -255,5 +273,8 @@ def _with(scene: Scene, trigger: Trigger, m: Measure) -> bool:
     if not m.with_any:
         return True
     clause = scene.sentence.clause_of(trigger.first)
-    first, last = min(clause.first, trigger.first), min(scene.sentence.last, max(clause.last, trigger.last + 12))
+    begin = clause.first
+    while begin > scene.sentence.first and scene.tokens[begin].lower in _SUBJECTLESS:
+        begin = scene.sentence.clause_of(begin - 1).first
+    first, last = min(begin, trigger.first), min(scene.sentence.last, max(clause.last, trigger.last + 12))
     return any(t.lower in m.with_any for t in scene.tokens[first:last])

@@ -19,6 +19,9 @@ _THOSE = frozenset({"there", "they", "these", "the", "those", "all", "victims"})
 _THEM = frozenset({"them", "these", "whom", "including"})
 _CHANGES = frozenset("down up increase increased decrease decreased decline declined drop dropped fell fallen rise rose risen".split())
 _DASHES = frozenset({"—", "–", ":", "-"})
+_CONTRASTING = frozenset({"but", "though", "although", "yet"})
+_BEING = frozenset({"was", "were", "had", "been", "is", "stood", "at"})
+_FIGURES = frozenset({"figure", "figures", "number", "numbers", "total", "totals", "count", "counts", "tally"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,40 @@ def link(where: Scene, count: Count) -> str:
         return effect
     if tokens[j].lower == "from" and any(c.last == j for c in where.counts):
         return "comparison"
+    if _but(where, count, j) or _figure(where, j):
+        return "comparison"
     if tokens[j].text == "(":
-        return "comparison" if _dated(where, count) else "part"
+        return "comparison" if _dated(where, count) or _dated_before(where, j) else "part"
     if tokens[j].text in _DASHES or _of_whom(where, count):
         return "part"
     none = count.zero and tokens[j].lower in {"was", "were"} and tokens[j - 1].lower == "there"
     return "comparison" if none and _dated(where, count) else ""
+
+
+def _but(where: Scene, count: Count, j: int) -> bool:
+    """Whether a dated number stands against one told before: ten in 2012 *but none in 2011*."""
+    near = any(0 <= m.first - count.last <= 2 for m in where.sentence.of("period"))
+    return where.tokens[j].lower in _CONTRASTING and count.group == "*" and near
+
+
+def _figure(where: Scene, j: int) -> bool:
+    """Whether words before a number say again what was counted: *the corresponding figures for 2012 were*."""
+    tokens, first = where.tokens, where.sentence.first
+    if tokens[j].lower not in _BEING or (tokens[j].lower == "at" and tokens[j - 1].lower != "stood"):
+        return False
+    while j > first and tokens[j].lower in _BEING:
+        j -= 1
+    dated = next((m.first for m in where.sentence.of("period") if m.last == j + 1), j + 1)
+    while dated > first and tokens[dated - 1].pos == "ADP":
+        dated -= 1
+    return dated > first and tokens[dated - 1].lower in _FIGURES
+
+
+def _dated_before(where: Scene, bracket: int) -> bool:
+    """Whether a number in brackets follows the period that it is compared with: than *in 2012* (12)."""
+    dated = next((m for m in where.sentence.of("period") if m.last == bracket), None)
+    before = where.tokens[max(where.sentence.first, dated.first - 2) : dated.first + 1] if dated else ()
+    return any(t.lower in {"than", "as"} for t in before)
 
 
 def _of_whom(where: Scene, count: Count) -> bool:
@@ -135,7 +166,7 @@ def run_of(where: Scene, count: Count) -> list[Count]:
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
     """The count that a bare one refers to: for a comparison the last that was governed, for a part the one before it."""
     done = [r for r in done if r.fact.unit != "months" and (r.fact.measure != "funding" or count.zero)]
-    if not done or _excepted(where, count):
+    if not done or (how != "comparison" and _excepted(where, count)):
         return None
     if of_told := _of_told(where, count, done):
         return of_told
@@ -195,7 +226,9 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
         return base
     if _after_other(where, count) or (count.group == "case" and base.group != "case" and how != "part"):
         return None
-    if base.sentence is where.sentence and (how == "part" or _listed(where, done[-1], count) or _gapped(where, done[-1], count)):
+    if base.sentence is where.sentence and (
+        how == "part" or _sorted(where, done[-1], count) or _listed(where, done[-1], count) or _gapped(where, done[-1], count)
+    ):
         return base
     return total if _predicated(where, base, count) else None
 
@@ -243,6 +276,12 @@ def _predicated(where: Scene, base: Reading, count: Count) -> bool:
 
 def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
     return next((r for r in reversed(done) if not r.how and count.group in {"*", r.group}), None)
+
+
+def _sorted(where: Scene, last: Reading, count: Count) -> bool:
+    """Whether a number goes on a list of parts by what they are about: 27 concerned sex trafficking and *five forced labor*."""
+    about = any(m.first == count.last for m in where.sentence.of("exploitation"))
+    return about and last.how == "part" and where.tokens[count.first - 1].lower in {",", "and"}
 
 
 def _gapped(where: Scene, last: Reading, count: Count) -> bool:

@@ -12,6 +12,7 @@ _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
     "up down increased decreased declined many twice".split()
 )
+_DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal".split())
 _SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
 
 
@@ -50,6 +51,7 @@ def owner(where: Scene, count: Count) -> Mention | None:
         if m.last <= first and (
             between in (["'s"], ["’s"], ["'"], ["’"])
             or (between == [":"] and before[-1:] == ["("])
+            or (between == ["("] and bool({"than", "as"} & {*before, tokens[m.first].lower}))
             or (between == [","] and "and" in before and "in" in before)
         ):
             return m
@@ -93,7 +95,7 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
         if (
             following.definite
             or following.money
-            or following.group in {"time", "other"}
+            or following.group in {"time", "other", "difference"}
             or link(where, following)
             or not _listed(where, count, following)
         ):
@@ -133,7 +135,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     tokens, first = where.tokens, mention.first
     after = tokens[mention.last] if mention.last < where.sentence.last else None
     adverbial = first == where.sentence.first + 1 and tokens[first - 1].lower in {"in", "during"}
-    if after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and mention.value[:1].isdigit() and not adverbial:
+    named = after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and after.lower not in _DATED_NOUNS
+    if named and mention.value[:1].isdigit() and not adverbial:
         return False
     if (
         first - 1 > where.sentence.first

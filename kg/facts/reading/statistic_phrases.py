@@ -84,7 +84,7 @@ def _past_list(text: Line, i: int, group: str) -> int:
 def _step(text: Line, i: int, head: int | None) -> str:
     """Whether a token goes on with a phrase, as a noun or as something between; empty where the phrase ends."""
     token = text.tokens[i]
-    if (head is None and _predicates(token.lower)) or (head is not None and _closes(text, head, i)):
+    if (head is None and _predicates(token.lower) and text.tokens[i - 1].text != "-") or (head is not None and _closes(text, head, i)):
         return ""
     if _is_noun(text, i):
         return "noun"
@@ -122,7 +122,7 @@ def _modifies(text: Line, i: int) -> bool:
     token = text.tokens[i]
     if token.lower == "'s" or token.tag == "POS":
         return True
-    if token.tag not in _MODIFYING or _predicates(token.lower) or i + 1 >= text.last:
+    if token.tag not in _MODIFYING or (_predicates(token.lower) and text.tokens[i - 1].text != "-") or i + 1 >= text.last:
         return False
     return _is_noun(text, i + 1) or (text.tokens[i + 1].pos == "ADJ" and _is_noun(text, i + 2))
 

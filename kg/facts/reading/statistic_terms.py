@@ -10,10 +10,14 @@ from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Clause
-from kg.vocabulary.measures import term_words
+from kg.vocabulary.measures import counted, term_words
 
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing"})
+_IMPOSED: Final = frozenset({"imposed", "handed", "meted", "doled"})
+_RANGING: Final = frozenset({"ranged", "ranging", "averaged", "averaging", "varied"})
+_SERVING: Final = frozenset({"serve", "serving", "served"})
+_FUTURE: Final = frozenset({"will", "could", "may", "faced"})
 _SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest", "stiffest", "lightest"})
 _PROVIDING: Final = frozenset({"provides", "prescribes", "stipulates"})
 _EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
@@ -22,7 +26,11 @@ _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", 
 
 def terms(where: Scene) -> Iterator[Reading]:
     """The prison terms of a sentence, in months, each with both ends of a range."""
-    durations = [c for c in where.counts if c.group == "time" and c.head is not None and _of_court(where, c)]
+    durations: list[Count] = []
+    for count in where.counts:
+        if count.group == "time" and count.head is not None:
+            ends = bool(durations) and durations[-1].min is None and _to(where, durations[-1], count)
+            durations.extend([count] if ends or _of_court(where, count) else [])
     skipped: Count | None = None
     for count, following in zip(durations, [*durations[1:], None], strict=False):
         if count is skipped:
@@ -48,15 +56,25 @@ def _of_court(where: Scene, count: Count) -> bool:
     clause, groups = where.sentence.clause_of(count.first), term_words()
     said = _words(where, clause)
     just_before = _words(where, Clause(max(clause.first, count.first - 4), count.first))
-    imposed = bool(just_before & _DIRECT)
+    imposed = (
+        bool(just_before & _DIRECT)
+        or bool(just_before & _RANGING and said & _IMPOSED)
+        or (bool(just_before & _SERVING) and _of_offenders(where))
+    )
     if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING:
         return False
-    if said & groups["law"] - (_EXTREMES if imposed else frozenset()):
+    if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
         return False
     if imposed or (just_before & _SUPERLATIVES and _of_sentences(where)):
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
+
+
+def _of_offenders(where: Scene) -> bool:
+    """Whether the sentence names offenders, who alone serve a term: one trafficker *will serve eight years*."""
+    tokens = where.tokens[where.sentence.first : where.sentence.last]
+    return any((known := counted().get(t.lower)) and known.group == "offender" for t in tokens)
 
 
 def _of_sentences(where: Scene) -> bool:

@@ -13,6 +13,7 @@ from kg.vocabulary.measures import trends as verbs
 
 _UNLIKE: Final = frozenset({"time", "other", "difference"})
 _ESTIMATING: Final = frozenset({"estimated", "estimate", "estimates", "believed", "thought"})
+_CHANGES: Final = frozenset("up down increase decrease rise drop decline fall reduction jump growth change so".split())
 _LEVELS: Final = frozenset({"to", "at", *verbs()})
 
 
@@ -24,18 +25,26 @@ def trend(where: Scene, count: Count, near: Sequence[Reading]) -> list[Reading]:
     if subject is None:
         return []
     measure, at = subject
-    if ends := _ends(where, count):
+    if measure == "sentences":
+        return []
+    if ends := _ends(where, count, at):
         earlier, later = ends
         after = direct(where, later, measure, at, "trend", period=_period(where, later, near, ""))
-        before = direct(where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison"), certainty="stated")
+        before = direct(
+            where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison") or "previous", certainty="stated"
+        )
         return [after, replace(before, how="comparison")]
     return [direct(where, count, measure, at, "level")] if _level(where, count, at) else []
 
 
-def _ends(where: Scene, count: Count) -> tuple[Count, Count] | None:
+def _ends(where: Scene, count: Count, at: int) -> tuple[Count, Count] | None:
     """The figures after *from* and after *to*; a range right after *from* is both."""
     tokens = where.tokens
     if "from" not in {tokens[count.first - 1].lower, tokens[count.first].lower}:
+        return None
+    if not any(t.lower in verbs() or t.lower in _CHANGES for t in tokens[at + 1 : count.first]) and at < count.first - 3:
+        return None
+    if at in where.triggers and tokens[at].pos == "VERB" and at >= count.first - 2:
         return None
     if count.min is not None and count.max is not None:
         low = replace(count, value=count.min, min=None, max=None)
@@ -57,11 +66,16 @@ def _level(where: Scene, count: Count, at: int) -> bool:
     return bare and tokens[count.first - 1].lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
 
 
+def _by(where: Scene, count: Count) -> bool:
+    """Whether a number is only how much something changed: rose *by half* to 33."""
+    return count.first > where.sentence.first and where.tokens[count.first - 1].lower == "by"
+
+
 def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
     """The measure whose trend it is, and its token: a counted noun, or the verb of *the number of victims identified*."""
     if count.nouns and where.tokens[count.first - 1].lower == "from":
         return count.nouns[0].measure, count.head or count.first
-    counted = {i for c in where.counts if c.first < count.first for i in range(c.first, c.last)}
+    counted = {i for c in where.counts if c.first < count.first and not _by(where, c) for i in range(c.first, c.last)}
     for i in range(count.first - 1, max(where.sentence.first, count.first - 16) - 1, -1):
         if i in counted:
             return None

@@ -13,7 +13,8 @@ JOINTS: Final = frozenset({",", "and", "or", "nor", "/", "and/or", "then"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _OBJECTS: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
 _COUNTING: Final = frozenset({"any", "no", "nearly", "approximately", "about", "around", "some"})
-_OPENING: Final = frozenset({"at", "more", "over", "only", "up", "fewer", "less"})
+_OPENING: Final = frozenset({"at", "more", "over", "only", "up", "fewer", "less", "not", "just", "twice"})
+_BOUNDING: Final = frozenset({"from", "between", "not", "anything", "anywhere", "only", "just", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def triggers(annotated: Annotated, sentence: Sentence) -> dict[int, Trigger]:
         held = table.get(tokens[i].lower)
         if held and (fitting := [m for m in held if _stands(tokens, i, sentence.last, m)]):
             longest = max(len(m.words) for m in fitting)
-            found[i] = Trigger(i, i + longest, tuple(fitting), *_voice(tokens, i, sentence))
+            found[i] = Trigger(i, i + longest, tuple(fitting), *_voice(tokens, i, i + longest, sentence))
     return found
 
 
@@ -50,7 +51,7 @@ def _stands(tokens: Sequence[Token], i: int, last: int, m: Measure) -> bool:
     return not (nominal and tokens[i].tag in {"NNS", "NN", "NNP"} and not tokens[i].lower.endswith(("ed", "ing")))
 
 
-def _voice(tokens: Sequence[Token], i: int, sentence: Sentence) -> tuple[bool, bool]:
+def _voice(tokens: Sequence[Token], i: int, after: int, sentence: Sentence) -> tuple[bool, bool]:
     """Whether the verb is passive, and whether it is a participle without an auxiliary."""
     token = tokens[i]
     if token.tag in {"VB", "VBP", "VBZ", "VBG"}:
@@ -68,20 +69,28 @@ def _voice(tokens: Sequence[Token], i: int, sentence: Sentence) -> tuple[bool, b
         if not (t.pos == "ADV" or t.lower in {"not", "n't"} or joined):
             break
         j -= 1
-    following = _past_joined(tokens, i + 1, sentence.last)
-    takes = following < sentence.last and _opens_object(tokens[following], token.tag == "VBN")
+    following = _past_joined(tokens, after, sentence.last)
+    takes = following < sentence.last and _opens_object(tokens, following, token.tag == "VBN")
     return (False, False) if takes else (True, True)
 
 
 def _past_joined(tokens: Sequence[Token], i: int, last: int) -> int:
     """The token after the verbs that are joined to a verb: identified *and repatriated* 145."""
     j = i
-    while j < last and (tokens[j].lower in JOINTS or (tokens[j].tag in {"VBN", "VBD"} and tokens[j].lower in measures())):
+    while j < last and (
+        tokens[j].lower in JOINTS or (tokens[j].tag in {"VBN", "VBD"} and (tokens[j - 1].lower in JOINTS or tokens[j].lower in measures()))
+    ):
         j += 1
     return j if j > i and tokens[j - 1].lower not in JOINTS else i
 
 
-def _opens_object(token: Token, participle: bool) -> bool:
+def _opens_object(tokens: Sequence[Token], i: int, participle: bool) -> bool:
     """Whether a token begins the object of the verb before it; after a participle only a number does."""
-    counting = token.pos == "NUM" or token.lower in _COUNTING
+    token = tokens[i]
+    counting = token.pos == "NUM" or token.lower in _COUNTING or (token.lower in _BOUNDING and _number(tokens, i + 1))
     return counting or (not participle and (token.pos in _OBJECTS or token.lower in _OPENING))
+
+
+def _number(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is a number that is no year: housed *from 30* to 40."""
+    return i < len(tokens) and tokens[i].pos == "NUM" and not (len(tokens[i].text) == 4 and tokens[i].text[:2] in {"19", "20"})

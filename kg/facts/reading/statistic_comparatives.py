@@ -1,0 +1,34 @@
+"""Numbers set behind a comparative that tells what is counted: convicted *twice as many traffickers* as before: 18 against nine."""
+
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_events import governing
+from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_making import direct
+from kg.facts.reading.statistic_phrases import line, phrase
+from kg.facts.reading.statistic_scene import Scene
+
+_COMPARING: Final = frozenset({"more", "fewer", "many", "number"})
+_OPENING: Final = frozenset({"(", ":", "—", "–", "--"})
+_REACH: Final = 16
+
+
+def comparative(where: Scene, count: Count) -> Reading | None:
+    """What a bare number behind a bracket or colon counts, where a comparative before it says so; None without one."""
+    tokens, first = where.tokens, where.sentence.first
+    if count.group != "*" or count.zero or count.money or tokens[count.first - 1].text not in _OPENING:
+        return None
+    begin = max([first, count.first - _REACH, *(c.last for c in where.counts if c.last <= count.first)])
+    at = next((i for i in range(count.first - 1, begin - 1, -1) if tokens[i].lower in _COMPARING), None)
+    if at is None:
+        return None
+    found = phrase(line(where.annotated, where.sentence), at + 1 + (tokens[at + 1].lower == "of"))
+    if found.head is None or not (found.nouns or found.group in {*PEOPLE, "case"}):
+        return None
+    told = replace(count, first=at, number_end=at + 1, last=found.last, head=found.head, group=found.group, unit=found.unit)
+    governed = [(m.measure, found.head) for m in found.nouns] or [(g.measure.measure, g.at) for g in governing(where, told)]
+    if not governed or governed[0][0] in {"none", "same"}:
+        return None
+    return direct(where, replace(count, group=found.group, unit=found.unit), *governed[0], "comparative")
