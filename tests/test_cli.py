@@ -325,6 +325,11 @@ def test_flows_are_shown_as_tables_with_a_caution(kg: Kg, store: Path) -> None:
     narrowed = kg("flows", "--store", store, "--from", "LAO", "--to", "THA", "--year", "2011")
     assert "Thailand" in narrowed.out
     assert "Ecuador" not in narrowed.out
+    regions = kg("flows", "--store", store, "--by", "region", "--least", "2")
+    assert "Southeast Asia" in regions.out
+    assert "Thailand" not in regions.out
+    refused = kg("flows", "--store", store, "--least", "none")
+    assert (refused.code, "--least 'none' is no number of statements" in refused.err) == (2, True)
 
 
 @pytest.mark.parametrize("ending", ["html", "svg", "png", "gexf", "graphml", "csv"])

@@ -1,11 +1,13 @@
 """``kg flows``: the flow network, its measures, and the picture."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.output import emit, say
 from kg.cli.parser import Commands, add_read_store, command, report_year
+from kg.errors import UsageProblem
 
 if TYPE_CHECKING:
     from kg.flows.filters import FlowFilter
@@ -41,18 +43,33 @@ def add(commands: Commands) -> None:
         parser.add_argument(
             f"--{option}", action="append", default=[], metavar=option.upper(), help=f"{meaning}; may be given several times"
         )
+    parser.add_argument("--least", metavar="N", default="1", help="leave out flows that fewer than N statements tell of (default 1)")
+    parser.add_argument(
+        "--by",
+        choices=("country", "region"),
+        default="country",
+        help="gather countries into regions, for what is too dense (default country)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the tables, or write a file and say so."""
     from kg.flows.command import write_flows
 
-    wanted = _filter({option: frozenset(getattr(arguments, option)) for option in FILTERS})
+    chosen = _filter({option: frozenset(getattr(arguments, option)) for option in FILTERS})
+    wanted = replace(chosen, least=_least(arguments.least), by=arguments.by)
     if arguments.output is None or arguments.output == "-":
         emit(write_flows(arguments.store, output=None, filters=wanted))
     else:
         say(write_flows(arguments.store, output=Path(arguments.output), filters=wanted).rstrip())
     return 0
+
+
+def _least(words: str) -> int:
+    """How many statements a flow must have; UsageProblem for what is no count."""
+    if not words.isascii() or not words.isdecimal() or not int(words):
+        raise UsageProblem(f"--least {words!r} is no number of statements; give a whole number from 1 on")
+    return int(words)
 
 
 def _filter(given: dict[str, frozenset[str]]) -> "FlowFilter":

@@ -84,18 +84,17 @@ def _named(text: artist.Text, colour: str) -> None:
 
 
 def _figure(scene: Scene, rim: Rim) -> Figure:
-    figure = Figure(figsize=(scene.width / DOTS, scene.height / DOTS), dpi=DOTS, facecolor="white")
+    figure = Figure(figsize=(scene.width / DOTS, scene.height / DOTS), dpi=DOTS, facecolor=scene.paper)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
     axes.set_xlim(0, scene.width)
     axes.set_ylim(scene.height, 0)
-    left, top, right, bottom = scene.clip
-    frame = Rectangle((left, top), right - left, bottom - top, transform=axes.transData)
     for order, shape in enumerate(scene.shapes):
         drawn = _text(shape, axes, rim) if isinstance(shape, Text) else axes.add_patch(_patch(shape))
         drawn.set_zorder(order)
-        if isinstance(shape, Area) and shape.clipped:
-            drawn.set_clip_path(frame)
+        if isinstance(shape, Area) and shape.clip:
+            left, top, right, bottom = shape.clip
+            drawn.set_clip_path(Rectangle((left, top), right - left, bottom - top, transform=axes.transData))
         if isinstance(shape, Area | Line) and shape.flows:
             drawn.set_gid(f"{FLOW}{order}")
     return figure
@@ -111,6 +110,8 @@ def _text(shape: Text, axes: Axes, rim: Rim) -> artist.Text:
         va="baseline",
         fontweight="bold" if shape.bold else "normal",
         fontstyle="italic" if shape.italic else "normal",
+        rotation=90 if shape.turned else 0,
+        rotation_mode="anchor",
         parse_math=False,
     )
     if shape.halo:

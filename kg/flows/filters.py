@@ -1,10 +1,12 @@
 """Which statements of flows are wanted: by the report's year, by place, by exploitation, and how sure the text is."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.errors import UsageProblem
 from kg.facts.model import CERTAINTIES, POLARITIES
+from kg.flows.grouping import BY, By, grouped, region_of
 from kg.flows.statements import FlowStatement
 from kg.vocabulary.places import name_of, places, regions
 from kg.vocabulary.schemes import tokens
@@ -24,15 +26,20 @@ class FlowFilter:
     exploitation: frozenset[str] = frozenset()
     certainty: frozenset[str] = frozenset({"stated", "reported"})
     polarity: frozenset[str] = frozenset({"affirmed"})
+    least: int = 1
+    """How many statements that pass the rest a flow must have."""
+    by: By = "country"
+    """Whether flows lead between countries or between the regions that these belong to."""
 
     def __post_init__(self) -> None:
         _must_be_known("exploitation", self.exploitation, tokens("exploitation"))
         _must_be_known("certainty", self.certainty, CERTAINTIES)
         _must_be_known("polarity", self.polarity, POLARITIES)
+        _must_be_known("kind of end", frozenset({self.by}), BY)
 
     def of_any_certainty(self) -> "FlowFilter":
-        """The same filter for statements of every certainty and polarity."""
-        return replace(self, certainty=frozenset(CERTAINTIES), polarity=frozenset(POLARITIES))
+        """The same filter for statements of every certainty and polarity, by country, and for flows however seldom they are stated."""
+        return replace(self, certainty=frozenset(CERTAINTIES), polarity=frozenset(POLARITIES), least=1, by="country")
 
 
 def _must_be_known(what: str, given: frozenset[str], known: Sequence[str]) -> None:
@@ -56,20 +63,39 @@ def place_code(words: str) -> str:
 
 
 def matching(statements: Iterable[FlowStatement], wanted: FlowFilter) -> list[FlowStatement]:
-    """The statements that are wanted, in their order."""
-    return [statement for statement in statements if _is_wanted(statement, wanted)]
+    """The statements that are wanted, in their order, with regions in the place of countries where these are wanted."""
+    found = grouped((statement for statement in statements if _is_wanted(statement, wanted)), wanted.by)
+    often = Counter(map(corridor, found))
+    return [statement for statement in found if often[corridor(statement)] >= wanted.least]
+
+
+def corridor(statement: FlowStatement) -> str:
+    """The key of the corridor that a statement speaks of.
+
+    >>> corridor(FlowStatement(fact="", doc="", origin="VNM", via=("LAO",), destination="THA"))
+    'VNM>LAO>THA'
+    >>> corridor(FlowStatement(fact="", doc="", origin="LAO", polarity="negated"))
+    'not LAO>unknown'
+    """
+    ends = (statement.origin or UNKNOWN, "+".join(statement.via), statement.destination or UNKNOWN)
+    return ("" if statement.polarity == "affirmed" else "not ") + ">".join(filter(None, ends))
 
 
 def _is_wanted(statement: FlowStatement, wanted: FlowFilter) -> bool:
     return (
         (not wanted.years or statement.year in wanted.years)
-        and (not wanted.origins or (statement.origin or UNKNOWN) in wanted.origins)
-        and (not wanted.destinations or (statement.destination or UNKNOWN) in wanted.destinations)
-        and (not wanted.via or not wanted.via.isdisjoint(statement.via))
+        and (not wanted.origins or _is_among(statement.origin, wanted.origins, wanted.by))
+        and (not wanted.destinations or _is_among(statement.destination, wanted.destinations, wanted.by))
+        and (not wanted.via or any(_is_among(place, wanted.via, wanted.by) for place in statement.via))
         and (not wanted.exploitation or not wanted.exploitation.isdisjoint(statement.exploitation))
         and statement.certainty in wanted.certainty
         and statement.polarity in wanted.polarity
     )
+
+
+def _is_among(place: str | None, wanted: frozenset[str], by: By) -> bool:
+    """Whether a place is wanted; where regions are shown, also for the region that it belongs to."""
+    return (place or UNKNOWN) in wanted or (by == "region" and region_of(place) in wanted)
 
 
 def described(wanted: FlowFilter) -> str:
@@ -84,6 +110,7 @@ def described(wanted: FlowFilter) -> str:
         _joined("to ", map(end_name, sorted(wanted.destinations))),
         _joined("via ", map(end_name, sorted(wanted.via))),
         _joined("", (token.replace("_", " ") for token in sorted(wanted.exploitation))),
+        f"flows with {wanted.least} or more statements" if wanted.least > 1 else "",
     ]
     return "; ".join(part for part in parts if part)
 

@@ -92,7 +92,8 @@ def _lines(legs: Sequence[Leg], spots: Collection[Spot]) -> list[Row]:
     parts = {leg.part for leg in legs}
     lines = {leg.line for leg in legs}
     rows = [Row(_through, "one way through a transit place")] if "into" in parts else []
-    rows += [Row(_within, "exploited within the place")] if "within" in parts else []
+    regional = any(leg.part == "within" and leg.start.startswith("region:") for leg in legs)
+    rows += [Row(_within, "within one region or place" if regional else "exploited within the place")] if "within" in parts else []
     rows += [Row(_stub, "place not named (abroad, foreign)")] if any(spot.kind == "unknown" for spot in spots) else []
     return rows + [Row(_arrow(NEUTRAL, 2.2, DASHES[line]), text) for line, text in LINES.items() if line in lines and lines != {"stated"}]
 

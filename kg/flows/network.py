@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import networkx as nx
 
 from kg.facts.model import CERTAINTIES, ordered
-from kg.flows.filters import UNKNOWN, FlowFilter, end_name, matching
+from kg.flows.filters import UNKNOWN, FlowFilter, corridor, end_name, matching
 from kg.flows.statements import FlowStatement, read_statements
 from kg.vocabulary.places import by_code
 
@@ -45,18 +45,6 @@ def network(statements: Iterable[FlowStatement]) -> Network:
     for origin, destination, key in sorted(gathered):
         graph.add_edge(origin, destination, key=key, **_edge(gathered[origin, destination, key]))
     return graph
-
-
-def corridor(statement: FlowStatement) -> str:
-    """The key of the corridor that a statement speaks of.
-
-    >>> corridor(FlowStatement(fact="", doc="", origin="VNM", via=("LAO",), destination="THA"))
-    'VNM>LAO>THA'
-    >>> corridor(FlowStatement(fact="", doc="", origin="LAO", polarity="negated"))
-    'not LAO>unknown'
-    """
-    ends = (statement.origin or UNKNOWN, "+".join(statement.via), statement.destination or UNKNOWN)
-    return ("" if statement.polarity == "affirmed" else "not ") + ">".join(filter(None, ends))
 
 
 def _roles(statements: Iterable[FlowStatement]) -> dict[str, set[Role]]:

@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from kg.facts.model import CERTAINTIES
 from kg.flows.filters import UNKNOWN, FlowFilter
+from kg.flows.grouping import grouped, region_of
 from kg.flows.legend import LINES
 from kg.flows.legs import legs
-from kg.flows.network import Network
+from kg.flows.network import Network, network
 from kg.flows.outline import Ring, land
 from kg.flows.palette import CORE, DASHES, DOUBLE, FORM_OF, FORMS, GROWTH, THINNEST, UP_TO
 from kg.flows.projection import Page, View, view
@@ -20,7 +21,7 @@ from kg.flows.scene import points_and_ways
 from kg.flows.selection import READABLE
 from kg.flows.spots import SIZES
 from kg.flows.statements import FlowStatement
-from kg.flows.words import Words
+from kg.flows.words import GROUPED, Words
 from kg.vocabulary.iris import FACT
 from kg.vocabulary.schemes import concepts
 
@@ -42,6 +43,8 @@ def page(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter
         years=_options((str(year), str(year)) for year in graph.graph["years"]),
         exploitation=_options(_labelled("exploitation", {token for s in statements for token in s.exploitation})),
         places=_options(sorted(((node, data["label"]) for node, data in graph.nodes(data=True)), key=lambda option: option[1].casefold())),
+        least=wanted.least,
+        grouped=" selected" if wanted.by == "region" else "",
         lines="".join(_box(line, label, on=_is_on(line, wanted)) for line, label in LINES.items()),
         limit=READABLE,
         data=_json(_data(graph, statements, map_view)),
@@ -93,10 +96,11 @@ def _json(data: Mapping[str, Any]) -> str:
 def _data(graph: Network, statements: Sequence[FlowStatement], map_view: View) -> dict[str, Any]:
     return {
         "limit": READABLE,
+        "grouped": GROUPED,
         "width": map_view.width,
         "height": round(map_view.height),
         "certainties": CERTAINTIES,
-        "places": {node: _place(data, map_view) for node, data in graph.nodes(data=True)},
+        "places": {**_regions(statements, map_view), **{node: _place(node, data, map_view) for node, data in graph.nodes(data=True)}},
         "documents": {s.doc: s.heading for s in statements},
         "tokens": {c.token: c.label for scheme in ("exploitation", "victims", "sectors") for c in concepts(scheme)},
         "look": _look(),
@@ -104,9 +108,15 @@ def _data(graph: Network, statements: Sequence[FlowStatement], map_view: View) -
     }
 
 
-def _place(data: Mapping[str, Any], map_view: View) -> dict[str, Any]:
+def _regions(statements: Sequence[FlowStatement], map_view: View) -> dict[str, Any]:
+    """The regions that the countries belong to."""
+    return {node: _place(node, data, map_view) for node, data in network(grouped(statements, "region")).nodes(data=True)}
+
+
+def _place(node: str, data: Mapping[str, Any], map_view: View) -> dict[str, Any]:
     x, y = map_view.place((data["longitude"], data["latitude"])) if "latitude" in data else (None, None)
-    return {"label": data["label"], "kind": data["kind"], "x": x and round(x, 1), "y": y and round(y, 1)}
+    place = {"label": data["label"], "kind": data["kind"], "x": x and round(x, 1), "y": y and round(y, 1)}
+    return place | ({"region": region} if (region := region_of(node)) != node else {})
 
 
 def _look() -> dict[str, Any]:

@@ -27,10 +27,10 @@ def as_png(statements: Sequence[FlowStatement], wanted: FlowFilter) -> bytes:
 
 
 def as_html(statements: Sequence[FlowStatement], wanted: FlowFilter) -> bytes:
-    """The page to explore; it holds statements of every certainty and polarity, those not wanted switched off."""
-    found = matching(statements, wanted.of_any_certainty())
-    graph = network(found)
-    return page(graph, found, wanted, words(graph, found, wanted, counted=False))
+    """The page to explore; it holds statements of every certainty and polarity by country, and opens with what is wanted."""
+    every = matching(statements, wanted.of_any_certainty())
+    graph = network(every)
+    return page(graph, every, wanted, words(graph, every, wanted.of_any_certainty(), counted=False))
 
 
 PICTURES: Final[Mapping[str, Callable[[Sequence[FlowStatement], FlowFilter], bytes]]] = {"html": as_html, "svg": as_svg, "png": as_png}

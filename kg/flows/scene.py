@@ -84,7 +84,7 @@ def _map(map_view: View, graph: Network) -> Iterator[Shape]:
     left, top, right, bottom = map_view.box
     yield Area(rings=(((left, top), (right, top), (right, bottom), (left, bottom)),), fill=WATER)
     for code, rings in land(map_view).items():
-        yield Area(rings=rings, fill=NAMED if code in graph else LAND, edge=BORDER, width=0.8, clipped=True)
+        yield Area(rings=rings, fill=NAMED if code in graph else LAND, edge=BORDER, width=0.8, clip=map_view.box)
 
 
 def _arrows(arrows: Sequence[Arrow]) -> Iterator[Shape]:

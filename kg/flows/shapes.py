@@ -19,8 +19,8 @@ class Area:
     width: float = 0.0
     flows: tuple[str, ...] = ()
     """The keys of the flows that it stands for."""
-    clipped: bool = False
-    """Whether only what lies on the map is drawn."""
+    clip: tuple[float, float, float, float] | None = None
+    """Left, top, right and bottom of the frame outside which nothing of it is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,8 @@ class Text:
     italic: bool = False
     halo: str | None = None
     """The colour of a rim that lifts it off what lies beneath."""
+    turned: bool = False
+    """Whether it runs upwards."""
 
 
 Shape = Area | Line | Disc | Text
@@ -76,3 +78,5 @@ class Scene:
     shapes: tuple[Shape, ...]
     title: str
     description: str
+    paper: str = "#ffffff"
+    """The colour of the page."""

@@ -18,7 +18,7 @@ RIM: Final = "rim"
 FONTS: Final = "'DejaVu Sans', Verdana, sans-serif"
 """Verdana is nearest to DejaVu where a reader has none."""
 
-RIM_STYLE: Final = "paint-order: stroke; stroke: #ffffff; stroke-width: 2px; stroke-linejoin: round; "
+RIM_STYLE: Final = "paint-order: stroke; stroke: {}; stroke-width: 2px; stroke-linejoin: round; "
 
 
 def finished(drawn: bytes, scene: Scene, titles: Mapping[str, str]) -> bytes:
@@ -38,7 +38,7 @@ def finished(drawn: bytes, scene: Scene, titles: Mapping[str, str]) -> bytes:
         elif name == RIM:
             del element.attrib["id"]
             for text in element.iter(f"{{{SVG}}}text"):
-                text.set("style", RIM_STYLE + text.get("style", ""))
+                text.set("style", RIM_STYLE.format(scene.paper) + text.get("style", ""))
     description = ElementTree.Element(f"{{{SVG}}}desc")
     description.text = scene.description
     root.insert(0, description)

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.flows.filters import FlowFilter, described
 from kg.flows.network import Network
 from kg.flows.statements import FlowStatement
+
+GROUPED: Final = (
+    "Countries are gathered into regions (United Nations M49); what stays within a region is a loop, be it between countries or not."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilte
     count = f"{number} statement{'' if number == 1 else 's'} in {_documents(documents)}" if counted else _documents(documents)
     caution = f"What {what}; one government's assessment. Arrows count statements, not victims."
     restricted = described(wanted)
-    only = [f"Only {restricted}."] if restricted else []
+    only = [GROUPED] if wanted.by == "region" else []
+    only += [f"Only {restricted}."] if restricted else []
     none = [] if statements else ["No statement matches."]
     return Words(
         _title(statements, years), (caution, *only, *none), f"Source: {count}{_reports(spans(years), len(years))}. Map: Natural Earth."

@@ -70,7 +70,7 @@ def _drawn(shape: Shape, link: Link, said: Mapping[str, str], codes: Mapping[str
 
 def _area(shape: Area) -> str:
     d = "".join(f"M{_points(ring)}Z" for ring in shape.rings)
-    clipped = ' clip-path="url(#frame)"' if shape.clipped else ""
+    clipped = ' clip-path="url(#frame)"' if shape.clip else ""
     return f'<path {_look(shape.fill, shape.edge, shape.width)} fill-rule="evenodd"{clipped} d="{d}"/>'
 
 

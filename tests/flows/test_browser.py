@@ -209,3 +209,23 @@ def test_one_count_of_statements_is_shown_and_says_what_the_filters_leave_out(tm
     assert run(tmp_path, (*LAOS, *DOUBTFUL), script) == (
         '[["9 of 11 statements, 9 flows; the filters leave out the rest."],["11 statements, 11 flows."]]'
     )
+
+
+def test_countries_are_gathered_into_regions_and_seldom_flows_left_out(tmp_path: Path) -> None:
+    script = """
+    const list = () => [...document.querySelectorAll("aside .entry")].map((e) => e.children[1].textContent);
+    tick("denied"); set("by", "region"); out.push(list(), /United Nations M49/.test(document.getElementById("count").textContent));
+    set("least", "2"); out.push(list());
+    document.querySelector("aside .entry").click();
+    out.push(document.querySelectorAll("aside blockquote").length);
+    """
+    flows = (*LAOS, *DOUBTFUL[1:2], said("ROU", "ITA", "AUT"))
+    assert run(tmp_path, flows, script) == (
+        '[["Within Southeast Asia","East Asia → Southeast Asia","Eastern Europe → Western Europe → Southern Europe",'
+        '"Southeast Asia → East Asia"],true,["Within Southeast Asia"],6]'
+    )
+
+
+def test_the_page_opens_with_the_grouping_and_threshold_that_were_asked_for(tmp_path: Path) -> None:
+    page = as_html(LAOS, FlowFilter(by="region", least=2)).decode()
+    assert ('<option value="region" selected>' in page, 'name="least" min="1" max="9999" value="2"' in page) == (True, True)

@@ -145,6 +145,7 @@ def test_the_page_offers_the_years_forms_and_places_that_it_holds() -> None:
         *("", "sex_trafficking", "forced_labor", "forced_marriage"),
         *("", "CHN", "LAO", "MYS", "THA"),
         *("map", "matrix"),
+        *("country", "region"),
     ]
 
 

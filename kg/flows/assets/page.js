@@ -33,12 +33,21 @@ const headingOf = (flow) => (flow.line === "denied" ? "Denied: " : "") + (within
 // Statements that the filters let through, gathered into flows.
 function wanted() {
   const fields = new FormData(form);
-  const lines = new Set(fields.getAll("line"));
-  return data.statements.filter((s) =>
+  const lines = new Set(fields.getAll("line")), regions = fields.get("by") === "region";
+  const touches = (s, place) => [s.origin, s.destination, ...s.via].some((code) => code === place || (regions && regionOf(code) === place));
+  const found = data.statements.filter((s) =>
     (!fields.get("year") || String(s.year) === fields.get("year")) &&
     (!fields.get("exploitation") || s.exploitation.includes(fields.get("exploitation"))) &&
-    (!fields.get("place") || [s.origin, s.destination, ...s.via].includes(fields.get("place"))) &&
+    (!fields.get("place") || touches(s, fields.get("place"))) &&
     lines.has(s.denied ? "denied" : s.certainty));
+  return regions ? found.filter((s) => !s.denied).map(ofRegions) : found;
+}
+// What kg/flows/grouping.py does: regions in the place of countries; what is denied of two countries does not hold of their regions.
+const regionOf = (code) => data.places[code].region || code;
+function ofRegions(statement) {
+  const [origin, destination] = [statement.origin, statement.destination].map(regionOf);
+  const via = [...new Set(statement.via.map(regionOf))].filter((region) => region !== origin && region !== destination).sort();
+  return { ...statement, origin, destination, via };
 }
 function formOf(exploitation) {
   const forms = new Set(exploitation.map((token) => data.look.formOf[token] || "other"));
@@ -56,7 +65,8 @@ function flowsOf(statements) {
     flow.line = flow.statements[0].denied ? "denied" : data.certainties.find((c) => flow.statements.some((s) => s.certainty === c));
     flow.documents = new Set(flow.statements.map((s) => s.doc)).size;
   }
-  return [...found.values()];
+  const least = Number(form.elements.least.value) || 1;
+  return [...found.values()].filter((flow) => flow.statements.length >= least);
 }
 
 // The flows of what the map shows now, the most stated first; among equals those between the places named most.
@@ -98,6 +108,7 @@ function redraw() {
   drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
   const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
   const notes = [(matching === all ? counted(all, "statement") : `${matching} of ${counted(all, "statement")}`) + ", " + counted(state.flows.length, "flow") + (matching === all ? "." : "; the filters leave out the rest.")];
+  if (form.elements.by.value === "region") notes.push(data.grouped);
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
   else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
   if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
@@ -210,7 +221,7 @@ function drawKey(flows, parts) {
     ["Width: number of statements, not of victims", widths.map((n) => [sampleArrow("key", strokeWidth(n, most, data.look)), counted(n, "statement")])],
     ["Marks: what the place is (they combine)", [[sampleMark(["source"]), "source: people are taken from here"], [sampleMark(["transit"]), "transit"], [sampleMark(["destination"]), "destination"],
       ...(kinds.has("region") ? [[sampleMark(["source"], "region"), "a region, at its middle"]] : []), ...(kinds.has("unknown") ? [[sampleMark([], "unknown"), "place not named (abroad, foreign)"]] : [])]],
-    ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "one way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), "exploited within the place"]] : []),
+    ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "one way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), has((leg) => leg.part === "within" && leg.start.startsWith("region:")) ? "within one region or place" : "exploited within the place"]] : []),
       ...(lines.length > 1 || lines[0] !== "stated" ? lines.map((line) => [sampleArrow("key", 2.2, data.look.dashes[line]), data.look.lines[line]]) : [])]],
   ];
   document.getElementById("key").replaceChildren(...columns.slice(0, parts).filter(([, rows]) => rows.length).map(([title, rows]) =>
