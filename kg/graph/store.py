@@ -79,7 +79,7 @@ class Store:
 
         It is done once for many documents, at the latest when the store is left; what an interrupted program owes, the next one does.
         """
-        return link(self.oxigraph, progress)
+        return link(self._writer, progress)
 
     def derived_graphs(self) -> list[NamedNode]:
         """The names of the graphs that follow from the facts of several documents, sorted."""

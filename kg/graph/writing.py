@@ -49,14 +49,14 @@ class Writer:
 
     def write(self, gone: set[Quad], come: set[Quad]) -> None:
         """Remove and add quads, all at once or, after an interruption, not at all."""
-        if self._gathers and not gone:
+        if not gone and (self._gathers or len(come) > FEW):
             self._waiting += come
             self._graphs.update(quad.graph_name for quad in come)
-            if len(self._waiting) >= TOGETHER:
+            if len(self._waiting) >= TOGETHER or not self._gathers:
                 self._write_out()
-            return
-        replace(self.settled(), gone, come)
-        self._make_room(len(gone) + len(come))
+        elif gone or come:
+            replace(self.settled(), gone, come)
+            self._make_room(len(gone) + len(come))
 
     def _write_out(self) -> None:
         waiting, self._waiting, self._graphs = self._waiting, [], set()

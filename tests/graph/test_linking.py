@@ -1,6 +1,7 @@
 """What facts of several documents have to do with each other, and that it follows from the facts alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import permutations
 from pathlib import Path
@@ -353,3 +354,14 @@ def test_what_an_interrupted_program_owes_the_next_one_does(tmp_path: Path) -> N
     with open_store(tmp_path / "s", write=True):
         pass
     assert exported(tmp_path / "s") == exported(path)
+
+
+def test_links_of_facts_that_only_stand_elsewhere_in_the_text_are_not_worked_out_again(tmp_path: Path) -> None:
+    later = "Much was done.\n" + TEXT
+    before = [said(Organization, 2011, name="Women’s Union", country="LAO"), said(Law, 2011, title="Penal Code")]
+    after = [replace(fact, evidence=(quoted(fact.evidence[0].quote, later),)) for fact in before]
+    with open_store(tmp_path / "s", write=True) as store:
+        put(store, report("LAO-2011"), before)
+        assert store.link()
+        assert put(store, replace(report("LAO-2011"), text=later), after)
+        assert not store.link()

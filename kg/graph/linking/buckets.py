@@ -18,7 +18,7 @@ from kg.facts.tier_ranking import TierRanking
 from kg.graph.linking.agreements import bucket
 from kg.graph.linking.members import Member, Source
 from kg.graph.nodes import Fields, Nodes
-from kg.graph.terms import tip, type_
+from kg.graph.terms import prov, tip, type_
 from kg.vocabulary.iris import CATALOGUE, place_of
 
 LINKED: tuple[type[Fact], ...] = (Law, Plan, Facility, Statistic, Recommendation, TierRanking, Organization, Agreement)
@@ -71,10 +71,11 @@ def _kind(fields: Fields) -> type[Fact] | None:
 
 
 def _mark(member: Member | None) -> object:
-    """All of a fact that links may depend on."""
+    """All of a fact that links may depend on: of its words only recommendations are compared, and who read it is all one."""
     if member is None:
         return None
-    fields = {(name, term) for name, terms in member.fields.items() for term in terms}
+    aside = {prov("wasGeneratedBy")} if _kind(member.fields) is Recommendation else {prov("wasGeneratedBy"), tip("evidence")}
+    fields = {(name, term) for name, terms in member.fields.items() if name not in aside for term in terms}
     return (member.source.country, member.source.year, fields)
 
 

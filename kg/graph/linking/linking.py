@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad
 
 from kg.facts.agreement import Agreement
 from kg.facts.facility import Facility
@@ -13,7 +13,6 @@ from kg.facts.plan import Plan
 from kg.facts.recommendation import Recommendation
 from kg.facts.statistic import Statistic
 from kg.facts.tier_ranking import TierRanking
-from kg.graph.changes import replace
 from kg.graph.linking import buckets
 from kg.graph.linking.agreements import agreements, bucket
 from kg.graph.linking.buckets import Bucket
@@ -27,38 +26,52 @@ from kg.graph.linking.plans import plans
 from kg.graph.linking.recommendations import recommendation_quads
 from kg.graph.linking.tiers import tier_quads
 from kg.graph.terms import prop
+from kg.graph.writing import TOGETHER, Writer
 from kg.vocabulary.iris import AGREEMENTS, COUNTRIES, place_iri
 
 Progress = Callable[[Iterable[Bucket]], Iterable[Bucket]]
 
 
-def link(store: Store, progress: Progress = iter) -> bool:
+def link(writer: Writer, progress: Progress = iter) -> bool:
     """Work out what is marked; a bucket's mark goes once its links stand, so that an interrupted run is taken up again.
 
-    False where nothing was marked.
+    Links that are only added are written together: no bucket reads what another one says. False where nothing was marked.
     """
-    marked = buckets.pending(store)
-    done: set[Bucket] = set()
-    reader = Reader(store)
+    marked = buckets.pending(writer.settled())
+    reader = Reader(writer.settled())
+    done, over, come = set[Bucket](), set[Bucket](), set[Quad]()
     for item in progress(marked):
         if item not in done:
-            done |= _work_out(reader, item)
-        store.remove(*buckets.mark({item}))
+            worked, old, new = _work_out(reader, item)
+            done |= worked
+            if old - new:
+                writer.write(old - new, new - old)
+            else:
+                come |= new - old
+        over.add(item)
+        if len(come) > TOGETHER:
+            _settle(writer, come, over)
+    _settle(writer, come, over)
     return bool(marked)
 
 
-def _work_out(reader: Reader, item: Bucket) -> set[Bucket]:
-    """Bring the links of a bucket up to date; the buckets that were worked out with it."""
+def _settle(writer: Writer, come: set[Quad], over: set[Bucket]) -> None:
+    """Write links, and after them take the marks of their buckets away."""
+    writer.write(set(), come)
+    writer.write(set(buckets.mark(over)), set())
+    come.clear()
+    over.clear()
+
+
+def _work_out(reader: Reader, item: Bucket) -> tuple[set[Bucket], set[Quad], set[Quad]]:
+    """The buckets that are worked out with one, what the store has of their links, and what it should have."""
     sort, name = item
     if sort == buckets.ORGANIZATION:
         bodies, old, new = organization_quads(reader, NamedNode(name))
-        replace(reader.store, old - new, new - old)
-        return {(buckets.ORGANIZATION, body.value) for body in bodies}
+        return {(buckets.ORGANIZATION, body.value) for body in bodies}, old, new
     namespace, work = {buckets.COUNTRY: (COUNTRIES, _country), buckets.AGREEMENTS: (AGREEMENTS, _agreements)}[sort]
     graph = NamedNode(namespace + quote(name))
-    old, new = set(reader.store.quads_for_pattern(None, None, None, graph)), set(work(reader, name, graph))
-    replace(reader.store, old - new, new - old)
-    return {item}
+    return {item}, set(reader.store.quads_for_pattern(None, None, None, graph)), set(work(reader, name, graph))
 
 
 def _country(reader: Reader, country: str, graph: NamedNode) -> Iterator[Quad]:

@@ -4,13 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
 
 from kg.facts.model import Fact
 from kg.graph.nodes import Fields, gathered
 from kg.graph.terms import oa, prop, tip, type_
 from kg.graph.values import Term
-from kg.vocabulary.iris import DOCUMENT, place_iri, place_of
+from kg.vocabulary.iris import DOCUMENT, FACT, place_iri, place_of
+
+MOST = 10_000
+"""How many facts are kept, as some are asked for several times; then it begins anew, so that memory stays bounded."""
+
+Graph = NamedNode | BlankNode | DefaultGraph
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +51,12 @@ class Member:
 
 
 class Reader:
-    """Reads from a store what links are made of; documents are kept as long as the reader."""
+    """Reads from a store what links are made of; documents are kept as long as the reader, of the facts the last ones."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._sources: dict[NamedNode, Source] = {}
+        self._members: dict[NamedNode, Member] = {}
 
     def documents(self, country: str) -> list[Source]:
         """The documents about a country, by year."""
@@ -63,16 +69,22 @@ class Reader:
         graphs = {q.graph_name for q in self.store.quads_for_pattern(source.node, type_, tip("Document"))}
         for graph in graphs:
             for quad in self.store.quads_for_pattern(None, type_, tip(kind.kind.term), graph):
-                node = cast(NamedNode, quad.subject)
-                yield Member(node, source, gathered(self.store.quads_for_pattern(node, None, None, graph))[node])
+                yield self._member(cast(NamedNode, quad.subject), graph)
 
     def having(self, property: NamedNode, value: Term, kind: type[Fact]) -> Iterator[Member]:
         """The facts of a kind that have a value, of whatever document."""
         for quad in self.store.quads_for_pattern(None, property, value):
             graph, node = quad.graph_name, cast(NamedNode, quad.subject)
-            fields = gathered(self.store.quads_for_pattern(node, None, None, graph)).get(node, {})
-            if tip(kind.kind.term) in fields.get(type_, ()) and fields.get(tip("doc")):
-                yield Member(node, self.source(cast(NamedNode, fields[tip("doc")][0])), fields)
+            if node.value.startswith(FACT) and Quad(node, type_, tip(kind.kind.term), graph) in self.store:
+                yield self._member(node, graph)
+
+    def _member(self, node: NamedNode, graph: Graph) -> Member:
+        if node not in self._members:
+            if len(self._members) >= MOST:
+                self._members.clear()
+            fields = gathered(self.store.quads_for_pattern(node, None, None, graph))[node]
+            self._members[node] = Member(node, self.source(cast(NamedNode, fields[tip("doc")][0])), fields)
+        return self._members[node]
 
     def quotes(self, member: Member) -> str:
         """The quoted words of a fact, in the order of the text."""
