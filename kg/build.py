@@ -21,6 +21,7 @@ from kg.errors import CannotRun, DataProblem, harmless
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
 from kg.facts.reading.audit import Unread, unread
+from kg.graph.linking.linking import Progress as Linking
 from kg.graph.mapping import quads
 from kg.graph.provenance import Activity, activity
 from kg.graph.store import Store, open_store
@@ -28,6 +29,7 @@ from kg.graph.validation import Finding, Quad, check
 from kg.language.annotate import annotate
 from kg.language.pipeline import Pipeline, load
 from kg.narrative.model import Document, Issue
+from kg.narrative.position import Position
 from kg.narrative.reading import read
 
 COLLECT = (100_000, 20, 20)
@@ -167,15 +169,19 @@ def build(
     audit: bool = False,
     processes: int = 1,
     progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
+    linking: Linking = iter,
+    position: Position | None = None,
 ) -> Report:
     """Read narratives (files, folders, addresses) into a store, each document whole or not at all, in the order of the inputs.
 
     A document that the store holds already, read by this program with this model, is skipped. One that cannot be read is
-    reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again.
+    reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again, ``linking``
+    the same for the links across documents that are worked out at the end; ``position`` moves on with what is read of the inputs.
     Raises UsageProblem for inputs that do not exist, CannotRun where the store is in use or the model is missing.
     """
     named = [inputs] if isinstance(inputs, str | Path) else inputs
-    items = read([str(item) for item in named], manifest=Path(manifest) if manifest else None, country=country, year=year)
+    papers = Path(manifest) if manifest else None
+    items = read([str(item) for item in named], manifest=papers, country=country, year=year, position=position)
     job, tally = Job(model, keep_text, audit), _Tally()
     with (
         _few_collections(),
@@ -185,6 +191,7 @@ def build(
     ):
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
+        store.link(linking)
     return tally.report()
 
 

@@ -111,6 +111,18 @@ def test_two_processes_give_the_same_store_and_the_same_report(texts: Path, tmp_
     assert turtle(tmp_path / "one") == turtle(tmp_path / "two")
 
 
+def test_the_order_of_the_inputs_changes_nothing_even_where_two_have_one_id(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "LAO-2011.txt").write_text(LAOS.replace("women", "men"), encoding="utf-8")
+    inputs = [tmp_path / "more", *sorted(texts.iterdir())]
+    reports = [
+        build(some, tmp_path / str(n), processes=1 + n % 2) for n, some in enumerate([inputs, inputs[::-1], inputs[2:] + inputs[:2]])
+    ]
+    assert [report == reports[0] for report in reports] == [True, True, True]
+    assert documents(reports[0]) == {"added": ("LAO-2011", "KEN-2011", "NPL-2011"), "failed": (str(texts / "LAO-2011.txt"),)}
+    assert len({turtle(tmp_path / str(n)) for n in range(3)}) == 1
+
+
 def test_a_document_that_cannot_be_read_is_an_issue_and_the_rest_goes_on(texts: Path, tmp_path: Path) -> None:
     (texts / "LAO-2011.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     report = build([str(texts)], tmp_path / "store")

@@ -1,6 +1,10 @@
 """Where words go: data, messages, and a bar for people alone."""
 
 import os
+import re
+import time
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -35,6 +39,33 @@ def test_a_bar_is_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, term
     monkeypatch.setattr("sys.stderr", error)
     assert list(progress(iter("abc"), unit="documents")) == ["a", "b", "c"]
     assert ("documents" in error.written) == terminal
+
+
+def test_a_bar_tells_how_much_is_done_and_how_long_the_rest_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = Terminal(terminal=True)
+    monkeypatch.setattr("sys.stderr", error)
+    monkeypatch.setattr("time.monotonic", partial(next, count(0, 2)))
+    shares = iter([0.25, 0.5, 1.0])
+    for _ in progress(iter("abc"), unit="documents", share=partial(next, shares)):
+        time.sleep(0.11)
+    shown = [line.strip() for line in error.written.split("\r") if line.strip()]
+    assert [re.sub(r"\|.*\|", "|", line)[: line.index("|") + 1] for line in shown] == [
+        "0 documents,   0 %|",
+        "1 documents, 0.5 a second,  25 %|",
+        "2 documents, 0.5 a second,  50 %|",
+        "3 documents, 0.5 a second, 100 %|",
+    ]
+    assert all(line.endswith(" left") for line in shown)
+
+
+def test_what_is_no_terminal_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("time.monotonic", partial(next, count(0, 20)))
+    assert list(progress(list("abcde"), unit="documents")) == list("abcde")
+    assert capsys.readouterr().err == (
+        "2 documents, 0.1 a second, 40% of all, about 1 min 00 s left\n4 documents, 0.1 a second, 80% of all, about 20.0 s left\n"
+    )
+    assert list(progress(iter("abc"), unit="documents")) == list("abc")
+    assert capsys.readouterr().err == "2 documents, 0.1 a second\n"
 
 
 def test_messages_go_to_standard_error_and_data_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,17 +3,18 @@
 import argparse
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.cli.output import counted, emit, progress, say
+from kg.cli.output import counted, duration, emit, progress, say
 from kg.cli.parser import Commands, add_inputs, add_model, add_store, command, positive
 from kg.errors import DataProblem
 from kg.files import writable
 
 if TYPE_CHECKING:
-    from kg.build import Outcome, Report
+    from kg.build import Report
 
 AUDIT = ("doc", "section", "start", "end", "trigger", "words", "sentence")
 """The columns of an audit."""
@@ -49,7 +50,9 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build, and say what was stored, what was kept out, and why."""
     from kg.build import build
+    from kg.narrative.position import Position
 
+    begin, position = time.monotonic(), Position()
     audit = writable(Path(arguments.audit)) if arguments.audit else None
     report = build(
         arguments.inputs,
@@ -61,18 +64,17 @@ def run(arguments: argparse.Namespace) -> int:
         keep_text=not arguments.no_text,
         audit=audit is not None,
         processes=arguments.processes,
-        progress=_progress,
+        progress=lambda outcomes: progress(outcomes, unit="documents", share=lambda: position.share),
+        linking=lambda groups: progress(groups, unit="groups of facts linked"),
+        position=position,
     )
     for line in (*_problems(report, debug=arguments.debug), *_summary(report, arguments.store)):
         say(line)
+    say(f"time: {duration(time.monotonic() - begin)}")
     if audit:
         emit(_audit(report), arguments.audit)
         say(f"{counted(len(report.unread), 'trigger')} led to no fact: {audit}")
     return 0 if report.ok else DataProblem.exit_code
-
-
-def _progress(outcomes: Iterable["Outcome"]) -> Iterator["Outcome"]:
-    return progress(outcomes, unit="documents")
 
 
 def _problems(report: "Report", *, debug: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from kg.narrative.html import convert
 from kg.narrative.inputs import Input, expand, real
 from kg.narrative.manifest import Entry
 from kg.narrative.model import Document, Issue
+from kg.narrative.position import Position
 from kg.narrative.text import Known, document, documents
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -27,12 +28,17 @@ _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def read(
-    inputs: Sequence[str], *, manifest: Path | None = None, country: str | None = None, year: int | None = None
+    inputs: Sequence[str],
+    *,
+    manifest: Path | None = None,
+    country: str | None = None,
+    year: int | None = None,
+    position: Position | None = None,
 ) -> Iterator[Document | Issue]:
     """Read all inputs in path order; what cannot be read is an issue, and the rest goes on.
 
-    ``country`` and ``year`` serve a single narrative. Raises UsageProblem, before anything is read, for a missing file, an
-    unknown country, a manifest with wrong columns, and for ``country`` or ``year`` with several inputs.
+    ``country`` and ``year`` serve a single narrative; ``position`` moves on with what is read. Raises UsageProblem, before anything
+    is read, for a missing file, an unknown country, a manifest with wrong columns, and for ``country`` or ``year`` with several inputs.
     """
     told = Entry(
         country=manifests.checked_country(country or "", "--country"),
@@ -48,8 +54,10 @@ def read(
         row = rows.get(real(one.path)) if one.path else None
         known = manifests.entry(row, manifest) if row and manifest else Entry()
         entries[one.name] = replace(known, country=told.country or known.country, year=told.year or known.year)
+    position = position or Position()
+    position.begin(found)
     unused = bool(rows) and not any(one.path and real(one.path) in rows for one in found)
-    return chain(_unused(str(manifest), len(rows)) if unused else (), _once(found, entries, list(inputs)))
+    return chain(_unused(str(manifest), len(rows)) if unused else (), _once(found, entries, list(inputs), position))
 
 
 def _unused(manifest: str, number: int) -> Iterator[Issue]:
@@ -57,13 +65,13 @@ def _unused(manifest: str, number: int) -> Iterator[Issue]:
     yield Issue("warning", manifest, message)
 
 
-def _once(found: Sequence[Input], entries: dict[str, Entry], inputs: Sequence[str]) -> Iterator[Document | Issue]:
+def _once(found: Sequence[Input], entries: dict[str, Entry], inputs: Sequence[str], position: Position) -> Iterator[Document | Issue]:
     """Everything read, where of two documents with one id the second is kept out."""
     first: dict[str, str] = {}
     if not found:
         yield Issue("warning", ", ".join(inputs), "there is no narrative in it; text, HTML, PDF, CSV and JSON Lines files are read")
     for one in found:
-        for read_ in _read(one, entries[one.name]):
+        for read_ in position.follow(one, _read(one, entries[one.name])):
             if isinstance(read_, Document) and read_.id in first:
                 yield Issue(
                     "violation",

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import made
+from benchmarks.kills import VICTIMS, nquads, trial
+from kg.build import build
 from kg.errors import CannotRun
 from kg.graph.export import write
 from kg.graph.mapping import quads
@@ -123,20 +126,35 @@ def test_a_second_builder_is_told_and_leaves_with_the_code_for_later(kg: Kg, bus
     assert "is in use: another program writes to it; wait for it to end" in ran.err
 
 
-def test_a_killed_build_goes_on_to_the_same_bytes(store: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "kg", "build", *map(str, sorted(EXAMPLES.glob("*.txt")))]
-    command += ["--manifest", str(EXAMPLES / "manifest.csv"), "--store", str(tmp_path / "s")]
-    begin = time.monotonic()
-    with open_store(store, write=False) as finished:
-        whole = {name: frozenset(finished.graph(name)) for name in finished.ids()}
-    for share in (0.6, 0.9):
-        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-        time.sleep(share * 6)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        if (tmp_path / "s" / "CURRENT").is_file():
-            found = held(tmp_path / "s")
-            assert found == {name: whole[name] for name in found}
-    assert time.monotonic() - begin < 60
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
-    assert exported(tmp_path / "s") == exported(store)
+def test_a_build_killed_at_any_moment_goes_on_to_the_same_bytes(tmp_path: Path) -> None:
+    texts = [str(path) for path in made.write(tmp_path / "texts", made.sources(None), 5, 200)]
+    build(texts, tmp_path / "undisturbed")
+    expected, chance = nquads(tmp_path / "undisturbed"), random.Random(6)
+    found = [
+        trial(texts, tmp_path / str(n), victim, processes, chance.uniform(1.5, 4), expected)
+        for n, (victim, processes) in enumerate(VICTIMS)
+    ]
+    assert all(one.same and not one.left for one in found), "\n".join(map(str, found))
+    assert any(one.killed for one in found)
+
+
+@pytest.mark.parametrize(
+    "names", [["LOCK", "LOG"], ["LOCK", "LOG", "000000.dbtmp"], ["LOCK", "LOG", "IDENTITY", "MANIFEST-000001", "000001.dbtmp"]], ids=len
+)
+def test_a_store_whose_making_was_killed_is_made_anew(kg: Kg, tmp_path: Path, names: list[str]) -> None:
+    folder = tmp_path / "s"
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_bytes(b"")
+    assert kg("query", "--store", folder, "tiers").code == 2
+    assert kg("build", EXAMPLES / "ECU-2004.txt", "--store", folder).code == 0
+    with open_store(folder, write=False) as store:
+        assert store.ids() == ["ECU-2004"]
+
+
+def test_a_folder_with_any_other_file_is_no_store_that_was_begun(kg: Kg, tmp_path: Path) -> None:
+    for name in ("LOCK", "LOG", "000004.sst"):
+        (tmp_path / name).write_bytes(b"")
+    ran = kg("build", EXAMPLES / "ECU-2004.txt", "--store", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is not a store and not an empty folder" in ran.err
