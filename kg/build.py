@@ -8,15 +8,16 @@ import threading
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from types import ModuleType
 
+from kg.cluster import Deadly, Pending, connected
 from kg.errors import CannotRun, DataProblem, harmless
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
@@ -34,6 +35,9 @@ from kg.narrative.reading import read
 
 COLLECT = (100_000, 20, 20)
 """How many new objects, and how many passes, Python's search for garbage in circles waits for."""
+
+_ALONE = threading.Lock()
+"""Held by the thread that reads: a worker of a cluster may have several, and the language model is one."""
 
 AHEAD = 4
 """How many documents a process may be ahead of the one that is being stored."""
@@ -168,6 +172,7 @@ def build(
     keep_text: bool = True,
     audit: bool = False,
     processes: int = 1,
+    cluster: str | None = None,
     progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
     linking: Linking = iter,
     position: Position | None = None,
@@ -187,7 +192,7 @@ def build(
         _few_collections(),
         open_store(store_path, write=True) as store,
         store.together(),
-        closing(_outcomes(_pending(items, store, job), job, processes)) as outcomes,
+        closing(_outcomes(_pending(items, store, job), job, processes, cluster)) as outcomes,
     ):
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
@@ -215,9 +220,11 @@ def _activity(job: Job) -> Activity:
     return activity(load(job.model))
 
 
-def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Generator[Outcome]:
+def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int, cluster: str | None = None) -> Generator[Outcome]:
     """What comes of each input, in the order of the inputs."""
-    if processes == 1:
+    if cluster:
+        yield from _on_cluster(items, job, cluster)
+    elif processes == 1:
         for item in items:
             yield read_document(item, job) if isinstance(item, Document) else item
     else:
@@ -225,16 +232,10 @@ def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes
 
 
 def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Iterator[Outcome]:
-    """As many documents as keep the processes busy are under way; the first of them is waited for."""
+    """Read in processes of this machine."""
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _prepare)
-    waiting: deque[Future[Reading | Fault] | Issue | Unchanged] = deque()
     try:
-        for item in items:
-            waiting.append(pool.submit(_read_apart, item, job) if isinstance(item, Document) else item)
-            if len(waiting) >= processes * AHEAD:
-                yield _outcome(waiting.popleft())
-        while waiting:
-            yield _outcome(waiting.popleft())
+        yield from _ahead(items, lambda document: pool.submit(_read_apart, document, job).result, lambda: processes)
     except BrokenProcessPool as error:
         raise CannotRun(
             "a reading process ended from outside, perhaps for want of memory; what was stored stays: "
@@ -244,8 +245,40 @@ def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, proce
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _outcome(item: Future[Reading | Fault] | Issue | Unchanged) -> Outcome:
-    return item.result() if isinstance(item, Future) else item
+def _on_cluster(items: Iterator[Document | Issue | Unchanged], job: Job, address: str) -> Iterator[Outcome]:
+    """Read on the workers of a cluster; what a dead worker had is read by another."""
+    with connected(address) as cluster:
+
+        def start(document: Document) -> Callable[[], Reading | Fault]:
+            return partial(_survived, document, cluster.submit(_read_afar, document, job, _activity(job)))
+
+        yield from _ahead(items, start, cluster.width)
+
+
+def _survived(document: Document, pending: Pending[Reading | Fault]) -> Reading | Fault:
+    try:
+        return pending.result()
+    except Deadly:
+        return Fault(document.id, "every worker that read it ended, perhaps for want of memory; read it on a larger machine, or split it")
+
+
+def _ahead(
+    items: Iterator[Document | Issue | Unchanged],
+    start: Callable[[Document], Callable[[], Reading | Fault]],
+    width: Callable[[], int],
+) -> Iterator[Outcome]:
+    """As many documents as keep the readers busy are under way; the first of them is waited for."""
+    waiting: deque[Callable[[], Reading | Fault] | Issue | Unchanged] = deque()
+    for item in items:
+        waiting.append(start(item) if isinstance(item, Document) else item)
+        while len(waiting) >= width() * AHEAD:
+            yield _outcome(waiting.popleft())
+    while waiting:
+        yield _outcome(waiting.popleft())
+
+
+def _outcome(item: Callable[[], Reading | Fault] | Issue | Unchanged) -> Outcome:
+    return item if isinstance(item, Issue | Unchanged) else item()
 
 
 @contextmanager
@@ -307,6 +340,15 @@ def _read_apart(document: Document, job: Job) -> Reading | Fault:
     """Read one document for another process, to which quads would cost more to send than to make."""
     found = read_document(document, job)
     return replace(found, quads=None) if isinstance(found, Reading) else found
+
+
+def _read_afar(document: Document, job: Job, expected: Activity) -> Reading | Fault:
+    """Read one document on another machine, whose program and model must be those of the first; one at a time in a process."""
+    with _ALONE:
+        found = _activity(job)
+        if found != expected:
+            raise CannotRun(f"a worker reads with {found}, this machine with {expected}; install the same version and model there")
+        return _read_apart(document, job)
 
 
 def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:

@@ -39,7 +39,9 @@ def add(commands: Commands) -> None:
     )
     add_inputs(parser)
     add_store(parser)
-    parser.add_argument("--processes", type=positive, default=1, metavar="N", help="how many processes read (default 1)")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--processes", type=positive, default=1, metavar="N", help="how many processes read (default 1)")
+    where.add_argument("--cluster", metavar="tcp://HOST:PORT", help="let the workers of a Dask scheduler read (needs tip-kg[cluster])")
     parser.add_argument("--no-text", action="store_true", help="store the facts and their quotes, but not the text of the documents")
     parser.add_argument(
         "--audit", metavar="FILE.csv", help="list the sentences with words that promise a fact and gave none; reads everything"
@@ -64,6 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         keep_text=not arguments.no_text,
         audit=audit is not None,
         processes=arguments.processes,
+        cluster=arguments.cluster,
         progress=lambda outcomes: progress(outcomes, unit="documents", share=lambda: position.share),
         linking=lambda groups: progress(groups, unit="groups of facts linked"),
         position=position,

@@ -31,8 +31,8 @@ FORMAT = 2
 TRIES = 5
 """A store that is being written to can be unreadable for a moment while the writer tidies its files."""
 
-_BEGINNING = re.compile(r"LOCK|LOG|IDENTITY|(?:MANIFEST|OPTIONS)-\d+(?:\.dbtmp)?|\d+\.(?:log|sst|dbtmp)")
-"""The files that Oxigraph makes before there is a store."""
+_BEGINNING = re.compile(r"LOCK|LOG|IDENTITY|MANIFEST-000001|\d+\.dbtmp")
+"""The files that Oxigraph makes before there is a store; the first with data comes after its file CURRENT."""
 
 
 class Store:
@@ -170,14 +170,14 @@ def _must_be_free(folder: Path, write: bool) -> None:
     if not write:
         what = "is not a store" if folder.exists() else "does not exist"
         raise UsageProblem(f"{folder} {what}; make one with: kg build INPUT… --store {folder}")
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not _is_beginning(folder)):
+    if folder.is_file() or (folder.is_dir() and not _is_beginning(folder)):
         raise UsageProblem(f"{folder} is not a store and not an empty folder; name another place for the store")
 
 
 def _is_beginning(folder: Path) -> bool:
     """Whether a folder has nothing but what a program leaves that was killed while it made an empty store."""
     names = {path.name for path in folder.iterdir()}
-    return "LOCK" in names and all(map(_BEGINNING.fullmatch, names))
+    return not names or ("LOCK" in names and all(map(_BEGINNING.fullmatch, names)))
 
 
 def _opened_to_write(folder: Path) -> ox.Store:
