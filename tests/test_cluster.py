@@ -1,71 +1,28 @@
 """A build on a cluster: the same bytes as here, whatever becomes of its workers, and a word for every way in which there is none."""
 
 import importlib.util
-import json
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 import kg.cluster as kg_cluster
+from benchmarks.local import cluster
 from kg.build import AHEAD, Fault, Job, Outcome, Reading, _read_afar, _survived, build
 from kg.cluster import Cluster, Pending
 from kg.errors import CannotRun
 from kg.graph.provenance import activity
 from kg.language.pipeline import load
 from kg.narrative.text import document
-from tests.conftest import EXAMPLES, ROOT, Kg
+from tests.conftest import EXAMPLES, Kg
 from tests.test_build import KENYA, LAOS, NEPAL, documents, turtle
 
 needs_dask = pytest.mark.skipif(
     not importlib.util.find_spec("distributed"), reason="Dask is not installed; pip install 'tip-kg[cluster]' brings it"
 )
-
-
-class Local(NamedTuple):
-    """A scheduler on this machine with its workers."""
-
-    address: str
-    scheduler: subprocess.Popen[bytes]
-    workers: list[subprocess.Popen[bytes]]
-
-
-@contextmanager
-def program(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A program of Dask, which is ended at the end."""
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen([sys.executable, "-m", *arguments], cwd=ROOT, stdout=quiet, stderr=quiet) as process:
-        yield process
-        process.kill()
-
-
-@contextmanager
-def cluster(folder: Path, workers: int) -> Iterator[Local]:
-    """A scheduler with so many workers, all of them processes of their own."""
-    file = folder / "scheduler.json"
-    where = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
-    with program("distributed.cli.dask_scheduler", *where) as scheduler:
-        end = time.monotonic() + 60
-        while not file.exists() and time.monotonic() < end:
-            time.sleep(0.1)
-        started = [program("distributed.cli.dask_worker", *_worker(file)) for _ in range(workers)]
-        running = [one.__enter__() for one in started]
-        try:
-            yield Local(json.loads(file.read_text(encoding="utf-8"))["address"], scheduler, running)
-        finally:
-            for one in started:
-                one.__exit__(None, None, None)
-
-
-def _worker(file: Path) -> tuple[str, ...]:
-    return ("--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
 
 
 @pytest.fixture
