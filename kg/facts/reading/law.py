@@ -10,7 +10,7 @@ from kg.facts.law import Law
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.law_forms import explained, prohibits
-from kg.facts.reading.law_missing import denied, forbids_not, missing, never_enacted
+from kg.facts.reading.law_missing import denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
 from kg.facts.reading.law_titles import Title, provisions_alone, titles
 from kg.facts.reading.penalties import Penalty, penalty
 from kg.facts.reading.relevance import about_trafficking
@@ -24,12 +24,14 @@ _RELEVANT: Final = re.compile(
     re.IGNORECASE,
 )
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)
-_OTHER: Final = re.compile(r"same-sex|homosexual|sodomy|LGBT|discriminat|lesbian|transgender|defamation|libel|abortion")
+_OTHER: Final = re.compile(r"same-sex|hate crime|homosexual|sodomy|LGBT|discriminat|lesbian|transgender|defamation|libel|abortion")
+_NAMED: Final = re.compile(r"\b(?:under|violat\w+|of|by|through)\s+(?:the|its|their)\s+(?:[A-Z][\w-]+\s+){1,4}(?:Act|Code|Law|Ordinance)\b")
 _ENACTS: Final = re.compile(
     r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its"
     r"|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
     re.IGNORECASE,
 )
+_PASSED: Final = re.compile(r"\s+(?:(?:was|has been)\s+)?(?:passed|enacted|adopted|became law)\b")
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
 _BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
 _STRINGENT: Final = pattern(r"(?P<no>not |in)?sufficiently stringent")
@@ -88,11 +90,14 @@ def _meant(text: str, recent: list[Law]) -> list[Law]:
 
 def _cited(text: str, title: Title) -> bool:
     """Whether words name a law that exists and that could be looked up."""
-    return not (_drafted(text, title) or _general(text, title) or never_enacted(text, title) or forbids_not(text, title))
+    lacking = never_enacted(text, title) or forbids_not(text, title) or neither_forbids(text, title) or no_crime_under(text, title)
+    return not (lacking or _drafted(text, title) or _general(text, title))
 
 
 def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
     """Whether a sentence is about what this graph is about, not about another part of a penal code."""
+    if sentence.section != "other" and _NAMED.search(text):
+        return True
     if _OTHER.search(text) and not sentence.of("exploitation"):
         return False
     return bool(_RELEVANT.search(text)) or (bool(_PENAL.search(text)) and about_trafficking(annotated, sentence))
@@ -113,10 +118,12 @@ def _general(text: str, title: Title) -> bool:
     bare = re.search(r"(?:criminal|civil|family|labou?r|immigration|employment|child labor) law$", name)
     unnamed = bare and (
         mere
-        or re.match(r"\s+(?:violations?|provisions?|enforcement|compliance)\b", text[title.end :])
+        or re.match(r"\s+(?:violations?|violators?|offen[cs]es?|offenders?|provisions?|enforcement|compliance)\b", text[title.end :])
         or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])
     )
-    return bool(unnamed or re.search(r"(?:laws|legislation|statutes|regulations)$", name, re.IGNORECASE))
+    several = re.search(r"(?:laws|legislation|statutes|regulations)$", name, re.IGNORECASE)
+    enacted = re.search(r"(?:laws|legislation)$", name) and _ENACTS.search(text[: title.start])
+    return bool(unnamed or (several and not enacted))
 
 
 @cache
@@ -129,7 +136,7 @@ def _drafted(text: str, title: Title) -> bool:
     near = folded(text[max(0, title.start - 32) : title.start])
     after = folded(text[title.end : title.end + 40])
     return (
-        (title.title or "").endswith("Bill")
+        ((title.title or "").endswith("Bill") and not _PASSED.match(text, title.end))
         or bool(re.search(rf"(?:\b(?:{law_words('draft')})\b)[^,;.]*$", near.replace("\n", " ")))
         or bool(re.match(
             r"\s+(?:has|have|had|was|were|is|are) (?:still )?(?:not (?:yet )?(?:been )?(?:enacted|passed|adopted)|pending|awaiting"
@@ -177,7 +184,14 @@ def _without_aliases(text: str, here: list[Title]) -> list[Title]:
     """A second name in brackets, «the Code of the Child (Law 54/2008)», is the same law; its year is kept."""
     kept: list[Title] = []
     for title in here:
-        if kept and re.fullmatch(r"\s*\(\s*", text[kept[-1].end : title.start]):
+        if kept and (
+            re.fullmatch(r"\s*\(\s*", text[kept[-1].end : title.start])
+            or (
+                re.fullmatch(r"(?:\s+of\s+\d{4})?,\s+", text[kept[-1].end : title.start])
+                and re.match(r"(?:Law|Act|Decree|Ordinance|Order|Statute)\s+(?:No|Number|\d)", title.title or "")
+                and text[title.end : title.end + 1] in {",", ""}
+            )
+        ):
             kept[-1] = kept[-1]._replace(year=kept[-1].year or title.year, end=title.end)
         else:
             kept.append(title)
@@ -187,7 +201,7 @@ def _without_aliases(text: str, here: list[Title]) -> list[Title]:
 def _penalty_before(text: str, sentence: Sentence, title: Title) -> Penalty | None:
     """The penalty of «penalties of up to six months under the Immigration Act»."""
     before = text[sentence.start : sentence.start + title.start]
-    if not _BEFORE.search(before) or not re.search(r"penalt|punish|sentences|terms of", before, re.IGNORECASE):
+    if not _BEFORE.search(before) or not re.search(r"penalt|punish|sentences|terms of|\b(?:face|receive|serve)\b", before, re.IGNORECASE):
         return None
     return penalty(text, sentence, sentence.start, sentence.start + title.start)
 

@@ -21,6 +21,7 @@ _STOP: Final = re.compile(
     r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although)\b|;"
 )
 _EXPLAINED: Final = re.compile(r"\s*(?:\([^)]{3,80}\)|,\s+(?:which\s+covers\s+)?\w+ing\b[^;.]{3,80}|\s+on\s+[a-z][^,;.]{3,50})")
+_CRIME: Final = re.compile(r"an? (?:criminal )?(?:crime|offen[cs]e)|illegal|punishable")
 _PROCURING: Final = re.compile(r"procur\w+|pimp\w*|forc\w+ (?:\w+ ){0,4}prostitut\w+|for prostitution|into prostitution|brothel|pander")
 
 
@@ -37,6 +38,8 @@ def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, la
     before = passive[0] if passive else None
     if found := explained(sentence, words, end):
         return found
+    if verb and verb.end() < last and _CRIME.match(verb.group()) and (made := forms(sentence, words, end, verb.start())):
+        return made
     if verb and verb.end() < last and verb.start() - end < 160:
         end = min(last, stop(words, verb.end()))
         found = forms(sentence, words, verb.end(), end)

@@ -14,15 +14,37 @@ from kg.vocabulary.law_words import law_words
 
 _VERBS: Final = r"(?:prohibit|criminali[sz]|outlaw|address|forbid|deal|cover|ban|defin|punish|penali[sz]|govern)\w*(?: with)?"
 _HOW: Final = r"(?:(?:specifically|explicitly|expressly|currently|fully|adequately|clearly) )?"
+_PROVIDES_NOT: Final = (
+    r"(?:is|are|was|were|remains?) silent (?:on|about)|says? nothing (?:of|on|about)|makes? no (?:mention|reference) (?:of|to)"
+    r"|(?:contains?|contained|has|have|had|includes?) no (?:\w+ ){0,2}(?:provisions?|articles?|sections?|clauses?|penalt\w+|definitions?)"
+    r" (?:on|against|for|of|about|dealing with|concerning|regarding)"
+)
 _NO_LAW: Final = (
     rf"(?:no|any)(?: \w+){{0,3}} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? {_HOW}{_VERBS}",
     rf"(?:laws?|legislation|statutes) (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define)",
     rf"it (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw)",
+    r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:that|which) makes?",
+    rf"(?:laws?|legislation|statutes) (?:{_PROVIDES_NOT})",
 )
 _TITLE_NOT: Final = re.compile(
-    rf"(?:\s*\([^)]*\))?\s+(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
-    rf"|recogni[sz]e)\b".replace(" ", r"\s+")
+    rf"(?:\s*\([^)]*\))?\s+(?:(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
+    rf"|recogni[sz]e|make)(?:,? or (?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e))?|{_PROVIDES_NOT})\b".replace(" ", r"\s+")
 )
+_NO_ARTICLE: Final = re.compile(
+    r"\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$", re.IGNORECASE
+)
+_NEITHER: Final = re.compile(r"\b(?:neither|nor) (?:the |its |any |\w+'s )?(?:\d{4} )?$")
+_NEITHER_VERB: Final = re.compile(
+    rf"(?: nor (?:the |its |any )?[\w' -]{{3,60}}?)? {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|prescribe|punish|penali[sz]e|define"
+    r"|address|cover|provide)(?:s|es)?(?: for)?(?: (?:\w+ )?(?:penalt(?:y|ies)|punishments?|sanctions) for)?"
+)
+_UNADOPTED: Final = pattern(
+    r"(?:(?:has|have|had) (?:not|never)|yet to|fail(?:ed|s|ure|ing)? to|unable to)(?: \w+){0,4}? (?:enact|pass|adopt|approve)(?:e?d|ing)?"
+    r"(?: (?!and\b)[\w-]+){0,4}? (?:legislation|laws?|statutes?)"
+    r" (?:targeting|against|criminali[sz]ing|prohibiting|banning|outlawing|addressing|on)"
+)
+_COMPREHENSIVE: Final = re.compile(r"\bcomprehensive\s+(?:\w+\s+)?$")
+_FREE: Final = re.compile(r"(?<!child )(?<!forced )(?<!juvenile )\bprostitution(?: itself)? (?:is|was|remains?|has been) ")
 _NO_CRIME: Final = pattern(
     rf"(?:is|are|was|were|been|remains?|remained) (?:still )?(?:not|neither|never) (?:yet )?{_HOW}(?:a crime"
     rf"|a criminal offen[cs]e|an offen[cs]e|illegal|criminali[sz]ed|prohibited|outlawed|banned|punishable|forbidden)"
@@ -36,13 +58,17 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     here = list(titles(text))
     for title in here:
         if denied(text, title) or never_enacted(text, title):
-            yield _negated(annotated, sentence, title, "law.missing")
+            yield _negated(annotated, sentence, title, "law.missing", _lacking(sentence, words, title))
             return
         verb = forbids_not(text, title)
         if verb and _SUBJECT.search(words, verb, stop(words, verb)):
             yield _negated(annotated, sentence, title, "law.not_prohibited", forms(sentence, words, verb, stop(words, verb)))
             return
-    found = pattern(*_NO_LAW).search(words)
+    neither = [(t, forms(sentence, words, verb, stop(words, verb))) for t in here if (verb := neither_forbids(text, t))]
+    if neither:
+        yield from (_negated(annotated, sentence, t, "law.neither", what) for t, what in neither if what)
+        return
+    found = pattern(*_NO_LAW).search(words) or (None if here else _UNADOPTED.search(words))
     if found and _SUBJECT.search(words, found.start()):
         yield _negated(
             annotated,
@@ -53,8 +79,17 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
         )
         return
     crime = _NO_CRIME.search(words)
-    if crime and (what := forms(sentence, words, max(0, crime.start() - 90), crime.start())):
-        yield _negated(annotated, sentence, Title(None, None, None, crime.start(), crime.end()), "law.no_crime", what)
+    if crime and not _FREE.search(words, 0, crime.end()) and (what := forms(sentence, words, max(0, crime.start() - 90), crime.start())):
+        under = next((t for t in here if no_crime_under(text, t)), Title(None, None, None, crime.start(), crime.end()))
+        yield _negated(annotated, sentence, under, "law.no_crime", what)
+
+
+def _lacking(sentence: Sentence, words: str, title: Title) -> tuple[str, ...]:
+    """What a law that there is not would forbid: all forms if a comprehensive one is missing, else what its name is against."""
+    if _COMPREHENSIVE.search(words, max(0, title.start - 30), title.start):
+        return ("all_forms",)
+    against = re.search(r"\b(?:laws?|legislation|statutes?) (?:against|on)\b", words[title.start : title.end])
+    return forms(sentence, words, title.start, title.end) if against else ()
 
 
 def _forbidden(sentence: Sentence, words: str, found: re.Match[str]) -> tuple[str, ...]:
@@ -71,6 +106,8 @@ def _forbidden(sentence: Sentence, words: str, found: re.Match[str]) -> tuple[st
 def denied(text: str, title: Title) -> bool:
     """Whether words before a law's name say that there is none."""
     near = folded(text[max(0, title.start - 48) : title.start])
+    if re.match(r"\s+(?:is|was|are|were|remains?|remained)\s+(?:still\s+)?(?:lacking|absent|missing)\b", text[title.end :]):
+        return True
     if re.match(r"['’]?s?\s+(?:violations?|provisions?|enforcement)", text[title.end :]):
         return False
     return bool(re.search(rf"(?:\b(?:{law_words('denies')}))\s*$", near))
@@ -79,7 +116,25 @@ def denied(text: str, title: Title) -> bool:
 def forbids_not(text: str, title: Title) -> int | None:
     """Where the verb ends that says that a named law does not forbid something; None if none does."""
     found = _TITLE_NOT.match(text, title.end)
+    if found is None and _NO_ARTICLE.search(text[: title.start]):
+        found = re.match(rf"\s+{_VERBS}", text[title.end :])
+        return title.end + found.end() if found else None
     return found.end() if found else None
+
+
+def neither_forbids(text: str, title: Title) -> int | None:
+    """Where the verb ends by which neither of two laws forbids something; None if none does."""
+    before = folded(text[: title.start])
+    if not _NEITHER.search(before) or "neither" not in before:
+        return None
+    found = _NEITHER_VERB.match(folded(text), title.end)
+    return found.end() if found else None
+
+
+def no_crime_under(text: str, title: Title) -> bool:
+    """Whether something is said to be no crime under a law: *is not a crime under* the penal code."""
+    crime = [*_NO_CRIME.finditer(folded(text[: title.start]))]
+    return bool(crime and re.fullmatch(r"\s+(?:under|by|in)\s+(?:the\s+|its\s+)?", text[crime[-1].end() : title.start]))
 
 
 def never_enacted(text: str, title: Title) -> bool:

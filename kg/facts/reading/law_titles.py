@@ -42,7 +42,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
             rf"|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"
         ),
-        re.compile(rf"(?i:(?<![\w-])(?P<title>(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"),
+        re.compile(
+            rf"(?i:(?<![\w-])(?<!hate )(?P<title>(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"
+        ),
         re.compile(
             r"(?i:\b(?P<title>(?:laws?|legislation|statutes?)\s+(?:against|on)\s+(?:child\s+|human\s+"
             r"|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"

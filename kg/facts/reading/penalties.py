@@ -1,6 +1,7 @@
 """Prison terms that a law prescribes, in months."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kg.language.model import Quantity, Sentence
@@ -12,7 +13,9 @@ _LIFE: Final = re.compile(
     re.IGNORECASE,
 )
 _PRISON: Final = re.compile(
-    r"imprison|prison|jail|incarcerat|penal(?:ty|ties)|sentenc|punish|detention|confinement|terms? of|carr(?:y|ies)", re.IGNORECASE
+    r"imprison|prison|jail|incarcerat|penal(?:ty|ties)|sentenc|punish|detention|confinement|terms? of|carr(?:y|ies)"
+    r"|prescrib|\bbars\b|\bface\b|\breceive\b",
+    re.IGNORECASE,
 )
 
 
@@ -21,6 +24,13 @@ _RAISED: Final = re.compile(
     r"|prison)[^.;]*\bfrom\b",
     re.IGNORECASE,
 )
+
+
+_DECADE: Final = re.compile(
+    r"(?:(?P<bound>up to|no more than|at most|a maximum of|at least|no less than)\s+)?\b(?:a|one)\s+decade\b", re.IGNORECASE
+)
+_UPPER: Final = frozenset({"up to", "no more than", "at most", "a maximum of"})
+_LOWER: Final = frozenset({"at least", "no less than"})
 
 
 class Penalty(NamedTuple):
@@ -37,6 +47,7 @@ def penalty(text: str, sentence: Sentence, start: int, end: int) -> Penalty | No
     if not _PRISON.search(words):
         return None
     terms = [t for q in sentence.quantities if start <= q.start and q.end <= end and (t := _term(text, q, end))]
+    terms.extend(_decades(words))
     life = bool(_LIFE.search(words))
     if not terms and not life:
         return None
@@ -48,6 +59,13 @@ def penalty(text: str, sentence: Sentence, start: int, end: int) -> Penalty | No
     if unbounded and not lows and highs and len(terms) == 1 and re.search(r"\bto\s+life", words):
         lows, highs = highs, []
     return Penalty(min(lows, default=None), max(highs, default=None), True if life else None)
+
+
+def _decades(words: str) -> Iterator[tuple[float | None, float | None]]:
+    """Terms told in decades: *no more than a decade*."""
+    for found in _DECADE.finditer(words):
+        bound = (found["bound"] or "").lower()
+        yield (None if bound in _UPPER else 120.0), (None if bound in _LOWER else 120.0)
 
 
 def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float | None] | None:
@@ -66,6 +84,8 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
         return _rounded(low * months), None
     before = text[max(0, quantity.start - 28) : quantity.start + 12].lower()
     if quantity.max is None:
+        if re.search(r"\bfine or $", text[max(0, quantity.start - 8) : quantity.start]):
+            return None, _rounded(high * months)
         if quantity.comparator in {"at_most", "less_than"} or re.search(r"up to|maximum|not exceeding|no longer than", before):
             return None, _rounded(high * months)
         if quantity.comparator in {"at_least", "more_than"} or re.search(r"minimum|or more|and above", before + after[:14]):

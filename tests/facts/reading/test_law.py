@@ -38,6 +38,44 @@ ONE = [
         "Parliament failed to enact anti-trafficking legislation.",
         ("anti-trafficking legislation", None, None, (), None, None, None, "negated"),
     ),
+    (
+        "The republic lacks a comprehensive trafficking law.",
+        ("trafficking law", None, None, ("all_forms",), None, None, None, "negated"),
+    ),
+    (
+        "The state has not enacted legislation targeting forced labor.",
+        (None, None, None, ("forced_labor",), None, None, None, "negated"),
+    ),
+    (
+        "The assembly passed new anti-trafficking legislation.",
+        ("anti-trafficking legislation", None, None, (), None, None, None, "affirmed"),
+    ),
+    ("The penal code is silent on debt bondage.", ("penal code", None, None, ("debt_bondage",), None, None, None, "negated")),
+    (
+        "No article of the penal code deals with forced marriage.",
+        ("penal code", None, None, ("forced_marriage",), None, None, None, "negated"),
+    ),
+    ("Trafficking is not a crime under the penal code.", ("penal code", None, None, ("all_forms",), None, None, None, "negated")),
+    (
+        "The Children’s Act makes forced begging a crime.",
+        ("Children’s Act", None, None, ("forced_begging",), None, None, None, "affirmed"),
+    ),
+    (
+        "Kenya’s anti-trafficking law of 2010, Law No. 8, forbids all forms of trafficking.",
+        ("anti-trafficking law", None, 2010, ("all_forms",), None, None, None, "affirmed"),
+    ),
+    (
+        "Section 5 of the Employment Act prohibits forced labor; offenders face between two and nine years behind bars.",
+        ("Employment Act", "Section 5", None, ("forced_labor",), 24, 108, None, "affirmed"),
+    ),
+    (
+        "Section 5 of the Employment Act forbids forced labor and prescribes a fine or two years’ imprisonment.",
+        ("Employment Act", "Section 5", None, ("forced_labor",), None, 24, None, "affirmed"),
+    ),
+    (
+        "Section 5 of the Employment Act punishes forced labor with no more than a decade in prison.",
+        ("Employment Act", "Section 5", None, ("forced_labor",), None, 120, None, "affirmed"),
+    ),
 ]
 
 
@@ -53,6 +91,20 @@ def row(law: Law) -> Row:
 @pytest.mark.parametrize(("text", "expected"), ONE)
 def test_a_law_is_read_with_what_it_forbids_and_prescribes(read: Read, text: str, expected: Row) -> None:
     assert [row(law) for law in laws(read, text)] == [expected]
+
+
+def test_what_neither_of_two_laws_forbids_is_denied_of_both(read: Read) -> None:
+    text = "Neither the penal code nor the labor code prescribes penalties for debt bondage."
+    told = (None, None, ("debt_bondage",), None, None, None, "negated")
+    assert {row(law) for law in laws(read, text)} == {("penal code", *told), ("labor code", *told)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["There are no hate crime laws.", "Fines for child labor law violators rose.", "Prostitution is not criminalized in Kenya."],
+)
+def test_other_laws_are_passed_over(read: Read, text: str) -> None:
+    assert laws(read, text) == []
 
 
 def test_a_provision_belongs_to_the_code_named_before_and_the_latter_has_the_penalty(read: Read) -> None:
