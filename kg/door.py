@@ -139,11 +139,12 @@ class Picture:
 
     def drawn(self, format: str) -> bytes:
         """The map as svg, png or html; UsageProblem for any other format."""
+        from kg.flows.looks import Look  # noqa: PLC0415
         from kg.flows.picture import PICTURES  # noqa: PLC0415 - matplotlib takes longer to load than most questions to answer
 
         if format not in PICTURES:
             raise UsageProblem(f"a map cannot be drawn as {format!r}; use one of {', '.join(PICTURES)}")
-        return PICTURES[format](self.statements, self.wanted)
+        return PICTURES[format](self.statements, self.wanted, Look())
 
     def _repr_svg_(self) -> str:
         return self.drawn("svg").decode()

@@ -43,6 +43,15 @@ def add(commands: Commands) -> None:
         parser.add_argument(
             f"--{option}", action="append", default=[], metavar=option.upper(), help=f"{meaning}; may be given several times"
         )
+    parser.add_argument(
+        "--show",
+        choices=("map", "matrix", "sankey", "years"),
+        default="map",
+        help="what a picture is: a map (the default), a table of who goes where, bands from end to end, or a small map for each year",
+    )
+    parser.add_argument(
+        "--theme", choices=("light", "dark"), default="light", help="the colours of .svg and .png (a page takes its reader's)"
+    )
     parser.add_argument("--least", metavar="N", default="1", help="leave out flows that fewer than N statements tell of (default 1)")
     parser.add_argument(
         "--by",
@@ -61,7 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output is None or arguments.output == "-":
         emit(write_flows(arguments.store, output=None, filters=wanted))
     else:
-        say(write_flows(arguments.store, output=Path(arguments.output), filters=wanted).rstrip())
+        say(
+            write_flows(arguments.store, output=Path(arguments.output), filters=wanted, show=arguments.show, theme=arguments.theme).rstrip()
+        )
     return 0
 
 

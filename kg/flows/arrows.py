@@ -48,9 +48,12 @@ class Drawn:
     left_out: frozenset[str]
 
 
-def drawn(lines: Sequence[Leg], graph: Network, spots: Mapping[str, Spot], view: View, size: Size) -> Drawn:
-    """The arrows of all lines; marks for ends that no map can show are added beside the places that they belong to."""
-    most = max((leg.statements for leg in lines), default=1)
+def drawn(lines: Sequence[Leg], graph: Network, spots: Mapping[str, Spot], view: View, size: Size, most: int = 0) -> Drawn:
+    """The arrows of all lines; marks for ends that no map can show are added beside the places that they belong to.
+
+    ``most`` is the number of statements behind the widest line, where that of another map is to be as wide.
+    """
+    most = most or max((leg.statements for leg in lines), default=1)
     between = [leg for leg in lines if leg.part != "within" and leg.start in spots and leg.end in spots]
     within = [leg for leg in lines if leg.part == "within" and leg.start in spots]
     half_known = [leg for leg in lines if (leg.start in spots) != (leg.end in spots)]

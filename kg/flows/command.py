@@ -23,7 +23,7 @@ ENDINGS: Final = (*PICTURES, *NETWORKS)
 """The endings of files that can be written; ``json`` is that of Cytoscape."""
 
 
-def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFilter) -> str:
+def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFilter, show: str = "map", theme: str = "light") -> str:
     """Write the flows of a store to a file in the format of its ending, and say in one line what was written.
 
     Without a file, the network, its measures and the changes between reports as tables. A CSV file has the flows; the places with their
@@ -36,7 +36,7 @@ def write_flows(store_path: Path | str, *, output: Path | None, filters: FlowFil
     graph = network(wanted)
     if output is None:
         return tables.text(graph, changes(wanted))
-    files = {output: _drawn(statements, filters, ending) if ending in PICTURES else writers.write(graph, ending)}
+    files = {output: _drawn(statements, filters, ending, show, theme) if ending in PICTURES else writers.write(graph, ending)}
     if ending == "csv":
         files[output.with_name(f"{output.stem}-places.csv")] = writers.places_csv(graph)
         files[output.with_name(f"{output.stem}-changes.csv")] = writers.changes_csv(changes(wanted))
@@ -75,8 +75,9 @@ def _ending(output: Path) -> str:
     return ending
 
 
-def _drawn(statements: list[FlowStatement], filters: FlowFilter, ending: str) -> bytes:
+def _drawn(statements: list[FlowStatement], filters: FlowFilter, ending: str, show: str, theme: str) -> bytes:
     """Imported here, for matplotlib takes longer to load than a table to print."""
+    from kg.flows.looks import looking  # noqa: PLC0415
     from kg.flows.picture import PICTURES as DRAW  # noqa: PLC0415
 
-    return DRAW[ending](statements, filters)
+    return DRAW[ending](statements, filters, looking(show, theme))

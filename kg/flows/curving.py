@@ -10,6 +10,7 @@ import numpy as np
 from kg.flows.curves import Curve, distance, towards
 from kg.flows.legs import Leg
 from kg.flows.projection import Point, View
+from kg.flows.shapes import Box
 from kg.flows.spots import Spot
 
 BENDS: Final = (0.2, 0.25, 0.15, 0.3, 0.1, 0.36, 0.42, 0.05, 0.55)
@@ -21,7 +22,6 @@ GAP: Final = 3.0
 STRIDE: Final = 4.0
 """From point to point where it is looked whether a curve touches a mark, in pixels: no mark is smaller."""
 
-Box = tuple[float, float, float, float]
 Marks = np.ndarray[Any, np.dtype[np.float64]]
 
 

@@ -133,8 +133,13 @@ def _patch(shape: Area | Line | Disc) -> PathPatch:
     path = Path.circle(shape.centre, shape.radius) if isinstance(shape, Disc) else _rings(shape)
     dash = shape.dash if isinstance(shape, Disc) else ()
     return PathPatch(
-        path, facecolor=shape.fill, edgecolor=shape.edge, linewidth=shape.width * POINT, linestyle=_dashed(dash), joinstyle="miter"
+        path, facecolor=_full(shape), edgecolor=shape.edge, linewidth=shape.width * POINT, linestyle=_dashed(dash), joinstyle="miter"
     )
+
+
+def _full(shape: Area | Disc) -> Any:
+    """The colour of its inside, and how full it is."""
+    return (shape.fill, shape.opacity) if isinstance(shape, Area) and shape.opacity < 1 and shape.fill != "none" else shape.fill
 
 
 def _dashed(dash: Sequence[float]) -> Any:

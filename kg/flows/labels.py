@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from kg.flows.projection import Point
-from kg.flows.shapes import Anchor
+from kg.flows.shapes import Anchor, Box
 
 CELL: Final = 3.0
 """The grain of the page on which it is noted what is covered, in pixels."""
@@ -26,9 +26,6 @@ ABBREVIATED: Final = 45.0
 
 NEAR: Final = 11.0
 """A name farther from its mark than this gets a line to it."""
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 Measure = Callable[[str, float], float]
 """The width of a text at a size, in pixels."""

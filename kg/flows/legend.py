@@ -7,7 +7,7 @@ from kg.flows.arrows import head_length
 from kg.flows.curves import triangle
 from kg.flows.legs import Leg
 from kg.flows.marks import INK, PAPER, mark, unnamed
-from kg.flows.palette import CORE, DASHES, DOUBLE, FORMS, stroke
+from kg.flows.palette import CORE, DASHES, DOUBLE, FORMS, Form, stroke
 from kg.flows.projection import Point
 from kg.flows.shapes import Area, Line, Shape, Text
 from kg.flows.spots import Spot
@@ -50,11 +50,16 @@ class Column(NamedTuple):
 def legend(legs: Sequence[Leg], spots: Collection[Spot], left: float, top: float, width: float) -> tuple[list[Shape], float]:
     """The shapes of the legend and its height; only what the map holds is explained."""
     columns = [
-        Column("Colour: exploitation", _colours(legs), 0.0),
+        Column("Colour: exploitation", colour_rows({leg.form for leg in legs}, _coloured), 0.0),
         Column("Width: number of statements, not of victims", _widths(legs), 0.19),
         Column("Marks: what the place is (they combine)", _marks(spots), 0.49),
         Column("Lines", _lines(legs, spots), 0.77),
     ]
+    return laid(columns, left, top, width)
+
+
+def laid(columns: Sequence[Column], left: float, top: float, width: float) -> tuple[list[Shape], float]:
+    """The shapes of columns side by side, and their height; one without rows is left out."""
     columns = [column for column in columns if column.rows]
     shapes = [shape for column in columns for shape in _column(column, left + column.at * width, top)]
     return shapes, HEAD + ROW * max((len(column.rows) for column in columns), default=0)
@@ -68,9 +73,18 @@ def _column(column: Column, x: float, top: float) -> Iterator[Shape]:
         yield Text(at=(x + SAMPLE + 9, y + 4), text=row.text, size=TEXT, colour=INK)
 
 
-def _colours(legs: Sequence[Leg]) -> list[Row]:
-    present = {leg.form for leg in legs}
-    return [Row(_arrow(form.colour, 3.0), form.label) for form in FORMS if form in present]
+def colour_rows(present: Collection[Form], sample: Callable[[Form], Draw]) -> list[Row]:
+    """A row for each form of exploitation that a picture shows."""
+    return [Row(sample(form), form.label) for form in FORMS if form in present]
+
+
+def line_rows(present: Collection[str], sample: Callable[[str], Draw]) -> list[Row]:
+    """A row for each certainty that a picture shows, where that is more than what is stated."""
+    return [Row(sample(line), text) for line, text in LINES.items() if line in present and set(present) != {"stated"}]
+
+
+def _coloured(form: Form) -> Draw:
+    return _arrow(form.colour, 3.0)
 
 
 def _widths(legs: Sequence[Leg]) -> list[Row]:
@@ -95,7 +109,7 @@ def _lines(legs: Sequence[Leg], spots: Collection[Spot]) -> list[Row]:
     regional = any(leg.part == "within" and leg.start.startswith("region:") for leg in legs)
     rows += [Row(_within, "within one region or place" if regional else "exploited within the place")] if "within" in parts else []
     rows += [Row(_stub, "place not named (abroad, foreign)")] if any(spot.kind == "unknown" for spot in spots) else []
-    return rows + [Row(_arrow(NEUTRAL, 2.2, DASHES[line]), text) for line, text in LINES.items() if line in lines and lines != {"stated"}]
+    return rows + line_rows(lines, lambda line: _arrow(NEUTRAL, 2.2, DASHES[line]))
 
 
 def _arrow(colour: str, width: float, dash: tuple[float, ...] = ()) -> Draw:

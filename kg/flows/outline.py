@@ -21,9 +21,9 @@ def _ring(numbers: Sequence[int]) -> Ring:
     return tuple((x / 100, y / 100) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
 
 
-def land(view: View) -> dict[str, tuple[Ring, ...]]:
-    """The rings of the countries that a view shows, in pixels of the page."""
-    found = {code: tuple(_shown(rings, view)) for code, rings in outlines().items()}
+def land(view: View, grain: float = 0.0) -> dict[str, tuple[Ring, ...]]:
+    """The rings of the countries that a view shows, in pixels of the page; of points nearer than ``grain`` to the one before, none."""
+    found = {code: tuple(_thinned(ring, grain) for ring in _shown(rings, view)) for code, rings in outlines().items()}
     return {code: rings for code, rings in found.items() if rings}
 
 
@@ -35,6 +35,15 @@ def _shown(rings: Sequence[Ring], view: View) -> Iterator[Ring]:
             xs, ys = zip(*placed, strict=True)
             if min(xs) < right and max(xs) > left and min(ys) < bottom and max(ys) > top:
                 yield placed
+
+
+def _thinned(ring: Ring, grain: float) -> Ring:
+    """The ring without points that nobody sees; a small one stays as it is."""
+    kept = [ring[0]]
+    for x, y in ring:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= grain:
+            kept.append((x, y))
+    return tuple(kept) if len(kept) > 3 else ring
 
 
 def cut_ring(ring: Ring, cut: float) -> list[Ring]:

@@ -29,7 +29,7 @@ KEY_COLOURS: Final = ("key", "#5b6168", "#a9b0b7")
 """The class of samples whose colour means nothing, and its colour on a light and on a dark page."""
 
 
-def page(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter, words: Words) -> bytes:
+def page(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter, words: Words, *, show: str = "map") -> bytes:
     """The page; ``wanted`` says which certainties and polarities are switched on when it opens."""
     map_view = view(*points_and_ways(graph, legs(graph)), Page())
     html = Template(_asset("page.html")).substitute(
@@ -44,6 +44,7 @@ def page(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter
         exploitation=_options(_labelled("exploitation", {token for s in statements for token in s.exploitation})),
         places=_options(sorted(((node, data["label"]) for node, data in graph.nodes(data=True)), key=lambda option: option[1].casefold())),
         least=wanted.least,
+        tabled=" selected" if show == "matrix" else "",
         grouped=" selected" if wanted.by == "region" else "",
         lines="".join(_box(line, label, on=_is_on(line, wanted)) for line, label in LINES.items()),
         limit=READABLE,

@@ -5,6 +5,9 @@ from typing import Literal
 
 from kg.flows.projection import Point
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
 Anchor = Literal["start", "middle", "end"]
 Way = Literal["straight", "quadratic", "cubic"]
 
@@ -17,10 +20,16 @@ class Area:
     fill: str = "none"
     edge: str = "none"
     width: float = 0.0
+    opacity: float = 1.0
+    """How full the colour of its inside is."""
     flows: tuple[str, ...] = ()
     """The keys of the flows that it stands for."""
-    clip: tuple[float, float, float, float] | None = None
-    """Left, top, right and bottom of the frame outside which nothing of it is drawn."""
+    follows: bool = False
+    """Whether it goes with another shape that stands for the same flows."""
+    clip: Box | None = None
+    """The frame outside which nothing of it is drawn."""
+    pin: Point | None = None
+    """The point about which it keeps its size when the picture is magnified."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +42,7 @@ class Line:
     way: Way = "straight"
     dash: tuple[float, ...] = ()
     flows: tuple[str, ...] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,7 @@ class Disc:
     edge: str = "none"
     width: float = 0.0
     dash: tuple[float, ...] = ()
+    pin: Point | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,9 @@ class Text:
     """The colour of a rim that lifts it off what lies beneath."""
     turned: bool = False
     """Whether it runs upwards."""
+    place: str | None = None
+    """The code of the place that it names."""
+    pin: Point | None = None
 
 
 Shape = Area | Line | Disc | Text
@@ -73,8 +87,8 @@ class Scene:
 
     width: float
     height: float
-    clip: tuple[float, float, float, float]
-    """Left, top, right and bottom of the map."""
+    clip: Box
+    """The frame of the map, or of what stands in its place."""
     shapes: tuple[Shape, ...]
     title: str
     description: str

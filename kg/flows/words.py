@@ -22,14 +22,17 @@ class Words:
     source: str
 
 
-def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter, *, counted: bool = True) -> Words:
-    """The texts for a network made from these statements; a page that counts what its filters leave has no other count."""
+def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter, *, counted: bool = True, marks: str = "Arrows") -> Words:
+    """The texts for a network made from these statements; a page that counts what its filters leave has no other count.
+
+    ``marks`` are what the picture has for flows.
+    """
     documents = graph.graph["documents"]
     years = graph.graph["years"]
     what = "the report says" if documents == 1 else "the reports say"
     number = graph.graph["statements"]
     count = f"{number} statement{'' if number == 1 else 's'} in {_documents(documents)}" if counted else _documents(documents)
-    caution = f"What {what}; one government's assessment. Arrows count statements, not victims."
+    caution = f"What {what}; one government's assessment. {marks} count statements, not victims."
     restricted = described(wanted)
     only = [GROUPED] if wanted.by == "region" else []
     only += [f"Only {restricted}."] if restricted else []

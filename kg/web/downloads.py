@@ -13,6 +13,7 @@ from kg.facts.kinds import KINDS
 from kg.facts.model import declared
 from kg.flows import writers
 from kg.flows.filters import UNKNOWN
+from kg.flows.looks import Look
 from kg.flows.network import corridor, network
 from kg.flows.picture import PICTURES
 from kg.flows.statements import FlowStatement
@@ -130,7 +131,7 @@ def flows(request: Request) -> Response:
 
 def _makers() -> dict[str, Callable[[list[FlowStatement], View], bytes]]:
     def picture(ending: str) -> Callable[[list[FlowStatement], View], bytes]:
-        return lambda statements, view: PICTURES[ending](statements, view.flows)
+        return lambda statements, view: PICTURES[ending](statements, view.flows, Look())
 
     def table(ending: str) -> Callable[[list[FlowStatement], View], bytes]:
         return lambda statements, view: writers.write(network(view.matching(statements)), ending)

@@ -6,10 +6,10 @@ from typing import Final
 
 from kg.flows.drawing import text_width
 from kg.flows.filters import end_name
+from kg.flows.looks import titles
 from kg.flows.marks import INK, PAPER, QUIET
 from kg.flows.network import Network
 from kg.flows.palette import FORMS
-from kg.flows.picture import titles
 from kg.flows.scene import LAND, NAMED, WATER, scene
 from kg.flows.shapes import Area, Disc, Line, Scene, Shape, Text
 from kg.flows.words import Words

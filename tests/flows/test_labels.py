@@ -4,8 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from kg.flows.labels import Box, Cover, Label, Wanted, placed
+from kg.flows.labels import Cover, Label, Wanted, placed
 from kg.flows.projection import Point
+from kg.flows.shapes import Box
 
 PAGE = (0.0, 0.0, 600.0, 400.0)
 

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from kg.flows.filters import FlowFilter
+from kg.flows.looks import Look, titles
 from kg.flows.network import network
-from kg.flows.picture import PICTURES, as_html, as_png, as_svg, titles
+from kg.flows.picture import PICTURES, as_html, as_png, as_svg
 from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -157,16 +158,16 @@ def test_png_is_twice_as_fine_as_the_page() -> None:
 
 @pytest.mark.parametrize("format", sorted(PICTURES))
 def test_the_same_statements_give_the_same_bytes(format: str) -> None:
-    assert PICTURES[format](LAOS, DEFAULT) == PICTURES[format](list(LAOS), DEFAULT)
+    assert PICTURES[format](LAOS, DEFAULT, Look()) == PICTURES[format](list(LAOS), DEFAULT, Look())
 
 
 @pytest.mark.parametrize("format", sorted(PICTURES))
 def test_no_flows_and_very_many_are_pictures_too(format: str) -> None:
-    assert len(PICTURES[format]([], DEFAULT)) > 1000
-    assert len(PICTURES[format](crowd(500), DEFAULT)) > 20_000
+    assert len(PICTURES[format]([], DEFAULT, Look())) > 1000
+    assert len(PICTURES[format](crowd(500), DEFAULT, Look())) > 20_000
 
 
 def test_no_picture_knows_when_or_where_it_was_made() -> None:
     for draw in PICTURES.values():
-        body = draw(LAOS, DEFAULT)
+        body = draw(LAOS, DEFAULT, Look())
         assert re.findall(rb"dc:date|tIME|Creation Time|Matplotlib v|/work/|/home/", body) == []

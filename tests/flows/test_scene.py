@@ -7,13 +7,13 @@ import pytest
 
 from kg.flows.drawing import text_width
 from kg.flows.filters import FlowFilter, matching
-from kg.flows.labels import Box
+from kg.flows.frame import wrapped
 from kg.flows.marks import INK
 from kg.flows.network import network
 from kg.flows.palette import DASHES, FORMS
-from kg.flows.scene import LONGEST, scene, wrapped
+from kg.flows.scene import LONGEST, scene
 from kg.flows.selection import READABLE
-from kg.flows.shapes import Area, Disc, Line, Scene, Text
+from kg.flows.shapes import Area, Box, Disc, Line, Scene, Text
 from kg.flows.statements import FlowStatement
 from kg.flows.words import spans, words
 from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd, said

@@ -1,0 +1,73 @@
+"""What every picture has around it: title and subtitle above, notes below, in lines no wider than the page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from kg.flows.labels import Measure
+from kg.flows.marks import INK, QUIET
+from kg.flows.shapes import Text
+from kg.flows.words import Words
+
+LEFT: Final = 20.0
+LINE: Final = 17.0
+BOLD: Final = 1.15
+"""How much wider a bold text is than a plain one, at most."""
+
+WIDTH: Final = 1120.0
+"""The width of a page, in pixels."""
+
+
+def head(words: Words, measure: Measure, width: float = WIDTH - 2 * LEFT) -> list[Text]:
+    """The title and the lines below it."""
+    return list(_head(words, width, measure))
+
+
+def _head(words: Words, width: float, measure: Measure) -> Iterator[Text]:
+    y = 6.0
+    for line in wrapped(words.title, width / BOLD, 19, measure):
+        y += 24
+        yield Text(at=(LEFT, y), text=line, size=19, colour=INK, bold=True)
+    y += 4
+    for n, text in enumerate(words.subtitle):
+        for line in wrapped(text, width, 12, measure):
+            y += LINE
+            yield Text(at=(LEFT, y), text=line, size=12, colour=QUIET if n else INK)
+
+
+def foot(notes: Sequence[str], top: float, measure: Measure, width: float = WIDTH - 2 * LEFT) -> list[Text]:
+    """The notes that say something, and the source, which never is empty."""
+    return list(_foot([note for note in notes if note], top, width, measure))
+
+
+def _foot(notes: Sequence[str], top: float, width: float, measure: Measure) -> Iterator[Text]:
+    y = top
+    for note in notes:
+        for line in wrapped(note, width, 10.5, measure):
+            y += 14
+            yield Text(at=(LEFT, y), text=line, size=10.5, colour=QUIET)
+
+
+def wrapped(text: str, width: float, size: float, measure: Measure) -> list[str]:
+    """The text in lines no wider than ``width``."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def shortened(text: str, width: float, size: float, measure: Measure) -> str:
+    """The text, cut where it is wider than ``width``."""
+    if measure(text, size) <= width:
+        return text
+    while text and measure(text + "…", size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def abbreviations(short: Mapping[str, str]) -> str:
+    """What codes in the place of names stand for, in one line; the codes of a map in their order."""
+    return "; ".join(f"{code}: {name}" for code, name in sorted(short.items()))
