@@ -10,11 +10,11 @@ from kg.vocabulary.tables import listed, rows
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """A word near an amount; ``purpose`` is ``funding``, ``asked``, ``pay``, or what a payment is for."""
+    """A word near an amount; ``purpose`` is ``funding``, ``asked``, ``take``, ``pay``, or what a payment is for."""
 
     words: tuple[str, ...]
     kind: str
-    """``noun`` or ``verb``."""
+    """``noun``, ``verb`` or ``priced``."""
     purpose: str
 
 
@@ -22,11 +22,30 @@ class Purpose:
 def purposes() -> Mapping[str, tuple[Purpose, ...]]:
     """The purposes by every written form of their last word, the longest first."""
     found: dict[str, list[Purpose]] = {}
-    for row in (r for r in rows("money") if r["kind"] in {"verb", "noun"}):
+    for row in (r for r in rows("money") if r["kind"] in {"verb", "noun", "priced"}):
         words = tuple(row["words"].split())
-        for form in inflected(words[-1]) if row["kind"] == "verb" else plurals(words[-1]):
-            found.setdefault(form, []).append(Purpose((*words[:-1], form), row["kind"], row["purpose"]))
+        for forms in _forms(words, row["kind"]):
+            found.setdefault(forms[-1], []).append(Purpose(forms, row["kind"], row["purpose"]))
     return {form: tuple(sorted(held, key=lambda p: -len(p.words))) for form, held in found.items()}
+
+
+def _forms(words: tuple[str, ...], kind: str) -> list[tuple[str, ...]]:
+    """The written forms: of a verb its first word is inflected, *handed over*, of a noun its last."""
+    if kind != "noun":
+        return [(form, *words[1:]) for form in inflected(words[0])]
+    return [(*words[:-1], form) for form in plurals(words[-1])]
+
+
+@cache
+def takers() -> Mapping[str, str]:
+    """What it is for that these people take or ask for, by the written forms of who they are."""
+    return {form: row["purpose"] for row in rows("money") if row["kind"] == "taker" for form in plurals(row["words"])}
+
+
+@cache
+def spenders() -> frozenset[str]:
+    """The written forms of private people who spend their own money but may be given that of others."""
+    return frozenset(form for row in rows("money") if row["kind"] == "spender" for form in plurals(row["words"]))
 
 
 @cache

@@ -6,14 +6,40 @@ from typing import Final
 
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_scene import Scene
-from kg.vocabulary.money import Purpose, currencies, payers, purposes
+from kg.vocabulary.money import Purpose, currencies, payers, purposes, spenders, takers
 
 BEFORE: Final = 16
 AFTER: Final = 6
 _PLAIN_VERBS: Final = frozenset({"debt", "sale", "wage", "ransom"})
 """Purposes of verbs that are no nouns, whatever the tagger says."""
 _AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "fund"})
-_RANKS: Final = {"payment noun": 0, "funding noun": 1, "asked": 2, "payment verb": 2, "pay": 2, "funding verb": 2}
+TRADING: Final = frozenset({"sale", "fee"})
+"""Purposes of verbs that authorities do otherwise than as a crime: they *buy* cars and *drive* people."""
+_SPENDING: Final = frozenset({"spend", "spends", "spent", "spending", "raise", "raised"})
+_FREEING: Final = frozenset({"release", "freedom", "free", "freed", "freeing", "released", "captivity", "ransom"})
+_ROUNDING: Final = frozenset(
+    "about around only just some as little few low much high up to at between from the equivalent of mere a paltry merely".split()
+)
+_HEADS: Final = frozenset(
+    "head person girl boy child woman man migrant victim worker passenger vehicle truck trip passport body piece customer client".split()
+)
+_REGULARLY: Final = frozenset({"hourly", "daily", "weekly", "monthly"})
+_TIMES: Final = frozenset({"day", "week", "month", "hour", "year", "night", "shift"})
+_WORKING: Final = frozenset({"work", "works", "worked", "working", "toil", "toiled", "toiling", "labor", "labored", "laboring", "employed"})
+_COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals"})
+_AWARDING: Final = frozenset({"award", "awarded", "awards", "awarding", "granted", "gave"})
+_RANKS: Final = {
+    "payment noun": 0,
+    "funding noun": 1,
+    "permit": 1,
+    "asked": 2,
+    "take": 2,
+    "recover": 2,
+    "payment verb": 2,
+    "payment priced": 2,
+    "pay": 2,
+    "funding verb": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +122,7 @@ def _uses(where: Scene, amount: Amount) -> Iterator[tuple[int, int, int, Purpose
         if amount.first <= i < amount.last:
             continue
         for purpose in table.get(where.tokens[i].lower, ()):
-            if _stands(where, i, purpose):
+            if _stands(where, i, purpose) and _fits(where, i, purpose, amount):
                 distance = amount.first - i if i < amount.first else 2 * (i - amount.last) + 1
                 yield _rank(purpose), distance, i, purpose
                 break
@@ -110,10 +136,45 @@ def _stands(where: Scene, i: int, purpose: Purpose) -> bool:
     return nominal if purpose.kind == "noun" else not nominal or purpose.purpose in _PLAIN_VERBS
 
 
+def _fits(where: Scene, i: int, purpose: Purpose, amount: Amount) -> bool:
+    """Whether the amount is what is taken, right behind the verb, or the price of people: *rent out boys for* $20."""
+    if purpose.purpose == "take":
+        return i < amount.first <= i + 7 and not any(t.lower == "in" for t in where.tokens[i : amount.first])
+    if purpose.kind != "priced":
+        return True
+    people = any(i < m.first < amount.first for m in where.sentence.of("victims"))
+    return people and priced(where, amount) is not None
+
+
+def priced(where: Scene, amount: Amount) -> int | None:
+    """The *for* right before an amount, or before the words that round it: *for as little as* $20."""
+    i = amount.first
+    while i > where.sentence.first and where.tokens[i - 1].lower in _ROUNDING:
+        i -= 1
+    return i - 1 if i > where.sentence.first and where.tokens[i - 1].lower == "for" else None
+
+
+def rate(where: Scene, amount: Amount) -> Use | None:
+    """An amount that nothing but its rate explains: *for* $30 *a head*, or what people work for: $2 *a day*."""
+    after = [t.lower for t in where.tokens[amount.last : min(amount.last + 4, where.sentence.last)]]
+    after = after[1:] if after[:1] == [")"] else after
+    each = after[:1] in (["each"], ["apiece"]) or (after[:1] in (["a"], ["per"]) and after[1:2] and after[1] in _HEADS)
+    if each and (at := priced(where, amount)) is not None:
+        return Use(Purpose(("for",), "rate", "fee"), at)
+    timed = after[:1] in (["daily"], ["monthly"], ["hourly"], ["weekly"]) or (
+        after[:1] in (["a"], ["an"], ["per"]) and set(after[1:2]) & _TIMES
+    )
+    clause = where.sentence.clause_of(amount.first)
+    work = next((i for i in range(amount.first - 1, clause.first - 1, -1) if where.tokens[i].lower in _WORKING), None)
+    return Use(Purpose((where.tokens[work].lower,), "rate", "wage"), work) if timed and work is not None else None
+
+
 def _rank(purpose: Purpose) -> int:
+    if purpose.purpose == "permit":
+        return _RANKS["permit"]
     group = (
         purpose.purpose
-        if purpose.purpose in {"asked", "pay"}
+        if purpose.purpose in {"asked", "pay", "take", "recover"}
         else f"{'funding' if purpose.purpose == 'funding' else 'payment'} {purpose.kind}"
     )
     return _RANKS[group]
@@ -123,7 +184,26 @@ def private(where: Scene, found: Use) -> bool:
     """Whether families, recruiters and the like are the subject of a verb of giving or receiving money."""
     clause = where.sentence.clause_of(found.at)
     subject = {t.lower for t in where.tokens[clause.first : found.at]}
-    return found.purpose.kind == "verb" and bool(subject & payers()) and not subject & _AUTHORITIES
+    owners = payers() | spenders() if where.tokens[found.at].lower in _SPENDING else payers()
+    return found.purpose.kind == "verb" and bool(subject & owners) and not subject & _AUTHORITIES
+
+
+def awarded(where: Scene, found: Use) -> bool:
+    """Whether a court gives the money, which is compensation."""
+    clause = where.sentence.clause_of(found.at)
+    return where.tokens[found.at].lower in _AWARDING and bool({t.lower for t in where.tokens[clause.first : found.at]} & _COURTS)
+
+
+def taken(where: Scene, found: Use) -> str | None:
+    """What it is for that people take or ask for: the row of the last of them before the verb, or after *by*; None for other people."""
+    clause = where.sentence.clause_of(found.at)
+    words, table = [t.lower for t in where.tokens[clause.first : clause.last]], takers()
+    at = found.at - clause.first
+    by = next((i for i in range(at, len(words)) if words[i] == "by"), len(words))
+    people = [w for w in words[:at] if w in table] or [w for w in words[by : by + 5] if w in table]
+    if set(words[:at]) & _AUTHORITIES or not people:
+        return None
+    return "ransom" if table[people[-1]] != "bribe" and set(words[at:]) & _FREEING else table[people[-1]]
 
 
 def paid_by_authorities(where: Scene, found: Use) -> bool:

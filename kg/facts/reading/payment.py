@@ -1,16 +1,22 @@
 """Reading of payments: amounts that people pay, are paid, owe or are fined; what governments spend is a statistic."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.money import Amount, Use, amounts, paid_by_authorities, private, use
+from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_by_authorities, private, rate, taken, use
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import currencies, payees, payers
+
+_ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "agreed"})
+_DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
+_UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
+_PAYING: Final = frozenset({"pay", "repay", "raise", "afford", "paying", "paid", "meet", "find", "repaid", "repaying"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -25,7 +31,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         where = scene(annotated, sentence, {})
         told: tuple[Amount, Use] | None = None
         for amount in amounts(where):
-            found = use(where, amount) or _repeated(where, amount, told)
+            found = use(where, amount) or _repeated(where, amount, told) or rate(where, amount)
             if found and (purpose := _purpose(where, found)):
                 told = (amount, found)
                 yield _payment(where, amount, found, purpose)
@@ -51,16 +57,33 @@ def _purpose(where: Scene, found: Use) -> str | None:
     """The purpose of a payment; None for what is asked for, or spent by authorities."""
     if found.purpose.purpose == "funding" and private(where, found):
         return "other"
-    if found.purpose.purpose in {"funding", "asked"}:
+    if found.purpose.purpose == "take":
+        return taken(where, found)
+    if found.purpose.purpose == "asked":
+        return None
+    if found.purpose.purpose == "funding":
+        return "compensation" if awarded(where, found) else None
+    if found.purpose.purpose == "recover":
+        return "wage" if _recovered(where, found) else None
+    if found.purpose.purpose in TRADING and paid_by_authorities(where, found):
         return None
     if found.purpose.purpose != "pay":
         return found.purpose.purpose
     if paid_by_authorities(where, found):
         return None
     clause = where.sentence.clause_of(found.at)
+    before = [t.lower for t in where.tokens[max(where.sentence.first, found.at - 2) : found.at]]
+    if before[-1:] == ["to"] and before[0] in _ORDERING:
+        return "compensation"
     subject = {t.lower for t in where.tokens[clause.first : found.at]} - payers()
     said = subject | {t.lower for t in where.tokens[found.at : clause.last]}
     return "recruitment_fee" if said & payees() else "other"
+
+
+def _recovered(where: Scene, found: Use) -> bool:
+    """Whether people are named for whom the money is recovered."""
+    clause = where.sentence.clause_of(found.at)
+    return any(found.at < m.first < clause.last and where.tokens[m.first - 1].lower != "from" for m in where.sentence.of("victims"))
 
 
 def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
@@ -77,11 +100,19 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         purpose=purpose,
         payer=_payer(where, first, purpose),
         place=_place(where, purpose),
-        polarity=qualified.polarity,
+        polarity="affirmed" if _owed(where, found) else qualified.polarity,
         certainty=qualified.certainty,
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
     )
+
+
+def _owed(where: Scene, found: Use) -> bool:
+    """Whether the money is owed, though it is not paid: men *who could not pay a ransom* of $500."""
+    clause = where.sentence.clause_of(found.at)
+    before = [t.lower for t in where.tokens[clause.first : found.at + 1]]
+    paying = next((i for i, w in enumerate(before) if w in _PAYING), None)
+    return found.purpose.purpose in _DUE and paying is not None and bool(set(before[:paying]) & _UNABLE)
 
 
 def _opening(where: Scene, first: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.money import amounts, paid_by_authorities, private, use
+from kg.facts.reading.money import amounts, awarded, paid_by_authorities, private, use
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
@@ -35,6 +35,7 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
         elif (
             found
             and not private(where, found)
+            and not awarded(where, found)
             and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found)))
         ):
             done.append(direct(where, count, "funding", found.at, "funding"))

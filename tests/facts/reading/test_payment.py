@@ -21,6 +21,20 @@ CASES = [
     ("Offenders face a fine of 80,000 to 200,000 baht.", 80000, 200000, "THB", "fine"),
     ("Parents receive $100 to $200 for a child.", 100, 200, "USD", "other"),
     ("Traffickers pay parents $20 for a boy.", 20, 20, "USD", "other"),
+    ("Border guards pocketed 500 baht for each migrant.", 500, 500, "THB", "bribe"),
+    ("An inspector was dismissed for taking $300 from a brothel.", 300, 300, "USD", "bribe"),
+    ("Sub-agents collect 20,000 baht ($565) from each recruit.", 565, 565, "USD", "recruitment_fee"),
+    ("Workers handed over up to $1,500 to agents.", None, 1500, "USD", "recruitment_fee"),
+    ("Kidnappers demanded $30,000 for their release.", 30000, 30000, "USD", "ransom"),
+    ("Men who could not pay a ransom of $500 were sold.", 500, 500, "USD", "ransom"),
+    ("A driver was convicted of carrying girls over the border for $30 a head.", 30, 30, "USD", "fee"),
+    ("Parents rented out boys to herders for as little as $10 a month.", 10, 10, "USD", "sale"),
+    ("They worked on boats for less than $2 a day.", None, 2, "USD", "wage"),
+    ("The unit obtained $19,800 in back pay for maids.", 19800, 19800, "USD", "wage"),
+    ("Inspectors recovered $30,400 for 12 girls.", 30400, 30400, "USD", "wage"),
+    ("A court awarded the women $17,000.", 17000, 17000, "USD", "compensation"),
+    ("The owner was ordered to pay $9,000.", 9000, 9000, "USD", "compensation"),
+    ("Victims must work off 8,000 euros.", 8000, 8000, "EUR", "debt"),
     ("Brokers charge 2,000 New Zealand dollars for a job.", 2000, 2000, "NZD", "recruitment_fee"),
 ]
 
@@ -53,7 +67,17 @@ def test_a_payment_has_payer_place_certainty_and_its_words(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The government spent $70,000 on shelters.", "The ministry asked for $2 million.", "The fund holds $5,000."]
+    "text",
+    [
+        "The government spent $70,000 on shelters.",
+        "The ministry asked for $2 million.",
+        "The fund holds $5,000.",
+        "Police confiscated $70,000 from the traffickers.",
+        "The ministry purchased cars for $45,000.",
+        "The ministry rented a house for girls for $2,000 a month.",
+        "Police took part in a course on victims that cost $20,000.",
+        "The police recovered $5,000 from the traffickers.",
+    ],
 )
 def test_what_authorities_spend_or_ask_for_is_no_payment(read: Read, text: str) -> None:
     assert payments(read, text) == []
