@@ -26,6 +26,7 @@ from kg.graph.linking.linking import Progress as Linking
 from kg.graph.mapping import quads
 from kg.graph.provenance import Activity, activity
 from kg.graph.store import Store, open_store
+from kg.graph.tellings import kinds
 from kg.graph.validation import Finding, Quad, check
 from kg.language.annotate import annotate
 from kg.language.pipeline import Pipeline, load
@@ -117,6 +118,8 @@ class Report:
     """What the shapes found, document after document."""
     unread: tuple[Unread, ...] = ()
     """Sentences whose trigger led to no fact, where an audit was asked for."""
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Documents that tell the same narrative as another one, with its id; what they say counts once, with the other."""
 
     @property
     def kept_out(self) -> tuple[Told, ...]:
@@ -146,18 +149,24 @@ class _Tally:
     facts: Counter[str] = field(default_factory=Counter)
     told: list[Told] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    read: set[str] = field(default_factory=set)
+    """The documents whose facts were counted."""
 
-    def report(self) -> Report:
-        """The report as it stands."""
+    def report(self, store: Store) -> Report:
+        """The report on a store as it stands: what copies say counts with the documents that they are copies of."""
+        seen = {*self.added, *self.changed, *self.unchanged}
+        copies = {copy: head for copy, head in store.copies().items() if copy in seen or head in seen}
+        twice = kinds(quad for copy in copies if copy in self.read for quad in store.whole(copy))
         return Report(
             tuple(self.added),
             tuple(self.changed),
             tuple(self.unchanged),
             tuple(self.faults),
             tuple(self.issues),
-            dict(sorted(self.facts.items())),
+            dict(sorted((self.facts - twice).items())),
             tuple(self.told),
-            tuple(self.unread),
+            tuple(missed for missed in self.unread if missed.doc not in copies),
+            copies,
         )
 
 
@@ -197,7 +206,7 @@ def build(
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
         store.link(linking)
-    return tally.report()
+        return tally.report(store)
 
 
 def extract(
@@ -364,6 +373,7 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             known = next(store.graph(document.id), None) is not None
             changed = store.put(document, said or quads(document, facts, _activity(job), with_text=job.keep_text))
             (tally.unchanged if not changed else tally.changed if known else tally.added).append(document.id)
+            tally.read.add(document.id)
             tally.unread.extend(missed)
             tally.facts.update(fact.kind.name for fact in facts)
             tally.told.extend(Told(document.id, finding) for finding in findings)

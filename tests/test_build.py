@@ -284,3 +284,37 @@ def test_an_audit_lists_sentences_that_promised_a_fact_and_reads_what_is_stored_
     for one in report.unread:
         text = (texts / f"{one.doc}.txt").read_text(encoding="utf-8")
         assert " ".join(text[one.start : one.end].split()) == one.sentence
+
+
+COPY = LAOS.replace("\n\n", "\n\n\n").replace("women are", "women  are")
+
+
+def test_a_narrative_met_twice_counts_once_and_is_told(texts: Path, tmp_path: Path) -> None:
+    (texts / "blog-2011.txt").write_text(COPY, encoding="utf-8")
+    once = build([str(path) for path in sorted(texts.iterdir()) if path.stem != "blog-2011"], tmp_path / "once")
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"added": ("KEN-2011", "LAO-2011", "NPL-2011", "blog-2011")}
+    assert report.copies == {"blog-2011": "LAO-2011"}
+    assert report.facts == once.facts
+    assert build([str(texts)], tmp_path / "store").copies == {"blog-2011": "LAO-2011"}
+
+
+def test_copies_do_not_depend_on_order_processes_or_the_number_of_builds(texts: Path, tmp_path: Path) -> None:
+    (texts / "blog-2011.txt").write_text(COPY, encoding="utf-8")
+    build([str(texts)], tmp_path / "at once")
+    build([str(texts)], tmp_path / "apart", processes=2)
+    for name in ("blog-2011", "NPL-2011", "LAO-2011", "KEN-2011"):
+        report = build(str(texts / f"{name}.txt"), tmp_path / "one by one")
+        assert report.copies == ({"blog-2011": "LAO-2011"} if name == "LAO-2011" else {})
+    assert turtle(tmp_path / "at once") == turtle(tmp_path / "apart") == turtle(tmp_path / "one by one")
+
+
+def test_a_copy_whose_text_changes_counts_again(texts: Path, tmp_path: Path) -> None:
+    (texts / "blog-2011.txt").write_text(COPY, encoding="utf-8")
+    build([str(texts)], tmp_path / "store")
+    other = "LAOS (Tier 2)\n\nLaos is a source country for girls. Lao girls are subjected to forced labor in factories in Vietnam.\n"
+    (texts / "blog-2011.txt").write_text(other, encoding="utf-8")
+    report = build([str(texts)], tmp_path / "store")
+    assert (report.changed, report.copies) == (("blog-2011",), {})
+    build([str(texts)], tmp_path / "fresh")
+    assert turtle(tmp_path / "store") == turtle(tmp_path / "fresh")

@@ -128,6 +128,23 @@ def test_inspect_shows_what_would_be_read(kg: Kg) -> None:
         assert re.search(rf"^  {section} +\d+ words$", ran.out, re.MULTILINE)
 
 
+def test_inspect_and_build_tell_of_a_narrative_met_twice(kg: Kg, tmp_path: Path) -> None:
+    lao = (EXAMPLES / "LAO-2011.txt").read_text(encoding="utf-8")
+    for name, text in (("LAO-2011", lao), ("blog-lao-2011", f"{lao}\nPosted by the editors.\n")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    ran = kg("inspect", tmp_path)
+    assert ran.out.splitlines()[-1] == (
+        "blog-lao-2011: tells the same narrative as LAO-2011; a build keeps it as a further source and counts its facts once"
+    )
+    built = kg("build", tmp_path, "--store", tmp_path / "store")
+    assert built.code == 0
+    assert built.err.splitlines()[:2] == [
+        "2 documents: 2 new",
+        "info: blog-lao-2011: it tells the same narrative as LAO-2011 and is kept as a further source; its facts count once",
+    ]
+    assert {fact["doc"] for fact in facts(kg, tmp_path / "store")} == {"LAO-2011"}
+
+
 def test_the_formats_that_the_command_line_names_are_those_that_can_be_written() -> None:
     assert {*FORMATS} == {*export.FORMATS, "csv", "graphml", "gexf", "cytoscape"}
     assert {"graphml", "gexf", "cytoscape"} <= WRITERS.keys()

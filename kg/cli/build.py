@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.output import counted, duration, emit, progress, say
 from kg.cli.parser import Commands, add_inputs, add_model, add_store, command, positive
-from kg.errors import DataProblem
+from kg.errors import DataProblem, harmless
 from kg.files import writable
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ def _summary(report: "Report", store: str) -> Iterator[str]:
         return
     parts = ", ".join(f"{documents[name]:,} {meaning}" for name, meaning in MEANINGS if documents[name])
     yield f"{counted(sum(documents.values()), 'document')}: {parts}"
+    for copy, first in report.copies.items():
+        told = f"it tells the same narrative as {harmless(first)} and is kept as a further source; its facts count once"
+        yield f"info: {harmless(copy)}: {told}"
     if not (documents["added"] or documents["changed"]):
         yield f"nothing changed in {store}"
         return

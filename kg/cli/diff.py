@@ -49,7 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(change: "DocumentChange") -> Iterator[str]:
     counts = [f"{n} {sort}" for sort in ("added", "removed", "changed") if (n := sum(fact.sort == sort for fact in change.facts))]
-    own = [f"its {', '.join(change.fields)} changed"] if change.fields else []
+    own = [f"its {', '.join(name.replace('_', ' ') for name in change.fields)} changed"] if change.fields else []
+    own += [f"it is a copy of {change.copy_of}"] if change.copy_of else []
+    own += [f"compared with {change.compared}, which told the same narrative before"] if change.compared else []
     state = "" if change.sort == "changed" else f" {change.sort}"
     yield f"{change.doc}{state}: {'; '.join([', '.join(counts) or 'no fact', *own])}"
     for fact in change.facts:

@@ -76,12 +76,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _of_store(path: str, documents: list[str]) -> Found:
     """The facts and texts of those documents that the store has."""
-    from kg.graph.recall import facts_of
+    from kg.graph.recall import facts_in
     from kg.graph.remote import open_to_read
 
     with open_to_read(path) as store:
         held = [document for document in store.ids() if document in set(documents)]
-        facts = tuple(fact for document in held for _, fact in facts_of(store, document))
+        facts = tuple(fact for document in held for _, fact in facts_in(store.whole(document)))
         return Found(facts, {document: store.document(document).text for document in held})
 
 

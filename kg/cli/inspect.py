@@ -20,18 +20,22 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print an outline of each narrative, and the issues on standard error."""
-    from kg.narrative.inspection import inspect
+    from kg.narrative.inspection import Copies, inspect
     from kg.narrative.model import Issue
     from kg.narrative.reading import read
 
     manifest = Path(arguments.manifest) if arguments.manifest else None
-    violations = 0
+    violations, copies = 0, Copies()
     for item in read(arguments.inputs, manifest=manifest, country=arguments.country, year=arguments.year):
         if isinstance(item, Issue):
             say(item)
             violations += item.severity == "violation"
         else:
             emit("".join(f"{line}\n" for line in _outline(inspect(item))))
+            copies.add(item)
+    for copy, first in copies.found().items():
+        told = f"tells the same narrative as {harmless(first)}; a build keeps it as a further source and counts its facts once"
+        emit(f"{harmless(copy)}: {told}\n")
     return DataProblem.exit_code if violations else 0
 
 

@@ -1,11 +1,12 @@
 """What changed from one store to another, in facts: what a document says now and did not say before, or says otherwise."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from kg.facts.interchange import to_json
 from kg.facts.model import Fact, declared, field_values
+from kg.graph.mapping import fact_node
 from kg.graph.recall import facts_in
 from kg.graph.store import Store
 from kg.graph.stored import StoredDocument, stored_document
@@ -43,24 +44,61 @@ class DocumentChange:
     sort: Sort
     fields: tuple[str, ...]
     facts: tuple[FactChange, ...]
+    copy_of: str | None = None
+    """The document that says its facts now, where it tells the same narrative."""
+    compared: str | None = None
+    """The document that said these facts before, where it was another one that tells the same narrative."""
 
 
 def diff(old: Store, new: Store) -> Iterator[DocumentChange]:
     """The documents that differ, ordered by id; those that say the same in the same words are passed over."""
-    before, after = set(old.ids()), set(new.ids())
-    for doc in sorted(before | after):
-        was, now = (set(store.graph(doc)) if doc in ids else set() for store, ids in ((old, before), (new, after)))
+    before, after = _Held(old, frozenset(old.ids()), old.copies()), _Held(new, frozenset(new.ids()), new.copies())
+    for doc in sorted(before.ids | after.ids):
+        was, now = (set(held.store.graph(doc)) if doc in held.ids else set() for held in (before, after))
         if was != now:
             fields = _document_fields(stored_document(was), stored_document(now))
-            facts = tuple(_facts(facts_in(was), facts_in(now)))
-            if fields or facts or doc not in before & after:
-                yield DocumentChange(doc, "added" if doc not in before else "removed" if doc not in after else "changed", fields, facts)
+            said, says = before.teller(doc, after), after.teller(doc, before)
+            facts = tuple(_facts(before.facts(said, doc), after.facts(says, doc))) if _compared(doc, before, after) else ()
+            sort: Sort = "added" if doc not in before.ids else "removed" if doc not in after.ids else "changed"
+            if fields or facts or sort != "changed":
+                other = said if said != doc and doc not in after.copies and sort != "removed" else None
+                yield DocumentChange(doc, sort, fields, facts, after.copies.get(doc), other)
+
+
+def _compared(doc: str, before: "_Held", after: "_Held") -> bool:
+    """Whether what a document says is compared: it says facts itself in one of the stores, and nothing else is compared with them."""
+    head = after.copies.get(doc)
+    told = head is not None and before.teller(head, after) == doc
+    return not told and any(doc in held.ids and doc not in held.copies for held in (before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A store with its documents and copies."""
+
+    store: Store
+    ids: frozenset[str]
+    copies: Mapping[str, str]
+
+    def teller(self, doc: str, other: "_Held") -> str | None:
+        """The document that says here what a document says: itself, that which it is a copy of, or one that is a copy of it elsewhere."""
+        if doc in self.ids:
+            return self.copies.get(doc, doc)
+        return next((self.copies.get(copy, copy) for copy, head in other.copies.items() if head == doc and copy in self.ids), None)
+
+    def facts(self, teller: str | None, doc: str) -> list[tuple[str, Fact]]:
+        """What a document says, as if another one said it."""
+        said = facts_in(self.store.graph(teller)) if teller else []
+        if teller == doc:
+            return said
+        own = [replace(fact, doc=doc) for _, fact in said]
+        return [(fact_node(fact).value, fact) for fact in own]
 
 
 def _document_fields(was: StoredDocument | None, now: StoredDocument | None) -> tuple[str, ...]:
     if was is None or now is None:
         return ()
-    names = ("country", "year", "tier", "title", "source", "media_type", "sha256")
+    names = ("country", "year", "tier", "title", "source", "media_type", "sha256", "copy_of")
     return tuple("text" if name == "sha256" else name for name in names if getattr(was, name) != getattr(now, name))
 
 
@@ -87,7 +125,8 @@ def _differing(was: Fact, now: Fact) -> tuple[str, ...]:
 def rows(change: DocumentChange) -> Iterator[dict[str, Any]]:
     """A document's changes as JSON objects: one for the document where it came, went or changed itself, and one a fact."""
     if change.sort != "changed" or change.fields:
-        yield {"doc": change.doc, "change": f"document_{change.sort}", "fields": list(change.fields)}
+        others = {name: other for name, other in (("copy_of", change.copy_of), ("compared", change.compared)) if other}
+        yield {"doc": change.doc, "change": f"document_{change.sort}", "fields": list(change.fields), **others}
     for fact in change.facts:
         versions = {name: to_json(held, id=fact.id) for name, held in (("before", fact.before), ("after", fact.after)) if held}
         yield {"doc": change.doc, "change": fact.sort, "fields": list(fact.fields), **versions}

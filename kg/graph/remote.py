@@ -16,7 +16,7 @@ from kg.graph.store import Store, open_store
 from kg.graph.terms import BOOLEAN, dcterms, tip
 from kg.graph.values import Term
 from kg.graph.worker import write_answer, write_triples
-from kg.vocabulary.iris import DERIVED
+from kg.vocabulary.iris import DERIVED, document_of
 
 ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 
@@ -83,6 +83,16 @@ class RemoteStore(Store):
     def ids(self) -> list[str]:
         """The ids of all documents, sorted."""
         return sorted(row["id"].value for row in self.rows(f"SELECT ?id {{ GRAPH ?g {{ ?d {dcterms('identifier')} ?id }} }}"))
+
+    def copies(self) -> dict[str, str]:
+        """The documents that tell a narrative which another one tells, by id, each with the id of the other."""
+        found = self.rows(f"SELECT DISTINCT ?copy ?head {{ GRAPH ?g {{ ?copy {tip('copyOf')} ?head }} }}")
+        named = ((document_of(row["copy"].value), document_of(row["head"].value)) for row in found)
+        return dict(sorted((copy, head) for copy, head in named if copy and head))
+
+    def whole(self, id: str) -> set[Quad]:
+        """All that the server has of a document; what a copy says is not sent to a server."""
+        return set(self.graph(id))
 
     def named_graph(self, name: NamedNode) -> Iterator[Quad]:
         """The quads of any graph, in no order."""

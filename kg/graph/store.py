@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kg.errors import CannotRun, UsageProblem
-from kg.graph import derived
+from kg.graph import derived, tellings
 from kg.graph.linking import buckets
 from kg.graph.linking.linking import Progress, link
 from kg.graph.nodes import gathered
@@ -25,7 +25,7 @@ from kg.graph.writing import Writer
 from kg.narrative.model import Document
 from kg.vocabulary.iris import CATALOGUE, DERIVED
 
-FORMAT = 2
+FORMAT = 3
 """The version of what the store holds and how; a change of the mapping raises it."""
 
 TRIES = 5
@@ -67,19 +67,31 @@ class Store:
         return self._writer.together()
 
     def put(self, document: Document, quads: Iterable[Quad]) -> bool:
-        """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed."""
-        return self._replace(document.id, set(quads))
+        """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed.
+
+        Where another document tells the same narrative, the one with the first id says the facts, and the others are copies.
+        """
+        return self._replace(document.id, set(quads), tellings.telling(document))
 
     def remove(self, id: str) -> bool:
         """Remove a document; False where the store has none of that id."""
-        return self._replace(id, set())
+        return self._replace(id, set(), set())
 
     def link(self, progress: Progress = iter) -> bool:
         """Link the facts of what was put and removed to those of other documents; False where nothing waits for it.
 
         It is done once for many documents, at the latest when the store is left; what an interrupted program owes, the next one does.
         """
+        self._settle()
         return link(self._writer, progress)
+
+    def copies(self) -> dict[str, str]:
+        """The documents that tell a narrative which another one tells, by id, each with the id of the other."""
+        return tellings.all_copies(self.oxigraph)
+
+    def whole(self, id: str) -> set[Quad]:
+        """All that a document says; also what a copy says, which is not in its graph."""
+        return tellings.whole(id, self._held(id))
 
     def derived_graphs(self) -> list[NamedNode]:
         """The names of the graphs that follow from the facts of several documents, sorted."""
@@ -127,17 +139,48 @@ class Store:
         documents = [(q.subject, d) for q in found for d in self.oxigraph.quads_for_pattern(q.subject, tip("doc"), None)]
         return sorted({(cast(NamedNode, fact).value, cast(NamedNode, d.object).value) for fact, d in documents})
 
-    def _replace(self, id: str, new: set[Quad]) -> bool:
-        old = set(self.graph(id))
-        if old == new:
+    def _replace(self, id: str, whole: set[Quad], line: set[Quad]) -> bool:
+        old = self._held(id)
+        before = tellings.told(self.oxigraph, id) if old.graph else set()
+        graphs = {cast(NamedNode, quad.graph_name) for quad in before ^ line}
+        marks = tellings.marks(graph for graph in graphs if tellings.others(self._writer.settled(graph), graph, id))
+        new = tellings.form(id, whole, self._head(id, line))
+        changed = self._hold(id, old, new, before - line, (line - before) | marks)
+        if marks:
+            self._settle()
+        return changed
+
+    def _head(self, id: str, line: set[Quad]) -> str | None:
+        """The document of which one with this sketch will be a copy."""
+        graphs = {cast(NamedNode, quad.graph_name) for quad in line}
+        return next((tellings.heads(self._writer.settled(graph), graph, id, line).get(id) for graph in graphs), None)
+
+    def _held(self, id: str) -> tellings.Form:
+        """How a document is held; both parts are empty where there is none."""
+        graph = set(self.graph(id))
+        return tellings.Form(graph, tellings.laid_aside(self.oxigraph, id) if tellings.is_copy(graph) else set())
+
+    def _settle(self) -> None:
+        """Hold as copies what has become one, and no longer what is none any more; a mark goes when all of its documents are right."""
+        for graph in tellings.pending(self.oxigraph):
+            for doc, head in tellings.changed(self.oxigraph, graph).items():
+                old = self._held(doc)
+                self._hold(doc, old, tellings.form(doc, tellings.whole(doc, old), head), set(), set())
+            self._writer.write(tellings.marks([graph]), set())
+
+    def _hold(self, id: str, old: tellings.Form, new: tellings.Form, gone: set[Quad], come: set[Quad]) -> bool:
+        """Hold a document in a form, and what follows from it, in one transaction; False where nothing changed."""
+        if old == new and not (gone or come):
             return False
-        before, after = gathered(old), gathered(new)
+        before, after = gathered(old.graph), gathered(new.graph)
         shown, shows = derived.contribution(before), derived.contribution(after)
         less = derived.unsupported(self.oxigraph, id, shown - shows) if shown - shows else set()
         said, says = set(sentence_quads(before)), set(sentence_quads(after))
         marks = set(buckets.mark(buckets.touched(before, after)))
-        self._writer.write((old - new) | less | (said - says), (new - old) | derived.quads(shows - shown) | (says - said) | marks)
-        return True
+        went = (old.graph - new.graph) | (old.aside - new.aside) | gone | less | (said - says)
+        came = (new.graph - old.graph) | (new.aside - old.aside) | come | derived.quads(shows - shown) | (says - said) | marks
+        self._writer.write(went, came)
+        return old != new
 
 
 def open_store(path: Path | str, *, write: bool) -> Store:

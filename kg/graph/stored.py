@@ -11,6 +11,7 @@ from kg.graph.nodes import Fields, Nodes, gathered
 from kg.graph.terms import dcterms, prop, tip, type_
 from kg.graph.values import from_term
 from kg.narrative.model import Section
+from kg.vocabulary.iris import document_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class StoredDocument:
     """Of the text as stored, in UTF-8."""
     text: str | None
     sections: tuple[Section, ...]
+    copy_of: str | None = None
+    """The id of the document that tells the same narrative and says the facts for both."""
 
 
 def stored_document(quads: Iterable[Quad]) -> StoredDocument | None:
@@ -57,6 +60,7 @@ def _document(iri: NamedNode, nodes: Nodes) -> StoredDocument:
         sha256=cast(str, word(tip("textSha256"))),
         text=word(tip("text")),
         sections=tuple(sorted((_section(nodes[cast(NamedNode, n)]) for n in fields[tip("section")]), key=lambda s: (s.start, s.end))),
+        copy_of=next((document_of(node.value) for node in fields[tip("copyOf")]), None),
     )
 
 

@@ -124,6 +124,7 @@ DOCUMENT_COLUMNS = [
     _of_document("title", "Its title."),
     _of_document("source", "Where it was found."),
     _of_document("sha256", "The SHA-256 of its text."),
+    _of_document("copy_of", "The id of the document that tells the same narrative and says the facts for both."),
 ]
 
 EVIDENCE_COLUMNS = [

@@ -1,8 +1,11 @@
 """What reading would make of a document, for ``kg inspect``: whose it is, its sections, and what is doubtful."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.narrative import likeness
+from kg.narrative.likeness import Sketch
 from kg.narrative.model import Document, SectionName
 from kg.vocabulary.places import name_of
 
@@ -51,6 +54,22 @@ def inspect(document: Document) -> Inspection:
         doubts=tuple(_doubts(document, sum(words for _, words in sizes))),
         pages=_pages(document),
     )
+
+
+class Copies:
+    """Documents that tell one narrative, found while one document after the other is looked at, of which sketches alone are kept."""
+
+    def __init__(self) -> None:
+        self._sketches: defaultdict[str, dict[str, Sketch]] = defaultdict(dict)
+
+    def add(self, document: Document) -> None:
+        """Note a document."""
+        if key := likeness.key(document):
+            self._sketches[key][document.id] = likeness.sketch(document)
+
+    def found(self) -> dict[str, str]:
+        """The copies by id, each with the id of the document that a build would count."""
+        return dict(sorted(pair for sketches in self._sketches.values() for pair in likeness.copies(sketches).items()))
 
 
 def _pages(document: Document) -> tuple[int, int] | None:

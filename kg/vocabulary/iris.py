@@ -22,6 +22,8 @@ REGION: Final = BASE + "region/"
 
 CATALOGUE: Final = BASE + "catalogue"
 """The graph that says which format the store has."""
+TELLINGS: Final = BASE + "tellings/"
+"""What the names of the graphs begin with that say in which words documents tell the narrative of a country, year and report."""
 DERIVED: Final = BASE + "derived/"
 """What the names of all graphs begin with that follow from the facts of several documents."""
 SHORTCUTS: Final = DERIVED + "shortcuts"
@@ -110,6 +112,15 @@ def place_of(iri: str) -> str | None:
 def document_iri(id: str) -> str:
     """The IRI of a document."""
     return DOCUMENT + _escaped(id)
+
+
+def document_of(iri: str) -> str | None:
+    """The id of the document that an IRI names, or None for any other IRI.
+
+    >>> document_of(document_iri("a/LAO 2011"))
+    'a/LAO 2011'
+    """
+    return _after(DOCUMENT, iri)
 
 
 def graph_iri(id: str) -> str:

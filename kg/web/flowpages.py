@@ -81,7 +81,7 @@ def home(request: Request) -> Response:
     """The map of all flows, and what the store holds."""
     held, view = holdings(request), read_view(request.query_params)
     statements = view.matching(held.statements)
-    countries = Counter(source.country for source in held.sources.values())
+    countries = Counter(source.country for source in held.narratives)
     return render(
         request,
         "home.html",
@@ -89,7 +89,7 @@ def home(request: Request) -> Response:
         map=drawn(held, statements, view, "home"),
         flows=held.kept(("most stated", view), lambda: corridors(network(statements))[:30]),
         statements=len(statements),
-        documents=len(held.sources),
+        documents=len(held.narratives),
         countries=sorted(((name_of(code), code, count) for code, count in countries.items()), key=lambda c: c[0].casefold()),
         kinds=_kinds(held),
         described=described(view.flows),

@@ -15,7 +15,7 @@ from kg.flows.statements import FlowStatement, read_statements
 from kg.graph.query import select
 from kg.graph.recall import facts_in
 from kg.graph.store import Store, open_store, store_state
-from kg.vocabulary.iris import place_of
+from kg.vocabulary.iris import document_of, place_of
 from kg.vocabulary.places import name_of
 
 Result = TypeVar("Result")
@@ -36,6 +36,8 @@ class Source:
     country: str
     year: int | None
     title: str | None
+    copy_of: str | None = None
+    """The id of the document that tells the same narrative and says its facts."""
 
     @property
     def heading(self) -> str:
@@ -58,11 +60,12 @@ class Said:
 
 
 DOCUMENTS = """
-SELECT ?id ?country ?year ?title WHERE {
+SELECT ?id ?country ?year ?title ?first WHERE {
   GRAPH ?g {
     ?document a tip:Document ; dcterms:identifier ?id ; tip:country ?country .
     OPTIONAL { ?document tip:year ?year }
     OPTIONAL { ?document dcterms:title ?title }
+    OPTIONAL { ?document tip:copyOf ?first }
   }
 }
 """
@@ -120,7 +123,13 @@ class Holdings:
 
     def _read_sources(self) -> dict[str, Source]:
         found = [
-            Source(row["id"], place_of(row["country"]) or "", int(row["year"]) if "year" in row else None, row.get("title"))
+            Source(
+                row["id"],
+                place_of(row["country"]) or "",
+                int(row["year"]) if "year" in row else None,
+                row.get("title"),
+                document_of(row.get("first", "")),
+            )
             for row in self.select(DOCUMENTS)
         ]
         return {source.id: source for source in sorted(found, key=lambda s: (name_of(s.country), s.year or 0, s.id))}
@@ -140,9 +149,18 @@ class Holdings:
         """The years of the reports."""
         return sorted({source.year for source in self.sources.values() if source.year})
 
+    def copies(self, id: str) -> list[Source]:
+        """The documents that tell the same narrative as this one, which says the facts."""
+        return [source for source in self.sources.values() if source.copy_of == id]
+
+    @property
+    def narratives(self) -> list[Source]:
+        """The documents that are no copies of others, in the order of all documents."""
+        return [source for source in self.sources.values() if source.copy_of is None]
+
     def about(self, country: str) -> list[Source]:
-        """The documents about a country, by year."""
-        return [source for source in self.sources.values() if source.country == country]
+        """The narratives about a country, by year."""
+        return [source for source in self.narratives if source.country == country]
 
     def facts(self, source: Source) -> list[Said]:
         """What a document says, in the order of its text."""

@@ -65,6 +65,8 @@ def document(request: Request) -> Response:
         document=stored,
         source=source,
         link=web_address(stored.source),
+        copies=[(copy, held.store.document(copy.id).source) for copy in held.copies(name)],
+        web_address=web_address,
         said=said,
         groups=[(kind.kind, found) for kind, found in groups if found],
         parts=parts(stored.text, [(s.name, s.start, s.end) for s in stored.sections], said) if stored.text is not None else None,

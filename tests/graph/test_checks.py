@@ -18,7 +18,7 @@ from kg.facts.tier_ranking import TierRanking
 from kg.graph.checks import Check, check_store, list_checks
 from kg.graph.store import open_store
 from tests.graph.expected import gold_store
-from tests.graph.made import document, filled, quoted
+from tests.graph.made import TEXT, document, filled, quoted
 
 
 def said(kind: type[Fact], report_year: int, /, *, about: str = "LAO", copy: str = "", **fields: Any) -> Fact:
@@ -90,7 +90,8 @@ FINE: dict[str, list[Fact]] = {
 def found(path: Path, facts: Sequence[Fact]) -> dict[str, list[str]]:
     """What each check tells of a store of these facts."""
     docs = sorted({fact.doc for fact in facts})
-    pairs = [(document(d, country=d[:3], year=int(d[4:8])), [f for f in facts if f.doc == d]) for d in docs]
+    texts = {d: TEXT if len(d) == len("LAO-2011") else f"{TEXT}{TEXT.replace('a', 'e')}" for d in docs}
+    pairs = [(document(d, text=texts[d], country=d[:3], year=int(d[4:8])), [f for f in facts if f.doc == d]) for d in docs]
     with open_store(filled(path, *pairs), write=False) as store:
         return {check.name: [str(finding) for finding in told] for check, told in check_store(store)}
 

@@ -88,7 +88,7 @@ def test_the_command_tells_changes_in_words(tmp_path: Path, capsys: pytest.Captu
         "A: 1 removed, 1 changed\n"
         f"  ~ trafficking flow (origin Laos (LAO), destination Thailand (THA)): victims none → Men “{FLOW_SENTENCE}”\n"
         f"  - trafficking flow (origin Vietnam (VNM), destination Thailand (THA)) “{FLOW_SENTENCE}”\n"
-        "B added: no fact\n"
+        "B added: no fact; it is a copy of A\n"
     )
     assert printed.err == "2 documents with differences; facts: 1 removed, 1 changed\n"
 

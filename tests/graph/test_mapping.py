@@ -174,7 +174,7 @@ def test_a_document_may_be_stored_without_its_text() -> None:
 
 def test_facts_of_a_store_come_document_by_document_in_the_order_of_the_text(tmp_path: Path) -> None:
     late = Statistic(doc="B", measure="convictions", value=0, evidence=(quoted("none"),))
-    path = filled(tmp_path / "s", (document("B"), [late, flow(doc="B")]), (document("A"), [flow(doc="A")]))
+    path = filled(tmp_path / "s", (document("B", year=2012), [late, flow(doc="B")]), (document("A"), [flow(doc="A")]))
     with open_store(path, write=False) as store:
         assert [fact for _, fact in facts_of(store)] == [flow(doc="A"), flow(doc="B"), late]
         assert [fact for _, fact in facts_of(store, "A")] == [flow(doc="A")]

@@ -106,7 +106,7 @@ def test_quotations_are_not_compared_where_the_text_was_left_out_and_that_is_sai
 
 def test_a_store_is_validated_document_by_document(tmp_path: Path) -> None:
     bad = Statistic(doc="B", measure="convictions", evidence=(quoted("none"),))
-    path = filled(tmp_path / "s", (document("B"), [bad]), (document("A"), [flow(doc="A")]))
+    path = filled(tmp_path / "s", (document("B", year=2012), [bad]), (document("A"), [flow(doc="A")]))
     with open_store(path, write=False) as store:
         found = dict(validate_store(store))
     assert {name: told(findings) for name, findings in found.items()} == {

@@ -1,6 +1,6 @@
 """Inspection says what was read and what is doubtful about it."""
 
-from kg.narrative.inspection import Inspection, inspect
+from kg.narrative.inspection import Copies, Inspection, inspect
 from kg.narrative.text import document
 from tests.narrative.made import EXPECTED, HEADER, NARRATIVE, OLD_STATE, PROFILE
 
@@ -40,3 +40,13 @@ def test_letters_that_were_lost_are_doubtful() -> None:
     assert inspect(document(NARRATIVE.replace("’", "\ufffd"), id="LSO-2012")).doubts == (
         "some letters were lost in an earlier conversion (�)",
     )
+
+
+def test_documents_that_tell_one_narrative_are_found_whatever_their_order() -> None:
+    named = [document(NARRATIVE, id=name, year=2012) for name in ("blog", "LSO-2012")]
+    other = document(NARRATIVE, id="LSO-2013", year=2013)
+    for order in ([*named, other], [other, *reversed(named)]):
+        copies = Copies()
+        for one in order:
+            copies.add(one)
+        assert copies.found() == {"blog": "LSO-2012"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from owlrl import DeductiveClosure, OWLRL_Semantics  # type: ignore[import-untyped]
+from pyoxigraph import NamedNode
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, PROV, QB
 from rdflib.term import Node
@@ -13,12 +14,12 @@ from rdflib.term import Node
 from kg.facts.kinds import KINDS
 from kg.facts.model import COMMON, declared
 from kg.facts.values import Token
-from kg.graph import shacl
+from kg.graph import shacl, tellings
 from kg.graph.mapping import quads
 from kg.graph.ontology.files import files
 from kg.graph.store import open_store
 from kg.resources import folder
-from kg.vocabulary.iris import BASE, GRAPH, OA, TIP, camel, place_iri, token_iri
+from kg.vocabulary.iris import BASE, GRAPH, OA, TELLINGS, TIP, camel, place_iri, token_iri
 from kg.vocabulary.places import places, regions
 from kg.vocabulary.schemes import concepts, schemes
 from tests.graph.made import ACTIVITY, document, example, examples, put, quoted
@@ -46,7 +47,7 @@ def mentioned(graph: Graph) -> set[str]:
 
 
 def store_graph(tmp_path: Path) -> Graph:
-    """Everything that a store holds, its derived graphs and its catalogue included: two years with links, one yet to be linked."""
+    """Everything that a store holds, its derived graphs and catalogue included: two years with links, a copy, a year yet to be linked."""
     ranking, figure, advice = (
         next(kind for kind in KINDS if kind.kind.name == name) for name in ("tier_ranking", "statistic", "recommendation")
     )
@@ -62,6 +63,8 @@ def store_graph(tmp_path: Path) -> Graph:
         put(store, document("LAO-2012", year=2012), second)
         store.link()
         put(store, document("LAO-2013", year=2013), examples("LAO-2013"))
+        put(store, document("LAO-2013-copy", year=2013), examples("LAO-2013-copy"))
+        store.oxigraph.extend(tellings.marks([NamedNode(TELLINGS + "LAO-2013-tip")]))
         return shacl.graph(store.oxigraph)
 
 

@@ -20,6 +20,7 @@ from kg.graph import shacl
 from kg.graph.mapping import quads
 from kg.graph.shapes.files import files
 from kg.graph.shapes.rules import NONE, RULES
+from kg.graph.tellings import form
 from kg.resources import folder
 from kg.vocabulary.iris import BASE, OA, PROV, QB, RDFS, SHAPE, SKOS, TIP, camel
 from tests.graph.made import ACTIVITY, document, examples
@@ -70,9 +71,10 @@ def cases() -> Iterator[Case]:
 
 
 def valid() -> Graph:
-    """Two documents, of which one has a fact of each kind with every field."""
-    other = document("THA-2012", country="THA", year=2012)
-    return shacl.graph([*quads(document(), examples(), ACTIVITY), *quads(other, [], ACTIVITY)])
+    """Two documents, of which one has a fact of each kind with every field, and a copy of that one."""
+    other, copy = document("THA-2012", country="THA", year=2012), document("LAO-2011-copy")
+    told = form(copy.id, set(quads(copy, examples(copy.id), ACTIVITY)), "LAO-2011").graph
+    return shacl.graph([*quads(document(), examples(), ACTIVITY), *quads(other, [], ACTIVITY), *told])
 
 
 def path_of(shape: Node) -> list[URIRef]:
@@ -110,6 +112,10 @@ def change(data: Graph, case: Case) -> None:
     elif case.constraint == SH.minCount:
         for triple in held[int(str(limit)) - 1 :]:
             data.remove(triple)
+    elif case.constraint == SH.maxCount and not held:
+        data.add(
+            (holders[0], properties[0], next(node for node in data.subjects(RDF.type, URIRef(TIP + "Document")) if node != holders[0]))
+        )
     elif case.constraint == SH.maxCount:
         data.add((held[0][0], held[0][1], another(data, case.shape, held[0])))
     else:
@@ -187,7 +193,7 @@ def test_the_failing_data_fails_for_that_reason_alone(case: Case) -> None:
 
 
 def test_the_number_of_constraints_that_are_tried_is_known() -> None:
-    assert len(list(cases())) == 301
+    assert len(list(cases())) == 304
 
 
 def test_every_constraint_that_the_shapes_use_is_tried() -> None:

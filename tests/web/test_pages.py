@@ -5,6 +5,7 @@ import html
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,7 +22,8 @@ from kg.facts.statistic import Statistic
 from kg.graph.questions import list_questions
 from kg.narrative.model import Document, Section
 from kg.web.security import POLICY
-from tests.graph.made import filled
+from tests.graph.made import document as made
+from tests.graph.made import filled, flow
 from tests.web.served import Client, Reply, serving
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -153,6 +155,20 @@ def test_a_document_has_its_whole_text_with_the_facts_marked(client: Client) -> 
     assert {fact for mark in marks for fact in mark.split()} == listed
     ids = set(re.findall(r'\bid="(c\d+)"', reply.text))
     assert {link[1:] for link in links(reply, "#c") if link != "#content"} <= ids
+
+
+def test_a_narrative_told_twice_counts_once_and_its_page_names_the_other_source(tmp_path: Path) -> None:
+    blog = replace(made("blog"), title="A blog", source="https://example.org/blog?a=1")
+    plain = replace(made("copy/ä"), source="a citation & more")
+    store = filled(tmp_path / "s", (made("LAO-2011"), [flow()]), (blog, [flow(doc="blog")]), (plain, [flow(doc="copy/ä")]))
+    with serving(store) as client:
+        page, copy, home, country = (client.get(path) for path in ("/document/LAO-2011", "/document/blog", "/", "/country/LAO"))
+    assert "The same narrative is also told by blog ( source ), copy/ä (a citation & more). It is counted once." in words(page)
+    assert {"https://example.org/blog?a=1", "/document/copy/%C3%A4"} <= set(links(page, ""))
+    assert "This document tells the same narrative as LAO-2011 , nearly word for word." in words(copy)
+    assert "0 facts" in words(copy)
+    assert "1 narrative of the Trafficking in Persons Report on 1 country, 2011." in words(home)
+    assert "1 fact of 1 report: 2011 ." in words(country)
 
 
 def test_an_organization_has_its_facts_and_those_in_which_it_has_a_part(client: Client) -> None:

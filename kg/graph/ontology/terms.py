@@ -64,6 +64,32 @@ DOCUMENTS = (
         "7c44f501b3d4eed050c49ef4a5a4ecfd69cf6145ae5a7a8a78a994ec13c62d9c",
         of("tip:Document", "xsd:string"),
     ),
+    Term(
+        "copyOf",
+        OBJECT,
+        "copy of",
+        "The document that tells the same narrative (same country, year and report, nearly the same words) and says the facts for both; "
+        "its id is the first of all that do.",
+        "document:LAO-2011",
+        (*of("tip:Document", "tip:Document"), ("rdfs:subPropertyOf", "dcterms:isFormatOf, prov:alternateOf")),
+    ),
+    Term(
+        "wordSketch",
+        DATA,
+        "word sketch",
+        "The smallest hashes of the runs of three words in a document, by which copies are found; it stands in a graph for each country, "
+        "year and report, and is in no export.",
+        "AAGUfAACkPM=",
+        of("tip:Document", "xsd:string"),
+    ),
+    Term(
+        "laidAside",
+        DATA,
+        "laid aside",
+        "What a copy says, packed, so that it counts again when the document that it is a copy of goes or changes; it is in no export.",
+        "eNqzSbQqtlOwSbQqAJP5dgp6XAA6gwUq",
+        of("tip:Document", "xsd:string"),
+    ),
     Term("section", OBJECT, "has section", "A section of a document.", "section:52347eca6159356acd02", of("tip:Document", "tip:Section")),
     Term(
         "sectionName",
@@ -78,6 +104,13 @@ DOCUMENTS = (
 )
 
 PROVENANCE = (
+    Term(
+        "pendingCopies",
+        OBJECT,
+        "copies to work out",
+        "A graph of word sketches of which copies are still to be worked out; it stands on the store’s catalogue.",
+        "https://w3id.org/tip-kg/tellings/LAO-2011-tip",
+    ),
     Term(
         "version",
         DATA,

@@ -7,6 +7,7 @@ from kg.graph.shapes.blocks import Pair, classes, node_shape, property_shape
 from kg.graph.shapes.rules import PERIOD
 from kg.graph.shapes.values import constraint, place_pattern
 from kg.graph.turtle import Block, block, listed, text
+from kg.vocabulary.iris import DOCUMENT
 from kg.vocabulary.schemes import tokens
 
 HASH = ("sh:pattern", text("^[0-9a-f]{64}$"))
@@ -32,6 +33,13 @@ def document() -> list[Block]:
         property_shape("shape:Document-tier", "tip:tier", f"A document names at most one tier: {tier.words}.", *tier.properties),
         property_shape(
             "shape:Document-textSha256", "tip:textSha256", "A document has exactly one SHA-256 of its text.", HASH, STRING, least=1
+        ),
+        property_shape(
+            "shape:Document-copyOf",
+            "tip:copyOf",
+            "A document is a copy of at most one other document, given by its IRI.",
+            ("sh:nodeKind", "sh:IRI"),
+            ("sh:pattern", text(f"^{DOCUMENT}")),
         ),
         property_shape("shape:Document-text", "tip:text", "A document has at most one text.", STRING),
         property_shape(
@@ -155,6 +163,12 @@ def fact() -> list[Block]:
             most=None,
         ),
         property_shape("shape:Fact-doc", "tip:doc", "A fact is from exactly one document.", ("sh:class", "tip:Document"), least=1),
+        property_shape(
+            "shape:Fact-copy",
+            listed(["tip:doc", "tip:copyOf"]),
+            "A copy says no facts: those of its narrative are with the document that it is a copy of.",
+            most=0,
+        ),
         property_shape(
             "shape:Fact-evidence",
             "tip:evidence",
