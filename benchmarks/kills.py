@@ -1,6 +1,6 @@
 """Builds that are killed (kill -9) at random moments: whether the next one ends with the same graph, byte for byte.
 
-    python -m benchmarks.kills [--kills 20] [--documents 12] [--words 1200] [--seed 6]
+    python -m benchmarks.kills [--kills 20] [--documents 60] [--words 1200] [--seed 6]
 
 A build of made narratives is killed once, at a moment drawn from the whole time that an undisturbed one takes; then the same
 command is run until it ends, and the N-Quads of the store are compared with those of the undisturbed build. The kills take turns:
@@ -151,7 +151,7 @@ def main() -> int:
     """Print what came of each kill."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=20, help="how many builds are killed (default 20)")
-    parser.add_argument("--documents", type=int, default=12, help="how many documents each build reads (default 12)")
+    parser.add_argument("--documents", type=int, default=60, help="how many documents each build reads (default 60)")
     parser.add_argument("--words", type=int, default=1200, help="how many words each has at least (default 1200)")
     parser.add_argument("--seed", type=int, default=6, help="for other moments (default 6)")
     arguments = parser.parse_args()

@@ -89,8 +89,8 @@ def same_country(folder: Path, number: int, words: int) -> None:
     for n in range(number):
         (place / f"FJI-{2001 + n % 25}-{n}.txt").write_text(made.narrative(own, "Fiji", words, n), encoding="utf-8")
     manifest = folder / f"same-{number}.csv"
-    rows = [f"same-{number}/{path.name},FJI,{path.name[4:8]}" for path in sorted(place.iterdir())]
-    manifest.write_text("\n".join(["file,country,year", *rows]) + "\n", encoding="utf-8")
+    rows = [f"same-{number}/{path.name},FJI,{path.name[4:8]},," for path in sorted(place.iterdir())]
+    manifest.write_text("\n".join(["file,country,year,title,source", *rows]) + "\n", encoding="utf-8")
     links = Links()
     build([str(place)], folder / f"store-{number}", manifest=manifest, processes=2, linking=links)
     print(f"{number:6,} documents of one country: links {links.seconds:8.2f} s, {links.seconds / number:8.4f} s a document")
