@@ -37,11 +37,19 @@ def inline(scene: Scene, titles: Mapping[str, str], link: Link, place: Place) ->
     frames = {box: f"frame-{n}" for n, box in enumerate(dict.fromkeys(s.clip for s in scene.shapes if isinstance(s, Area) and s.clip))}
     drawing = _Drawing(titles, link, place, frames)
     clips = "".join(f'<clipPath id="{name}"><rect {_box(box)}/></clipPath>' for box, name in frames.items())
-    inner = "".join(drawing.drawn(shape) for shape in scene.shapes if not _is_head(shape, scene))
+    moving = "".join(drawing.drawn(shape) for shape in scene.shapes[: scene.movable])
+    resting = "".join(drawing.drawn(shape) for shape in scene.shapes[scene.movable :] if not _is_head(shape, scene))
+    inner = (_window(moving, scene.clip, frames[scene.clip]) if moving else "") + resting
     return (
         f'<svg class="map" viewBox="0 {top:g} {scene.width:g} {scene.height - top:.0f}" role="group" aria-label="{escape(scene.title)}">'
         f"<defs>{clips}</defs>{inner}</svg>"
     )
+
+
+def _window(moving: str, box: Box, frame: str) -> str:
+    """The part of a picture that can be magnified, in a frame that stays where it is."""
+    where = " ".join(f"{value:g}" for value in (box[0], box[1], box[2] - box[0], box[3] - box[1]))
+    return f'<g class="window" clip-path="url(#{frame})" data-box="{where}"><g class="movable">{moving}</g></g>'
 
 
 def _is_head(shape: Shape, scene: Scene) -> bool:
@@ -93,8 +101,11 @@ def _line(shape: Line) -> str:
     first, *rest = shape.points
     letter = {"straight": "L", "quadratic": "Q", "cubic": "C"}[shape.way]
     d = f"M{_points([first])}{letter}{_points(rest)}"
-    seen = f'<path {_look("none", shape.colour, shape.width, shape.dash)} d="{d}"/>'
-    return seen + (f'<path class="hit" stroke-width="{max(HIT, shape.width):g}" d="{d}"/>' if shape.flows and not shape.follows else "")
+    pins = f' data-pins="{_points(shape.pins)}"' if shape.pins else ""
+    seen = f'<path {_look("none", shape.colour, shape.width, shape.dash)}{pins} d="{d}"/>'
+    if shape.follows or not shape.flows:
+        return seen
+    return f'{seen}<path class="hit" stroke-width="{max(HIT, shape.width):g}"{pins} d="{d}"/>'
 
 
 def _points(points: Sequence[tuple[float, float]]) -> str:

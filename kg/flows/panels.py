@@ -113,7 +113,7 @@ class _Panel:
         self.short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
         self.shapes: list[Shape] = [
             *ground(here, graph, GRAIN),
-            *arrow_shapes(found.arrows),
+            *arrow_shapes(found.arrows, found.spots),
             *mark_shapes(found.spots, SIZE),
             *label_shapes(names, found.spots),
         ]

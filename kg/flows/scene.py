@@ -45,16 +45,15 @@ def scene(graph: Network, words: Words, measure: Measure) -> Scene:
     key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, page.width - 2 * LEFT)
     short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
     below = foot([shown.note, _left_out(found), abbreviations(short), words.source], bottom + height + 14, measure)
-    shapes = (
+    drawing = (
         *ground(map_view, shown.graph),
-        *arrow_shapes(found.arrows),
+        *arrow_shapes(found.arrows, found.spots),
         *mark_shapes(found.spots, size),
         *label_shapes(names, found.spots),
-        *top,
-        *key,
-        *below,
     )
-    return Scene(page.width, below[-1].at[1] + 14, map_view.box, shapes, words.title, " ".join(words.subtitle))
+    shapes = (*drawing, *top, *key, *below)
+    height, description = below[-1].at[1] + 14, " ".join(words.subtitle)
+    return Scene(page.width, height, map_view.box, shapes, words.title, description, movable=len(drawing))
 
 
 def points_and_ways(graph: Network, lines: Sequence[Leg]) -> tuple[list[Point], list[tuple[float, float]]]:
@@ -72,26 +71,31 @@ def ground(map_view: View, graph: Network, grain: float = 0.0) -> Iterator[Shape
         yield Area(rings=rings, fill=NAMED if code in graph else LAND, edge=BORDER, width=0.8, clip=map_view.box)
 
 
-def arrow_shapes(arrows: Sequence[Arrow]) -> Iterator[Shape]:
+def arrow_shapes(arrows: Sequence[Arrow], found: Mapping[str, Spot]) -> Iterator[Shape]:
     """The thick ones first, so that no arrow hides a thinner one."""
     ordered = sorted(arrows, key=lambda arrow: -arrow.width)
     for arrow in ordered:
-        yield from _shaft(arrow)
+        yield from _shaft(arrow, (found[arrow.leg.start].at, found[arrow.leg.end].at))
     for arrow in ordered:
-        tip = arrow.heads[0][0]
-        yield Area(rings=arrow.heads, fill=arrow.leg.form.colour, edge=PAPER, width=0.7, flows=arrow.leg.flows, follows=True, pin=tip)
+        end = found[arrow.leg.end].at if arrow.leg.part != "into" else arrow.heads[0][0]
+        yield _head(arrow, arrow.heads[:1], end)
+        if arrow.heads[1:]:
+            yield _head(arrow, arrow.heads[1:], arrow.heads[1][0])
 
 
-def _shaft(arrow: Arrow) -> Iterator[Shape]:
+def _head(arrow: Arrow, heads: tuple[tuple[Point, ...], ...], pin: Point) -> Area:
+    return Area(rings=heads, fill=arrow.leg.form.colour, edge=PAPER, width=0.7, flows=arrow.leg.flows, follows=True, pin=pin)
+
+
+def _shaft(arrow: Arrow, pins: tuple[Point, Point]) -> Iterator[Shape]:
     """A pale rim parts a line from what it crosses; a pale core makes it the double line of a way through a transit place."""
     through = arrow.leg.part in THROUGH
     width = arrow.width + (DOUBLE if through else 0)
-    yield Line(points=arrow.points, colour=PAPER, width=width + 1.8, way=arrow.way)
-    yield Line(
-        points=arrow.points, colour=arrow.leg.form.colour, width=width, way=arrow.way, dash=DASHES[arrow.leg.line], flows=arrow.leg.flows
-    )
+    line = Line(points=arrow.points, colour=PAPER, width=width + 1.8, way=arrow.way, pins=pins)
+    yield line
+    yield replace(line, colour=arrow.leg.form.colour, width=width, dash=DASHES[arrow.leg.line], flows=arrow.leg.flows)
     if through:
-        yield Line(points=arrow.points, colour=PAPER, width=CORE, way=arrow.way)
+        yield replace(line, width=CORE)
 
 
 def mark_shapes(found: Mapping[str, Spot], size: Size) -> Iterator[Shape]:
@@ -136,7 +140,7 @@ def label_shapes(names: Sequence[Label], found: Mapping[str, Spot]) -> Iterator[
     """The names of places, with lines to those that had to move away."""
     for label in names:
         if label.leader:
-            yield Line(points=label.leader, colour=QUIET, width=0.7)
+            yield Line(points=label.leader, colour=QUIET, width=0.7, pins=(found[label.id].at, found[label.id].at))
     for label in names:
         spot = found[label.id]
         yield Text(

@@ -43,6 +43,8 @@ class Line:
     dash: tuple[float, ...] = ()
     flows: tuple[str, ...] = ()
     follows: bool = False
+    pins: tuple[Point, Point] | None = None
+    """The points from which its ends keep their distance when the picture is magnified."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +96,5 @@ class Scene:
     description: str
     paper: str = "#ffffff"
     """The colour of the page."""
+    movable: int = 0
+    """How many of the first shapes make a map that can be magnified in its frame."""

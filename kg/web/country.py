@@ -84,7 +84,7 @@ def country(request: Request) -> Response:
         known = {place.code for place in places()}
         raise missing(f"The store has nothing about {name_of(code)}." if code in known else f"There is no country {code}.")
     said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
-    seen = view.matching(statements)
+    seen = view.plain.matching(statements)
     entities = entities_of(held, code)
     table = figures(code, _affirmed(of_kind(said, Statistic)), [s for s in sources if not view.years or s.year in view.years])
     return render(
@@ -95,7 +95,7 @@ def country(request: Request) -> Response:
         name=name_of(code),
         sources=sources,
         facts=len(said),
-        map=drawn(held, seen, view, code) if seen else None,
+        map=drawn(held, seen, view.plain, code) if seen else None,
         corridors=_corridors(code, seen),
         roles=things(_own(code, of_kind(said, CountryRole)), {}, code),
         tiers=_tiers(code, sources, said),

@@ -13,6 +13,7 @@ from kg.facts.kinds import KINDS
 from kg.facts.model import declared
 from kg.flows import writers
 from kg.flows.filters import UNKNOWN
+from kg.flows.grouping import grouped
 from kg.flows.looks import Look
 from kg.flows.network import corridor, network
 from kg.flows.picture import PICTURES
@@ -65,7 +66,7 @@ def _wanted(held: Holdings, view: View, fields: Mapping[str, str]) -> list[Said]
     elif "country" in fields:
         said = held.said_about(fields["country"])
     else:
-        wanted = {s.fact: s.doc for s in view.matching(_of_corridor(held, fields))}
+        wanted = {s.fact: s.doc for s in view.matching(_of_corridor(held, view, fields))}
         sources = [held.sources[doc] for doc in sorted(set(wanted.values()))]
         return [item for source in sources for item in held.facts(source) if item.iri in wanted]
     return [item for item in said if view.shows(item.fact, item.source.year)]
@@ -79,10 +80,11 @@ def _one(held: Holdings, hash: str) -> Said:
     return Said(found.iri, found.fact, held.sources[found.document.id])
 
 
-def _of_corridor(held: Holdings, fields: Mapping[str, str]) -> list[FlowStatement]:
+def _of_corridor(held: Holdings, view: View, fields: Mapping[str, str]) -> list[FlowStatement]:
     ends = (fields.get("origin"), fields.get("destination"))
     via = tuple(sorted(fields.getlist("via"))) if hasattr(fields, "getlist") else ()
-    return [s for s in held.statements if (s.origin or UNKNOWN, s.destination or UNKNOWN) == ends and (not via or s.via == via)]
+    statements = grouped(held.statements, view.by)
+    return [s for s in statements if (s.origin or UNKNOWN, s.destination or UNKNOWN) == ends and (not via or s.via == via)]
 
 
 def _csv(said: list[Said]) -> str:
@@ -117,7 +119,8 @@ def flows(request: Request) -> Response:
     statements = [
         s
         for s in held.statements
-        if (not place or place in (s.origin or UNKNOWN, *s.via, s.destination or UNKNOWN)) and (not keys or corridor(s) in keys)
+        for seen in grouped([s], view.by)
+        if (not place or place in (seen.origin or UNKNOWN, *seen.via, seen.destination or UNKNOWN)) and (not keys or corridor(seen) in keys)
     ]
     make = _makers().get(ending)
     if make is None:
@@ -131,7 +134,7 @@ def flows(request: Request) -> Response:
 
 def _makers() -> dict[str, Callable[[list[FlowStatement], View], bytes]]:
     def picture(ending: str) -> Callable[[list[FlowStatement], View], bytes]:
-        return lambda statements, view: PICTURES[ending](statements, view.flows, Look())
+        return lambda statements, view: PICTURES[ending](statements, view.flows, Look(view.show))
 
     def table(ending: str) -> Callable[[list[FlowStatement], View], bytes]:
         return lambda statements, view: writers.write(network(view.matching(statements)), ending)

@@ -11,8 +11,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from kg.errors import KgError
 from kg.facts.kinds import KINDS
 from kg.facts.model import COMMON, declared
+from kg.flows.drawing import text_width
 from kg.flows.filters import UNKNOWN, place_code
+from kg.flows.inline import inline
+from kg.flows.looks import titles
 from kg.flows.network import network
+from kg.flows.scene import scene
 from kg.flows.statements import FlowStatement
 from kg.flows.words import Words
 from kg.graph.questions import list_questions
@@ -20,7 +24,6 @@ from kg.graph.sparql import prefixes
 from kg.vocabulary.iris import camel, place_of
 from kg.vocabulary.places import places
 from kg.vocabulary.schemes import concepts, schemes
-from kg.web.drawing import map_of
 from kg.web.endpoint import limited_body
 from kg.web.pages import corridor_path, render
 from kg.web.protocol import Refused
@@ -96,8 +99,11 @@ async def drawn_map(request: Request) -> Response:
     graph = network(statements)
     words = Words("Flows of the result", (), "Width: number of statements in the result. Map: Natural Earth.")
     keys = {key: (origin, destination) for origin, destination, key in graph.edges(keys=True)}
-    svg = map_of(
-        graph, words, lambda found: corridor_path(*keys[found[0]]), lambda code: f"/country/{code}" if len(code) == 3 else "/flows"
+    svg = inline(
+        scene(graph, words, text_width),
+        titles(graph),
+        lambda found: corridor_path(*keys[found[0]]),
+        lambda code: f"/country/{code}" if len(code) == 3 else "/flows",
     )
     return Response(svg, media_type="image/svg+xml")
 

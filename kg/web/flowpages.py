@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -10,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.flows.filters import UNKNOWN, described, end_name
+from kg.flows.grouping import grouped
+from kg.flows.inline import inline
+from kg.flows.looks import MARKS, drawn_as, titles_as
 from kg.flows.network import Network, corridor, network
 from kg.flows.statements import FlowStatement
 from kg.flows.words import words
 from kg.graph.recall import CLASSES
 from kg.vocabulary.places import name_of
-from kg.web.drawing import map_of
 from kg.web.holdings import Holdings
 from kg.web.pages import corridor_path, holdings, missing, render, safe
 from kg.web.view import DENIED, View, read_view
@@ -62,11 +65,16 @@ def drawn(held: Holdings, statements: Sequence[FlowStatement], view: View, name:
 
 def _draw(statements: Sequence[FlowStatement], view: View) -> str:
     graph = network(statements)
-    return map_of(graph, words(graph, statements, view.flows), partial(_link, graph, view), partial(_place, view))
+    said = words(graph, statements, view.flows, marks=MARKS[view.show])
+    picture, titles = drawn_as(view.show, statements, said), titles_as(view.show, statements)
+    return inline(picture, titles, partial(_link, graph, view), partial(_place, view))
 
 
 def _link(graph: Network, view: View, keys: Sequence[str]) -> str:
-    """Where an arrow leads: to its corridor, or to the list of all that it stands for."""
+    """Where an arrow leads: to its corridor, or to the list of all that it stands for; on the map of a year, for that year."""
+    if view.show == "years":
+        year = int(keys[0].partition(" ")[0])
+        view, keys = replace(view, years=(year,), show="map"), [key.partition(" ")[2] for key in keys]
     if len(keys) > 1:
         return view.link("/flows", flow=keys)
     origin, destination, via = next((o, d, data["via"]) for o, d, key, data in graph.edges(data=True, keys=True) if key == keys[0])
@@ -135,7 +143,7 @@ def one_corridor(request: Request) -> Response:
     held, view = holdings(request), read_view(request.query_params)
     origin, destination = request.path_params["origin"], request.path_params["destination"]
     via = tuple(sorted(request.query_params.getlist("via")))
-    every = [s for s in held.statements if (s.origin or UNKNOWN, s.destination or UNKNOWN) == (origin, destination)]
+    every = [s for s in grouped(held.statements, view.by) if (s.origin or UNKNOWN, s.destination or UNKNOWN) == (origin, destination)]
     if not every:
         raise missing(f"No document says anything of a way from {end_name(origin)} to {end_name(destination)}.")
     here = [s for s in every if not via or s.via == via]
@@ -152,9 +160,16 @@ def one_corridor(request: Request) -> Response:
         statements=shown,
         hidden=len(here) - len(shown),
         by_year=_by_year(shown),
+        ways=_ways(held, shown) if view.by == "region" else {},
         others=sorted((way(origin, other, destination), other) for other in others) if len({s.via for s in every}) > 1 else [],
         ends=[end for end in (origin, *via, destination) if end != UNKNOWN and not end.startswith("region:")],
     )
+
+
+def _ways(held: Holdings, shown: Sequence[FlowStatement]) -> dict[str, str]:
+    """The way between countries that each statement tells of, by fact."""
+    facts = {statement.fact for statement in shown}
+    return {s.fact: way(s.origin, s.via, s.destination) for s in held.statements if s.fact in facts}
 
 
 def _by_year(statements: Iterable[FlowStatement]) -> list[tuple[int, dict[str, int]]]:

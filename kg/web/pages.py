@@ -26,6 +26,15 @@ LINES: Final = (("stated", "stated"), ("reported", "reported"), ("possible", "on
 """The certainties of the filter and what they are called."""
 
 
+SHOWN: Final = (
+    ("map", "a map"),
+    ("matrix", "a table of who goes where"),
+    ("sankey", "bands from end to end"),
+    ("years", "a map for each year"),
+)
+"""The ways to draw flows and what they are called."""
+
+
 def holdings(request: Request) -> Holdings:
     """What the store holds now."""
     found: Holdings = request.app.state.shelf.current()
@@ -45,6 +54,7 @@ def _templates() -> jinja2.Environment:
         version=__version__,
         LINES=LINES,
         USUAL=USUAL,
+        SHOWS=SHOWN,
         told=told,
         number=number,
         way=way,

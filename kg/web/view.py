@@ -9,6 +9,8 @@ from starlette.datastructures import QueryParams
 
 from kg.facts.model import CERTAINTIES, Fact
 from kg.flows.filters import FlowFilter, matching
+from kg.flows.grouping import BY, By
+from kg.flows.looks import SHOWS, Show
 from kg.flows.statements import FlowStatement
 from kg.vocabulary.schemes import tokens
 
@@ -26,6 +28,12 @@ class View:
     exploitation: tuple[str, ...] = ()
     certainty: tuple[str, ...] = ()
     """Of ``stated``, ``reported``, ``possible`` and ``denied``."""
+    least: int = 1
+    """How many statements a flow must have."""
+    by: By = "country"
+    """Whether flows lead between countries or regions."""
+    show: Show = "map"
+    """How flows are drawn."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -42,6 +50,8 @@ class View:
             exploitation=frozenset(self.exploitation),
             certainty=certain or frozenset(CERTAINTIES),
             polarity=frozenset((["affirmed"] if certain else []) + (["negated"] if DENIED in wanted else [])),
+            least=self.least,
+            by=self.by,
         )
 
     def matching(self, statements: Iterable[FlowStatement]) -> list[FlowStatement]:
@@ -64,7 +74,20 @@ class View:
             *(("year", str(year)) for year in self.years),
             *(("exploitation", token) for token in self.exploitation),
             *(("certainty", token) for token in self.certainty),
+            *self.drawing,
         ]
+
+    @property
+    def drawing(self) -> list[tuple[str, str]]:
+        """What says how flows are gathered and drawn, as fields of an address."""
+        usual = View()
+        held = (("least", str(self.least)), ("by", self.by), ("show", self.show))
+        return [(name, value) for name, value in held if value != str(getattr(usual, name))]
+
+    @property
+    def plain(self) -> "View":
+        """The same filters for flows between countries, however few statements tell of them, on a map."""
+        return replace(self, least=1, by="country", show="map")
 
     def link(self, path: str, **more: str | Sequence[str]) -> str:
         """The address of a page with these filters and fields of its own."""
@@ -74,7 +97,7 @@ class View:
 
     def of_any_certainty(self) -> "View":
         """The same for whatever the texts say, be it denied."""
-        return replace(self, certainty=(*CERTAINTIES, DENIED))
+        return replace(self.plain, certainty=(*CERTAINTIES, DENIED))
 
     def of_everything(self) -> "View":
         """No filter at all, so that what is denied or only possible is shown too."""
@@ -89,7 +112,14 @@ def read_view(fields: QueryParams) -> View:
         years=tuple(sorted(years)),
         exploitation=_known(fields.getlist("exploitation"), tokens("exploitation")),
         certainty=() if certainty == USUAL else certainty,
+        least=_count(fields.get("least", "")),
+        by=next((by for by in BY if by == fields.get("by")), "country"),
+        show=next((show for show in SHOWS if show == fields.get("show")), "map"),
     )
+
+
+def _count(words: str) -> int:
+    return max(1, int(words)) if words.isascii() and words.isdecimal() and len(words) < 6 else 1
 
 
 def _known(given: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
     event.preventDefault();
     const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
     if (fields.getAll("certainty").join() === "stated,reported") fields.delete("certainty");
+    for (const [name, usual] of [["show", "map"], ["by", "country"], ["least", "1"]]) if (fields.get(name) === usual) fields.delete(name);
     location.assign(location.pathname + (fields.size ? `?${fields}` : "") + location.hash);
   });
 }

@@ -1,4 +1,4 @@
-// The result of a query as a table, a map, a chart or Turtle, and as files. Texts are only ever set as text.
+// The result of a query as a table, a graph, a map, a chart or Turtle, and as files. Texts are only ever set as text.
 "use strict";
 
 const LONGEST = 1000;  // rows of a table on the page; files have all
@@ -25,7 +25,7 @@ function showResult(query, type, body) {
   if (!type.startsWith("application/sparql-results+json")) {
     files(query, FILES.triples);
     const text = () => element("pre", {}, body.length > 400000 ? `${body.slice(0, 400000)}\n…` : body);
-    tabs([["Turtle", text]]);
+    tabs([["Turtle", text], ["Graph", () => graphOfTriples(query)]]);
     return "triples";
   }
   const data = JSON.parse(body);
@@ -36,6 +36,8 @@ function showResult(query, type, body) {
   }
   const names = data.head.vars, rows = data.results.bindings;
   const views = [["Table", () => table(names, rows)]];
+  const ends = graphColumns(names, rows);
+  if (ends) views.push(["Graph", () => graphOfRows(ends, rows)]);
   if (mapColumns(names, rows)) views.push(["Map", () => map(names, rows)]);
   const columns = chartColumns(names, rows);
   if (columns) views.push(["Chart", () => chart(columns, rows)]);
@@ -50,6 +52,7 @@ function tabs(views) {
     button.addEventListener("click", () => {
       for (const other of buttons) { other.setAttribute("aria-selected", String(other === button)); other.tabIndex = other === button ? 0 : -1; }
       shown.replaceChildren(make());
+      for (const frame of shown.querySelectorAll(".scroll-map")) magnified(frame);
     });
     return button;
   });
@@ -87,12 +90,13 @@ function mapColumns(names, rows) {
 function map(names, rows) {
   const via = names.find((name) => ["via", "through"].includes(name));
   const flows = rows.map((row) => ({ origin: row.origin?.value, destination: row.destination?.value, via: via && row[via]?.value, exploitation: row.exploitation?.value, statements: row.statements?.value }));
-  const place = element("div", { class: "scroll-map" }, "Drawing…");
+  const place = element("div", { class: "scroll-map", tabindex: 0, role: "region", "aria-label": "Map; plus and minus magnify it, arrow keys move it" }, "Drawing…");
   fetch("/query/map", { method: "POST", body: JSON.stringify(flows) }).then(async (answer) => {
     const text = await answer.text();
     if (!answer.ok) { place.replaceChildren(text); return; }
     const svg = new DOMParser().parseFromString(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" '), "image/svg+xml").documentElement;
     place.replaceChildren(document.importNode(svg, true));
+    magnified(place);
   }).catch((error) => place.replaceChildren(`The map could not be drawn: ${error.message}`));
   return place;
 }

@@ -1,0 +1,82 @@
+"""Flows in the explorer as a table, as bands and by year; between regions; and those that enough statements tell of."""
+
+import re
+from html import unescape
+
+import pytest
+from starlette.datastructures import QueryParams
+
+from kg.web.view import View, read_view
+from tests.web.served import Client
+from tests.web.test_pages import links, words
+
+SHOWS = ("map", "matrix", "sankey", "years")
+
+
+def marks(client: Client, path: str) -> list[str]:
+    """What the flows of a picture are called, those only that are reached from the keyboard."""
+    found = re.findall(r'<a href="[^"]*" class="flow" aria-label="([^"]*)"', client.get(path).text)
+    return [unescape(label).partition("\n")[0] for label in found]
+
+
+@pytest.mark.parametrize("show", SHOWS)
+def test_each_way_to_show_flows_has_its_sentences_and_leads_to_pages(client: Client, show: str) -> None:
+    page = client.get(f"/?show={show}")
+    assert page.status == 200
+    assert page.text.count('<svg class="map"') == 1
+    assert f'<option value="{show}" selected>' in page.text
+    assert any(mark.startswith("Vietnam → Laos → Thailand (stated") for mark in marks(client, f"/?show={show}"))
+    found = [link for link in links(page, "/corridor/") if "via=LAO" in link]
+    assert found
+    assert all(client.get(link).status == 200 for link in found[:5])
+
+
+def test_an_arrow_of_a_year_leads_to_what_that_year_says(client: Client) -> None:
+    found = [link for link in links(client.get("/?show=years"), "/corridor/VNM/THA") if "year=" in link]
+    assert set(found) == {"/corridor/VNM/THA?via=LAO&year=2011"}
+    assert "1 statement" in words(client.get(found[0]))
+
+
+def test_regions_stand_in_the_place_of_countries_and_lead_to_their_sentences(client: Client) -> None:
+    page = client.get("/?by=region")
+    within = "/corridor/region:southeast-asia/region:southeast-asia?by=region"
+    assert within in links(page, "/corridor/")
+    assert "/flows?place=region:southeast-asia&by=region" in links(page, "/flows")
+    corridor = words(client.get(within))
+    assert "Vietnam → Laos → Thailand" in corridor
+    assert "Laos serves more and more as a transit country" in corridor
+    rows = client.get("/facts.csv?origin=region:southeast-asia&destination=region:southeast-asia&by=region").text.splitlines()
+    assert len(rows) - 1 == int(re.findall(r"(\d+) statements?\.", corridor)[0])
+
+
+def test_files_hold_what_is_shown(client: Client) -> None:
+    table = client.get("/flows.csv?by=region&least=2").text
+    assert "region:southeast-asia" in table
+    assert "VNM" not in table
+    shown = {show: client.get(f"/flows.svg?show={show}").text for show in SHOWS}
+    assert len(set(shown.values())) == len(SHOWS)
+    assert "Squares count statements" in shown["matrix"]
+    place = client.get("/flows.svg?by=region&place=region:southeast-asia").text
+    assert "Southeast Asia" in place
+    for link in links(client.get("/?by=region&least=2&show=matrix"), "/flows."):
+        assert {"by=region", "least=2", "show=matrix"} <= set(link.partition("?")[2].split("&"))
+
+
+def test_flows_that_few_statements_tell_of_are_left_out_when_a_reader_wants_that(client: Client) -> None:
+    every, some = (words(client.get(path)) for path in ("/flows", "/flows?least=2"))
+    count = re.compile(r"(\d+) flows?")
+    assert int(count.findall(every)[0]) > int(count.findall(some)[0])
+    assert "only flows with 2 or more statements" in words(client.get("/?least=2"))
+
+
+def test_a_country_is_shown_as_a_country_whatever_the_map_shows(client: Client) -> None:
+    assert "Vietnam → Laos → Thailand" in words(client.get("/country/LAO?by=region&show=matrix&least=9"))
+
+
+def test_what_means_nothing_in_an_address_is_left_out() -> None:
+    assert read_view(QueryParams("show=globe&by=planet&least=many")) == View()
+    assert read_view(QueryParams("show=map&by=country&least=1")).pairs == []
+    wanted = View(years=(2011,), least=3, by="region", show="years")
+    assert read_view(QueryParams(wanted.pairs)) == wanted
+    assert wanted.link("/") == "/?year=2011&least=3&by=region&show=years"
+    assert wanted.plain == View(years=(2011,))
