@@ -58,7 +58,7 @@ function drawnGraph(rows, names, unit) {
   const edges = [...joined].map(([key, count]) => [...JSON.parse(key), count]).filter(([from, to]) => known.has(from) && known.has(to));
   const at = settled(dots, edges), label = (dot) => names[dot] || short(dot);
   const most = Math.max(1, ...edges.map((edge) => edge[3]));
-  const movable = shape("g", { class: "movable" }, ...edges.map((edge) => edgeShape(edge, at, most)), ...dots.map((dot) => dotShape(dot, at[dot], label(dot))), ...namesOf(dots, at, label));
+  const movable = shape("g", { class: "movable" }, ...edges.map((edge) => edgeShape(edge, at, most)), ...dots.map((dot) => dotShape(dot, at[dot], label(dot))), ...namesOf(dots, at, label, edges.filter(([from, to]) => from !== to).map((edge) => headOf(edge, at, most).tip)));
   const box = `0 0 ${WIDE} ${HIGH}`;
   const svg = shape("svg", { class: "map graph", viewBox: box, role: "group", "aria-label": `Graph of ${dots.length} things` },
     shape("defs", {}, shape("clipPath", { id: "graph-window" }, shape("rect", { width: WIDE, height: HIGH }))), shape("g", { class: "window", "clip-path": "url(#graph-window)", "data-box": box }, movable));
@@ -90,16 +90,23 @@ function pull(place, push, a, b, force) {
   push[b][0] -= dx * f; push[b][1] -= dy * f;
 }
 
+const far = (a, b) => Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+const near = (p, q, length) => [p[0] + ((q[0] - p[0]) / far(p, q)) * length, p[1] + ((q[1] - p[1]) / far(p, q)) * length];
+const wideOf = (count, most) => 1 + 3 * Math.sqrt((count - 1) / most);
+// Where the head of a line stands; all lines bend to the left of their way, so that opposite ones part.
+function headOf([from, to, , count], at, most) {
+  const [a, b] = [at[from], at[to]], d = far(a, b), [x, y] = [(b[0] - a[0]) / d, (b[1] - a[1]) / d];
+  const control = [(a[0] + b[0]) / 2 + y * d * 0.1, (a[1] + b[1]) / 2 - x * d * 0.1];
+  return { control, tip: near(b, control, 7), base: near(b, control, 14 + wideOf(count, most)) };
+}
 function edgeShape([from, to, how, count], at, most) {
-  const width = 1 + 3 * Math.sqrt((count - 1) / most), title = `${short(from)} → ${how ? `${how} → ` : ""}${short(to)}${count > 1 ? ` (${count})` : ""}`;
+  const width = wideOf(count, most), title = `${short(from)} → ${how ? `${how} → ` : ""}${short(to)}${count > 1 ? ` (${count})` : ""}`;
   const [a, b] = [at[from], at[to]], words = (points) => points.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join(" ");
   if (from === to) {
     const [x, y] = a;
     return shape("g", {}, shape("title", {}, title), shape("path", { class: "edge", "stroke-width": width, "data-pins": words([a, a]), d: `M${words([[x - 4, y - 4]])}C${words([[x - 22, y - 26], [x + 22, y - 26], [x + 4, y - 4]])}` }));
   }
-  const d = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1, [x, y] = [(b[0] - a[0]) / d, (b[1] - a[1]) / d];
-  const control = [(a[0] + b[0]) / 2 + y * d * 0.1, (a[1] + b[1]) / 2 - x * d * 0.1], near = (p, q, far) => { const l = Math.hypot(q[0] - p[0], q[1] - p[1]) || 1; return [p[0] + ((q[0] - p[0]) / l) * far, p[1] + ((q[1] - p[1]) / l) * far]; };
-  const tip = near(b, control, 7), base = near(b, control, 14 + width), [u, v] = [(tip[0] - base[0]) * 0.45, (tip[1] - base[1]) * 0.45];
+  const { control, tip, base } = headOf([from, to, how, count], at, most), [u, v] = [(tip[0] - base[0]) * 0.45, (tip[1] - base[1]) * 0.45];
   const head = shape("path", { class: "edge-head", d: `M${words([tip, [base[0] - v, base[1] + u], [base[0] + v, base[1] - u]])}Z` });
   return shape("g", {}, shape("title", {}, title),
     shape("path", { class: "edge", "stroke-width": width, "data-pins": words([a, b]), d: `M${words([near(a, control, 6)])}Q${words([control, base])}` }),
@@ -112,8 +119,8 @@ function dotShape(dot, at, name) {
   return shape("a", { href: page[1] + dot.slice(page[0].length), class: "thing", "aria-label": name }, shape("title", {}, name), pinned);
 }
 // Names beside their dots where they find room; the others are shown where the pointer rests.
-function namesOf(dots, at, label) {
-  const taken = dots.map((dot) => [at[dot][0] - 6, at[dot][1] - 6, at[dot][0] + 6, at[dot][1] + 6]);
+function namesOf(dots, at, label, heads) {
+  const taken = [...dots.map((dot) => at[dot]), ...heads].map(([x, y]) => [x - 6, y - 6, x + 6, y + 6]);
   const free = (box) => box[0] > 2 && box[2] < WIDE - 2 && box[1] > 2 && box[3] < HIGH - 2 && !taken.some((o) => box[0] < o[2] && o[0] < box[2] && box[1] < o[3] && o[1] < box[3]);
   return dots.flatMap((dot) => {
     const [x, y] = at[dot], whole = label(dot), text = whole.length > 28 ? `${whole.slice(0, 27)}…` : whole, wide = text.length * NAMED * 0.58;
