@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from kg.facts.collaboration import Collaboration
@@ -29,9 +28,22 @@ _WITHOUT: Final = re.compile(
     r"\b(?:without|no|lack(?:s|ed)?|lack\s+of|absence\s+of)\s+(?:(?:any|formal|regular|direct|effective|official|systematic|further)\s+)*$"
 )
 _JOINED: Final = re.compile(
-    r"(?:\s+\(\w+\))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
+    r"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
+    r"(?:(?:local|international)\s+)?(?:ngo\s+)?"
 )
-_COMMA: Final = re.compile(r",\s+(?:the\s+)?")
+_STAFF: Final = frozenset({"experts", "staff", "officials", "representatives", "workers", "trainers", "officers"})
+_COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?,\s+(?:the\s+)?")
+_TAILS: Final = (
+    ", and a ",
+    ", and an ",
+    ", and the ",
+    ", and other ",
+    ", and several ",
+    "experts, and a ",
+    "experts, and the ",
+    "staff, and a ",
+)
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -162,22 +174,47 @@ def _behind(text: str, named: list[Actor], found: re.Match[str], end: int) -> li
 
 
 def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor]) -> Iterator[Link]:
-    """Two subjects of one verb, one of them the country's own: «the ministry and the Spanish embassy put up posters»."""
-    for i, (one, two) in enumerate(pairwise(named)):
-        before = [named[i - 1]] if i and _COMMA.fullmatch(text[named[i - 1].end : one.start]) else []
-        if not before and text[one.end] == ",":
+    """Two or more subjects of one verb, some the country's own: «the ministry and the Spanish embassy put up posters»."""
+    for last in range(1, len(named)):
+        group, listed = _listed(text, named, last)
+        if len(group) < 2 or not _act_together(text, group):
             continue
-        along = words("together").search(text, two.end, two.end + 60)
-        apart = (one.bare or two.bare) and not words("together").search(text, two.end)
-        apart = apart or (one.own == two.own and not (along and one.own and GOVERNMENT not in {one.name, two.name}))
-        if apart or not _JOINED.fullmatch(text[one.end : two.start]):
-            continue
-        verb = annotated.token_at(sentence.start + two.end)
-        follows = annotated.tokens[verb : min(verb + 2, sentence.last)]
-        acts = any(t.tag in {"VBD", "VBZ", "VBP"} for t in follows) and not words("shared").fullmatch(follows[0].lower)
-        start = (before or [one])[0].start
-        if acts and not _before_object().search(text[:start]):
-            yield Link((*before, one, two), start, two.end, False, "joined")
+        start = group[0].start
+        if _acts(annotated, sentence, group[-1].end, listed) and not _before_object().search(text[:start]):
+            yield Link(group, start, group[-1].end, False, "joined")
+
+
+def _listed(text: str, named: list[Actor], last: int) -> tuple[tuple[Actor, ...], bool]:
+    """The actors of a list that ends with one of them, and whether someone without a name may follow in it."""
+    gap = text[named[last - 1].end : named[last].start]
+    ended = _JOINED.fullmatch(gap) is not None
+    if not ended and not (_COMMA.fullmatch(gap) and text[named[last].end :].lstrip().startswith(_TAILS)):
+        return (), False
+    first = last - 1
+    while first and _COMMA.fullmatch(text[named[first - 1].end : named[first].start]):
+        first -= 1
+    if ended and first == last - 1 and text[named[first].end] == ",":
+        return (), False
+    return tuple(named[first : last + 1]), not ended
+
+
+def _act_together(text: str, group: tuple[Actor, ...]) -> bool:
+    """Whether the country's own act with others, or words such as *jointly* say that others act together."""
+    along = words("together").search(text, group[-1].end, group[-1].end + 60)
+    if any(a.bare for a in group) and not words("together").search(text, group[-1].end):
+        return False
+    own = {a.own for a in group}
+    return len(own) == 2 or bool(along and GOVERNMENT not in {a.name for a in group})
+
+
+def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> bool:
+    """Whether a finite verb follows a list, or the last of it who has no name."""
+    verb = annotated.token_at(sentence.start + end)
+    follows = annotated.tokens[verb : min(verb + (9 if listed else 3), sentence.last)]
+    if listed or (follows and follows[0].lower in _STAFF):
+        first = next((n for n, t in enumerate(follows) if t.tag in _FINITE), None)
+        return first is not None and all(t.text != "," for t in follows[2:first]) and not words("shared").fullmatch(follows[first].lower)
+    return any(t.tag in _FINITE for t in follows[:2]) and not words("shared").fullmatch(follows[0].lower)
 
 
 def _fact(annotated: Annotated, sentence: Sentence, text: str, link: Link) -> Iterator[Fact]:

@@ -16,12 +16,19 @@ _LISTED: Final = re.compile(r"(?:[\s,]|\b(?:and|or|the|both|of|from)\b)*")
 _MORE: Final = re.compile(r"(?:,?\s+and\s+(?:\w+\s+){1,2}(?:states|countries|members))?(?:\s+(?:also|jointly|together|\w+ly))*\s+")
 _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:the\s+)?$")
 _AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,5}by\s+(?:the\s+|an?\s+)?")
+_AND: Final = re.compile(r"(?:\s(?:and|while|that|which)|[,;])\s+(?:which\s+|that\s+)?(?:the\s+|an?\s+)?(?:local\s+)?$")
+_VERB: Final = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+(?:no|none|little|any|neither|nothing|all)\b)")
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
 @cache
 def _object() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words('subject').pattern})\s+(?:(?:the|an?|its|some|other|\w+ly)\s+)?$")
+
+
+_PEOPLE: Final = re.compile(
+    r"\b(?:workers?|staff|experts?|representatives?|members?|employees|volunteers?|lawyers?|officials|officers|nuns)\s+(?:of|from)\s+(?:the\s+|an?\s+)?$"
+)
 
 
 class Link(NamedTuple):
@@ -41,13 +48,15 @@ def frames(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     yield from _between(text, named)
     yield from _agents(text, named)
     yield from _relied(text, named)
+    yield from _providers(text, named)
 
 
 def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner does something for the country's own: «the embassy trained twelve judges»."""
     for found in words("link", "toward").finditer(text):
         partners = _listed_before(text, [a for a in named if not a.own and a.end <= found.start()], found.start(), _ITS)
-        if not partners or _object().search(text[: partners[0].start]):
+        before = text[: partners[0].start] if partners else ""
+        if not partners or (_object().search(before) and not _PEOPLE.search(before)):
             continue
         own = [a for a in named if a.own and not a.bare and found.start() <= a.start <= found.end()][:1]
         who = (*partners, *(own or [Actor(GOVERNMENT, found.end(), found.end(), True)]))
@@ -78,6 +87,18 @@ def _agents(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     for one, two in pairwise(named):
         if one.own != two.own and _AGENTS.fullmatch(text[one.end : two.start]) and _AGENT.search(text[: one.start]):
             yield Link((one, two), one.start, two.end, False, "agents")
+
+
+def _providers(text: str, named: Sequence[Actor]) -> Iterator[Link]:
+    """Two who each do a part of one thing: «the government built a home, which nuns run»."""
+    for one, two in pairwise(named):
+        if one.own == two.own or one.bare or two.bare:
+            continue
+        own, other = (words("giver"), words("runner")) if one.own else (words("runner"), words("giver"))
+        gap = text[one.end : two.start]
+        behind = _VERB.match(text, two.end)
+        if own.match(gap.lstrip()) and _AND.search(gap) and behind and other.match(behind["verb"]):
+            yield Link((one, two), one.start, behind.end(), denied(text[: one.start]), "providers")
 
 
 def _relied(text: str, named: Sequence[Actor]) -> Iterator[Link]:
