@@ -15,6 +15,7 @@ from kg.facts.reading.agreement_terms import BARE, named, one, status_of, subjec
 from kg.facts.reading.conventions import conventions
 from kg.facts.reading.periods import periods
 from kg.facts.reading.subject import asked, on_trafficking
+from kg.facts.reading.wishes import ASKED, EVERY, known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
@@ -168,6 +169,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     status = "pending" if status == "not_party" and re.search(r"\bratif", words) and any(map(is_country, who.partners)) else status
     if not _likely(kind, status, who, (words[:at], words[at:])):
         return
+    if not known(words, at) and _only_wished(annotated, sentence, span, status):
+        return
     qualified = qualify(annotated, sentence, annotated.token_at(span[0]))
     negated = qualified.polarity == "negated" and status != "pending"
     if negated and status in {"signed", "in_force", "ratified", "implemented"} and _NONE.search(words):
@@ -186,6 +189,11 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
             certainty="reported" if qualified.certainty == "reported" else "stated",
             rule="agreement.accord",
         )
+
+
+def _only_wished(annotated: Annotated, sentence: Sentence, span: tuple[int, int], status: str | None) -> bool:
+    """Whether an agreement is only asked for, or planned without being negotiated yet."""
+    return wished(annotated, sentence, *span, ASKED if status in {"pending", "in_negotiation"} else EVERY)
 
 
 def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]) -> bool:

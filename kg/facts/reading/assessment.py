@@ -10,6 +10,7 @@ from kg.facts.reading.assessment_constructions import judgements
 from kg.facts.reading.assessment_efforts import Judgement
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
+from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
@@ -98,7 +99,8 @@ def _efforts(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[F
     formulas = [m.span() for wanted in (_STANDARDS, _SIGNIFICANT) for m in wanted.finditer(words)]
     counted = any(not q.ordinal for q in sentence.quantities)
     for judged in judgements(words, sentence.section, counted=counted):
-        if not any(s < judged.end and judged.start < e for s, e in formulas):
+        free = not any(s < judged.end and judged.start < e for s, e in formulas)
+        if free and not wished(annotated, sentence, sentence.start + judged.start, None, ("asked", "modal", "intended")):
             yield from _facts(annotated, sentence, judged)
 
 

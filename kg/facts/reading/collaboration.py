@@ -15,6 +15,7 @@ from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.recommendation import topics
 from kg.facts.reading.subject import asked, on_trafficking
+from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.bodies import bodies
 from kg.language.model import Annotated, Clause, Sentence
@@ -80,7 +81,8 @@ def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link 
     for link in (*(frames(text, named) if framed else ()), *_joined(annotated, sentence, text, named)):
         if not _by_criminals().search(text[: link.start]) and not any(s < link.end and link.start < e for s, e in taken):
             taken.append((link.start, link.end))
-            yield link
+            if not wished(annotated, sentence, sentence.start + link.end):
+                yield link
 
 
 def _taken_up(link: Link, words_of_link: str, before: Link | None) -> Link:
@@ -120,7 +122,8 @@ def _before_object() -> re.Pattern[str]:
 
 
 def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:
-    if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
+    asked_for = words("plan").search(text[max(0, found.start() - 25) : found.start()])
+    if asked_for or wished(annotated, sentence, sentence.start + found.start()):
         return None
     partners = _partners(text, named, found.end())
     if not partners:

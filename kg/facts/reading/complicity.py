@@ -10,6 +10,7 @@ from kg.facts.reading.complicity_pursuit import denied, of_this_subject, pursuit
 from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import on_trafficking
+from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_evidence, folded
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
@@ -118,7 +119,9 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
     unpunished = cue("unpunished").search(words) if concern or who else None
     if unpunished:
         yield _fact(part, ("punished", "negated", "stated"), names(who), "unpunished")
-    done = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
+    told = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
+    done = [p for p in told if not _wished(part, p.start)]
+    asked = bool(told) and not done
     for pursuit in done:
         polarity: Polarity = "negated" if pursuit.denied else "affirmed"
         held: Certainty = "reported" if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", words[: pursuit.start]) else "stated"
@@ -127,13 +130,18 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield from _again(part)
     elif (
         (took or concern)
-        and (not done or unpunished or cue("alleging").search(words))
+        and (not (done or asked) or unpunished or cue("alleging").search(words))
         and not (took is None and _only_cause(words, concern))
     ):
         unsaid = bool(re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
         certainty: Certainty = "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
+
+
+def _wished(part: _Part, start: int) -> bool:
+    """Whether what would be done about officials is only asked for or promised."""
+    return wished(part.annotated, part.sentence, part.annotated.tokens[part.clause.first].start + start)
 
 
 def _tried(part: _Part, start: int) -> bool:

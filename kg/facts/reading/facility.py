@@ -14,6 +14,7 @@ from kg.facts.reading.facility_operators import BLANK, operators
 from kg.facts.reading.facility_where import count, places, serves, whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import asked
+from kg.facts.reading.wishes import known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
@@ -131,7 +132,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     words = folded(text)
     clause = clause_at(annotated, sentence, sentence.start + noun.start)
     missing = _missing(annotated, sentence, words, noun)
-    if not missing and (_planned(words, noun) or _NONE_OF.search(words[: noun.start])):
+    if not missing and (_planned(annotated, sentence, words, noun) or _NONE_OF.search(words[: noun.start])):
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
     who = operators(annotated, sentence, clause, noun, following)
@@ -182,8 +183,10 @@ def _index(annotated: Annotated, fact: Facility) -> int:
     return sentence.index if sentence else -_NEAR
 
 
-def _planned(words: str, noun: Noun) -> bool:
-    """Whether it is only planned or being built."""
+def _planned(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -> bool:
+    """Whether it is only asked for, planned or being built."""
+    if not known(words, noun.start) and wished(annotated, sentence, sentence.start + noun.start, sentence.start + noun.end):
+        return True
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
     found = _words("planned").search(near)
     return bool(found and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :])) or bool(

@@ -9,6 +9,7 @@ from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_by_authorities, private, rate, taken, use
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
+from kg.facts.reading.wishes import wished
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import currencies, payees, payers
@@ -17,6 +18,8 @@ _ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
 _PAYING: Final = frozenset({"pay", "repay", "raise", "afford", "paying", "paid", "meet", "find", "repaid", "repaying"})
+_ORDERED: Final = frozenset({"compensation", "fine", "wage"})
+"""What somebody may ask that another pay."""
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -34,6 +37,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             found = use(where, amount) or _repeated(where, amount, told) or rate(where, amount)
             if found and (purpose := _purpose(where, found)):
                 told = (amount, found)
+                if purpose in _ORDERED and wished(annotated, sentence, where.tokens[found.at].start, None, ("asked", "intended")):
+                    continue
                 yield _payment(where, amount, found, purpose)
 
 

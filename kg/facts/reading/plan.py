@@ -9,6 +9,7 @@ from kg.facts.model import Fact
 from kg.facts.plan import Plan
 from kg.facts.reading.periods import periods
 from kg.facts.reading.subject import asked
+from kg.facts.reading.wishes import ASKED, known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Clause, Sentence
@@ -87,6 +88,8 @@ def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
         qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
         denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start])
         if not made and _PROCEDURES.search(folded(title)) and denied:
+            continue
+        if not known(words, start) and wished(annotated, sentence, sentence.start + start, sentence.start + end, ASKED):
             continue
         seen = True
         yield _plan(annotated, sentence, span)

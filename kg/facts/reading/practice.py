@@ -11,6 +11,7 @@ from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import Actor, actors, words
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import on_trafficking
+from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
@@ -62,7 +63,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             clause = clause_at(annotated, sentence, sentence.start + done.start)
             held = folded(annotated.words(clause.first, clause.last))
             elsewhere = sentence.section == "other" and done.type in _has_people() and not _VICTIMS.search(text)
-            if elsewhere or _PLANNED.search(text[: done.start]) or not _verb().search(held):
+            planned = _PLANNED.search(text[: done.start]) or wished(annotated, sentence, sentence.start + done.start)
+            if elsewhere or planned or not _verb().search(held):
                 continue
             named = actors(annotated, sentence, text) if named is None else named
             yield _fact(annotated, sentence, clause, done, _actor(annotated, sentence, text, named, done))

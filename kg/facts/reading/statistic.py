@@ -18,6 +18,7 @@ from kg.facts.reading.statistic_period import period, same_figure
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
+from kg.facts.reading.wishes import wished
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.measures import Measure
@@ -50,6 +51,14 @@ MARKERS: Final = frozenset(
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
 _ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
+_ACTIONS: Final = _PROCEEDINGS | {
+    "investigations",
+    "people_trained",
+    "deportations",
+    "victims_assisted",
+    "victims_referred",
+    "victims_repatriated",
+}
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -67,10 +76,16 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
         found = _sentence(scene(annotated, sentence, periods), near)
-        yield from (r.fact for r in found)
+        yield from (r.fact for r in found if not _only_planned(annotated, r))
         periods.update({r.fact.value: r.fact.period for r in found if r.fact.value and r.fact.period})
         if found:
             before = [*near, *found]
+
+
+def _only_planned(annotated: Annotated, reading: Reading) -> bool:
+    """Whether a counted action is only meant to be done: *plans to train 500 officers*."""
+    acted = reading.fact.measure in _ACTIONS and reading.fact.value != 0
+    return acted and wished(annotated, reading.sentence, annotated.tokens[reading.count.first].start, None, ("modal", "intended"))
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
