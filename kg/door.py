@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from kg.errors import CannotRun, UsageProblem
 from kg.facts.model import Fact
 from kg.flows.filters import FlowFilter, matching, place_code
+from kg.flows.grouping import BY, By
 from kg.flows.network import Network, network
 from kg.flows.statements import FlowStatement, read_statements
 from kg.graph import export, rdf
@@ -115,21 +116,27 @@ class KnowledgeGraph:
     def flows(self, **wanted: One) -> Network:
         """The flow network as a networkx MultiDiGraph.
 
-        ``wanted`` narrows it: year, origin, destination, via, exploitation; certainty and polarity say which doubts count.
+        ``wanted`` narrows it: year, origin, destination, via, exploitation; certainty and polarity say which doubts count, ``least``
+        how many statements a flow must have. With ``by="region"`` its places are regions.
         """
         return network(self.statements(**wanted))
 
-    def picture(self, **wanted: One) -> "Picture":
-        """The map of the flows, which shows itself in a notebook; ``wanted`` are the options of ``flows``."""
-        return Picture(tuple(read_statements(self.store)), _filter(wanted))
+    def picture(self, *, show: str = "map", theme: str = "light", **wanted: One) -> "Picture":
+        """The picture of the flows, which shows itself in a notebook; ``wanted`` are the options of ``flows``.
+
+        ``show`` is map, matrix (a table), sankey (bands) or years (a map for each), ``theme`` light or dark.
+        """
+        return Picture(tuple(read_statements(self.store)), _filter(wanted), show, theme)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Picture:
-    """The map of statements of flows, drawn when it is shown."""
+    """A picture of statements of flows, drawn when it is shown."""
 
     statements: tuple[FlowStatement, ...]
     wanted: FlowFilter
+    show: str = "map"
+    theme: str = "light"
 
     def save(self, path: Path | str) -> Path:
         """Write the map; the ending says what as: .svg, .png, or .html for a page to explore."""
@@ -139,12 +146,12 @@ class Picture:
 
     def drawn(self, format: str) -> bytes:
         """The map as svg, png or html; UsageProblem for any other format."""
-        from kg.flows.looks import Look  # noqa: PLC0415
-        from kg.flows.picture import PICTURES  # noqa: PLC0415 - matplotlib takes longer to load than most questions to answer
+        from kg.flows.looks import looking  # noqa: PLC0415 - matplotlib takes longer to load than most questions to answer
+        from kg.flows.picture import PICTURES  # noqa: PLC0415
 
         if format not in PICTURES:
             raise UsageProblem(f"a map cannot be drawn as {format!r}; use one of {', '.join(PICTURES)}")
-        return PICTURES[format](self.statements, self.wanted, Look())
+        return PICTURES[format](self.statements, self.wanted, looking(self.show, self.theme))
 
     def _repr_svg_(self) -> str:
         return self.drawn("svg").decode()
@@ -161,7 +168,7 @@ def _selection(*, country: One = None, year: One = None, doc: One = None, kind: 
 
 def _filter(wanted: Mapping[str, One]) -> FlowFilter:
     """The filter of options; UsageProblem for one that there is not."""
-    options = ("year", "origin", "destination", "via", "exploitation", "certainty", "polarity")
+    options = ("year", "origin", "destination", "via", "exploitation", "certainty", "polarity", "least", "by")
     if unknown := sorted(wanted.keys() - set(options)):
         raise UsageProblem(f"flows have no option {unknown[0]!r}; options are {', '.join(options)}")
     places = {name: frozenset(place_code(str(v)) for v in _several(wanted.get(name))) for name in ("origin", "destination", "via")}
@@ -175,7 +182,16 @@ def _filter(wanted: Mapping[str, One]) -> FlowFilter:
         exploitation=words["exploitation"],
         certainty=words["certainty"] or usual.certainty,
         polarity=words["polarity"] or usual.polarity,
+        least=max((int(value) for value in _several(wanted.get("least"))), default=usual.least),
+        by=_by(wanted.get("by")),
     )
+
+
+def _by(value: One) -> By:
+    """What the ends of flows are; UsageProblem for what they cannot be."""
+    if value not in (None, *BY):
+        raise UsageProblem(f"flows are not gathered by {value!r}; use one of {', '.join(BY)}")
+    return next((by for by in BY if by == value), "country")
 
 
 def _several(value: One) -> Iterator[str | int]:

@@ -133,6 +133,10 @@ def test_a_picture_shows_itself_and_can_be_saved(store: Path, tmp_path: Path) ->
     assert picture._repr_svg_().rstrip().endswith("</svg>")
     assert picture.save(tmp_path / "map.svg").read_text(encoding="utf-8") == picture._repr_svg_()
     assert picture.save(tmp_path / "map.html").read_bytes().startswith(b"<!doctype html>")
+    table = kg.open(store).picture(show="matrix", theme="dark", by="region", least=1)
+    assert "Squares count statements" in table._repr_svg_()
+    with pytest.raises(UsageProblem, match="flows are not gathered by 'planet'; use one of country, region"):
+        kg.open(store).picture(by="planet")
     assert picture.save(tmp_path / "map.PNG").read_bytes().startswith(b"\x89PNG")
     with pytest.raises(UsageProblem, match="cannot be drawn as 'gif'"):
         picture.save(tmp_path / "map.gif")

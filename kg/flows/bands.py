@@ -27,7 +27,7 @@ TALLEST: Final = 1000.0
 WIDEST: Final = 11.0
 """The width of a band for one statement, at most."""
 
-NAMES: Final = 190.0
+NAMES: Final = 236.0
 """The room for names at either side."""
 
 BAR: Final = 7.0

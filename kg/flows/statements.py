@@ -55,11 +55,12 @@ SELECT ?fact ?property ?value WHERE { GRAPH ?g { ?fact a tip:Flow ; ?property ?v
 """
 
 QUOTES = """
-SELECT ?fact ?start ?end ?quote WHERE {
+SELECT ?fact ?start ?quote WHERE {
   GRAPH ?g {
     ?fact a tip:Flow ; tip:evidence ?evidence .
-    ?evidence oa:hasSelector ?position , ?words .
-    ?position oa:start ?start ; oa:end ?end .
+    ?evidence oa:hasSelector ?position .
+    ?position oa:start ?start .
+    ?evidence oa:hasSelector ?words .
     ?words oa:exact ?quote .
   }
 }
@@ -85,22 +86,22 @@ def read_statements(store: Store | Path | str) -> list[FlowStatement]:
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in select(store, FACTS):
         facts[row["fact"]][row["property"]].append(row["value"])
-    quotes: dict[str, set[tuple[int, int, str]]] = defaultdict(set)
+    quotes: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for row in select(store, QUOTES):
-        quotes[row["fact"]].add((int(row["start"]), int(row["end"]), row["quote"]))
+        quotes[row["fact"]].add((int(row["start"]), row["quote"]))
     documents = {row["document"]: row for row in select(store, DOCUMENTS)}
     statements = _statements(facts, {fact: sorted(found) for fact, found in quotes.items()}, documents)
     return [statement for _, statement in sorted(statements, key=lambda pair: pair[0])]
 
 
 def _statements(
-    facts: Mapping[str, Values], quotes: Mapping[str, list[tuple[int, int, str]]], documents: Mapping[str, Row]
+    facts: Mapping[str, Values], quotes: Mapping[str, list[tuple[int, str]]], documents: Mapping[str, Row]
 ) -> Iterator[tuple[tuple[str, int, str], FlowStatement]]:
     for fact, values in facts.items():
         document = documents[values[TIP + "doc"][0]]
         words = quotes.get(fact, [])
         place = words[0][0] if words else 0
-        yield (document["id"], place, fact), _statement(fact, values, [quote for _, _, quote in words], document)
+        yield (document["id"], place, fact), _statement(fact, values, [quote for _, quote in words], document)
 
 
 def _statement(fact: str, values: Values, quotes: Iterable[str], document: Row) -> FlowStatement:

@@ -1,6 +1,6 @@
 """The names of the graph, as plain strings, so that no RDF library is needed to name a thing."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote
@@ -84,6 +84,7 @@ def token_iri(scheme: str, token: str) -> str:
     return f"{BASE}{scheme}/{_escaped(token)}"
 
 
+@lru_cache(10_000)
 def token_of(scheme: str, iri: str) -> str | None:
     """The token that an IRI of the scheme names, or None for any other IRI.
 
@@ -103,6 +104,7 @@ def place_iri(code: str) -> str:
     return (PLACE if words == code else REGION) + _escaped(words)
 
 
+@lru_cache(10_000)
 def place_of(iri: str) -> str | None:
     """The code that a place's or region's IRI names, or None for any other IRI."""
     country, region = _after(PLACE, iri), _after(REGION, iri)
@@ -137,6 +139,7 @@ def hashed(namespace: str, *parts: str) -> str:
     return namespace + sha256("\x1f".join(parts).encode()).hexdigest()[:20]
 
 
+@cache
 def camel(name: str) -> str:
     """The local name of a field's property: ``penalty_min_months`` is ``penaltyMinMonths``."""
     first, *rest = name.split("_")

@@ -22,7 +22,7 @@ from kg.web.pages import Page, on_error
 from kg.web.pool import Pool
 from kg.web.security import Guard
 
-PATIENCE: Final = 10.0
+PATIENCE: Final = 20.0
 """Seconds for which the server waits with its first answer until the first page is drawn."""
 
 

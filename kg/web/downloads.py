@@ -20,6 +20,7 @@ from kg.flows.picture import PICTURES
 from kg.flows.statements import FlowStatement
 from kg.graph.excerpt import excerpt
 from kg.graph.explain import explain
+from kg.web import search
 from kg.web.entity import thing_of
 from kg.web.holdings import Holdings, Said
 from kg.web.pages import holdings, missing
@@ -57,6 +58,10 @@ def facts(request: Request) -> Response:
 def _wanted(held: Holdings, view: View, fields: Mapping[str, str]) -> list[Said]:
     if "fact" in fields:
         return [_one(held, fields["fact"])]
+    if "q" in fields:
+        words = search.words_of(fields["q"])
+        sentences = search.sentences(held, words, view) if words else []
+        return [_one(held, name) for name in dict.fromkeys(name for sentence in sentences for name in sentence.facts)]
     if "document" in fields:
         source = held.sources.get(fields["document"])
         said: Iterable[Said] = held.facts(source) if source else ()
@@ -122,9 +127,12 @@ def flows(request: Request) -> Response:
         for seen in grouped([s], view.by)
         if (not place or place in (seen.origin or UNKNOWN, *seen.via, seen.destination or UNKNOWN)) and (not keys or corridor(seen) in keys)
     ]
+    if ending == "ttl":
+        said = [s.fact for s in view.matching(statements)]
+        return _file(request, held.kept(("file", ending, view, place, frozenset(keys)), lambda: excerpt(held.store, said)), "flows.ttl")
     make = _makers().get(ending)
     if make is None:
-        raise missing(f"Flows are to be had as {', '.join(_makers())}, not as {ending}.")
+        raise missing(f"Flows are to be had as {', '.join((*_makers(), 'ttl'))}, not as {ending}.")
     body = held.kept(("file", ending, view, place, frozenset(keys)), lambda: make(statements, view))
     answer = _file(request, body, f"flows.{ending}")
     if ending == "html":

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from kg import __version__
 from kg.flows.filters import UNKNOWN, end_name
+from kg.flows.words import GROUPED
 from kg.graph.wording import shown
 from kg.vocabulary.iris import FACT
 from kg.vocabulary.places import name_of
@@ -55,6 +56,7 @@ def _templates() -> jinja2.Environment:
         LINES=LINES,
         USUAL=USUAL,
         SHOWS=SHOWN,
+        GROUPED=GROUPED,
         told=told,
         number=number,
         way=way,

@@ -65,7 +65,7 @@ def search(request: Request) -> Response:
     """What is found for the words of the address."""
     held, view = holdings(request), read_view(request.query_params)
     asked = request.query_params.get("q", "")[:LONGEST].strip()
-    words = asked.casefold().replace("’", "'").split()
+    words = words_of(asked)
     return render(
         request,
         "search.html",
@@ -73,9 +73,18 @@ def search(request: Request) -> Response:
         asked=asked,
         countries=_countries(held, words) if words else [],
         things=_things(held, words) if words else [],
-        sentences=_sentences(held, words, view) if words else [],
+        sentences=sentences(held, words, view) if words else [],
         most=MOST,
     )
+
+
+def words_of(asked: str) -> list[str]:
+    """The words to look for.
+
+    >>> words_of("Lao Women’s Union")
+    ['lao', "women's", 'union']
+    """
+    return asked[:LONGEST].casefold().replace("’", "'").split()
 
 
 def _countries(held: Holdings, words: Sequence[str]) -> list[tuple[str, str, int]]:
@@ -109,7 +118,8 @@ def _things(held: Holdings, words: Sequence[str]) -> list[Named]:
     ]
 
 
-def _sentences(held: Holdings, words: Sequence[str], view: View) -> list[Sentence]:
+def sentences(held: Holdings, words: Sequence[str], view: View) -> list[Sentence]:
+    """The first sentences that have all words."""
     sources = {document_iri(source.id): source for source in held.sources.values()}
     rows = held.select(SENTENCES % (_filters("?words", words), _restrictions(view), MOST * 5))
     gathered: dict[tuple[str, str], list[str]] = {}

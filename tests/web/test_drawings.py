@@ -4,8 +4,10 @@ import re
 from html import unescape
 
 import pytest
+from rdflib import RDF, Graph, URIRef
 from starlette.datastructures import QueryParams
 
+from kg.vocabulary.iris import TIP
 from kg.web.view import View, read_view
 from tests.web.served import Client
 from tests.web.test_pages import links, words
@@ -71,6 +73,24 @@ def test_flows_that_few_statements_tell_of_are_left_out_when_a_reader_wants_that
 
 def test_a_country_is_shown_as_a_country_whatever_the_map_shows(client: Client) -> None:
     assert "Vietnam → Laos → Thailand" in words(client.get("/country/LAO?by=region&show=matrix&least=9"))
+
+
+def test_filters_of_a_page_keep_how_flows_are_gathered(client: Client) -> None:
+    page = client.get("/corridor/region:southeast-asia/region:southeast-asia?by=region&least=2").text
+    assert '<input type="hidden" name="by" value="region">' in page
+    assert '<input type="hidden" name="least" value="2">' in page
+
+
+def test_facts_behind_flows_and_search_results_are_to_be_had_as_turtle_and_csv(client: Client) -> None:
+    found = Graph().parse(data=client.get("/flows.ttl?place=MYS").text, format="turtle")
+    assert len(set(found.subjects(RDF.type, URIRef(TIP + "Flow")))) == 1
+    assert len(client.get("/flows.ttl").text) > len(client.get("/flows.ttl?year=2011").text)
+    rows = client.get("/facts.csv?q=transit+country").text.splitlines()
+    assert len(rows) > 3
+    assert all("transit" in row.casefold() and "country" in row.casefold() for row in rows[1:])
+    assert "/facts.ttl?q=transit%20country" in links(client.get("/search?q=transit+country"), "/facts.ttl")
+    assert client.get("/facts.ttl?q=transit+country").status == 200
+    assert client.get("/facts.csv?q=").text.count("\n") == 1
 
 
 def test_what_means_nothing_in_an_address_is_left_out() -> None:
