@@ -15,6 +15,7 @@ from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, 
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period, same_figure
+from kg.facts.reading.statistic_regrouped import regrouped
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
@@ -59,6 +60,7 @@ _ACTIONS: Final = _PROCEEDINGS | {
     "victims_referred",
     "victims_repatriated",
 }
+_ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -225,6 +227,7 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     """A governed count; one that is part of counts told before has their period if it has none."""
     if governed.measure.measure == "same":
         return _again(where, count, governed, done)
+    governed = regrouped(where, count, governed)
     rule = "zero" if count.zero else governed.measure.kind
     if how == "comparison":
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
@@ -234,7 +237,13 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     found = direct(where, count, governed.measure.measure, governed.at, rule)
     if count.definite and found.fact.period == "previous" and any(r.sentence is where.sentence for r in done):
         return replace(found, how="comparison")
-    when = found.fact.period or where.told() or _grouped(where, done) or _carried(where, count, done)
+    when = (
+        found.fact.period
+        or where.told()
+        or _grouped(where, done)
+        or _carried(where, count, done)
+        or _ensuing(where, count, governed.at, done)
+    )
     return replace(found, fact=replace(found.fact, period=when))
 
 
@@ -252,6 +261,14 @@ def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
         return None
     opens = count.first - where.sentence.first <= 1
     return last.fact.period if opens or last.sentence is where.sentence else None
+
+
+def _ensuing(where: Scene, count: Count, at: int, done: Sequence[Reading]) -> str | None:
+    """The period of the figure just told, for what followed: arrested 25 in 2013 *and charged nine*, *resulting in six convictions*."""
+    last = done[-1] if done else None
+    before = {t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]}
+    goes_on = before & _ENSUING or where.tokens[at - 1].lower == "and"
+    return last.fact.period if last and last.sentence is where.sentence and not last.how and goes_on else None
 
 
 def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:

@@ -196,7 +196,9 @@ def _part(text: Line, base: Count, i: int) -> Count:
         i, whole = i + 3, "the"
     while text.lower(i) in DETERMINERS or text.lower(i) in {"all", "other"} or (i < text.last and text.tokens[i].pos == "NUM"):
         i, whole = i + 1, "the"
-    return replace(_filled(base, phrase(text, i)), whole=whole)
+    found = phrase(text, i)
+    dated = found.head is not None and text.lower(found.head) in {"period", "year"}
+    return base if dated else replace(_filled(base, found), whole=whole)
 
 
 def _filled(base: Count, found: Phrase) -> Count:

@@ -145,7 +145,7 @@ def _exploited(where: Scene, count: Count) -> bool:
     end = where.sentence.clause_of(count.last - 1).last
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True
-    if count.unit == "children" and any(t.lower in _LABOR for t in where.tokens[count.last : end]):
+    if count.unit in {"children", "minors"} and any(t.lower in _LABOR for t in where.tokens[count.last : end]):
         return True
     begin = max(where.sentence.first, count.first - 5)
     if any(t.lower == "traffickers" for t in where.tokens[begin : count.first]):
@@ -158,7 +158,7 @@ def _measure(where: Scene, count: Count) -> str:
     end = where.sentence.clause_of(count.last - 1).last
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
     working = any(t.lower in _LABOR for t in where.tokens[count.last : end])
-    return "children_in_labor" if count.unit == "children" and working and not exploited else "victims_estimated"
+    return "children_in_labor" if count.unit in {"children", "minors"} and working and not exploited else "victims_estimated"
 
 
 def _source(where: Scene, at: int) -> str | None:

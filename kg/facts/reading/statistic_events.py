@@ -260,7 +260,7 @@ def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[st
     fitting = [
         m for m in trigger.measures if m.kind in kinds and count.group in m.counts and _through(m, through) and _with(scene, trigger, m)
     ]
-    if count.unit != "children":
+    if count.unit not in {"children", "minors"}:
         fitting = [m for m in fitting if m.measure != "children_in_labor"]
     return min(fitting, key=lambda m: (-len(m.words), not m.with_any), default=None)
 

@@ -13,6 +13,7 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
 from kg.language.qualifiers import qualify
+from kg.vocabulary.measures import plurals
 
 UNITS: Final = {
     "investigations": "cases",
@@ -28,7 +29,7 @@ UNITS: Final = {
     "calls": "calls",
 }
 """What a measure counts where its words do not say it."""
-NOUN_UNITS: Final = {**UNITS, "investigations": "investigations", "prosecutions": "cases", "arrests": "arrests"}
+_NONE_OF: Final = {"traffickers": "offenders"}
 
 
 def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known: Any) -> Reading:
@@ -36,7 +37,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
     qualified = qualify(where.annotated, where.sentence, at)
     first, last = min(at, count.first), max(at + 1, count.last)
     values: dict[str, Any] = {
-        "unit": _unit(count, measure),
+        "unit": _unit(where, count, measure),
         "actor": actor(where, at, max(at + 1, count.last)),
         "polarity": "negated" if qualified.polarity == "negated" and not count.zero and not _relative(where, count, at) else "affirmed",
         "certainty": qualified.certainty,
@@ -89,11 +90,14 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
 
 
-def _unit(count: Count, measure: str) -> str | None:
+def _unit(where: Scene, count: Count, measure: str) -> str | None:
+    """What is counted, as written; none of the traffickers are no offenders."""
     if count.money or count.unit:
-        return count.money or count.unit
-    if count.nouns:
-        return None if count.zero else NOUN_UNITS.get(measure)
+        unit = count.money or count.unit or ""
+        return _NONE_OF.get(unit, unit) if count.zero else unit
+    if count.nouns and count.head is not None:
+        head = where.tokens[count.head]
+        return None if count.zero else head.lower if head.tag == "NNS" else plurals(head.lower)[-1]
     return UNITS.get(measure)
 
 

@@ -7,12 +7,17 @@ from kg.facts.reading.statistic_events import CONTRASTS
 from kg.facts.reading.statistic_links import link, run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
+from kg.language.periods import MONTHS
 
 _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
     "up down increased decreased declined many twice".split()
 )
-_DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal".split())
+_DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal reporting survey study census".split())
+_OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
+_PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
+REPORTED_TO = 3
+"""The month with which the period of a trafficking report ends."""
 _SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
 
 
@@ -23,17 +28,34 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS or same_figure(where, i)), end)
     if before := owner(where, count):
         return before.value
+    if month := _month(where, count, end):
+        return month
     if paired := _paired(where, count):
         return paired
     following = next((c for c in where.counts if c.first >= count.last), None)
     given = owner(where, following) if following else None
-    own = next((m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))), None)
+    own = [m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))]
     if own:
-        return _since(where, own)
+        return _since(where, own[1] if len(own) > 1 and _attributive(where, own[0]) else own[0])
     if how == "comparison":
         opens = not any(c.last <= count.first for c in where.counts)
         return _leading(where, count, mentions) if opens else _closing(where, count, mentions) if count.nouns else None
-    return _leading(where, count, mentions) or _closing(where, count, mentions)
+    return _leading(where, count, mentions) or _closing(where, count, mentions) or _published(where, count)
+
+
+def _month(where: Scene, count: Count, end: int) -> str | None:
+    """The month that a clause opens with or that follows a count, without its year: *In March,* 18 men were rescued.
+
+    A report on a year's trafficking covers the months up to March of the year of its title; others cover the calendar year.
+    """
+    tokens, year, sentence = where.tokens, where.annotated.document.year, where.sentence
+    opens = sentence.clause_of(count.first).first
+    for i in (*range(opens + 1, min(opens + 3, count.first)), *range(count.last, end)):
+        month = MONTHS.get(tokens[i].lower)
+        dated = i + 1 < sentence.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in {"of", "and", "to", "through", "-", "–"})
+        if month and year and tokens[i].text[:1].isupper() and tokens[i - 1].lower in {"in", "during"} and not dated:
+            return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}"
+    return None
 
 
 def same_figure(where: Scene, i: int) -> bool:
@@ -58,6 +80,13 @@ def owner(where: Scene, count: Count) -> Mention | None:
     return None
 
 
+def _attributive(where: Scene, mention: Mention) -> bool:
+    """Whether a period dates only a participle: three men *arrested in 2012* were sentenced in 2014."""
+    j = mention.first - 1
+    trigger = where.triggers.get(j - (where.tokens[j].lower in {"in", "during"}))
+    return trigger is not None and trigger.bare and where.tokens[trigger.first].tag in {"VBN", "VBD"}
+
+
 def _superlative(where: Scene, first: int) -> bool:
     """Whether a year is only the one since which a number is the highest: *the highest number since* 2004."""
     return any(t.lower in _SUPERLATIVES for t in where.tokens[max(where.sentence.first, first - 6) : first - 1])
@@ -77,6 +106,14 @@ def _paired(where: Scene, count: Count) -> str | None:
     after = [m for m in where.sentence.of("period") if run[-1].last <= m.first <= run[-1].last + 3 * len(run)][: len(run)]
     listed = all(t.lower in {"in", ",", "and"} for a, b in pairwise(after) for t in where.tokens[a.last : b.first])
     return after[run.index(count)].value if len(after) == len(run) and listed else None
+
+
+def _published(where: Scene, count: Count) -> str | None:
+    """The year of a survey that is published before the number it found: a study, *published in 2015,* estimated …"""
+    first, tokens = where.sentence.first, where.tokens
+    before = [m for m in where.sentence.of("period") if m.last <= count.first and tokens[m.first - 2].lower in _PUBLISHING]
+    told = before and any(t.lower in {"survey", "study", "census"} for t in tokens[first : before[0].first])
+    return before[0].value if told else None
 
 
 def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
@@ -130,11 +167,19 @@ def _after_since(where: Scene, mention: Mention) -> bool:
     return at is not None and not any(t.text in {",", "("} for t in tokens[at : mention.first])
 
 
+def _adverbial(where: Scene, mention: Mention) -> bool:
+    """Whether a sentence opens with a period: *In 2009* police …, *In the first half of 2014* police …"""
+    tokens, first = where.tokens, where.sentence.first
+    bare = mention.first == first + 1 or tokens[mention.first - 1].lower in {"of", "early", "late", "mid"}
+    plain = all(t.pos in {"ADP", "DET", "ADJ", "NUM", "NOUN"} for t in tokens[first : mention.first])
+    return bare and plain and mention.first - first <= 7 and tokens[first].lower in _OPENING
+
+
 def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     """Whether a period dates what happened: not «the 2012 law», nor «the procedures adopted in 2013»."""
     tokens, first = where.tokens, mention.first
     after = tokens[mention.last] if mention.last < where.sentence.last else None
-    adverbial = first == where.sentence.first + 1 and tokens[first - 1].lower in {"in", "during"}
+    adverbial = _adverbial(where, mention)
     named = after is not None and after.pos in {"NOUN", "PROPN", "ADJ"} and after.lower not in _DATED_NOUNS
     if named and mention.value[:1].isdigit() and not adverbial:
         return False

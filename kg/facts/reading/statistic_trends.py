@@ -34,7 +34,11 @@ def trend(where: Scene, count: Count, near: Sequence[Reading]) -> list[Reading]:
             where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison") or "previous", certainty="stated"
         )
         return [after, replace(before, how="comparison")]
-    return [direct(where, count, measure, at, "level")] if _level(where, count, at) else []
+    if not _level(where, count, at):
+        return []
+    told = direct(where, count, measure, at, "level")
+    within = next((m.value for m in where.sentence.of("period") if at < m.first < count.first), None)
+    return [replace(told, fact=replace(told.fact, period=within or told.fact.period))]
 
 
 def _ends(where: Scene, count: Count, at: int) -> tuple[Count, Count] | None:

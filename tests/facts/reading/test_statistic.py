@@ -189,6 +189,11 @@ COUNTED = [
     ("An NGO concluded that nine of the women had been forced into prostitution.", "victims_identified=9"),
     ("A union obtained back pay for 23 maids.", "victims_assisted=23"),
     ("It opened 21 trafficking-related investigations.", "investigations=21"),
+    ("Nine Uzbeks were sent home within days.", "deportations=9"),
+    ("Nine victims were sent home within days.", "victims_repatriated=9"),
+    ("In late 2013 there were 55 victims in shelters.", "victims_assisted=55"),
+    ("Seventy victims received meals and a bus ticket.", "victims_assisted=70"),
+    ("The bench convicted 14 traffickers, twice the seven of the preceding period.", "convictions=14 convictions=7"),
     ("Some 140 clerks and constables sat through a course on trafficking.", "people_trained=140"),
 ]
 NOT_COUNTED = [
@@ -272,6 +277,14 @@ DATED = [
         "It told of 12 arrests and nine convictions in 2013, compared with the 15 arrests and seven convictions of 2012.",
         {"arrests=12": "2013", "convictions=9": "2013", "arrests=15": "2012", "convictions=7": "2012"},
     ),
+    ("In the first half of 2013 police freed 19 girls.", {"victims_identified=19": "2013"}),
+    ("Police arrested 25 suspects in 2013, resulting in nine convictions.", {"arrests=25": "2013", "convictions=9": "2013"}),
+    ("Police arrested 25 suspects in 2013 and charged nine.", {"arrests=25": "2013", "prosecutions=9": "2013"}),
+    ("In March, 18 men were rescued from boats.", {"victims_identified=18": "2014-03"}),
+    ("In October, 18 men were rescued from boats.", {"victims_identified=18": "2013-10"}),
+    ("The number of victims identified in 2013 was 71.", {"victims_identified=71": "2013"}),
+    ("Three men arrested in 2012 were convicted in 2013.", {"convictions=3": "2013"}),
+    ("Under the 2009 law, prosecutors charged 12 people.", {"prosecutions=12": None}),
     ("In 2013 it obtained 14 convictions, and in 2012, nine.", {"convictions=14": "2013", "convictions=9": "2012"}),
     ("Like 2012, in 2013 the courts convicted nobody.", {"convictions=0": "2013"}),
 ]

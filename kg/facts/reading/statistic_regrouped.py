@@ -1,0 +1,52 @@
+"""Measures that mean another one of such people: foreigners who are sent home are deported, children found at work are in labor."""
+
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_events import Governed
+from kg.facts.reading.statistic_scene import Scene
+
+_SENDING: Final = frozenset({"send", "sent", "sending", "sends"})
+_ALIENS: Final = frozenset({"foreigners", "foreigner", "migrants", "immigrants", "aliens"})
+_OWN: Final = frozenset({"women", "men", "girls", "boys", "children", "minors", "adults"})
+_INSPECTED: Final = frozenset({"investigations", "victims_identified"})
+_YOUNG: Final = frozenset({"child", "children", "minors", "youths", "youth", "underage", "adolescents", "juveniles"})
+_WORK: Final = frozenset({"labor", "labour", "employment", "work", "working", "worked", "employed", "workers"})
+_FINDING: Final = frozenset({"find", "identify", "detect", "register", "record", "document", "investigate", "discover"})
+_EXPLOITED: Final = frozenset({"forced", "bonded", "trafficking", "trafficked"})
+
+
+def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
+    """A measure that means another one of such people: foreigners *sent home* are deported; cases of children's work are no crimes."""
+    measure = governed.measure.measure
+    if measure == "victims_repatriated" and where.tokens[governed.at].lower in _SENDING and _foreign(where, count):
+        return replace(governed, measure=replace(governed.measure, measure="deportations"))
+    found = where.tokens[governed.at].lemma in _FINDING
+    if (
+        found
+        and measure in _INSPECTED
+        and where.sentence.section == "other"
+        and count.group in {"case", "person"}
+        and _child_work(where, count)
+    ):
+        return replace(governed, measure=replace(governed.measure, measure="children_in_labor"))
+    return governed
+
+
+def _foreign(where: Scene, count: Count) -> bool:
+    """Whether people counted are said to be of another country, or foreigners, and not victims."""
+    inside = where.tokens[count.first : count.last]
+    own = where.annotated.document.country
+    demonyms = [m.value for m in where.sentence.of("place") if m.form == "demonym" and count.first <= m.first < count.last]
+    people = count.group == "person" and count.unit not in _OWN
+    return people and (any(t.lower in _ALIENS for t in inside) or any(v != own for v in demonyms))
+
+
+def _child_work(where: Scene, count: Count) -> bool:
+    """Whether what is counted, up to the next number that counts something, is work of children, and no exploitation is named."""
+    end = next((c.first for c in where.counts if c.first >= count.last and c.group not in {"*", "time"}), where.sentence.last)
+    if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
+        return False
+    said = {t.lower for t in where.tokens[count.first : end]}
+    return bool(said & _YOUNG) and bool(said & _WORK) and not said & _EXPLOITED
