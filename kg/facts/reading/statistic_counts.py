@@ -198,7 +198,7 @@ def _part(text: Line, base: Count, i: int) -> Count:
         i, whole = i + 1, "the"
     found = phrase(text, i)
     dated = found.head is not None and text.lower(found.head) in {"period", "year"}
-    return base if dated else replace(_filled(base, found), whole=whole)
+    return base if dated and not base.money else replace(_filled(base, found), whole=whole)
 
 
 def _filled(base: Count, found: Phrase) -> Count:
