@@ -15,10 +15,12 @@ from kg.vocabulary.money import purposes
 _MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
 _PARTS: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DIFFERENCES: Final = frozenset("increase decrease reduction cut rise drop decline fall increased decreased reduced rose fell".split())
+_CHANGED: Final = frozenset("fell dropped rose grew increased decreased declined climbed shrank went cut raised reduced jumped".split())
 _DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
 _SPENDING: Final = frozenset("spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
+_PUBLIC: Final = frozenset({"public", "government", "state", "dedicated", "specific", "separate", "national", "federal"})
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
 
 
@@ -41,7 +43,22 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
             done.append(direct(where, count, "funding", found.at, "funding"))
         elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
-    yield from done
+    yield from (_fallen(where, done, i) for i in range(len(done)))
+
+
+def _fallen(where: Scene, done: Sequence[Reading], i: int) -> Reading:
+    """An amount; of two, the one after *from* is that of the year before: funding fell to $800,000, *from $1.1 million*."""
+    reading, tokens = done[i], where.tokens
+    at = reading.count.first - 1
+    changed = len(done) == 2 and reading.fact.period is None and reading.how != "comparison"
+    if (
+        changed
+        and at > where.sentence.first
+        and tokens[at].lower == "from"
+        and {t.lower for t in tokens[where.sentence.first : at]} & _CHANGED
+    ):
+        return replace(reading, fact=replace(reading.fact, period="previous", certainty="stated"), how="comparison")
+    return reading
 
 
 def shares(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
@@ -118,7 +135,8 @@ def _withheld(where: Scene, i: int) -> int | None:
     tokens, first = where.tokens, where.sentence.first
     if any(t.lower in _ENOUGH for t in tokens[max(first, i - 2) : i]):
         return None
-    none = i > first and (tokens[i - 1].lower == "no" or (tokens[i - 1].lower == "any" and i - 1 > first))
+    opens = i - (i > first and tokens[i - 1].lower in _PUBLIC)
+    none = opens > first and (tokens[opens - 1].lower == "no" or (tokens[opens - 1].lower == "any" and opens - 1 > first))
     j = i - 1
     while j >= first and i - j <= 5 and tokens[j].pos in {"ADJ", "DET", "ADV", "NOUN", "PROPN"}:
         j -= 1
@@ -128,8 +146,8 @@ def _withheld(where: Scene, i: int) -> int | None:
     if tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING:
         return None
     giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
-    if none and tokens[i - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):
+    if none and tokens[opens - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):
         return j
-    if i > first and tokens[i - 1].lower == "no" and _passively(where, i):
+    if ((opens > first and tokens[opens - 1].lower == "no") or tokens[opens].lower == "no") and _passively(where, i):
         return i
     return j if giving and qualify(where.annotated, where.sentence, j).polarity == "negated" else None
