@@ -292,12 +292,25 @@ def _article(text: Line, i: int) -> Count | None:
         found = phrase(text, i + 1)
         one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1, whole="one")
         return replace(_filled(one, found), whole="one") if found.group in PEOPLE and text.lower(i - 2) == "," else None
+    found = phrase(text, i + 1)
+    if _denied_event(text, i, found):
+        return _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
     if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
         return None
-    found = phrase(text, i + 1)
     if found.group not in {"offender", "victim", "case"}:
         return None
     return _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
+
+
+def _denied_event(text: Line, i: int, found: Phrase) -> bool:
+    """Whether *a conviction* follows a verb that is denied: has not obtained *a conviction*."""
+    single = found.head is not None and text.tokens[found.head].tag == "NN" and bool(found.nouns)
+    return (
+        single
+        and found.nouns[0].measure in _ENFORCED
+        and text.tokens[i - 1].pos in {"VERB", "AUX"}
+        and any(text.lower(n) in _DENYING for n in range(max(text.first, i - 5), i))
+    )
 
 
 def _both(text: Line, i: int) -> Count | None:

@@ -9,6 +9,7 @@ from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.statistic_triggers import Trigger
 from kg.vocabulary.measures import trends as verbs
 
 _UNLIKE: Final = frozenset({"time", "other", "difference"})
@@ -89,6 +90,8 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         if noun := noun_measures().get(where.tokens[i].lower):
             return noun.measure, i
         trigger = where.triggers.get(i)
+        if trigger and where.tokens[i].tag == "VBG" and (assisted := _undergoing(where, trigger, count)):
+            return assisted, i
         if (
             trigger
             and trigger.bare
@@ -96,6 +99,16 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         ):
             return measure, i
     return None
+
+
+def _undergoing(where: Scene, trigger: Trigger, count: Count) -> str | None:
+    """The measure of a participle whose subject is counted: the number of victims *receiving assistance*."""
+    said = {t.lower for t in where.tokens[trigger.last : count.first]}
+    before = where.tokens[trigger.first - 1].lower
+    fitting = (
+        m.measure for m in trigger.measures if m.kind == "subject" and "victim" in m.counts and (not m.with_any or m.with_any & said)
+    )
+    return next(fitting, None) if before == "victims" else None
 
 
 def _period(where: Scene, count: Count, near: Sequence[Reading], how: str) -> str | None:
