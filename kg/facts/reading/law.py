@@ -203,7 +203,7 @@ def _penalty_before(text: str, sentence: Sentence, title: Title) -> Penalty | No
     before = text[sentence.start : sentence.start + title.start]
     if not _BEFORE.search(before) or not re.search(r"penalt|punish|sentences|terms of|\b(?:face|receive|serve)\b", before, re.IGNORECASE):
         return None
-    return penalty(text, sentence, sentence.start, sentence.start + title.start)
+    return penalty(text, sentence, sentence.start, sentence.start + title.start) or penalty(text, sentence, sentence.start, sentence.end)
 
 
 def _enacted(annotated: Annotated, sentence: Sentence, title: Title) -> int | None:

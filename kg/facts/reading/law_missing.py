@@ -23,6 +23,9 @@ _NO_LAW: Final = (
     rf"(?:no|any)(?: \w+){{0,3}} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? {_HOW}{_VERBS}",
     rf"(?:laws?|legislation|statutes) (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define)",
     rf"it (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw)",
+    rf"(?:do|does) not {_HOW}(?:prohibit|criminali[sz]e|outlaw) (?:all )?(?:forms of )?(?:human )?"
+    r"(?:trafficking|forced labor|slavery|debt bondage|forced begging)",
+    rf"not (?:yet )?have (?:an? |any )?(?:\w+ ){{0,2}}laws? (?:that|which) {_HOW}{_VERBS}",
     r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:that|which) makes?",
     rf"(?:laws?|legislation|statutes) (?:{_PROVIDES_NOT})",
 )
@@ -30,6 +33,7 @@ _TITLE_NOT: Final = re.compile(
     rf"(?:\s*\([^)]*\))?\s+(?:(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
     rf"|recogni[sz]e|make)(?:,? or (?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e))?|{_PROVIDES_NOT})\b".replace(" ", r"\s+")
 )
+_DENIAL: Final = re.compile(r"\b(?:no|not|any|without|lack\w*|never|neither|fail\w*|yet|unable|nothing|silent|absent|missing)\b")
 _NO_ARTICLE: Final = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$", re.IGNORECASE
 )
@@ -55,6 +59,8 @@ _SUBJECT: Final = re.compile(r"traffick(?!ers|ing of drugs)|forced|labou?r|slave
 def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     """The laws that a sentence says there are not."""
     words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
+    if not _DENIAL.search(words):
+        return
     here = list(titles(text))
     for title in here:
         if denied(text, title) or never_enacted(text, title):

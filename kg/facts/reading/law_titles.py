@@ -36,7 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
         re.compile(
             rf"\b(?P<title>(?:Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to|concerning"
-            rf"|regarding)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"
+            rf"|regarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|[Gg]overning)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"
         ),
         re.compile(
             rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
@@ -113,7 +113,7 @@ def _year(text: str, title: str, start: int, end: int) -> int | None:
         text[max(0, start - 45) : start],
     )
     after = re.match(
-        rf"(?:,?\s+(?:as\s+|which\s+was\s+|was\s+|were\s+|that\s+)?(?:\w+ly\s+)?(?:revised|amended|enacted|passed|adopted"
+        rf"(?:\s*\([A-Z][\w-]*\))?(?:,?\s+(?:as\s+|which\s+was\s+|was\s+|were\s+|that\s+)?(?:\w+ly\s+)?(?:revised|amended|enacted|passed|adopted"
         rf"|promulgated|introduced|effective|in\s+force|approved|entered\s+into\s+force|came\s+into\s+(?:force|effect)|(?:took"
         rf"|went\s+into)\s+effect)(?:\s+(?:in|since|at|early|late|the|beginning|end|of|mid-?|{_WORD}))*|\s+of|\s*\(|\s+from"
         rf"|\s+in)\s*({_YEAR})\b",

@@ -50,6 +50,16 @@ ONE = [
         "The assembly passed new anti-trafficking legislation.",
         ("anti-trafficking legislation", None, None, (), None, None, None, "affirmed"),
     ),
+    (
+        "Penalties under the Sexual Offences Act range from 10 years to life.",
+        ("Sexual Offences Act", None, None, (), 120, None, True, "affirmed"),
+    ),
+    (
+        "The Organized Crime Act (OCA) of 2004 criminalizes trafficking.",
+        ("Organized Crime Act", None, 2004, ("all_forms",), None, None, None, "affirmed"),
+    ),
+    ("Kenya does not prohibit all forms of trafficking.", (None, None, None, ("all_forms",), None, None, None, "negated")),
+    ("The state did not have a law that criminalized forced labor.", (None, None, None, ("forced_labor",), None, None, None, "negated")),
     ("The penal code is silent on debt bondage.", ("penal code", None, None, ("debt_bondage",), None, None, None, "negated")),
     (
         "No article of the penal code deals with forced marriage.",
