@@ -20,6 +20,7 @@ _THEM = frozenset({"them", "these", "whom", "including"})
 _CHANGES = frozenset("down up increase increased decrease decreased decline declined drop dropped fell fallen rise rose risen".split())
 _DASHES = frozenset({"—", "–", ":", "-"})
 _CONTRASTING = frozenset({"but", "though", "although", "yet"})
+_CONCERNING = frozenset({"concerned", "involved", "related", "dealt", "came", "included"})
 _BEING = frozenset({"was", "were", "had", "been", "is", "stood", "at"})
 _FIGURES = frozenset({"figure", "figures", "number", "numbers", "total", "totals", "count", "counts", "tally"})
 
@@ -237,7 +238,10 @@ def _otherwise(where: Scene, base: Reading, count: Count) -> bool:
     """Whether something else is said of a part of those whom courts dealt with: 143 were convicted, and *two were deported*."""
     tokens, i = where.tokens, count.last
     done = base.fact.measure in {"prosecutions", "convictions", "acquittals", "arrests"} and count.group == "*" and not count.zero
-    return done and i + 1 < where.sentence.last and tokens[i].lower in {*BE, *HAVE} and tokens[i + 1].tag == "VBN"
+    if not done or i + 1 >= where.sentence.last:
+        return False
+    ended = tokens[i].tag == "VBD" and tokens[i].pos == "VERB" and i not in where.triggers and tokens[i].lower not in _CONCERNING
+    return ended or (tokens[i].lower in {*BE, *HAVE} and tokens[i + 1].tag == "VBN")
 
 
 def _sentenced(where: Scene, base: Reading, count: Count) -> bool:

@@ -83,7 +83,7 @@ def _share(where: Scene, count: Count) -> bool:
     return (
         count.money == "percent"
         and count.whole != "the"
-        and after not in {"less", "more", "fewer", "lower", "higher", "increase", "decrease"}
+        and after not in {"the", "what", "that", "less", "more", "fewer", "lower", "higher", "increase", "decrease"}
     )
 
 
