@@ -292,25 +292,23 @@ def _article(text: Line, i: int) -> Count | None:
         found = phrase(text, i + 1)
         one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1, whole="one")
         return replace(_filled(one, found), whole="one") if found.group in PEOPLE and text.lower(i - 2) == "," else None
-    found = phrase(text, i + 1)
-    if _denied_event(text, i, found):
-        return _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
+    none = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
+    if event := _denied_event(text, i):
+        return _filled(none, event)
     if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
         return None
-    if found.group not in {"offender", "victim", "case"}:
+    found = phrase(text, i + 1)
+    return _filled(none, found) if found.group in {"offender", "victim", "case"} else None
+
+
+def _denied_event(text: Line, i: int) -> Phrase | None:
+    """The noun of *a conviction* after a verb that is denied: has not obtained *a conviction*."""
+    denied = any(text.lower(n) in _DENYING for n in range(max(text.first, i - 5), i))
+    if not denied or text.tokens[i - 1].pos not in {"VERB", "AUX"}:
         return None
-    return _filled(Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True), found)
-
-
-def _denied_event(text: Line, i: int, found: Phrase) -> bool:
-    """Whether *a conviction* follows a verb that is denied: has not obtained *a conviction*."""
+    found = phrase(text, i + 1)
     single = found.head is not None and text.tokens[found.head].tag == "NN" and bool(found.nouns)
-    return (
-        single
-        and found.nouns[0].measure in _ENFORCED
-        and text.tokens[i - 1].pos in {"VERB", "AUX"}
-        and any(text.lower(n) in _DENYING for n in range(max(text.first, i - 5), i))
-    )
+    return found if single and found.nouns[0].measure in _ENFORCED else None
 
 
 def _both(text: Line, i: int) -> Count | None:
