@@ -22,6 +22,10 @@ _SUBJECTS: Final = frozenset(
 )
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
 _SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
+_NOT_SO: Final = re.compile(
+    r"\b(?:(?:no longer|not|never|ended|without)\b(?:\s+\w+){0,3}"
+    r"|no\s+(?:\w+\s+)?(?:evidence|indications?|reports?|information|signs?)\s+(?:that|of)(?:\s+(?:the|any))?)\s*$"
+)
 _BACK: Final = re.compile(
     r"\b(?:any|none|one|two|three|four|five|six|several|some|both|each|either|neither|all|many|most)\s+of\s+"
     r"(?:them|these|those|the\s+(?:two|three|four|five|six|seven|eight|nine|ten|men|officers|officials|latter|accused|suspects|pair))\b"
@@ -76,7 +80,7 @@ def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
     """The sentence cut where a contrast or another subject begins."""
     tokens, first = annotated.tokens, sentence.first
     for i in range(sentence.first + 1, sentence.last - 1):
-        opens = tokens[i].lower in _BREAKS or (
+        opens = (tokens[i].lower in _BREAKS and not (tokens[i].lower == "nor" and tokens[i + 1].tag in {"VBN", "VBD"})) or (
             tokens[i].lower in {"and", "which"} and tokens[i - 1].text == "," and tokens[i + 1].lower in _SUBJECTS
         )
         if opens and i > first and _about(annotated.words(first, i)):
@@ -93,7 +97,7 @@ def _about(text: str) -> bool:
 def _facts(part: _Part) -> Iterator[Complicity]:
     words, who = part.words, part.who
     if (found := cue("government").search(words)) and not _of_officials(words, found):
-        no = bool(re.search(r"\b(?:no longer|not|never|ended|without)\b(?:\s+\w+){0,3}\s*$", words[: found.start()]))
+        no = bool(_NOT_SO.search(words[: found.start()]))
         no = no or bool(re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group()))
         polarity: Polarity = "negated" if no else "affirmed"
         yield _fact(part, ("alleged", polarity, _certainty(part)), "government", "government")
@@ -116,27 +120,40 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
     concern = cue("concern").search(words)
     if concern and took is None and part.sentence.section == "other" and not _SUBJECT.search(words):
         concern = None
-    unpunished = cue("unpunished").search(words) if concern or who else None
-    if unpunished:
-        yield _fact(part, ("punished", "negated", "stated"), names(who), "unpunished")
+    undone = [status for status, _ in complicity_words("undone") if cue("undone", status).search(words)] if concern or who else []
+    for status in undone:
+        yield _fact(part, (status, "negated", "stated"), names(who), "undone")
     told = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
     done = [p for p in told if not _wished(part, p.start)]
     asked = bool(told) and not done
     for pursuit in done:
         polarity: Polarity = "negated" if pursuit.denied else "affirmed"
-        held: Certainty = "reported" if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", words[: pursuit.start]) else "stated"
+        held = _told(part, pursuit.start, pursuit.who)
         yield _fact(part, (pursuit.status, polarity, held), names(pursuit.who), "pursued")
-    if not done and not took and not concern:
-        yield from _again(part)
+    if not took and not concern:
+        yield from (fact for fact in _again(part) if fact.status not in {p.status for p in done})
     elif (
         (took or concern)
-        and (not (done or asked) or unpunished or cue("alleging").search(words))
+        and (not (done or asked) or undone or cue("alleging").search(words))
         and not (took is None and _only_cause(words, concern))
     ):
         unsaid = bool(re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
         certainty: Certainty = "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
+
+
+def _told(part: _Part, start: int, who: list[Who]) -> Certainty:
+    """Whether somebody is said to tell what was done, or not to have told that it was: by words before the verb and the officials."""
+    before = part.words[:start]
+    if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", before):
+        return "reported"
+    token = part.annotated.token_at(part.annotated.tokens[part.clause.first].start + start)
+    qualified = qualify(part.annotated, part.sentence, token)
+    before = part.words[: min(start, *(w.start for w in who))]
+    heard = (before.rpartition(folded(c)) for c in qualified.cues)
+    governing = any(cue and (not ahead.strip() or "," not in after) for ahead, cue, after in heard)
+    return "reported" if qualified.certainty == "reported" and governing else "stated"
 
 
 def _wished(part: _Part, start: int) -> bool:
@@ -178,7 +195,7 @@ def _again(part: _Part) -> Iterator[Complicity]:
 def _certainty(part: _Part) -> Certainty:
     if cue("hearsay").search(part.words):
         return "reported"
-    return "possible" if qualify(part.annotated, part.sentence, part.clause.last - 1).certainty == "possible" else "stated"
+    return qualify(part.annotated, part.sentence, part.clause.last - 1).certainty
 
 
 def _fact(part: _Part, said: tuple[str, Polarity, Certainty], who: str, rule: str) -> Complicity:

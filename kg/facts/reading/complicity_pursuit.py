@@ -8,7 +8,7 @@ from kg.facts.reading.complicity_words import Who, cue
 from kg.vocabulary.complicity_words import complicity_words
 
 _PASSIVE: Final = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
+    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|neither|nor|both|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
 )
 _TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in)\b[^.;]*")
 _FAR: Final = re.compile(
@@ -19,6 +19,10 @@ _INTO: Final = re.compile(
     r"(?:,?\s+(?:(?:and|or)\s+)?[\w-]+){0,4},?\s+(?:of|into|against|for|targeting|involving|on)\s+(?:[\w'-]+\s+){0,9}"
     r"(?:[\w'-]+,\s+(?:including|among\s+them|some\s+of\s+them)\s+(?:[\w'-]+\s+){0,4})?$"
 )
+_ALLEGED: Final = re.compile(
+    r"^\s(?:\w+\s){0,2}(?:allegations|reports|complaints|claims|accusations|rumou?rs)\s(?:(?:of|about)\s[\w\s-]{0,40}?(?:by|among)|that|about|against)\b"
+)
+_CASE: Final = re.compile(r"\b(?:cases?|charges|complaints?|proceedings|suits?)\b[^,;.]*$")
 _INVERTED: Final = re.compile(r"\s+(?:was|were)\s+(?:[\w-]+\s+){0,4}")
 _REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
 _WITH_NONE: Final = re.compile(r"\bwith\s+(?:not|no|none|neither|only|just|at least)\b(?:\s+\w+){0,8}\s*$")
@@ -30,7 +34,9 @@ _OTHERS: Final = re.compile(
 _THOSE: Final = re.compile(
     r"(?:\b(?:many|some|few|most|the|that|those)|,)\s+(?:\w+\s+)?(?:offenders|traffickers|victims|perpetrators|suspects)\s+(?:was|were|is|are|has|have)\b"
 )
-_OBJECT: Final = re.compile(r"\b(?:whom|which|that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$")
+_OBJECT: Final = re.compile(
+    r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"
+)
 _FINITE: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|remain\w*)\b")
 _UNDENIED: Final = re.compile(r"\b(?:whether|what had become)\b")
 _NONE_OF: Final = re.compile(r"\b(?:none|no|neither|not)\b")
@@ -73,6 +79,8 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
     for match in cue("status", status).finditer(words):
         behind = [w for w in who if 0 <= w.start - match.end() < 90 and _reaches(words[match.end() : w.start])]
         ahead = _ahead(words, who, match)
+        if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
+            continue
         if behind or (ahead and _undergone(words, ahead[-1], match)):
             about = behind or ahead
             no = denied(words, match.start()) or bool(behind and _NONE_OF.search(words[match.end() : behind[0].start]))
@@ -89,6 +97,7 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
 
 def _reaches(gap: str) -> bool:
     """Whether a verb reaches officials behind it as its object, or as the subject of «among the convicted was …»."""
+    gap = _ALLEGED.sub(" ", gap)
     return _FAR.search(gap) is None or _INVERTED.fullmatch(gap) is not None
 
 

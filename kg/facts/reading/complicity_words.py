@@ -13,6 +13,9 @@ _ALLEGING: Final = (
     r"reports? (?:of|that)",
     r"suspected(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)",
     r"accus\w+",
+    r"on suspicion of",
+    r"according to",
+    r"rumou?red",
     r"evidence of",
 )
 _NOBODY: Final = (
@@ -33,6 +36,7 @@ _PRICE: Final = re.compile(r"in\s+(?:return|exchange)|for\s+(?:a|money)")
 _FAVOR: Final = re.compile(r"\b(?:freed|releas\w+|return\w*|let|dropp\w+|clos\w+|stopp\w+)\b")
 _VICE: Final = re.compile(r"corruption|brib|collusion|complicity|impunity|conniv")
 _FILLED: Final = re.compile(r"(?:[\s,]|\b(?:is|are|was|were|for|of|in|with|and|its|their|known|accused|guilty|suspected|\w+ly)\b)*")
+_SEEMS: Final = re.compile(r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?|(?:is|are|was|were) (?:\w+ )?\w+(?:ed|aid|ght|own|und)) to\b")
 _NEAR: Final = re.compile(r"\s+(?:[\w'-]+\s+){0,4}")
 
 
@@ -116,7 +120,8 @@ def _described(words: str, who: Who) -> bool:
         if match.end() <= who.start and _BY.match(words[match.end() : who.start]):
             return True
         if who.end <= match.start() < who.end + 60 and not re.search(
-            r"[;]|\b(?:to|that|which|if|whether)\b", words[who.end : match.start()]
+            r"[;]|\b(?:to|that|which|if|whether)\b",
+            _SEEMS.sub(" ", words[who.end : match.start()]),
         ):
             between = words[who.end : match.start()]
             return not cue("acts").search(between) and not (_VICE.match(match.group()) and _FILLED.fullmatch(between) is None)

@@ -40,7 +40,7 @@ def test_a_fact_holds_who_took_part_and_the_words_that_say_it(read: Read) -> Non
         ("Immigration personnel delivered refugees to trafficking gangs.", [("alleged", "immigration personnel", "affirmed", "stated")]),
         (
             "No action was taken against officials allegedly complicit in trafficking.",
-            [("alleged", "officials", "affirmed", "reported"), ("investigated", "officials", "negated", "stated")],
+            [("alleged", "officials", "affirmed", "reported"), ("punished", "officials", "negated", "stated")],
         ),
         ("Observers reported that local officials took bribes.", [("alleged", "officials", "affirmed", "reported")]),
         ("There were no reports of officials complicit in trafficking.", [("alleged", "officials", "negated", "reported")]),
@@ -108,3 +108,39 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
         ("punished", "police", "affirmed", "stated"),
         ("prosecuted", "police", "negated", "stated"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No officials were held accountable for their part in trafficking.", [("punished", "officials", "negated", "stated")]),
+        ("The state did not hold any officers criminally responsible.", [("punished", "officers", "negated", "stated")]),
+        ("No action was taken against officials who sold visas to pimps.", [("punished", "officials", "negated", "stated")]),
+        (
+            "Reports that officials sold visas to pimps went uninvestigated.",
+            [("investigated", "officials", "negated", "stated"), ("alleged", "officials", "affirmed", "reported")],
+        ),
+        (
+            "Officials' complicity in trafficking was neither investigated nor punished.",
+            [("investigated", "officials", "negated", "stated"), ("punished", "officials", "negated", "stated")],
+        ),
+        (
+            "A few mayors are rumored to own brothels. Nothing was done to look into it, nor has the state ever sent an official to jail.",
+            [
+                ("alleged", "mayors", "affirmed", "reported"),
+                ("investigated", "mayors", "negated", "stated"),
+                ("punished", "officials", "negated", "stated"),
+            ],
+        ),
+        ("The media reported that a soldier was convicted of selling girls.", [("convicted", "soldiers", "affirmed", "reported")]),
+        ("The prosecutor's office charged a police captain with pimping.", [("prosecuted", "police captain", "affirmed", "stated")]),
+        ("The case against the border guards was dismissed.", [("prosecuted", "border guards", "affirmed", "stated")]),
+        ("Two judges were removed from the bench for taking bribes.", [("punished", "judges", "affirmed", "stated")]),
+        ("There was no evidence that the government condones trafficking.", [("alleged", "government", "negated", "stated")]),
+        ("Prisoners were forced to make goods for the Ministry of Defense.", [("alleged", "government", "affirmed", "stated")]),
+        ("Police appear to be complicit in trafficking.", [("alleged", "police", "affirmed", "possible")]),
+        ("Anecdotal evidence suggests that officials facilitate trafficking.", [("alleged", "officials", "affirmed", "reported")]),
+    ],
+)
+def test_what_nobody_did_or_only_somebody_tells_is_held_so(read: Read, text: str, expected: Said) -> None:
+    assert sorted(said(read, text)) == sorted(expected)
