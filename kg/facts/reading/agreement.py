@@ -31,6 +31,9 @@ _WAITS: Final = r"\b(?:await\w*|pending|yet to be|not (?:yet )?(?:been )?(?:sign
 _AWAITS: Final = re.compile(rf"^[^.;]*\b(?:that|which|and|but) (?:\w+ )?(?:still )?{_WAITS}")
 _COERCED: Final = re.compile(r"\b(?:force[sd]?|forcing|compel\w*|coerc\w*|forbid\w*|employers?|recruiters?|traffickers?|workers|victims)\b")
 _SIMILAR: Final = re.compile(r"\b(?:similar|same|comparable|such)\s+$")
+_UNMADE: Final = re.compile(
+    r"\b(?:never|not|nor)\s+(?:\w+\s+){0,3}?(?:implement|enforc|appl|us|put|carr)\w*|\b(?:idle|unimplemented|dormant|unused)\b"
+)
 _DEPOSITED: Final = re.compile(r"\binstruments?\b[^.;]*\b(?:was|were) deposited\b")
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
 _UNRATIFIED: Final = re.compile(r"\bsigned\b[^.;]*\b(?:not|yet to) (?:yet )?(?:been )?ratif")
@@ -167,6 +170,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     waits = _AWAITS.search(onward) and not re.search(r"\bsigned\b", words)
     status = "pending" if waits else status_of(words, at)
     status = "pending" if status == "not_party" and re.search(r"\bratif", words) and any(map(is_country, who.partners)) else status
+    idle = status == "implemented" and _UNMADE.search(words) is not None
+    status = None if idle else status
     if not _likely(kind, status, who, (words[:at], words[at:])):
         return
     if not known(words, at) and _only_wished(annotated, sentence, span, status):
@@ -175,7 +180,7 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     negated = qualified.polarity == "negated" and status != "pending"
     if negated and status in {"signed", "in_force", "ratified", "implemented"} and _NONE.search(words):
         status = None
-    if status is None and not negated and who.partners and _OWNED.search(words[:at]):
+    if status is None and not (negated or idle) and who.partners and _OWNED.search(words[:at]):
         status = "in_force"
     regional = kind == "regional_agreement" or bool(one("regional").search(words[max(0, at - 40) : at]))
     found = _Found("bilateral_agreement" if kind == BARE else kind, subject(annotated, sentence, span, who.end), *span)

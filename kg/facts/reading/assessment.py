@@ -32,7 +32,10 @@ _SIGNIFICANT: Final = pattern(
     r"(?P<lack>lack of significant efforts?)(?! to (?!do so|comply|meet|bring))",
     r"(?P<none>not |no longer )?making efforts to do so",
 )
-_DENIED: Final = re.compile(r"\b(?:not|n't|nor|yet to|failed to)\s*$")
+_DENIED: Final = re.compile(
+    r"\b(?:(?:not|n't|nor|yet to|failed to)(?:\s+(?:deemed|considered|judged|found|believed|seen|thought|said)\s+(?:to\s+be|as))?"
+    r"|neither(?:\s+[\w']+){1,4})\s*$"
+)
 _ONLY_WOULD: Final = re.compile(r"\b(?:would|constitut\w+|if|will|to)\s*$")
 _GATES: Final = (
     "effort progress attempt step measure action initiative activit enforc protect assist prevent identif service prosecut investigat",
@@ -58,7 +61,7 @@ def _formulas(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[
             end = _phrase_end(annotated, sentence, found.end())
             yield _fact(annotated, sentence, ("minimum_standards", value), sentence.start + found.start(), end)
     for found in _SIGNIFICANT.finditer(words):
-        before = words[max(0, found.start() - 14) : found.start()]
+        before = words[max(0, found.start() - 40) : found.start()]
         if not _ONLY_WOULD.search(before):
             denied = any(found[name] for name in ("not", "no", "lack", "none")) or _DENIED.search(before)
             start, end = sentence.start + found.start(), sentence.start + found.end()

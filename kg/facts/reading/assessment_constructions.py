@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from kg.facts.reading.assessment_areas import OVERALL, areas_of, named_areas, purpose, purpose_areas
 from kg.facts.reading.assessment_efforts import Judgement, efforts
@@ -10,12 +11,17 @@ from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unre
 from kg.facts.reading.wording import pattern
 from kg.vocabulary.efforts import patterns
 
+_THEN: Final = re.compile(r"[^;.]*\b(?:will|would|cannot|could|can)\b")
+"""What would follow: «without greater efforts, trafficking will go on» judges nothing."""
+
 
 def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement]:
     """All judgements in the folded words of a sentence; ``counted`` tells that it gives figures."""
     taken = 0
     for found in _not_increased().finditer(words):
         taken = found.end()
+        if found.group().startswith("without") and _THEN.search(words, taken):
+            continue
         areas = areas_of("effort", found.group(), words[taken:], section)
         yield Judgement("increased", "negated", areas, found.start(), taken, "not_increased")
         if (narrower := _particularly().match(words, taken)) and (named := named_areas(narrower["what"])):

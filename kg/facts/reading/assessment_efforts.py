@@ -35,6 +35,7 @@ _LACKING: Final = re.compile(
     r"\b(?:lack(?:s|ed)?|without)\s+(?:(?:any|discernible|adequate|formal|victim|official|specific|meaningful|direct|a|general)\s+)*$"
 )
 _BREAKS: Final = re.compile(r"[;:]|\b(?:that|which|who|but|while|although)\b")
+_NEITHER: Final = re.compile(r"\b(?:neither|none\s+of)\b[^,;.]*$")
 _GRADUAL: Final = re.compile(r"(?:\w+ )?(?:improv|strength|advanc|gather|intens|weak|deterior|worsen|declin|wan)")
 
 _Level = tuple[str, Polarity]
@@ -220,6 +221,8 @@ def _said(noun: Noun, left: Phrase, found: re.Match[str]) -> _Level | None:
         return None
     if noun.kind == "progress":
         return ("limited", "affirmed") if value in {"limited", "decreased"} else None
+    if _NEITHER.search(left.before + left.modifiers):
+        return (value, "negated") if value == "increased" else None
     return value, "affirmed"
 
 

@@ -21,6 +21,7 @@ _PLAIN: Final = frozenset({"effort", "progress", "step", "resource"})
 _LEVELS: Final = ("limited", "none", "decreased", "increased", "sustained")
 _THERE: Final = re.compile(r"\b(?:there\s+(?:was|were|is|are)|(?:has|have|had)\s+been|showing|with)\s*$")
 _DENIED: Final = pattern(rf"(?:{DENIAL['verb']}|without)(?:,? (?!only|just|merely)[\w'-]+){{0,4}},? ?$")
+_CEASED: Final = pattern(r"(?:ceased|stopped|discontinued|halted|suspended|quit)(?: to)?(?: \w+ly)? ?$")
 _LACKED: Final = pattern(rf"(?:{DENIAL['noun']})(?: [\w'-]+){{0,2}} ?$")
 _DENIED_ANYWHERE: Final = pattern(*DENIAL.values())
 _OTHER: Final = pattern(patterns("whose")["other"])
@@ -98,7 +99,7 @@ def unreal(before: str, verb: str) -> bool:
 
 def denied(before: str) -> bool:
     """Whether a denial governs the verb behind these words, alone or through «or» from the verb before."""
-    if _DENIED.search(before):
+    if _DENIED.search(before) or _CEASED.search(before):
         return True
     reach = re.split(r"[;:]|\bbut\b", before)[-1]
     return bool(re.search(r"\b(?:or|nor)\s+(?:\w+ly\s+)?$", reach) and _DENIED_ANYWHERE.search(reach))

@@ -228,11 +228,12 @@ def _fact(annotated: Annotated, sentence: Sentence, text: str, link: Link) -> It
         return
     clause = clause_at(annotated, sentence, sentence.start + link.end - 1)
     qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + link.end - 1) - 1)
+    unheard = qualified.polarity == "negated" and any(c.endswith(" that") for c in qualified.cues)  # no sign that they worked together
     yield Collaboration(
         doc=annotated.document.id,
         actors=ordered(who),
         topics=_topics(annotated, sentence, text, link, clause),
-        polarity="negated" if link.denied else "affirmed",
+        polarity="negated" if link.denied or unheard else "affirmed",
         certainty=qualified.certainty,
         period=period_in(annotated, sentence, clause),
         evidence=(_words(annotated, sentence, link, clause),),

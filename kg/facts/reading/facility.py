@@ -23,6 +23,13 @@ from kg.vocabulary.facility_words import facility_words
 
 _WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who|of)\b)[\w'’()-]+[\s-]+){0,5}$"
 _NO: Final = re.compile(rf"\b(?:no|any|not (?:a single|one|a)|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|absence of){_WITHIN}")
+_LISTED: Final = re.compile(
+    r"\b(?:fail(?:s|ed|ing|ure)? to|did not|does not|do not|has not|have not|had not|yet to|unable to)\s"
+    r"(?:(?!\b(?:but|which|who|that|it|they|was|were|had|has|have|is|are)\b)[^.;])*,\s+(?:(?:and|or|nor)\s+)?"
+    r"(?:operate|run|provide|offer|establish|open|maintain|fund|manage|create|build|set up|designate)\s(?! adequate)[^.;,]{0,40}$"
+)
+"""A denial that a list goes on with: «failed to train police, establish shelters, and …»."""
+_NONE_IN: Final = re.compile(r"[^.;]{0,60}?,?\s+(?:and|but|with)\s+(?:there\s+(?:is|are|was|were)\s+)?(?=none\s+(?:in|at|near)\s)")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
 _NEVER: Final = re.compile(
     r"\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to"
@@ -39,15 +46,15 @@ _PART: Final = re.compile(r"\s*(?:staff|residents|beds|space|conditions|services
 _REFUSED: Final = re.compile(
     r"\b(?:none of (?:which|the \w+)(?: would| could| can| will)?|neither (?:of (?:which|the \w+)|shelter|center|one)|did not"
     r"|does not|do not|refused to|declined to"
-    r"|could not|cannot|would not|will not)\s+(?:\w+\s+)?"
+    r"|could not|cannot|would not|will not|no longer)\s+(?:\w+\s+)?"
     r"(?:accept|admit|serve|house|t(?:ake|ook) in|assist|shelter|accommodate|lodge|receive)(?:s|d|ed|ted)?\b"
     r"(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
     r"|admitted|allowed)\b"
 )
-_SERVICES_WORDS: Final = re.compile(r"services|facilities|refuge|accommodation|housing")
+_SERVICES_WORDS: Final = re.compile(r"services|facilit|refuge|accommodation|housing")
 _SERVICES: Final = re.compile(
     r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
-    r"(?P<what>services|facilities|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
+    r"(?P<what>services|facilities|facility|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
     r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
@@ -160,6 +167,12 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
         yield from _again(fact, known)
         return
+    if missing and (apart := _NONE_IN.match(words, noun.end)) and where:
+        where = [place for place in where if apart.end() > text.find(place, noun.end) > 0]
+        yield from (
+            replace(fact, location=p, serves=(), count=None)
+            for p in places(annotated, sentence, noun._replace(start=apart.end(), end=apart.end()), [])
+        )
     if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
         yield from [replace(fact, location=place) for place in where] or [fact]
     elif _definite(words, noun):
@@ -222,7 +235,7 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     barred = _words("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", words[barred.end() : noun.start]):
         return True
-    return bool(_NEVER.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
+    return bool(_NEVER.search(words[: noun.start]) or _LISTED.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
 
 
 def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:

@@ -14,7 +14,7 @@ from kg.vocabulary.facility_words import facility_words
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
     rf"(?:the\s+(?:\w+\s+)?(?:capital|city|town|cities|towns|port|village|district|province|island)(?:\s+city)?\s*(?:of"
-    rf"|,)?\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+and\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
+    rf"|,)?\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+(?:and|or)\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
 )
 _IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+(?:in|at|near)\s+{_WHERE}")
 _MANY: Final = re.compile(
@@ -48,6 +48,11 @@ _SEATED: Final = re.compile(
 )
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
+_GOVERNED: Final = re.compile(
+    r"\b(?i:departments?|provinces?|cit(?:y|ies)|municipalit(?:y|ies)|towns?|states?|governorates?|prefectures?|regions?|cantons?|count(?:y|ies))"
+    rf"(?:\s+government)?\s+of\s+(?P<where>{PLACE}(?:\s+and\s+{PLACE})?)\s+(?:[a-z]+\s+){{1,6}}$"
+)
+"""A part of the country whose authorities run it: «the department of Pando ran one shelter»."""
 _APPOSED: Final = re.compile(rf",\s+an?\s+[^,;.]{{3,45}}\s+in\s+(?P<where>{PLACE}),\s")
 _BASED: Final = re.compile(rf"\b(?:the|a|its|an)\s+(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -93,7 +98,8 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
         found = _towns(annotated, sentence, after)
         if found:
             return found
-    return _elsewhere(annotated, sentence, text, noun, following)
+    own = _GOVERNED.search(text[: noun.start])
+    return (own and _towns(annotated, sentence, own)) or _elsewhere(annotated, sentence, text, noun, following)
 
 
 def _all_in(text: str, end: int) -> list[re.Match[str]]:

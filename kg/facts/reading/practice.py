@@ -141,7 +141,7 @@ def _undone(text: str, done: _Done) -> bool:
 
 def _over(before: str) -> bool:
     """Whether a denial of the clause's verb reaches an object a few words off: «does not offer foreign victims any alternative»."""
-    if re.search(r"\b(?:not|never|nor|failed\s+to|without)\b(?:\s+(?!but\b)[\w'-]+){0,7}\s*$", before):
+    if re.search(r"\b(?:not|never|nor|failed\s+to|without|ceased|stopped|discontinued)\b(?:\s+(?!but\b)[\w'-]+){0,7}\s*$", before):
         return True
     return bool(_OR.search(before) and _NO.search(before))
 

@@ -12,7 +12,7 @@ EVERY: Final = ("asked", "needed", "modal", "intended", "supposed")
 ASKED: Final = ("asked", "needed", "modal", "supposed")
 _FINITE: Final = frozenset({"VBD", "VBZ"})
 _UNCHANGED: Final = frozenset({"set", "put", "cut", "let", "shut"})
-_CONDITION: Final = re.compile(r"(?:if|unless|in case|had)\b")
+_CONDITION: Final = re.compile(r"(?:if|unless|in case|had|whether)\b")
 _KNOWN: Final = re.compile(
     r"\b(?:the|this|that|these|those|its|their|existing)\s+"
     r"(?:(?!(?:first|next|to|for|of|a|an|that|establishment|creation|opening|adoption|signing|need|possibility|authorities|police|ministry)\b"

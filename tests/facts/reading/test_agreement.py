@@ -137,3 +137,11 @@ def test_conventions_that_share_a_head_are_each_one(read: Read) -> None:
 )
 def test_what_is_no_agreement_gives_no_fact(read: Read, text: str) -> None:
     assert agreements(read, text) == []
+
+
+def test_an_agreement_that_was_never_used_is_not_implemented(read: Read) -> None:
+    assert [a.status for a in agreements(read, "The agreement with Kuwait on labor was never implemented.")] == [None]
+
+
+def test_whether_it_was_signed_is_no_agreement(read: Read) -> None:
+    assert agreements(read, "It is unclear whether the government signed an agreement with Jordan.") == []

@@ -186,3 +186,21 @@ def test_results_not_brought_and_means_not_applied_are_judgements(read: Read, te
 )
 def test_judgements_are_told_in_many_ways(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert judged(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was not deemed to be making significant efforts to do so.", [("significant_efforts", "no", "affirmed")]),
+        ("The government did not take steps to increase its efforts to combat trafficking.", [("overall_efforts", "increased", "negated")]),
+        (
+            "Neither prosecution nor protection efforts improved.",
+            [("prosecution_efforts", "increased", "negated"), ("protection_efforts", "increased", "negated")],
+        ),
+        ("The government ceased its efforts to raise awareness.", [("prevention_efforts", "decreased", "affirmed")]),
+        ("The government no longer made efforts to identify victims.", [("protection_efforts", "limited", "affirmed")]),
+        ("Without greater efforts, trafficking will continue.", []),
+    ],
+)
+def test_denials_told_in_other_words_are_denials(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected

@@ -113,3 +113,11 @@ def test_no_formal_cooperation_is_none(read: Read) -> None:
 def test_to_do_so_takes_up_the_subject_of_the_part_before(read: Read) -> None:
     text = "The Ministry of Home Affairs consulted prosecutors in India; it did not do so with Chinese authorities."
     assert together(read, text) == [(("IND", "Ministry of Home Affairs"), "affirmed"), (("CHN", "Ministry of Home Affairs"), "negated")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The government ceased cooperating with UNICEF.", "There is no indication that the government cooperated with UNICEF on cases."],
+)
+def test_work_together_that_ended_or_of_which_there_is_no_sign_is_negated(read: Read, text: str) -> None:
+    assert together(read, text) == [(("UNICEF", "government"), "negated")]

@@ -148,3 +148,25 @@ def test_the_evidence_is_the_clause(read: Read) -> None:
 )
 def test_what_is_no_facility_gives_no_fact(read: Read, text: str) -> None:
     assert facilities(read, text) == []
+
+
+def test_places_without_one_are_told_beside_those_for_whom_there_is_none(read: Read) -> None:
+    assert [(f.location, f.serves, f.polarity) for f in facilities(read, "There were no shelters for men, and none in Beni or Oruro.")] == [
+        (None, ("men",), "negated"),
+        ("Beni", (), "negated"),
+        ("Oruro", (), "negated"),
+    ]
+
+
+def test_a_denial_reaches_the_verbs_that_a_list_goes_on_with(read: Read) -> None:
+    text = "The government failed to train police, establish victim care centers, and fund NGOs."
+    assert [(f.type, f.operators, f.polarity) for f in facilities(read, text)] == [("shelter", ("government",), "negated")]
+
+
+def test_a_part_of_the_country_that_runs_a_facility_is_where_it_is(read: Read) -> None:
+    assert [(f.location, f.count) for f in facilities(read, "The department of La Paz ran one shelter for girls.")] == [("La Paz", 1)]
+
+
+def test_a_shelter_that_no_longer_takes_men_is_denied_them(read: Read) -> None:
+    found = facilities(read, "The state's one shelter, in Sofia, no longer accepts men.")
+    assert [(f.location, f.serves, f.polarity) for f in found] == [("Sofia", (), "affirmed"), (None, ("men",), "negated")]
