@@ -45,7 +45,7 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
             j = kinds[j].first
         elif origins and (t.lower in _LINKS or t.lower in flow_words("hedge")) and _another(tokens, sentence.first, j - 1, ends):
             j -= 1
-        elif j - 1 not in ends and people_unknown(t):
+        elif j - 1 not in ends and tokens[j].text not in {"-", "‑"} and people_unknown(t):
             j -= 1
             origins.append(Whereabout(UNKNOWN, j, j + 1, town=t.text))
         elif j - 1 not in verbs and _modifies(tokens, j, bool(origins)):
@@ -62,6 +62,8 @@ def _place(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, 
     """The demonym, the owner, or "foreign" or "local" that ends before a token."""
     t = tokens[j - 1]
     mention = ends.get(j) or (ends.get(j - 1) if t.tag == "POS" else None)
+    if mention and tokens[mention.last].text in {"-", "‑"} and tokens[mention.last + 1].lower in flow_words("hyphened"):
+        return None
     if mention and mention.form in {"demonym", "possessive"}:
         hedged = phrase_before(tokens, mention.first, sentence.first, flow_words("hedge")) < mention.first
         if mention.first - 2 >= sentence.first and tokens[mention.first - 2].lower == "non":

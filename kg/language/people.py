@@ -85,7 +85,7 @@ def _heads(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Head]:
 def _part_of_noun(tokens: Sequence[Token], m: Mention, last: int) -> bool:
     """True where the word stands before another noun or owns it, or is no noun."""
     following = tokens[m.last] if m.last < last else None
-    if tokens[m.last - 1].pos == "VERB" and tokens[m.last - 1].tag != "VBG":
+    if tokens[m.last - 1].pos == "VERB" and tokens[m.last - 1].tag != "VBG" and not _behind_adjective(tokens, m):
         return True
     if following is None or (tokens[m.last - 1].tag == "NNS" and following.tag != "POS"):
         return False
@@ -94,10 +94,18 @@ def _part_of_noun(tokens: Sequence[Token], m: Mention, last: int) -> bool:
     return following.tag in {"NN", "NNS"} and not following.text[:1].isupper()
 
 
+def _behind_adjective(tokens: Sequence[Token], m: Mention) -> bool:
+    """True for a plural that the parser takes for a verb, behind a word that may only stand before a noun ("Filipina artistes")."""
+    return tokens[m.last - 1].tag == "VBZ" and m.first > 0 and tokens[m.first - 1].tag in {"JJ", "NNP", "NNPS", "DT", "CD"}
+
+
 def _people(tokens: Sequence[Token], sentence: Sentence, head: _Head, names: Named) -> People:
     left = before(tokens, sentence, head.first, names)
     origins = left.origins
     last, places = behind(tokens, sentence, head.last, names)
+    people = names.get(head.first)
+    if people is not None and people.form == "demonym" and not origins and not places:
+        origins = (Whereabout(people.value, people.first, people.last),)
     if head.kind in {"home", "foreign"} and not origins and not places:
         origins = (Whereabout("home" if head.kind == "home" else "abroad", head.first, head.last),)
     if places and all(o.code == "abroad" or o.code.startswith("region:") for o in origins):
@@ -138,6 +146,8 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
         return False
     if left is not None and (left.pos == "NUM" or left.lower in flow_words("counting")):
         return True
+    if left is not None and (left.lower in flow_words("part") or left.lower in {"them", "whom"}):
+        return True
     listed = (
         left is not None
         and left.lower in {"and", "or", ","}
@@ -145,7 +155,8 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
     )
     if listed:
         return True
-    if left is not None and left.lower in {"for", "of"} and following is not None and following.lower in {"on", "who", "en", "in"}:
+    behind_for = left is not None and left.lower in {"for", "of"} and following is not None
+    if behind_for and following is not None and (following.lower in {"on", "who", "en", "in"} or following.tag in {"VBN", "VBD"}):
         return True
     if _said_of_people(tokens, sentence, m.first) and (following is None or following.pos in {"PUNCT", "CCONJ", "SCONJ", "NUM"}):
         return True
@@ -188,9 +199,29 @@ def _linked(tokens: Sequence[Token], i: int, end: int) -> bool:
     return True
 
 
+def _by_share(tokens: Sequence[Token], held: Sequence[People]) -> list[People]:
+    """ "Women, chiefly Ethiopian and Kenyan": the peoples behind the word say where those before come from."""
+    people = [held[0]]
+    for left, one in pairwise(held):
+        last = people[-1]
+        going_on = last.last == left.last and last is not left
+        if one.kind == "demonym" and "minorities" not in one.victims and (going_on or _mostly(tokens, left.last, one.first)):
+            victims = tuple(dict.fromkeys((*last.victims, *one.victims)))
+            known = last.origins if going_on else ()
+            people[-1] = last._replace(victims=victims, origins=(*known, *one.origins), behind=True, last=one.last)
+        else:
+            people.append(one)
+    return people
+
+
+def _mostly(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """True where "mostly" or "all of them" stands between two nouns."""
+    return any(phrase_at(tokens, k, end, flow_phrases("mostly")) > k for k in range(i, end))
+
+
 def _shared(tokens: Sequence[Token], held: Sequence[People]) -> Group:
     """A demonym serves the nouns behind it, a "from" the nouns before it, as far as no noun has its own."""
-    people = list(held)
+    people = _by_share(tokens, held)
     joints = [{t.lower for t in tokens[a.last : b.first]} for a, b in pairwise(people)]
     for n in range(len(people) - 1, 0, -1):
         closed = "well" in joints[n - 1] or (n > 1 and bool(joints[n - 1] & joints[n - 2] & {"and", "or"}))

@@ -46,7 +46,7 @@ def places_at(tokens: Sequence[Token], i: int, last: int, names: Named) -> Place
         item = (
             _item(tokens, at, last, names) or (_adjective(tokens, at, last, names) if items else None) or _stranger(tokens, at, last, names)
         )
-        if item is None:
+        if item is None or (items and _subject(tokens, item, last)):
             break
         items.append(item._replace(hedged=hedged, limited=limited))
         end = _parenthesis(tokens, item.last, last)
@@ -58,10 +58,20 @@ def places_at(tokens: Sequence[Token], i: int, last: int, names: Named) -> Place
     return Places(tuple(items), first, _parenthesis(tokens, items[-1].last, last)) if items else None
 
 
+def _subject(tokens: Sequence[Token], item: Whereabout, last: int) -> bool:
+    """True for the country that begins a clause behind a list: "trafficked to the Netherlands, Hungary is a way station"."""
+    return tokens[item.first - 1].text == "," and item.last < last and tokens[item.last].lower in _SINGULAR
+
+
+_SINGULAR = frozenset({"is", "was", "serves", "served", "remains", "remained", "has", "had", "became"})
+
+
 def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabout | None:
     if i >= last:
         return None
     mention = names.get(i)
+    if mention and mention.last < last and mention.form == "name" and tokens[mention.last].lower in flow_words("soldiery"):
+        return None
     if mention and mention.form != "demonym" and mention.last <= last and not _hyphenated(tokens, mention.last, last):
         town = " ".join(t.text for t in tokens[i : mention.last]) if mention.label == "town" else None
         return Whereabout(mention.value, mention.first, mention.last, town=town)
@@ -83,6 +93,11 @@ def _adjective(tokens: Sequence[Token], i: int, last: int, names: Named) -> Wher
     return Whereabout(mention.value, i, mention.last) if named_next else None
 
 
+def stranger(tokens: Sequence[Token], i: int, end: int) -> Whereabout:
+    """A name that no table of countries has."""
+    return Whereabout(UNKNOWN, i, end, town=" ".join(t.text for t in tokens[i:end]))
+
+
 def _stranger(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabout | None:
     """A name that no table has, where a known one follows in the list."""
     end = unplaced(tokens, i, last, set(names))
@@ -90,7 +105,7 @@ def _stranger(tokens: Sequence[Token], i: int, last: int, names: Named) -> Where
         return None
     if at not in names or names[at].form == "demonym":
         return None
-    return Whereabout(UNKNOWN, i, end, town=" ".join(t.text for t in tokens[i:end]))
+    return stranger(tokens, i, end)
 
 
 def _hyphenated(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -104,6 +119,8 @@ def _fillers(tokens: Sequence[Token], i: int, last: int, names: Named) -> tuple[
         special = _special(tokens, i, last)
         if special and any(k in names for k in range(i + 1, special[1])):
             special = None
+        if special and special[1] in names and names[special[1]].form != "demonym":
+            return special[1], hedged, limited
         if special and not _holds(tokens, special[1], last, names):
             break
         end = special[1] + 1 if special else phrase_at(tokens, i, last, flow_phrases("filler"))

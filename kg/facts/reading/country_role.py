@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from kg.facts.country_role import CountryRole
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.flow_elements import Element, elements
+from kg.facts.reading.flow_elements import elements
+from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.qualifiers import qualify

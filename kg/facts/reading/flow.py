@@ -7,13 +7,13 @@ from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
 from kg.facts.reading.flow_context import POINTING, Context, Ends, Memory, Told
-from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_ends import pairs
 from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_memory import complete, remember
 from kg.facts.reading.flow_onward import going_on
-from kg.facts.reading.flow_routes import TRADES, routes, shared
+from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_routes import TRADES, Route, routes, shared
 from kg.facts.reading.flow_tally import tallies
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence
@@ -31,7 +31,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     """Read flows outside the recommendations."""
     roles = _roles(annotated)
     memory, section = Memory(roles=roles), ""
-    told = {s.group for s in annotated.sentences if s.of(*_TRIGGERS) or any(m.value == "victim" for m in s.of("persons"))}
+    told = {s.group for s in annotated.sentences if _tells(annotated, s)}
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"}:
             continue
@@ -42,6 +42,15 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place"))
         if sentence.group in told or goes_on or _names_role(annotated, sentence):
             yield from _of_sentence(annotated, sentence, memory)
+
+
+def _tells(annotated: Annotated, sentence: Sentence) -> bool:
+    """True for sentences that speak of exploitation, of victims, or of people on their way to brothels."""
+    if sentence.of(*_TRIGGERS) or any(m.value == "victim" for m in sentence.of("persons")):
+        return True
+    if not (sentence.of("service") and sentence.of("place")):
+        return False
+    return any(t.lower in flow_words("way") | flow_words("bound") for t in annotated.tokens[sentence.first : sentence.last])
 
 
 def _roles(annotated: Annotated) -> frozenset[str]:
@@ -70,7 +79,7 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
     for frame in frames(annotated, sentence):
         role = _role(held, frame)
         complete(annotated, frame, memory, sentence)
-        found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(frame) else ())
+        found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(annotated, frame) else ())
         found = found or going_on(annotated, sentence, frame, memory)
         at = Context(annotated, sentence, frame, role, memory, found)
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
@@ -114,18 +123,40 @@ def _introduces(annotated: Annotated, sentence: Sentence, one: Called) -> bool:
     return any(t.lower == "for" for t in annotated.tokens[one.last : min(sentence.last, one.last + 2)])
 
 
-def _gapped(frame: Frame) -> bool:
+def _gapped(annotated: Annotated, frame: Frame) -> bool:
     """True for "and Moldovans in Ukraine": people and a place, the verb being that of the statement before."""
-    return bool(frame.people) and not frame.verbs and any(e.kind == "place" for e in frame.said)
+    placed = any(e.kind == "place" for e in frame.said)
+    at_work = any(e.kind == "sector" for e in frame.said) and all(p.origins for g in frame.people for p in g.people)
+    finite = any(t.pos == "AUX" for t in annotated.tokens[frame.first : frame.last])
+    return bool(frame.people) and not frame.verbs and not finite and (placed or at_work)
 
 
 def _flows(at: Context) -> Iterator[Fact]:
     state = qualified(at)
-    for route, words in shared(routes(_happened(at)), together=_same_purpose(at)):
+    for route, words in shared(_without_stops(at, routes(_happened(at))), together=_same_purpose(at)):
         for people in _people(at):
             for ends in pairs(at, people, route):
                 if state.polarity == "affirmed" or ends.origin != ends.destination:
                     yield _flow(at, people, (route, words), ends, state)
+
+
+def _without_stops(at: Context, held: list[Route]) -> list[Route]:
+    """Without ways that end where people only stopped on the way of another ("flown to Baku and on to Dubai, where they are sold")."""
+    return [r for r in held if not any(r is not later and _stops(at, r, later) for later in held)]
+
+
+def _stops(at: Context, route: Route, later: Route) -> bool:
+    """True where people are only moved to the end of a way, and a later way goes on from there."""
+    if not route.ends or not later.ends or not {p.code for p in route.ends} <= {p.code for p in later.via}:
+        return False
+    arrived, left = route.ends[0].first, later.ends[0].first
+    moved = [v for v in at.frame.verbs if v.first < arrived]
+    exploited = any(e.kind in {"exploitation", "service", "verb"} and e.value != "move" for e in _between(at, arrived, left))
+    return bool(moved) and all(v.value == "move" for v in moved) and not exploited
+
+
+def _between(at: Context, first: int, last: int) -> list[Element]:
+    return [e for e in (*at.frame.verbs, *at.frame.said) if first < e.first < last]
 
 
 def _happened(at: Context) -> list[Element]:
@@ -141,6 +172,8 @@ def _happened(at: Context) -> list[Element]:
 def _underway(at: Context) -> list[Element]:
     """What is said without the place that people were on their way to when they were exploited where they were."""
     verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
+    if (held := _stopped(at, verbs)) is not None:
+        return held
     passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(
         v.value == "transit" for v in at.frame.verbs
     )
@@ -149,6 +182,26 @@ def _underway(at: Context) -> list[Element]:
         return at.frame.said
     first = max(v.first for v in verbs)
     return [e for e in at.frame.said if not (e.kind == "place" and e.voice == "way" and e.first < first)]
+
+
+def _stopped(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
+    """What is said of people exploited in the place that they pass: "girls passing through Djibouti are forced into prostitution"."""
+    passed = next((e for e in at.frame.said if e.kind == "place" and e.value == "via"), None)
+    verb = next((v for v in at.frame.verbs if v.voice == "passive" and passed and v.first > passed.last), None)
+    if not verbs or passed is None or verb is None or verb.first > max(v.first for v in verbs) or not at.frame.people:
+        return None
+    others = [e for e in at.frame.said if e.kind == "place" and e is not passed and e.value != "from"]
+    if not _modifies(at, passed, verb) or any(e.first > verb.first for e in others):
+        return None
+    return [e._replace(value="in", voice="") if e is passed else e for e in at.frame.said if e not in others]
+
+
+def _modifies(at: Context, passed: Element, verb: Element) -> bool:
+    """True where the way belongs to the people ("girls passing through", "migrants in transit through") and a finite verb follows."""
+    tokens, begin = at.annotated.tokens, at.frame.people[-1].last
+    leading, between = tokens[begin : passed.first + 1], tokens[passed.last : verb.first]
+    near = 0 <= passed.first - begin < 3 and any(t.tag == "VBG" or t.lower == "in" for t in leading)
+    return near and tokens[verb.first - 1].lower in {"are", "were", "is", "was"} and not any(t.pos in {"PRON", "SCONJ"} for t in between)
 
 
 def _hoped_for(at: Context, element: Element) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kg.facts.model import CERTAINTIES, ordered
 from kg.facts.reading.flow_context import Context
-from kg.facts.reading.flow_elements import Element
+from kg.facts.reading.flow_parts import Element
 from kg.language.people import People
 from kg.language.qualifiers import Qualified, qualify
 from kg.vocabulary.flow_words import flow_words

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import Route
 from kg.facts.reading.roles import Called
 from kg.language.model import Annotated, Sentence

@@ -10,7 +10,7 @@ from kg.language.people import People
 from kg.language.unplaced import UNKNOWN
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
-from kg.vocabulary.localities import is_town_of
+from kg.vocabulary.localities import is_town_of, only_country_of
 
 
 def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
@@ -66,6 +66,8 @@ def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, R
     behind = bool(route.origins) and route.origins[0].first > verb
     if not own or not named or route.fresh or {code for code, _ in own} <= {None}:
         return named or own, []
+    if {code for code, _ in named} == {at.home} and at.home not in {code for code, _ in own}:
+        return own, named
     leading = (route.onward or at.frame.points_back) and at.annotated.tokens[at.sentence.first].lower == "from"
     return (own, named) if behind or leading else ([*own, *named], [])
 
@@ -76,7 +78,7 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     if at.frame.points_back and at.memory.path and going:
         return _resolved(at, at.memory.path)
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
-    onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence.first, at.frame.last)
+    onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence, at.frame.last)
     return [(at.home, False)] if onward else []
 
 
@@ -86,7 +88,9 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
         if place.code in POINTING:
             found += _resolved(at, [p for p in at.memory.places if p.code not in POINTING])
         elif place.code == UNKNOWN:
-            found += [(at.home, place.hedged)] if is_town_of(place.town or "", at.home) else []
+            town = place.town or ""
+            code = at.home if is_town_of(town, at.home) else only_country_of(town)
+            found += [(code, place.hedged)] if code else []
         else:
             found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
     return list(dict.fromkeys(found))

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.roles import Called
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
@@ -25,8 +25,16 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
     if only_tourism and not any(v.value in {"exploit", "force"} for v in found):
         return []
+    found += [e for e in frame.said if _headed_for(tokens, e)] if not found and frame.people else []
     found += _implied(annotated, sentence, frame, role) if not found else []
     return found if not _excluded(annotated, sentence, frame, found) else []
+
+
+def _headed_for(tokens: Sequence[Token], element: Element) -> bool:
+    """True for people "bound for prostitution", "en route to domestic servitude" and "on their way to brothels"."""
+    told = element.kind == "exploitation" or (element.kind == "service" and "forced_labor" not in element.values)
+    ahead = {t.lower for t in tokens[max(0, element.first - 4) : element.first]}
+    return told and bool(ahead & (flow_words("bound") | flow_words("way")))
 
 
 def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Called | None) -> list[Element]:
@@ -42,6 +50,9 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     named = any(p.origins for p in group.people)
     called_so = frame.victims or any(p.kind == "victim" for p in group.people)
     transit = role is not None and {r.role for r in role.roles} == {"transit"}
+    migrate = all(g.victims == ("migrants",) for g in frame.people)
+    if any(e.value == "back" for e in frame.said) or (role and migrate):
+        return []
     if role and (origins or (transit and abroad)):
         return [here]
     sent = [e for e in frame.said if e.value == "from" and e.first >= group.last]
@@ -90,10 +101,21 @@ def _pronoun_behind(case: _Case) -> bool:
 
 def _borne(case: _Case) -> bool:
     """True for a form of exploitation that people face, or end up in."""
-    held = [e for e in case.after if e.kind == "exploitation" or (e.kind == "service" and "sex_trafficking" in e.values)]
+    held = [
+        e
+        for e in case.after
+        if e.kind == "exploitation"
+        or (e.kind == "sector" and e.values == ("hospitality",) and case.tokens[case.verb.last - 1].lower == "up")
+        or (e.kind == "service" and ("sex_trafficking" in e.values or _unfree(case.tokens, case.verb, e)))
+    ]
     return (
         bool(held) and not _only_risked(case) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
     )
+
+
+def _unfree(tokens: Sequence[Token], verb: Element, element: Element) -> bool:
+    """True for "end up as unpaid domestic servants"."""
+    return bool({t.lower for t in tokens[max(verb.last, element.first - 2) : element.first]} & flow_words("unfree"))
 
 
 def _only_risked(case: _Case) -> bool:
@@ -180,8 +202,10 @@ def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
 
 
 def _passing(case: _Case) -> bool:
-    """True for people other than migrants who pass through a place."""
-    return any(e.value == "via" for e in case.frame.said) and not any("migrants" in g.victims for g in case.frame.people)
+    """True for women or children who pass through a place, not for migrants or where no more is said than a nationality."""
+    named = all(g.victims or any(p.kind == "victim" for p in g.people) for g in case.frame.people)
+    named = named or any(e.kind == "exploitation" for e in case.frame.said)
+    return named and any(e.value == "via" for e in case.frame.said) and not any("migrants" in g.victims for g in case.frame.people)
 
 
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {

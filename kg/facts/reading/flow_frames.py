@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.facts.reading.flow_elements import Element, elements
+from kg.facts.reading.flow_elements import elements
+from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import TRADES
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group
@@ -99,10 +100,10 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
         current.muted = element.last + 5
         return None
+    if _predicate(tokens, sentence, current, element):
+        return None
     if not current.people:
         current.add(element)
-        return None
-    if _predicate(tokens, sentence, element):
         return None
     if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
         current.add(element._replace(group=_of_same_origin(current, element)))
@@ -110,10 +111,21 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if current.begun or (opens and current.verbs):
         return _begin(element, current) if opens else None
     if before not in flow_words("nested"):
+        _replace(current, element, listed=before in {"and", "or"})
+    return None
+
+
+def _replace(current: Frame, element: Element, *, listed: bool) -> None:
+    """Take people in place of those before, or beside them where a list of people from named places goes on."""
+    if current.verbs or not (listed and _came(element.group) and all(_came(g) for g in current.people)):
         current.victims = current.victims or any(p.kind == "victim" for g in current.people for p in g.people)
         current.people = []
-        current.add(element)
-    return None
+    current.add(element)
+
+
+def _came(group: Group | None) -> bool:
+    """True for people of whom origins are said."""
+    return group is not None and all(p.origins for p in group.people)
 
 
 def _agent(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
@@ -143,8 +155,10 @@ def _apposed(tokens: Sequence[Token], element: Element) -> bool:
     return bool({t.lower for t in tokens[max(0, element.first - 3) : element.first]} & {"them", "whom"})
 
 
-def _predicate(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
-    """True for "victims" in "children are also victims of trafficking", which names nobody new."""
+def _predicate(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
+    """True for "victims" in "children are also victims of trafficking" and "domestics" in "many are enslaved as domestics": nobody new."""
+    if not current.people:
+        return tokens[element.first - 1].lower == "as" and any(v.voice == "passive" for v in current.verbs)
     before = tokens[max(sentence.first, element.first - 5) : element.first]
     linked = [n for n, t in enumerate(before) if t.lower in flow_words("linking")]
     kinds = {p.kind for p in element.group.people} if element.group else set()
@@ -175,9 +189,13 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         return None
     target = _object(tokens, element, ahead)
     if target is None:
-        if element.value == "make" and tokens[element.last].lower not in {"them", "him", "her"}:
+        if element.value == "make" and not {t.lower for t in tokens[element.last : element.last + 1]} & {"them", "him", "her"}:
             return None
         current.agent = element.last if element.value == "trade" else current.agent
+        if current.begun and _of_others(tokens, sentence, element):
+            others = Frame(element.first, element.last, pronoun=True)
+            others.add(element)
+            return others
         if not current.people:
             current.pronoun = current.pronoun or element.value == "same" or _pronoun(tokens, sentence, element)
         current.add(element)
@@ -200,10 +218,20 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
     return fresh
 
 
+def _of_others(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True where "others" or "some" is the subject of a clause of its own ("while others are exploited in")."""
+    i = element.first - 1
+    while i > sentence.first and tokens[i].pos in {"AUX", "ADV"}:
+        i -= 1
+    return i > sentence.first and tokens[i].lower in flow_words("others") and tokens[i - 1].lower in flow_words("clause")
+
+
 def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element]) -> Element | None:
     """The people to whom an active verb does it, or of whom a noun speaks."""
     target = next((e for e in ahead if e.kind in {"group", "verb"}), None)
     if target is None or target.kind != "group":
+        return None
+    if tokens[element.first].lemma in flow_words("arriving"):
         return None
     gap = tokens[element.last : target.first]
     if element.voice == "active" and element.value in {"exploit", "force", "move", "make"}:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kg.facts.reading.flow_context import POINTING, Memory
-from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import routes
 from kg.language.model import Annotated, Sentence
 from kg.language.people import Group, People
@@ -30,11 +30,17 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
     ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
     named = [e for e in ends if e.places and e.places.items[0].code != "there"]
     if frame.points_back and not named and sentence.index - memory.index <= 1:
-        frame.said = [*memory.way, *(e for e in frame.said if e not in ends)] if memory.way else frame.said
+        frame.said = [*_way_so_far(memory), *(e for e in frame.said if e not in ends)] if memory.way else frame.said
     elif frame.same_way and not named:
         frame.said = [*(e for e in memory.way if e.value != "from"), *frame.said]
     elif not ends:
         frame.said = [*frame.setting, *frame.said]
+
+
+def _way_so_far(memory: Memory) -> Sequence[Element]:
+    """The places of the statement before, without those that people were only on their way to or through."""
+    passing = not memory.exploited and any(e.voice == "way" for e in memory.way)
+    return [e for e in memory.way if e.value == "from"] if passing else memory.way
 
 
 def _same_way(annotated: Annotated, sentence: Sentence) -> bool:

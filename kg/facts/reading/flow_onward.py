@@ -1,8 +1,8 @@
 """The way of people of whom exploitation is already said: where they are taken, pass and go on to."""
 
 from kg.facts.reading.flow_context import Memory
-from kg.facts.reading.flow_elements import Element
 from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_parts import Element
 from kg.language.model import Annotated, Sentence
 from kg.language.phrases import phrase_at
 from kg.vocabulary.flow_words import flow_phrases, flow_words
@@ -12,7 +12,8 @@ _WAYS = frozenset({"move", "transit", "force", "same", "undergo"})
 
 def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Memory) -> list[Element]:
     """The verb by which people are moved of whom exploitation was said before; none where authorities act or people return."""
-    stopover = frame.agent > 0 and bool(frame.people) and on_way(annotated, sentence.first, frame.people[0].first)
+    told = frame.agent > 0 or any(e.kind in {"exploitation", "service"} for e in frame.said)
+    stopover = told and bool(frame.people) and on_way(annotated, sentence, frame.people[0].first)
     trafficked = (frame.points_back and memory.exploited) or frame.same_way or stopover
     if not (trafficked and frame.people) or frame.object_of:
         return []
@@ -38,6 +39,10 @@ def _acted(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
     return bool(words & (flow_words("action") | flow_words("legal") | flow_words("return")))
 
 
-def on_way(annotated: Annotated, first: int, last: int) -> bool:
+def on_way(annotated: Annotated, sentence: Sentence, last: int) -> bool:
     """True where the narrative's country is said to lie on the way ("lies on the route by which", "use the islands as a stopover")."""
-    return any(phrase_at(annotated.tokens, i, last, flow_phrases("waystation")) > i for i in range(first, last))
+    tokens, home = annotated.tokens, {"home", annotated.document.country}
+    if any(phrase_at(tokens, i, last, flow_phrases("waystation")) > i for i in range(sentence.first, last)):
+        return True
+    here = [m for m in sentence.of("place") if m.value in home and m.form == "name" and m.first > sentence.first]
+    return any(tokens[m.first - 1].lower in flow_words("using") and tokens[m.last].lower in {"to", "as"} for m in here)

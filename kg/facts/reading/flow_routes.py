@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.facts.reading.flow_elements import Element
+from kg.facts.reading.flow_parts import Element
 from kg.language.unplaced import UNKNOWN
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.area_words import area_words
@@ -104,7 +104,7 @@ def _strange(element: Element) -> bool:
 
 def _late(named: Sequence[Element], element: Element) -> bool:
     """True for where people are on their way to, behind where they were exploited."""
-    return element.voice == "way" and any(e.first < element.first and e.value == "in" for e in named)
+    return element.voice == "way" and element.value != "via" and any(e.first < element.first and e.value == "in" for e in named)
 
 
 def _left(held: list[Route], items: list[Whereabout]) -> None:

@@ -6,7 +6,8 @@ from kg.facts.flow import Flow
 from kg.facts.model import Certainty, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_context import Memory
-from kg.facts.reading.flow_elements import Element, elements
+from kg.facts.reading.flow_elements import elements
+from kg.facts.reading.flow_parts import Element
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.language.whereabouts import Whereabout

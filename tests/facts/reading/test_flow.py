@@ -322,6 +322,54 @@ def test_abuse_listed_beside_other_means_is_no_prostitution(read: Read) -> None:
     assert flow.exploitation == ("forced_labor",)
 
 
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("HND", "Honduran girls passing through Mexico are forced into prostitution in the bars of the south.", {"HND>MEX"}),
+        ("SVK", "Women from Romania pass through Slovakia before being forced into prostitution in Austria.", {"ROU>AUT via SVK"}),
+        ("TGO", "Togolese girls end up as unpaid domestic servants in Gabon after a journey through Benin.", {"TGO>GAB via BEN"}),
+        ("CHL", "Chilean girls are forced to marry, while others are exploited in Peru.", {"CHL>CHL", "CHL>PER"}),
+        ("BLR", "Belarusian women have been exploited as far away as Israel.", {"BLR>ISR"}),
+        ("GIN", "Guinean girls are subjected to forced labor not only at home but also in Mali.", {"GIN>GIN", "GIN>MLI"}),
+        ("KOR", "Russian women are forced to sell sex in bars near U.S. bases in South Korea.", {"RUS>KOR"}),
+        ("ECU", "Children from Chimborazo are forced to beg in Colombia.", {"ECU>COL"}),
+        ("MYS", "Rohingya refugees in Malaysia are forced to work.", {"MMR>MYS"}),
+        ("CYP", "Dominican and Filipina artistes in Cypriot cabarets have been coerced into prostitution.", {"DOM>CYP", "PHL>CYP"}),
+        ("GHA", "Children are compelled to sell goods in the street.", {"GHA>GHA"}),
+        ("SAU", "Women, chiefly Ethiopian and Kenyan, have been captured and sold into prostitution.", {"ETH>SAU", "KEN>SAU"}),
+        ("QAT", "Qatar's road sweepers, most of them Bangladeshi, work without wages.", {"BGD>QAT"}),
+        ("GRC", "From the Balkans come women who are sold to clubs in Athens.", {"region:balkans>GRC"}),
+        ("ETH", "Girls leave for Beirut and Riyadh; many are then enslaved as domestics.", {"ETH>LBN", "ETH>SAU"}),
+        ("KHM", "Brokers take women to buyers in rural China, who keep them as wives against their will.", {"KHM>CHN"}),
+        ("GTM", "Girls wind up in the bars of Tapachula.", {"GTM>MEX"}),
+        ("MAR", "African women waiting for a boat to Spain are forced to beg.", {"region:africa>MAR"}),
+        ("IRL", "Pakistani workers in restaurants and Filipino men on trawlers are in forced labor.", {"PAK>IRL", "PHL>IRL"}),
+        ("ISL", "Women from Brazil are exploited in nightclubs, and men from Lithuania on building sites.", {"BRA>ISL", "LTU>ISL"}),
+        ("JPN", "Filipinas who held entertainer visas were compelled to sell sex.", {"PHL>JPN"}),
+        ("MLI", "Malian children are worked on plantations in Guinea.", {"MLI>GIN"}),
+        ("ZMB", "Zambian girls have been traced to brothels in South Africa.", {"ZMB>ZAF"}),
+        ("CHL", "Migrants from Haiti are worked with by the police in shelters.", set()),
+        ("AZE", "Uzbek women are flown to Baku and on to Dubai, where they are sold for sex.", {"UZB>ARE via AZE"}),
+        ("SOM", "Somali women are trafficked to Yemen and on to Oman.", {"SOM>YEM", "SOM>OMN via YEM"}),
+        ("MNG", "Mongolian women, brought first to Macau, are later taken to Malaysia to be prostituted.", {"MNG>MYS via MAC"}),
+        ("NPL", "Nepali women are taken to India, from where they are flown to Kuwait into forced labor.", {"NPL>KWT via IND"}),
+        ("POL", "Ukrainian women trafficked to Germany are brought across Poland.", {"UKR>DEU via POL"}),
+        ("HUN", "Traffickers use Hungary to move women from Moldova to Austria.", {"MDA>AUT via HUN"}),
+        ("AZE", "Baku is a stop for Uzbek women on their way to brothels in Turkey.", {"UZB>TUR via AZE"}),
+        ("SGP", "Indonesian women in transit in Singapore are on their way to domestic servitude in Oman.", {"IDN>OMN via SGP"}),
+        ("JOR", "Filipina maids who flee employers in Jordan were trafficked onward to Lebanon.", {"PHL>LBN via JOR"}),
+        ("ISR", "Russian-speaking women were forced into prostitution in Haifa.", {"ISR>ISR"}),
+        ("HUN", "Bulgarian women are trafficked to Italy, Hungary is only crossed.", {"BGR>ITA"}),
+        ("GRC", "Each year many thousands of Syrians pass through Turkey on their way to Greece.", set()),
+        ("GEO", "Victims who return to Georgia from Turkey can stay in a shelter.", set()),
+        ("GRC", "Nigerian women come through Turkey with false papers and are kept in debt bondage.", {"NGA>GRC via TUR"}),
+        ("RUS", "Russia remains the main country of destination for Tajik labor migrants.", set()),
+    ],
+)
+def test_wordings_of_many_authors(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
 GOLD = Path(__file__).resolve().parents[2] / "gold"
 
 
