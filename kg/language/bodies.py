@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
@@ -40,6 +40,7 @@ _COMMON: Final = re.compile(
     r"|secretariat|bureau|task force|force|institute|ngo|organization|association|foundation|center)\s)[a-z-]+\s+\(([A-Z][A-Z-]+)\)"
 )
 """Acronyms of common nouns: «export processing zones (EPZ)»."""
+_SPELLING: Final = re.compile(r",?\s+(?:or|short for|which stands for|that is)\s+(?:the\s+)?")
 _FOUND: WeakKeyDictionary[Annotated, tuple[Body, ...]] = WeakKeyDictionary()
 """What was found in each document that is still in use."""
 
@@ -51,6 +52,7 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
         common = set(_COMMON.findall(annotated.document.text))
         raw = [f for s in annotated.sentences if s.section != "header" for f in _raw(annotated, s) if f.name not in common or f.type]
         raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
+        raw = [_spelled(annotated, before, r) for before, r in zip([None, *raw], raw, strict=False)]
         found = _FOUND[annotated] = tuple(_resolved(raw, annotated.document.country))
     return found
 
@@ -85,6 +87,13 @@ def _raw(annotated: Annotated, sentence: Sentence) -> Iterator[_Raw]:
         start, end = sentence.start + n.start, sentence.start + n.end
         country = None if n.foreign else _country(annotated, sentence, start, end)
         yield _Raw(n.name, n.acronym, n.type, country, start, end, sentence.index)
+
+
+def _spelled(annotated: Annotated, before: _Raw | None, found: _Raw) -> _Raw:
+    """A name with the acronym that it spells out: «DINAPEN, or National Directorate for Children»."""
+    if before is None or before.name != before.acronym or found.acronym:
+        return found
+    return replace(found, acronym=before.acronym) if _SPELLING.fullmatch(annotated.document.text[before.end : found.start]) else found
 
 
 def _again(annotated: Annotated, raw: list[_Raw]) -> Iterator[_Raw]:

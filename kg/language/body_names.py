@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
-_WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z]))?)"
+_WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
 _LINK: Final = r"(?:of|on|and|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|at|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*")
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
@@ -107,7 +107,8 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
             (
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
                 re.compile(
-                    rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'},\s+(?i:(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
+                    rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'}(?:,\s+(?:the\s+)?(?:former|formerly|previously)\s+[^,.;]{{3,60}})?"
+                    rf",\s+(?i:(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
                     rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
                 ),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
@@ -266,7 +267,11 @@ def kind_of(name: str) -> str | None:
         return "ngo"
     if _any("above").match(name) and found != "ngo":
         return "international_organization"
-    beat = found in {"government_body", "committee", "ministry"} and not re.search("Ministr|Justice", name) and _any("beat").search(name)
+    beat = (
+        found in {"government_body", "committee", "ministry"}
+        and not re.search("Ministr|Justice|School", name)
+        and _any("beat").search(name)
+    )
     return "law_enforcement" if beat else found
 
 

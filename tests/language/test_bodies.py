@@ -25,6 +25,16 @@ ONE = [
         "The Ministries of Labor and of Foreign Affairs met.",
         [("Ministry of Labor", "ministry", "THA"), ("Ministry of Foreign Affairs", "ministry", "THA")],
     ),
+    ("The Kenyan League for Human Rights met.", [("Kenyan League for Human Rights", "ngo", "KEN")]),
+    ("The Prosecutors' School trained 12 judges.", [("Prosecutors' School", "government_body", "THA")]),
+    ("The Higher School of Justice gave a course.", [("Higher School of Justice", "government_body", "THA")]),
+    ("The Jesuit Refugee Service visited men.", [("Jesuit Refugee Service", "ngo", None)]),
+    ("The Popular Mobilization Forces recruited boys.", [("Popular Mobilization Forces", "armed_group", "THA")]),
+    ("Labor First, formerly Work Plus, a government entity, checks farms.", [("Labor First", "government_body", "THA")]),
+    (
+        "Several organizations, including UNICEF, Freenow.org, and Casa del Sol, helped.",
+        [("UNICEF", "international_organization", None), ("Freenow.org", "ngo", "THA"), ("Casa del Sol", "ngo", "THA")],
+    ),
     ("Casa Alianza and other NGOs assist street children.", [("Casa Alianza", "ngo", "THA")]),
     ("Two local NGOs, Trace Hope (TH) and Blue Dragon, ran shelters.", [("Trace Hope", "ngo", "THA"), ("Blue Dragon", "ngo", "THA")]),
     ("According to the international NGO Lumos, children lived in homes.", [("Lumos", "ngo", None)]),
@@ -51,6 +61,11 @@ def test_a_name_is_cut_typed_and_given_to_its_country(annotated: Annotate, text:
 def test_an_acronym_means_the_name_it_was_given_with(annotated: Annotate) -> None:
     found = bodies(annotated("The Directorate of Criminal Investigations (DCI) met. The DCI arrested two men."))
     assert [(b.name, b.acronym, b.type) for b in found] == [("Directorate of Criminal Investigations", "DCI", "law_enforcement")] * 2
+
+
+def test_a_name_may_spell_out_the_acronym_before_it(annotated: Annotate) -> None:
+    found = bodies(annotated("The DINA, or National Directorate for Children, met. The DINA trained officers."))
+    assert {(b.name, b.acronym) for b in found} == {("National Directorate for Children", "DINA")}
 
 
 def test_a_name_explained_once_is_known_wherever_it_stands_again(annotated: Annotate) -> None:

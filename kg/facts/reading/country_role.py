@@ -21,16 +21,22 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section in {"recommendations", "header"}:
             continue
         if any(t.lower in _TRIGGERS for t in annotated.tokens[sentence.first : sentence.last]):
-            found = tuple(called(annotated, sentence))
+            found, told = tuple(called(annotated, sentence)), list[Element]()
             for n, one in enumerate(found):
-                last = found[n + 1].first if n + 1 < len(found) else sentence.last
-                yield from _facts(annotated, sentence, one, last)
+                behind = _behind(annotated, sentence, one, found[n + 1].first if n + 1 < len(found) else sentence.last)
+                resumed = n and one.places == found[n - 1].places and one.last == sentence.last - 1
+                told = told if resumed else behind
+                yield from _facts(annotated, sentence, one, told)
 
 
-def _facts(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> Iterator[Fact]:
-    qualified = qualify(annotated, sentence, one.first)
+def _behind(annotated: Annotated, sentence: Sentence, one: Called, last: int) -> list[Element]:
+    """What stands behind role words up to the next ones: of whom and for what they are said."""
     end = min([last, *(p.first for p in one.places if p.first > one.last)])
-    behind = [e for e in elements(annotated, sentence) if one.last <= e.first < end]
+    return [e for e in elements(annotated, sentence) if one.last <= e.first < end]
+
+
+def _facts(annotated: Annotated, sentence: Sentence, one: Called, behind: list[Element]) -> Iterator[Fact]:
+    qualified = qualify(annotated, sentence, one.first)
     own = all(p.code in {"home", annotated.document.country} for p in one.places)
     for place in one.places:
         for role in one.roles:

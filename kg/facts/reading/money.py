@@ -16,6 +16,7 @@ _AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state
 TRADING: Final = frozenset({"sale", "fee"})
 """Purposes of verbs that authorities do otherwise than as a crime: they *buy* cars and *drive* people."""
 _SPENDING: Final = frozenset({"spend", "spends", "spent", "spending", "raise", "raised"})
+_SELLING: Final = frozenset({"pay", "recruitment_fee", "sale", "take", "bribe"})
 _FREEING: Final = frozenset({"release", "freedom", "free", "freed", "freeing", "released", "captivity", "ransom"})
 _ROUNDING: Final = frozenset(
     "about around only just some as little few low much high up to at between from the equivalent of mere a paltry merely".split()
@@ -140,6 +141,9 @@ def _fits(where: Scene, i: int, purpose: Purpose, amount: Amount) -> bool:
     """Whether the amount is what is taken, right behind the verb, or the price of people: *rent out boys for* $20."""
     if purpose.purpose == "take":
         return i < amount.first <= i + 7 and not any(t.lower == "in" for t in where.tokens[i : amount.first])
+    if purpose.purpose == "permit":
+        clause = where.sentence.clause_of(i)
+        return any(p.purpose in _SELLING for t in where.tokens[clause.first : i] for p in purposes().get(t.lower, ()))
     if purpose.kind != "priced":
         return True
     people = any(i < m.first < amount.first for m in where.sentence.of("victims"))

@@ -80,9 +80,14 @@ def _countries_of(tokens: Sequence[Token], sentence: Sentence, first: int) -> bo
 def _continues(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
     """True for "and a source country for …", whose subject is that of the roles before."""
     i = first - 1
-    while i > sentence.first and (tokens[i].pos in {"DET", "ADV", "ADJ"} or tokens[i].lower in {"to", "lesser", "extent", ","}):
+    while i > sentence.first and tokens[i].lower != "other" and (tokens[i].pos in {"DET", "ADV", "ADJ"} or _resumes(tokens, i)):
         i -= 1
     return tokens[i].lower in {"and", "but", "as"}
+
+
+def _resumes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word may stand before roles that go on: to a lesser degree *a country of* transit; «countries of» is of others."""
+    return tokens[i].lower in role_words("resumed") and not (tokens[i].lower == "of" and tokens[i - 1].tag in {"NNS", "NNPS"})
 
 
 def _about_people(sentence: Sentence) -> bool:
@@ -118,10 +123,16 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
     if copula is None:
         return ()
     between = {t.pos for t in tokens[copula + 1 : first]}
-    if between & {"VERB"} or any(
-        t.lower in {"to", "with", "from"} and t.tag == "IN"
-        for t in tokens[copula + 1 : first]
-        if " extent" not in annotated.words(copula, first)
+    others = {t.lower for t in tokens[copula + 1 : first]} & {"whose", "their", "other", "these"}
+    if (
+        others
+        or tokens[first - 1].lower == "in"
+        or between & {"VERB"}
+        or any(
+            t.lower in {"to", "with", "from"} and t.tag == "IN"
+            for t in tokens[copula + 1 : first]
+            if " extent" not in annotated.words(copula, first)
+        )
     ):
         return ()
     played = tokens[copula].lower == "as" and tokens[copula - 1].lower in role_words("played")
@@ -131,6 +142,8 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
     if not near:
         subject = [t.lower for t in tokens[max(sentence.first, copula - 6) : copula]]
         return (Whereabout("home", first, first),) if {"country", "it"} & set(subject) else ()
+    if any(t.lower in {"use", "uses", "using"} for t in tokens[near[-1].last : copula]):
+        return ()
     subject_first = _list_start(annotated, sentence, near[-1].first, [m.first for m in names])
     places = places_at(tokens, subject_first, copula, named(sentence))
     return places.items if places else ()
@@ -149,7 +162,8 @@ def _fronted(annotated: Annotated, sentence: Sentence, first: int, last: int) ->
     """The place of "As both a source and destination country, Kenya …" and "Although primarily a source, Kenya …"."""
     tokens = annotated.tokens
     begin = _noun_phrase(tokens, sentence, first)
-    if begin - 1 != sentence.first or tokens[begin - 1].lower not in role_words("opener"):
+    opened = begin - 1 == sentence.first and tokens[begin - 1].lower in role_words("opener")
+    if not opened and begin != sentence.first:
         return ()
     comma = next((i for i in range(last, sentence.last - 1) if tokens[i].text == ","), None)
     if comma is None:

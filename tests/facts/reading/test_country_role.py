@@ -39,6 +39,14 @@ def roles(read: Read, country: str, text: str) -> set[tuple[str | None, str | No
         ("Although primarily a source of trafficked girls, Laos has new brothels.", {("LAO", "source", "primary")}),
         ("Traditionally a source country for exploited women, the country has new brothels.", {("LAO", "source", None)}),
         ("Laos, a transit country for trafficked women, opened a shelter.", {("LAO", "transit", None)}),
+        (
+            "Laos is mainly a source country for women, and to a lesser degree a country of transit and destination.",
+            {("LAO", "source", "primary"), ("LAO", "transit", "limited"), ("LAO", "destination", "limited")},
+        ),
+        ("To a limited extent Laos serves as a corridor for trafficked men.", {("LAO", "transit", "limited")}),
+        ("A source and transit country for victims of trafficking, Laos lies inland.", {("LAO", "source", None), ("LAO", "transit", None)}),
+        ("Laos is a source country for women whose countries of destination vary.", {("LAO", "source", None)}),
+        ("Laos is a source country for women trafficked to Thailand and other destination countries.", {("LAO", "source", None)}),
         ("Laos serves as a conduit for victims of trafficking.", {("LAO", "transit", None)}),
     ],
 )
