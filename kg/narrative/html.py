@@ -13,9 +13,7 @@ from kg.narrative import naming
 from kg.narrative.characters import without_credentials
 from kg.narrative.lines import sentence_like
 from kg.narrative.markup import Block, Markup, elements, parse
-
-_WHOLE = 0.8
-_LINKED = 0.8
+from kg.narrative.regions import main
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +29,11 @@ class Page:
 def convert(page: str) -> Page:
     """Convert a decoded page; raises DataProblem if nothing of it is text."""
     markup = parse(page)
-    blocks = _main(markup)
+    blocks = main(markup.blocks, markup.regions)
     text, titles = _written(blocks)
     if not text.strip():
         raise DataProblem("the page holds no text; if a script writes it, save what the browser shows as text")
     return Page(text, _title(markup, blocks), _source(markup), titles)
-
-
-def _main(markup: Markup) -> list[Block]:
-    """The blocks without links alone and without the regions set apart, but for one that holds nearly the whole page."""
-    sizes = [0] * len(markup.parents)
-    for block in markup.blocks:
-        sizes[block.region] += _prose(block)
-    whole = sum(sizes)
-    for region in range(len(sizes) - 1, 0, -1):
-        sizes[markup.parents[region]] += sizes[region]
-    kept = [True] * len(sizes)
-    for region in range(1, len(sizes)):
-        kept[region] = kept[markup.parents[region]] and sizes[region] > _WHOLE * whole
-    return [block for block in markup.blocks if kept[block.region] and not _link(block)]
-
-
-def _prose(block: Block) -> int:
-    text = block.text()
-    return len(text.split()) if sentence_like(text) and not _link(block) else 0
-
-
-def _link(block: Block) -> bool:
-    """Whether a block, no heading, is nothing but a link or several."""
-    text = block.text()
-    if block.tag in elements("heading") or (len(text.split()) >= 15 and sentence_like(text)) or naming.header(text):
-        return False
-    return block.linked > _LINKED * len("".join(text.split()))
 
 
 def _written(blocks: Sequence[Block]) -> tuple[str, tuple[int, ...]]:

@@ -13,6 +13,7 @@ from kg.vocabulary.tables import listed, rows
 
 _SPLIT = re.compile(r"[\s_]+|-+")
 _HIDDEN = re.compile(r"display\s*:\s*none")
+HIDDEN = frozenset({"hidden"})
 Attributes = Mapping[str | bytes, str | bytes]
 
 
@@ -37,6 +38,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that is set apart, 0 being the page itself."""
+
+    parent: int
+    why: frozenset[str] | None = None
+    """The names that set it apart, where nothing but names that do not always mean it does; ``hidden`` is one of them."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is set apart for being hidden alone."""
+        return self.why == HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
 class _Open:
     tag: str
     region: int
@@ -49,8 +64,7 @@ class Markup:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.parents: list[int] = [0]
-        """For each region that is set apart the one around it; 0 is the page itself."""
+        self.regions: list[Region] = [Region(0)]
         self.metas: dict[str, str] = {}
         self.heads: list[str] = []
         """The pieces of the page's title."""
@@ -131,21 +145,30 @@ class Markup:
         return self._groups
 
     def _silent(self, name: str, attributes: Mapping[str, str], around: _Open) -> bool:
-        return around.silent or name in elements("silent") or (name not in elements("block") and _hidden(attributes))
+        if around.silent or name in elements("silent") or name in elements("block"):
+            return around.silent or name in elements("silent")
+        return _hidden(attributes) or any(_parts().get(word) == "inline" for word in words(attributes))
 
     def _region(self, name: str, attributes: Mapping[str, str], around: int) -> int:
         """The region of an element: a new one if it is set apart from the main text."""
-        if not self._apart(name, attributes):
+        apart, why = self._apart(name, attributes)
+        if not apart:
             return around
-        self.parents.append(around)
-        return len(self.parents) - 1
+        self.regions.append(Region(around, why))
+        return len(self.regions) - 1
 
-    def _apart(self, name: str, attributes: Mapping[str, str]) -> bool:
+    def _apart(self, name: str, attributes: Mapping[str, str]) -> tuple[bool, frozenset[str] | None]:
+        """Whether an element is set apart, and by which names if by none that always means it."""
         if name not in elements("block") or name in elements("whole") or name in elements("heading"):
-            return False
-        if name == "header":
-            return not (self._inside("article") or self._inside("main"))
-        return name in elements("apart") or _hidden(attributes) or not _parts().isdisjoint(words(attributes))
+            return False, None
+        if name == "header" and (self._inside("article") or self._inside("main")):
+            return False, None
+        called = {word: _parts()[word] for word in words(attributes) & _parts().keys()}
+        if name == "header" or name in elements("apart") or not {"firm", "inline"}.isdisjoint(called.values()):
+            return True, None
+        why = frozenset(word for word, meaning in called.items() if meaning == "loose")
+        why |= HIDDEN if _hidden(attributes) and "panel" not in called.values() else frozenset()
+        return bool(why), why or None
 
     def _keep_meta(self, name: str, attributes: Mapping[str, str]) -> None:
         key = attributes.get("property") or attributes.get("name")
@@ -174,8 +197,8 @@ def elements(role: str) -> frozenset[str]:
 
 
 @cache
-def _parts() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("page_parts"))
+def _parts() -> Mapping[str, str]:
+    return {row["word"]: row["meaning"] for row in rows("page_parts")}
 
 
 def words(attributes: Mapping[str, str]) -> set[str]:

@@ -5,7 +5,9 @@ import pytest
 from kg.errors import DataProblem
 from kg.narrative.html import Page, convert
 from kg.narrative.text import Known, documents
+from tests.conftest import EXAMPLES
 from tests.narrative.made import ASKED, CLAIM, EXPECTED, HEADER, PREVENTION, PROFILE, PROSECUTION, PROTECTION, WORDS, sections_of, words_of
+from tests.narrative.sites import FURNITURE, KINDS, parts, sites
 
 ARTICLE = "".join(f"<p>{part}</p>\n" for part in (*PROFILE, f"<strong>{CLAIM}</strong> {ASKED}", PROSECUTION, PROTECTION, PREVENTION))
 
@@ -81,3 +83,48 @@ def test_a_million_nested_tags_are_read(depth: int) -> None:
 def test_a_page_without_text_is_refused(markup: str) -> None:
     with pytest.raises(DataProblem, match="the page holds no text"):
         convert(markup)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("text", ["MWI-2019", "ECU-2004"])
+def test_the_narrative_is_found_on_sites_of_all_kinds_and_what_stands_around_it_is_left(kind: str, text: str) -> None:
+    narrative = parts((EXAMPLES / f"{text}.txt").read_text(encoding="utf-8"))
+    page = convert(sites(narrative)[kind])
+    found = " ".join(page.text.replace("• ", "").split())
+    missing = [line for part in narrative for line in (" ".join(part.texts) if part.tag == "p" else "\n".join(part.texts)).split("\n")]
+    assert [line for line in missing if line not in found] == []
+    assert [words for words in FURNITURE if words in found] == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"a print view"}))
+def test_country_tier_and_sections_are_read_from_sites_of_all_kinds(kind: str) -> None:
+    narrative = parts((EXAMPLES / "MWI-2019.txt").read_text(encoding="utf-8"))
+    page = convert(sites(narrative)[kind])
+    (found,) = documents(page.text, "MWI-2019", Known(title=page.title, titles=page.titles, media_type="text/html"))
+    names = list(dict.fromkeys(section.name for section in found.sections))
+    assert (found.country, found.year, found.tier) == ("MWI", 2019, "2WL")
+    assert names == ["header", "profile", "recommendations", "prosecution", "protection", "prevention"]
+
+
+def test_a_name_that_sets_all_prose_apart_is_not_believed_and_the_others_are() -> None:
+    boxes = "".join(f"<div class='widget'><p>{part}</p></div>" for part in PROFILE)
+    related = "<div class='related'><p>Police arrested ninety traffickers in the capital on Monday.</p></div>"
+    assert convert(boxes + related).text == "\n\n".join(PROFILE) + "\n"
+
+
+def test_a_widget_beside_the_text_is_none_of_it() -> None:
+    beside = "<div class='widget'><p>Police arrested ninety traffickers in the capital on Monday.</p></div>"
+    assert convert(f"<div><p>{PROFILE[0]}</p></div>{beside}").text == f"{PROFILE[0]}\n"
+
+
+def test_a_closed_panel_under_a_heading_of_the_narrative_is_read_and_a_hidden_notice_is_not() -> None:
+    page = (
+        f"<div><p>{PROFILE[0]}</p><h2>Prosecution</h2><div aria-hidden='true'><p>{PROSECUTION}</p></div>"
+        "<div hidden><p>Sign up to read what our reporters saw in the valley last year.</p></div></div>"
+    )
+    assert convert(page).text == f"{PROFILE[0]}\n\nProsecution\n\n{PROSECUTION}\n"
+
+
+def test_a_hidden_second_copy_of_what_is_shown_is_left() -> None:
+    shown = f"<h2>Prosecution</h2><p>{PROSECUTION}</p><h2>Protection</h2><p>{PROTECTION}</p>"
+    assert convert(f"<main>{shown}</main><div class='mobile' style='display: none'>{shown}</div>").text.count(PROSECUTION) == 1
