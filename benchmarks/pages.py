@@ -73,7 +73,7 @@ def _justext() -> Reader:
 
 def _readability() -> Reader:
     library: Any = import_module("readability")
-    return lambda page: " ".join(html.fromstring(library.Document(page).summary()).itertext())
+    return lambda page: " ".join(map(str, html.fromstring(library.Document(page).summary()).itertext()))
 
 
 LIBRARIES: dict[str, Callable[[], Reader]] = {
