@@ -90,6 +90,14 @@ class Cover:
         area = self._slice(box)
         return float(self.full[area].sum()) * 100 + float(self.light[area].sum()) * 0.35
 
+    def along(self, points: Sequence[Point]) -> float:
+        """How much is covered of the cells in which points lie; what is not on the page is not."""
+        where = ((np.array(points).reshape(-1, 2) - self.box[:2]) / CELL).astype(int)
+        columns, rows = where[:, 0], where[:, 1]
+        inside = (rows >= 0) & (columns >= 0) & (rows < self.full.shape[0]) & (columns < self.full.shape[1])
+        cells = rows[inside], columns[inside]
+        return float(self.full[cells].sum()) * 100 + float(self.light[cells].sum()) * 0.35
+
 
 def placed(wanted: Sequence[Wanted], cover: Cover, measure: Measure) -> list[Label]:
     """The labels, in the order given, which is that of importance."""
@@ -104,13 +112,16 @@ def placed(wanted: Sequence[Wanted], cover: Cover, measure: Measure) -> list[Lab
 
 
 def _best(want: Wanted, cover: Cover, measure: Measure) -> tuple[Label, Box]:
-    """The cheapest place; those that cost more than the best so far, before what lies along the leader is looked at, are passed over."""
+    """The cheapest place; those that cost more than the best so far, before it is looked at what they cover, are passed over."""
     best: tuple[float, Label, Box] | None = None
-    for cost, text, at, anchor, box, far in _candidates(want, cover, measure):
+    for distant, text, at, anchor, box, far in _candidates(want, cover, measure):
+        if best and distant >= best[0]:
+            continue
+        cost = distant + cover.cost(box)
         if best and cost >= best[0]:
             continue
         leader = _leader(want, box) if far >= NEAR else None
-        whole = cost + (sum(cover.cost((x, y, x, y)) for x, y in _along(*leader)[3:]) * 0.5 if leader else 0.0)
+        whole = cost + (cover.along(_along(*leader)[3:]) * 0.5 if leader else 0.0)
         if best is None or whole < best[0]:
             best = (whole, Label(want.id, text, at, anchor, want.size, leader), box)
     assert best
@@ -118,14 +129,14 @@ def _best(want: Wanted, cover: Cover, measure: Measure) -> tuple[Label, Box]:
 
 
 def _candidates(want: Wanted, cover: Cover, measure: Measure) -> Iterator[tuple[float, str, Point, Anchor, Box, float]]:
-    """The places for a name, and what each costs without its leader."""
+    """The places for a name, and what each costs by where it is."""
     for rank, text in enumerate(dict.fromkeys((want.text, want.short))):
         width = measure(text, want.size)
         for far in DISTANCES:
             for turn, angle in enumerate(DIRECTIONS):
                 at, anchor, box = _beside(want, width, angle, far)
                 cost = far * 0.55 + turn * 0.35 + rank * ABBREVIATED + (0 if cover.holds(box) else OFF_PAGE)
-                yield cost + cover.cost(box), text, at, anchor, box, far
+                yield cost, text, at, anchor, box, far
 
 
 def _beside(want: Wanted, width: float, angle: float, far: float) -> tuple[Point, Anchor, Box]:

@@ -23,7 +23,7 @@ from kg.graph.explain import explain
 from kg.web import search
 from kg.web.entity import thing_of
 from kg.web.holdings import Holdings, Said
-from kg.web.pages import holdings, missing
+from kg.web.pages import fact_hash, holdings, missing
 from kg.web.view import View, read_view
 
 SEPARATOR: Final = "|"
@@ -59,9 +59,7 @@ def _wanted(held: Holdings, view: View, fields: Mapping[str, str]) -> list[Said]
     if "fact" in fields:
         return [_one(held, fields["fact"])]
     if "q" in fields:
-        words = search.words_of(fields["q"])
-        sentences = search.sentences(held, words, view) if words else []
-        return [_one(held, name) for name in dict.fromkeys(name for sentence in sentences for name in sentence.facts)]
+        return _of_search(held, view, fields["q"])
     if "document" in fields:
         source = held.sources.get(fields["document"])
         said: Iterable[Said] = held.facts(source) if source else ()
@@ -75,6 +73,14 @@ def _wanted(held: Holdings, view: View, fields: Mapping[str, str]) -> list[Said]
         sources = [held.sources[doc] for doc in sorted(set(wanted.values()))]
         return [item for source in sources for item in held.facts(source) if item.iri in wanted]
     return [item for item in said if view.shows(item.fact, item.source.year)]
+
+
+def _of_search(held: Holdings, view: View, asked: str) -> list[Said]:
+    """The facts behind the sentences that a search finds, in their order."""
+    words = search.words_of(asked)
+    found = search.sentences(held, words, view) if words else []
+    said = [item for sentence in found for item in held.facts(sentence.source) if fact_hash(item.iri) in sentence.facts]
+    return list({item.iri: item for item in said}.values())
 
 
 def _one(held: Holdings, hash: str) -> Said:

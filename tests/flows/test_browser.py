@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from kg.flows.filters import FlowFilter
+from kg.flows.looks import SHOWS, looking
 from kg.flows.picture import as_html
 from kg.flows.statements import FlowStatement
 from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd, said
+from tests.web.browser import browsing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine; Debian's package is called chromium")
 
@@ -174,6 +178,26 @@ def test_dense_flows_can_be_read_as_a_table(tmp_path: Path) -> None:
 def test_a_small_window_needs_no_scrolling_to_the_side(tmp_path: Path) -> None:
     script = "out.push(document.documentElement.scrollWidth <= innerWidth, document.querySelector('[name=limit]').value < 60);"
     assert run(tmp_path, tuple(crowd(100)), script, size="500,900") == "[true,true]"
+
+
+def test_no_page_asks_anybody_and_every_way_to_show_flows_leads_to_sentences(tmp_path: Path) -> None:
+    with browsing(tmp_path / "profile") as browser:
+        for show in SHOWS:
+            page = tmp_path / f"{show}.html"
+            page.write_bytes(as_html(LAOS, FlowFilter(), looking(show)))
+            for dark in (False, True):
+                browser.dark(dark)
+                browser.open(page.as_uri())
+                browser.picture(PICTURES / f"file-{show}-{'dark' if dark else 'light'}.png")
+            if show in ("sankey", "years"):
+                browser.run("document.querySelector('svg a.flow[aria-label^=\"Laos → Malaysia\"]').focus()")
+                browser.press("Enter")
+                assert browser.until("document.querySelector('section:target blockquote')?.textContent") == "LAO to MYS."
+            browser.size(1280, 900, zoom=2)
+            assert browser.run("document.documentElement.scrollWidth <= innerWidth") is True
+            browser.size(1280, 900)
+        assert {address.partition("#")[0] for address in browser.requests} == {(tmp_path / f"{show}.html").as_uri() for show in SHOWS}
+        assert browser.problems == []
 
 
 def test_a_page_without_flows_says_so(tmp_path: Path) -> None:

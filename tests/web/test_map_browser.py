@@ -103,3 +103,6 @@ def test_triples_and_rows_are_shown_as_a_graph(page: Browser, client: Client) ->
     page.click(link("corridors", ".examples"))
     page.click("[...document.querySelectorAll('.tabs button')].find((e) => e.textContent === 'Graph')")
     page.until("document.querySelectorAll('svg.graph .edge').length > 10")
+    page.picture(PICTURES / "query-graph-rows.png", whole=True)
+    named = page.run("[...document.querySelectorAll('svg.graph text')].map((e) => e.textContent)")
+    assert {"Laos", "Thailand", "Vietnam"} <= set(named)

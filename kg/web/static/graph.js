@@ -14,8 +14,11 @@ function graphColumns(names, rows) {
   return says ? [things[0], things[2], things[1]] : [things[0], things[1], null];
 }
 function graphOfRows([from, to, how], rows) {
-  const edges = rows.filter((row) => row[from] && row[to]).map((row) => [row[from].value, row[to].value, how && row[how] ? short(row[how].value) : ""]);
-  return soon(async () => drawnGraph(edges, await placeNames(), "row"));
+  return soon(async () => {
+    const names = await placeNames(), coded = (value) => (`${BASE}place/${value}` in names ? `${BASE}place/${value}` : value);
+    const edges = rows.filter((row) => row[from] && row[to]).map((row) => [coded(row[from].value), coded(row[to].value), how && row[how] ? short(row[how].value) : ""]);
+    return drawnGraph(edges, names, "row");
+  });
 }
 // N-Triples, which the server is asked for again: lines between things, with the names that the triples give them.
 function graphOfTriples(query) {
@@ -118,14 +121,17 @@ function dotShape(dot, at, name) {
   if (!page) return shape("g", {}, shape("title", {}, name), pinned);
   return shape("a", { href: page[1] + dot.slice(page[0].length), class: "thing", "aria-label": name }, shape("title", {}, name), pinned);
 }
-// Names beside their dots where they find room; the others are shown where the pointer rests.
+// Names beside their dots, over no head of a line where there is other room; those that find none are shown where the pointer rests.
 function namesOf(dots, at, label, heads) {
-  const taken = [...dots.map((dot) => at[dot]), ...heads].map(([x, y]) => [x - 6, y - 6, x + 6, y + 6]);
-  const free = (box) => box[0] > 2 && box[2] < WIDE - 2 && box[1] > 2 && box[3] < HIGH - 2 && !taken.some((o) => box[0] < o[2] && o[0] < box[2] && box[1] < o[3] && o[1] < box[3]);
+  const around = ([x, y]) => [x - 6, y - 6, x + 6, y + 6], tips = heads.map(around), taken = dots.map((dot) => around(at[dot]));
+  const touches = (box) => (o) => box[0] < o[2] && o[0] < box[2] && box[1] < o[3] && o[1] < box[3];
+  const free = (box) => box[0] > 2 && box[2] < WIDE - 2 && box[1] > 2 && box[3] < HIGH - 2 && !taken.some(touches(box));
   return dots.flatMap((dot) => {
     const [x, y] = at[dot], whole = label(dot), text = whole.length > 28 ? `${whole.slice(0, 27)}…` : whole, wide = text.length * NAMED * 0.58;
     const spots = [["start", x + 9, y + 4, x + 8], ["end", x - 9, y + 4, x - 9 - wide], ["middle", x, y - 9, x - wide / 2], ["middle", x, y + 18, x - wide / 2]];
-    const found = spots.find(([, , base, left]) => free([left, base - 10, left + wide, base + 3]));
+    spots.push(["start", x + 12, y - 8, x + 11], ["start", x + 12, y + 18, x + 11], ["end", x - 12, y - 8, x - 12 - wide], ["end", x - 12, y + 18, x - 12 - wide]);
+    const fits = spots.map(([, , base, left]) => [left, base - 10, left + wide, base + 3]).map((box) => free(box) && (tips.some(touches(box)) ? "covers" : "free"));
+    const found = spots[fits.indexOf("free")] || spots[fits.indexOf("covers")];
     if (!found) return [];
     const [anchor, tx, base, left] = found;
     taken.push([left, base - 10, left + wide, base + 3]);

@@ -110,7 +110,7 @@ function chartColumns(names, rows) {
 }
 function chart({ number, labels }, rows) {
   const shown = rows.filter((row) => row[number]).slice(0, 40), most = Math.max(...shown.map((row) => Number(row[number].value)), 1);
-  const name = (row) => { const words = labels.map((label) => row[label] ? short(row[label].value) : "").filter(Boolean).join(" → "); return words.length > 42 ? `${words.slice(0, 41)}…` : words; };
+  const name = (row) => { const words = labels.map((label) => row[label] ? short(row[label].value) : "").filter(Boolean).join(labels.includes("destination") ? " → " : ", "); return words.length > 42 ? `${words.slice(0, 41)}…` : words; };
   const svg = shape("svg", { class: "barchart", viewBox: `0 0 760 ${shown.length * 22 + 24}`, role: "img", "aria-label": `${number} by ${labels.join(" and ")}` });
   svg.append(shape("text", { x: 0, y: 14 }, `${number.replaceAll("_", " ")} by ${labels.join(" and ").replaceAll("_", " ")}${rows.length > shown.length ? `, the first ${shown.length}` : ""}`));
   shown.forEach((row, n) => {
