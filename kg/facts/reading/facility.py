@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.facts.facility import Facility
 from kg.facts.model import Fact, ordered
-from kg.facts.reading.facility_further import each, further, lodging
+from kg.facts.reading.facility_further import each, further, lodging, nowhere
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
 from kg.facts.reading.facility_where import count, places, serves, whom
@@ -51,19 +51,20 @@ _REFUSED: Final = re.compile(
     r"(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
     r"|admitted|allowed)\b"
 )
-_SERVICES_WORDS: Final = re.compile(r"services|facilit|refuge|accommodation|housing")
+_SERVICES_WORDS: Final = re.compile(r"services|facilit(?:y|ies)|refuge|accommodation|housing")
 _SERVICES: Final = re.compile(
     r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
     r"(?P<what>services|facilities|facility|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
     r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
-_SUCH_WORDS: Final = re.compile(r"no such |nowhere|there (?:was|is|were|are) no|no (?:bed|place|room|refuge)|shelter (?:was|is) ")
+_SUCH_WORDS: Final = re.compile(r"no such |nowhere|there (?:was|is|were|are) no|no (?:bed|place|room|refuge)|shelter (?:was|is|for) ")
 _SUCH: Final = re.compile(
     r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
     r"|\bfor\s+(?P<these>[^.;,]{3,40}?),?\s+there\s+(?:was|is|were|are)\s+(?:nothing|nowhere|none|no\s+such\s+place)\b"
     r"|\bnowhere\s+(?:\w+\s+)?for\s+(?P<those>[^.;,]{3,40}?)\s+to\s+(?:go|stay|turn|live)\b"
     r"|\bno\s+(?:beds?|places?|rooms?)\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}for\s+(?P<people>[^.;,]{3,40})"
+    r"|\bshelter\s+for\s+(?P<lacking>[^.;,]{3,40}?)\s+(?:was|is)\s+(?:not\s+(?:available|provided|offered)|unavailable)"
     r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
 )
 """Ways to say that there is no shelter for some, without a noun for one."""
@@ -84,7 +85,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         for noun in here:
             known += _facility(annotated, sentence, noun, here, known)
         if known and sentence.index - _index(annotated, known[-1]) <= _NEAR:
-            known += [*_parts(annotated, sentence, known)]
+            last = known[-1]
+            known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last)]
         if not here:
             known += lodging(annotated, sentence)
         known += _refused(annotated, sentence, here)

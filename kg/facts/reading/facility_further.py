@@ -34,6 +34,14 @@ _EACH_BY: Final = re.compile(
     r"(?=,?\s+and\s+(?:one|another|the\s+other|an?)\b|[,.;]|$)"
 )
 _HERE_NONE: Final = re.compile(rf"\b(?:[Ii]n\s+(?P<in>{PLACE}),?\s+there\s+(?:was|is|were|are)\s+none|(?P<has>{PLACE})\s+ha[sd]\s+none)\b")
+_NONE_IN: Final = re.compile(
+    rf"\bnone\s+in\s+(?P<where>(?:the\s+(?:north|south|east|west|capital|countryside|provinces|interior)|{PLACE})"
+    rf"(?:(?:,|,?\s+(?:or|and|nor))\s+(?:in\s+)?(?:the\s+)?{PLACE})*)"
+)
+_OF_THEM: Final = re.compile(
+    rf"\b(?P<number>(?i:one|{_NUMBER}|\d{{1,3}}))(?:\s+of\s+(?:them|which|these),?(?:\s+(?:are|were|is|was))?|\s+(?:are|were))\s+"
+    r"(?:run|operated|managed|staffed)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=,?\s+and\s+(?:one|another|the\s+other|an?)\b|[,.;]|$)"
+)
 _TURNS: Final = re.compile(r"\s*,?\s*(?:did|does|do|would|could|can) ?not\s+(?:take|accept|admit|serve|house|shelter)")
 _PLANNED: Final = re.compile(
     r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|to build|to open|consider\w*)\s+(?:to\s+\w+\s+)?$"
@@ -62,6 +70,23 @@ def further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterato
         )
 
 
+def nowhere(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
+    """Places that have none of what was just told: no shelters for men, *and none in Beni or Oruro*."""
+    for found in _NONE_IN.finditer(annotated.document.text, sentence.start, sentence.end):
+        for place in re.split(r",?\s+(?:or|and|nor)\s+(?:in\s+)?|,\s+", found["where"]):
+            yield replace(
+                last,
+                name=None,
+                location=re.sub(r"^the\s+", "", " ".join(place.split())),
+                count=None,
+                serves=(),
+                operators=(),
+                polarity="negated",
+                evidence=(evidence(annotated, found.start(), found.end()),),
+                rule="facility.none_here",
+            )
+
+
 def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
     """The facilities of which the text says for whom each is: «one for women, in Lae, and one for girls»."""
     for found in _EACH.finditer(annotated.document.text, sentence.start, sentence.end):
@@ -72,6 +97,11 @@ def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[F
         start, end = (at - sentence.start for at in found.span("who"))
         if who := listed(annotated, sentence, words, start, end):
             yield replace(last, count=1, operators=who, location=None, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
+    for found in _OF_THEM.finditer(annotated.document.text, sentence.start, sentence.end):
+        start, end = (at - sentence.start for at in found.span("who"))
+        number = _COUNTS.get(found["number"].lower()) or (int(found["number"]) if found["number"].isdigit() else 1)
+        if who := listed(annotated, sentence, words, start, end):
+            yield replace(last, count=number, operators=who, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
 
 
 def _part(

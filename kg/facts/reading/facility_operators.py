@@ -39,6 +39,10 @@ _FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to o
 _WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
 _GROUPED: Final = re.compile(r"\b(?:number|network|system|series|one|two|three|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b")
 _DIRECT: Final = re.compile(r"\s+(?:(?!(?:to|for|of|in|been|on|at|by|with)\b)[\w'/-]+\s+){0,6}")
+_SOME: Final = re.compile(
+    r"\bof (?:them|which|these)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most) (?:are|were) (?:\w+ )?$"
+    r"|(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|some|most)|\d) (?:are |were )(?:run|operated|managed|staffed) by"
+)
 _RELATIVE: Final = 90
 _GENERAL: Final = {
     **dict.fromkeys(
@@ -124,7 +128,7 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
 def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, following: int) -> tuple[str, ...]:
     """Who stands behind «run by», in a relative clause, or behind «of»."""
     run = re.compile(rf"[^.;]{{0,70}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+").match(words, noun.end)
-    if run and run.end() <= following:
+    if run and run.end() <= following and not _SOME.search(run.group()):
         return _values(_listed(annotated, sentence, words, run.end(), min(len(words), run.end() + 130)))
     apposed = re.compile(r"[^.;]{0,40}?,\s+an?\s+(?P<what>[\w\s-]{2,30}?\s+)(?:facility|shelter|center|home|institution)\b").match(
         words, noun.end

@@ -34,6 +34,9 @@ RUN = [
     ("The government continued to fund a hotline run by an NGO.", ("hotline", None, None, ("ngo",), 1, (), "affirmed")),
     ("The hotline 116 is answered by police.", ("hotline", "116", None, ("government",), None, (), "affirmed")),
     ("A foundation runs a house in Lira for eight girls.", ("shelter", None, "Lira", ("ngo",), 1, ("girls",), "affirmed")),
+    ("The department of Lira ran one shelter for girls.", ("shelter", None, "Lira", ("government",), 1, ("girls",), "affirmed")),
+    ("The governorate of Lira has a shelter.", ("shelter", None, "Lira", ("government",), 1, (), "affirmed")),
+    ("The police ran 15 victim support offices.", ("counseling_center", None, None, ("government",), 15, (), "affirmed")),
     ("A religious order in Gulu takes in girls.", ("shelter", None, "Gulu", ("ngo",), None, ("girls",), "affirmed")),
     (
         "In six provinces the state has counseling centers.",
@@ -56,6 +59,8 @@ RUN = [
     ),
 ]
 DENIED = [
+    ("There is no facility for male victims.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("Shelter for men was not available.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("Male victims had no access to shelters.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("The government closed its only shelter in December.", ("shelter", None, None, ("government",), 1, (), "negated")),
     ("Men had nowhere to go.", ("shelter", None, None, (), None, ("men",), "negated")),
@@ -99,6 +104,21 @@ def test_two_facilities_that_a_place_tells_apart_are_two(read: Read) -> None:
         ("shelter", None, "Gulu", ("ngo",), 1, ("women",), "affirmed"),
         ("shelter", None, None, ("ngo",), 1, ("girls",), "affirmed"),
         ("shelter", None, None, ("ngo",), 1, ("boys",), "negated"),
+    ]
+
+
+def test_places_that_have_none_are_facts_of_their_own(read: Read) -> None:
+    assert rows(facilities(read, "There were no shelters for men, and none in Lira or Gulu.")) == [
+        ("shelter", None, None, (), None, ("men",), "negated"),
+        ("shelter", None, "Lira", (), None, (), "negated"),
+        ("shelter", None, "Gulu", (), None, (), "negated"),
+    ]
+
+
+def test_those_of_several_that_a_body_runs_are_a_fact_of_their_own(read: Read) -> None:
+    assert rows(facilities(read, "There were 12 shelters nationwide, seven of them run by NGOs.")) == [
+        ("shelter", None, None, (), 12, (), "affirmed"),
+        ("shelter", None, None, ("ngo",), 7, (), "affirmed"),
     ]
 
 
