@@ -108,10 +108,10 @@ def test_two_facilities_that_a_place_tells_apart_are_two(read: Read) -> None:
 
 
 def test_places_that_have_none_are_facts_of_their_own(read: Read) -> None:
-    assert rows(facilities(read, "There were no shelters for men, and none in Lira or Gulu.")) == [
+    assert rows(facilities(read, "There were no shelters for men, and none in Gulu or Lira.")) == [
         ("shelter", None, None, (), None, ("men",), "negated"),
-        ("shelter", None, "Lira", (), None, (), "negated"),
         ("shelter", None, "Gulu", (), None, (), "negated"),
+        ("shelter", None, "Lira", (), None, (), "negated"),
     ]
 
 

@@ -49,6 +49,10 @@ def test_a_heading_is_no_recommendation(read: Read) -> None:
         ("Investigate and prosecute traffickers", ("prosecution",)),
         ("Open more shelters", ("protection",)),
         ("Run campaigns to raise awareness", ("prevention",)),
+        ("Register employment agencies", ("prevention",)),
+        ("Apply the identification protocol in every station", ("protection",)),
+        ("Accede to the UN TIP Protocol", ("partnership",)),
+        ("Compile statistics on prosecutions", ("prosecution", "research")),
     ],
 )
 def test_topics_follow_the_cues_of_the_table(words: str, expected: tuple[str, ...]) -> None:
