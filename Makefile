@@ -60,7 +60,7 @@ docs: $(READY) ## write the pages of all commands and of the ontology
 
 BENCH ?= reading
 
-bench: $(READY) ## measure the speed of reading; BENCH=graph, archive, explorer, kills, pages or fuzz for the others
+bench: $(READY) ## measure the speed of reading; BENCH=graph, archive, explorer, scale, kills, pages or fuzz for the others
 	$(BIN)/python -m benchmarks.$(BENCH)
 
 lock: ## resolve the dependencies again and write both lock files (needs uv)
