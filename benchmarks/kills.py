@@ -1,6 +1,6 @@
 """Builds that are killed (kill -9) at random moments: whether the next one ends with the same graph, byte for byte.
 
-    python -m benchmarks.kills [--kills 20] [--documents 60] [--words 2500] [--seed 6]
+    python -m benchmarks.kills [--kills 20] [--documents 12] [--words 1200] [--seed 6]
 
 A build of made narratives is killed once, at a moment drawn from the whole time that an undisturbed one takes; then the same
 command is run until it ends, and the N-Quads of the store are compared with those of the undisturbed build. The kills take turns:
@@ -26,6 +26,16 @@ from kg.graph.export import write
 from kg.graph.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
+
+OFTEN = """
+import sys
+import kg.graph.writing
+from kg.cli import main
+if __name__ == "__main__":
+    kg.graph.writing.TOGETHER = 10_000
+    sys.exit(main())
+"""
+"""``kg``, which writes every few documents, so that few of them are enough for kills before, while and after it writes."""
 
 VICTIMS = (("the only process", 1), ("the first of two processes", 2), ("a reading process", 2))
 """Who is killed in turn, and with how many processes the build runs."""
@@ -71,8 +81,8 @@ def nquads(store: Path) -> bytes:
 
 
 def command(inputs: Sequence[str], store: Path, processes: int) -> list[str]:
-    """The build, as a program."""
-    return [sys.executable, "-m", "kg", "build", *inputs, "--store", str(store), "--processes", str(processes)]
+    """The build, as a program that writes often."""
+    return [sys.executable, "-c", OFTEN, "build", *inputs, "--store", str(store), "--processes", str(processes)]
 
 
 def undisturbed(inputs: Sequence[str], store: Path, processes: int) -> float:
@@ -156,8 +166,8 @@ def main() -> int:
     """Print what came of each kill."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=20, help="how many builds are killed (default 20)")
-    parser.add_argument("--documents", type=int, default=60, help="how many documents each build reads (default 60)")
-    parser.add_argument("--words", type=int, default=2500, help="how many words each has at least (default 2500)")
+    parser.add_argument("--documents", type=int, default=12, help="how many documents each build reads (default 12)")
+    parser.add_argument("--words", type=int, default=1200, help="how many words each has at least (default 1200)")
     parser.add_argument("--seed", type=int, default=6, help="for other moments (default 6)")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:

@@ -13,6 +13,9 @@ Item = TypeVar("Item")
 INTERVAL = 30.0
 """The seconds from one line of progress to the next, where there is no terminal."""
 
+LEAST = 0.01
+"""How much must be done before the rest is guessed at."""
+
 SCALE = 1000
 """The steps of a bar."""
 
@@ -69,7 +72,7 @@ def _lines(items: Iterable[Item], unit: str, done: Callable[[int], float]) -> It
         if now - said < INTERVAL:
             continue
         said, share = now, done(count)
-        left = f", {share:.0%} of all, about {duration((now - begin) * (1 - share) / share)} left" if share else ""
+        left = f", {share:.0%} of all, about {duration((now - begin) * (1 - share) / share)} left" if share >= LEAST else ""
         say(f"{_pace(count, unit, now - begin)}{left}")
 
 

@@ -263,7 +263,7 @@ def _must_be_of_this_format(store: Store, write: bool) -> None:
         return
     found = [cast(Term, q.object).value for q in store.oxigraph.quads_for_pattern(NamedNode(CATALOGUE), tip("storeFormat"), None)]
     if found:
-        remedy = "build it again in a new folder" if int(found[0]) < FORMAT else "install a newer tip-kg"
+        remedy = "build it again in a new folder, with: kg build INPUT… --store DIR" if int(found[0]) < FORMAT else "install a newer tip-kg"
         raise CannotRun(f"the store {store.path} has the format {found[0]}, this program reads format {FORMAT}; {remedy}")
     if len(store.oxigraph):
         raise UsageProblem(f"the store {store.path} was not made by kg build; name another place for the store")

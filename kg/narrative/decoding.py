@@ -24,6 +24,9 @@ _FORMS = (
 )
 GUESS = "cp1252"
 
+_NO_PAGE = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""What Python calls encodings and no browser does; some take the square of a page's length, some make half characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -38,9 +41,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 
     Raises DataProblem, without saying where, for what is no text and for what no encoding tried here fits.
     """
-    for magic, problem in _FORMS:
-        if data.startswith(magic):
-            raise DataProblem(problem)
+    must_be_text(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(_text(_strict(data[len(mark) :], encoding)), False)
@@ -54,6 +55,13 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     return Decoded(_text(_strict(data, GUESS), guessed=True), True)
 
 
+def must_be_text(start: bytes) -> None:
+    """Refuse what begins as a file of a form that holds its text packed: DataProblem."""
+    for magic, problem in _FORMS:
+        if start.startswith(magic):
+            raise DataProblem(problem)
+
+
 def _likely(data: bytes, declared: str | None) -> list[str]:
     found = _DECLARED.search(data[:4096])
     labels = ["utf-8", declared, found.group(1).decode("ascii") if found else None]
@@ -62,7 +70,8 @@ def _likely(data: bytes, declared: str | None) -> list[str]:
 
 def _known(label: str) -> bool:
     try:
-        return codecs.lookup(label)._is_text_encoding
+        found = codecs.lookup(label)
+        return found._is_text_encoding and found.name.replace("_", "-") not in _NO_PAGE
     except LookupError:
         return False
 

@@ -12,7 +12,7 @@ from kg.narrative import manifest as manifests
 from kg.narrative import pdf
 from kg.narrative.characters import visible
 from kg.narrative.corpora import Row, columns, corpus_rows, encoding, is_corpus
-from kg.narrative.decoding import GUESS, decode
+from kg.narrative.decoding import GUESS, decode, must_be_text
 from kg.narrative.fetching import fetch, id_of
 from kg.narrative.html import convert
 from kg.narrative.inputs import Input, expand, real
@@ -106,6 +106,8 @@ def _fault(where: str, error: Exception) -> Issue:
 
 
 def _corpus(one: Input, path: Path) -> Iterator[Document | Issue]:
+    with path.open("rb") as file:
+        must_be_text(file.read(8))
     if not is_corpus(path):
         raise DataProblem(
             f"it has no column text but {', '.join(columns(path)) or 'none'}; a corpus has the columns id,text,country,year,title,source"

@@ -36,6 +36,12 @@ def test_an_unknown_declaration_is_passed_over() -> None:
     assert decode(page.encode("cp1252"), declared="base64") == Decoded(page, True)
 
 
+@pytest.mark.parametrize("label", ["undefined", "punycode", "idna", "unicode_escape", "raw-unicode-escape", "UTF-7", "rot13"])
+def test_what_only_python_calls_an_encoding_is_passed_over(label: str) -> None:
+    page = f'<meta charset="{label}">Labé \\ud800'
+    assert decode(page.encode("cp1252")) == Decoded(page, True)
+
+
 @pytest.mark.parametrize(
     ("data", "problem"),
     [

@@ -1,5 +1,6 @@
 """Everything a user names is read in path order; what cannot be read is an issue and the rest goes on."""
 
+import gzip
 import io
 import json
 import os
@@ -129,6 +130,12 @@ def test_a_line_that_is_no_json_is_an_issue(here: Path) -> None:
     assert found[0] == "all/1"
     assert found[1].startswith("violation: all.jsonl, row 2: it is no JSON (")
     assert found[2] == "violation: all.jsonl, row 3: it is no JSON object"
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.jsonl"])
+def test_a_corpus_that_is_packed_is_refused_with_what_to_do(here: Path, name: str) -> None:
+    (here / name).write_bytes(gzip.compress(b"text,country\nMen beg.,FJI\n"))
+    assert list(read([name])) == [Issue("violation", name, "it is a compressed file: unpack it first")]
 
 
 def test_a_corpus_without_texts_is_an_issue(here: Path) -> None:
