@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from kg.errors import DataProblem, KgError, UsageProblem
 from kg.narrative import manifest as manifests
@@ -23,6 +24,15 @@ from kg.narrative.text import Known, document, documents
 
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _GUESSED = f"its encoding is not UTF-8; it was read as {GUESS}, a guess: check accented letters"
+MOST_TEXT = 100_000_000
+"""The bytes of the largest text that is read at once, more than all narratives of twenty-five years in one file."""
+
+MOST_ROW = 10_000_000
+"""The characters of the longest text in a row of a corpus."""
+
+MOST_PDF = 1_000_000_000
+"""The bytes of the largest PDF."""
+
 _HTML_ENDINGS = frozenset({".htm", ".html", ".xhtml"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -127,6 +137,8 @@ def _corpus(one: Input, path: Path) -> Iterator[Document | Issue]:
 def _of_row(row: Row, otherwise: str, where: str) -> Document:
     if row.problem:
         raise DataProblem(row.problem)
+    if len(row.cells.get("text", "")) > MOST_ROW:
+        raise DataProblem(f"its text is longer than {MOST_ROW:,} characters; part it into narratives, one a row")
     cells = {key: value.strip() for key, value in row.cells.items() if key != "text"}
     return document(
         visible(row.cells.get("text", "")),
@@ -171,13 +183,27 @@ def _paper(one: Input, data: bytes, stem: str, known: Known) -> Iterator[Documen
 def _bytes(one: Input) -> tuple[bytes, str | None, bool]:
     """The bytes of an input, the encoding that came with it, and whether it is known to be HTML."""
     if one.path:
-        return one.path.read_bytes(), None, one.path.suffix.lower() in _HTML_ENDINGS
+        with one.path.open("rb") as file:
+            return _bounded(file), None, one.path.suffix.lower() in _HTML_ENDINGS
     if one.form == "stdin":
         if sys.stdin is None:
             raise DataProblem("standard input is closed; send the text there or name a file")
-        return sys.stdin.buffer.read(), None, False
+        return _bounded(sys.stdin.buffer), None, False
     fetched = fetch(one.name)
     return fetched.data, fetched.declared, fetched.media_type in _HTML_TYPES
+
+
+def _bounded(file: IO[bytes]) -> bytes:
+    """The bytes of a file that is not too large; no more of it than that is ever held."""
+    data = file.read(MOST_TEXT + 1)
+    if len(data) <= MOST_TEXT:
+        return data
+    if not pdf.is_pdf(data):
+        raise DataProblem(f"it is larger than {MOST_TEXT:,} bytes; part it into files, or make it a corpus with a narrative a row")
+    data += file.read(MOST_PDF + 1 - len(data))
+    if len(data) > MOST_PDF:
+        raise DataProblem(f"it is larger than {MOST_PDF:,} bytes; split the PDF, or save it as text")
+    return data
 
 
 def _stem(one: Input) -> str:

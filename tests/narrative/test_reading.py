@@ -132,6 +132,39 @@ def test_a_line_that_is_no_json_is_an_issue(here: Path) -> None:
     assert found[2] == "violation: all.jsonl, row 3: it is no JSON object"
 
 
+@pytest.mark.parametrize(
+    ("start", "problem"),
+    [
+        (b"LAOS (Tier 2)", "it is larger than 2,000 bytes; part it into files, or make it a corpus with a narrative a row"),
+        (b"%PDF-1.4", "it is larger than 3,000 bytes; split the PDF, or save it as text"),
+    ],
+)
+def test_a_file_that_is_too_large_is_refused_and_the_rest_goes_on(
+    here: Path, monkeypatch: pytest.MonkeyPatch, start: bytes, problem: str
+) -> None:
+    monkeypatch.setattr(reading, "MOST_TEXT", 2_000)
+    monkeypatch.setattr(reading, "MOST_PDF", 3_000)
+    (here / "large.txt").write_bytes(start.ljust(3_001))
+    (here / "LAO-2011.txt").write_bytes(b"LAOS (Tier 2)".ljust(2_000))
+    first, second = read(["LAO-2011.txt", "large.txt"])
+    assert isinstance(first, Document)
+    assert second == Issue("violation", "large.txt", problem)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(start.ljust(3_001))))
+    assert list(read(["-"], country="LAO")) == [Issue("violation", "stdin", problem)]
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.jsonl"])
+def test_a_row_that_is_too_large_is_refused_and_the_other_rows_are_read(here: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(reading, "MOST_ROW", 100)
+    texts = ["Men beg.", "Men beg. " * 20, "Women beg."]
+    rows = [json.dumps({"text": text, "country": "FJI"}) for text in texts] if name.endswith("l") else ["text,country"]
+    rows += [] if name.endswith("l") else [f"{text},FJI" for text in texts]
+    (here / name).write_text("\n".join(rows) + "\n", encoding="utf-8")
+    first, second, third = read([name])
+    assert [one.id for one in (first, third) if isinstance(one, Document)] == ["rows/1", "rows/3"]
+    assert second == Issue("violation", f"{name}, row 2", "its text is longer than 100 characters; part it into narratives, one a row")
+
+
 @pytest.mark.parametrize("name", ["rows.csv", "rows.jsonl"])
 def test_a_corpus_that_is_packed_is_refused_with_what_to_do(here: Path, name: str) -> None:
     (here / name).write_bytes(gzip.compress(b"text,country\nMen beg.,FJI\n"))
