@@ -25,14 +25,16 @@ from kg.facts.reading.audit import Unread, unread
 from kg.graph.linking.linking import Progress as Linking
 from kg.graph.mapping import quads
 from kg.graph.provenance import Activity, activity
+from kg.graph.seen import Seen
 from kg.graph.store import Store, open_store
 from kg.graph.tellings import kinds
 from kg.graph.validation import Finding, Quad, check
 from kg.language.annotate import annotate
 from kg.language.pipeline import Pipeline, load
-from kg.narrative.model import Document, Issue
+from kg.narrative.acquainted import Forgetful
+from kg.narrative.model import Document, Issue, Same
 from kg.narrative.position import Position
-from kg.narrative.reading import read
+from kg.narrative.reading import read, reading
 
 COLLECT = (100_000, 20, 20)
 """How many new objects, and how many passes, Python's search for garbage in circles waits for."""
@@ -195,13 +197,14 @@ def build(
     """
     named = [inputs] if isinstance(inputs, str | Path) else inputs
     papers = Path(manifest) if manifest else None
-    items = read([str(item) for item in named], manifest=papers, country=country, year=year, position=position)
+    read_with = reading([str(item) for item in named], manifest=papers, country=country, year=year, position=position)
     job, tally = Job(model, keep_text, audit), _Tally()
     with (
         _few_collections(),
         open_store(store_path, write=True) as store,
+        Seen(store, partial(_activity, job), with_text=keep_text) as seen,
         store.together(),
-        closing(_outcomes(_pending(items, store, job), job, processes, cluster)) as outcomes,
+        closing(_outcomes(_pending(read_with(Forgetful() if audit else seen), store, job), job, processes, cluster)) as outcomes,
     ):
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
@@ -218,11 +221,13 @@ def extract(
             yield replace(outcome, quads=None) if isinstance(outcome, Reading) else outcome
 
 
-def _pending(items: Iterable[Document | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
+def _pending(items: Iterable[Document | Same | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
     """The inputs, where a document that need not be read again is no more than its id."""
     for item in items:
-        current = isinstance(item, Document) and not job.audit and store.is_current(item, _activity(job), with_text=job.keep_text)
-        yield Unchanged(item.id) if isinstance(item, Document) and current else item
+        if isinstance(item, Document) and (job.audit or not store.is_current(item, _activity(job), with_text=job.keep_text)):
+            yield item
+        else:
+            yield item if isinstance(item, Issue) else Unchanged(item.id)
 
 
 def _activity(job: Job) -> Activity:

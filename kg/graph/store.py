@@ -100,9 +100,12 @@ class Store:
 
     def is_current(self, document: Document, activity: Activity, *, with_text: bool = True) -> bool:
         """Whether the store holds just this content of the document, read by this reader."""
-        node = activity_node(document, activity, with_text=with_text)
-        graph = graph_node(document.id)
-        return Quad(node, type_, prov("Activity"), graph) in self._writer.settled(graph)
+        return self.has_read(document.id, activity_node(document, activity, with_text=with_text).value)
+
+    def has_read(self, id: str, activity: str) -> bool:
+        """Whether the store holds a document as an activity, given by its IRI, has read it."""
+        graph = graph_node(id)
+        return Quad(NamedNode(activity), type_, prov("Activity"), graph) in self._writer.settled(graph)
 
     def document(self, id: str) -> StoredDocument:
         """A document by its id; UsageProblem, naming those that the store has, where it has none of that id."""

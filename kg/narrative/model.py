@@ -1,4 +1,4 @@
-"""What reading yields: documents with their narrative's sections, and issues."""
+"""What reading yields: documents with their narrative's sections, those that are known already, and issues."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -47,6 +47,13 @@ class Document:
     def page(self, offset: int) -> int | None:
         """The number of the page (from 1) on which an offset lies, or None without pages."""
         return bisect_right(self.pages, offset) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A document that need not be read, as its input is known to be the same as before."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True)

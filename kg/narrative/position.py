@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.narrative.inputs import Input
-from kg.narrative.model import Document, Issue
+from kg.narrative.model import Document, Issue, Same
 
 GUESS = 20_000
 """The bytes that an address or standard input counts for, whose size nobody knows beforehand."""
@@ -31,7 +31,7 @@ class Position:
         """Stand before the first of some inputs."""
         self.total, self.done, self.part, self.size = sum(map(_size, inputs)), 0, 0, 0
 
-    def follow(self, one: Input, found: Iterator[Document | Issue]) -> Iterator[Document | Issue]:
+    def follow(self, one: Input, found: Iterator[Document | Same | Issue]) -> Iterator[Document | Same | Issue]:
         """What is read from one input, while the position moves on with it."""
         self.size = _size(one)
         for item in found:
