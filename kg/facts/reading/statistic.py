@@ -8,7 +8,7 @@ from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_comparatives import comparative
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
@@ -114,9 +114,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
 
 def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Reading]:
     """What a count says: nothing, one fact, or one for each of several measures."""
-    if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"} or (count.money and count.group == "*"):
-        return
-    if _in_two_currencies(where, count):
+    if _uncounted(where, count, done):
         return
     if (one := respective(where, count, done)) is not None:
         when = period(where, one[1], "comparison") or period(where, count, "")
@@ -143,6 +141,19 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         yield linked(where, count, base, how)
     elif not governed:
         yield from _ungoverned(where, count)
+
+
+def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
+    """Whether a number counts nothing that a statistic does: money, times, differences, shares of nobody told before."""
+    if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"}:
+        return True
+    return bool(count.money and count.group == "*" and not _share_of_told(where, count, done)) or _in_two_currencies(where, count)
+
+
+def _share_of_told(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
+    """Whether a percentage of people told before is the subject of a verb: *25 percent were* in the end confirmed as victims."""
+    follows = count.number_end < where.sentence.last and where.tokens[count.number_end].lower in {"were", "was"}
+    return bool(follows and done and done[-1].group in PEOPLE)
 
 
 def _ungoverned(where: Scene, count: Count) -> Iterator[Reading]:

@@ -13,7 +13,9 @@ from kg.language.model import Clause
 from kg.vocabulary.measures import counted, term_words
 
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
-_DIRECT: Final = frozenset({"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing"})
+_DIRECT: Final = frozenset(
+    {"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing", "meted", "handed", "doled"}
+)
 _IMPOSED: Final = frozenset({"imposed", "handed", "meted", "doled"})
 _RANGING: Final = frozenset({"ranged", "ranging", "averaged", "averaging", "varied"})
 _SERVING: Final = frozenset({"serve", "serving", "served"})
