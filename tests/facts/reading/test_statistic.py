@@ -198,6 +198,8 @@ COUNTED = [
     ("Parliament voted $90,000 for shelters, less than half the $200,000 of the year before.", "funding=90000 funding=200000"),
     ("Courts meted out anything from 20 months to seven years.", "sentences=[20,84]"),
     ("The shelters took in 500 women; 30 percent were in the end confirmed as victims.", "victims_assisted=500 victims_identified=30"),
+    ("In 2013, 304 children were subject to child labor.", "children_in_labor=304"),
+    ("Police arrested two sisters who forced children to beg.", "arrests=2"),
     ("The squad netted 18 traffickers.", "arrests=18"),
     ("Judges disposed of nine trafficking cases in open court.", "prosecutions=9"),
     ("Two nurses attended to 97 victims.", "victims_assisted=97"),
