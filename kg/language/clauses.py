@@ -30,4 +30,6 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.text in SIGNS:
         return True
+    if token.lower == "as" and token.pos == "ADP":
+        return False  # served *as* a transit point
     return token.lower in OPENERS and token.pos in {"CCONJ", "SCONJ", "PRON", "DET", "ADV", "ADP"}
