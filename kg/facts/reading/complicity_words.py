@@ -26,6 +26,7 @@ _BY: Final = re.compile(
 )
 
 
+_TELLING: Final = re.compile(r"\baccording\s+to\s+(?:[\w-]+\s+){0,3}$")
 _FEIGNED: Final = re.compile(
     r"\b(?:posing|posed|disguised|dressed|masquerading|impersonat\w+|pretend\w+ to be)(?:\s+as)?(?:\s+(?:an?|the))?\s+$"
 )
@@ -82,7 +83,7 @@ def names(who: list[Who]) -> str:
 
 def took_part(words: str, who: list[Who]) -> list[Who] | None:
     """The officials who are said to take part: subjects of an act, or those whom a noun or adjective of complicity describes."""
-    found = [w for w in who if _acted(words, w) or _described(words, w)]
+    found = [w for w in who if (_acted(words, w) and not _TELLING.search(words[: w.start])) or _described(words, w)]
     return found or None
 
 

@@ -144,3 +144,16 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
 )
 def test_what_nobody_did_or_only_somebody_tells_is_held_so(read: Read, text: str, expected: Said) -> None:
     assert sorted(said(read, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police force reports to the minister, who fights trafficking.",
+        "According to government officials, smugglers recruited children for forced labor.",
+        "Officers refused to take a rape complaint from a trafficking victim.",
+        "Officials returned trafficking victims to the camps.",
+    ],
+)
+def test_officials_who_tell_serve_or_bring_people_home_take_no_part(read: Read, text: str) -> None:
+    assert said(read, text) == []
