@@ -122,11 +122,10 @@ def _before_object() -> re.Pattern[str]:
 
 
 def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:
-    asked_for = words("plan").search(text[max(0, found.start() - 25) : found.start()])
-    if asked_for or wished(annotated, sentence, sentence.start + found.start()):
+    if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
         return None
     partners = _partners(text, named, found.end())
-    if not partners:
+    if not partners or wished(annotated, sentence, sentence.start + found.start()):
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())
     first = annotated.tokens[clause.first].start - sentence.start
