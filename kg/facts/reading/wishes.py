@@ -10,6 +10,8 @@ from kg.vocabulary.tables import rows
 
 EVERY: Final = ("asked", "needed", "modal", "intended", "supposed")
 ASKED: Final = ("asked", "needed", "modal", "supposed")
+_LOOK: Final = 90
+"""How far behind a word a cue before it may look."""
 _FINITE: Final = frozenset({"VBD", "VBZ"})
 _UNCHANGED: Final = frozenset({"set", "put", "cut", "let", "shut"})
 _CONDITION: Final = re.compile(r"(?:if|unless|in case|had|whether)\b")
@@ -29,7 +31,9 @@ def wished(annotated: Annotated, sentence: Sentence, start: int, end: int | None
     """
     words = folded(annotated.document.text[sentence.start : sentence.end])
     at = start - sentence.start
-    if any(not _ended(annotated, sentence, words[:at], found) for found in _cue(classes).finditer(words) if found.end() <= at):
+    if any(
+        not _ended(annotated, sentence, words[:at], found) for found in _cue(classes).finditer(words, 0, at + _LOOK) if found.end() <= at
+    ):
         return True
     return end is not None and _behind(words, end - sentence.start)
 
