@@ -33,7 +33,7 @@ _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
-_NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer"})
+_NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer", "denied", "denies", "deny"})
 
 
 def _of_verb(at: Context, verb: Element) -> Qualified:
@@ -53,10 +53,24 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
         certainty = "reported"
     if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
         certainty = "possible"
-    denied = one.polarity == "negated" and bool(near & _NEGATIONS) and not _unfree(at, verb)
+    denied = one.polarity == "negated" and bool(near & _NEGATIONS) and not _unfree(at, verb) and not _of_subject(at, verb)
+    denied = denied or _nobody(at, verb)
     if denied and unreported:
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
+
+
+def _nobody(at: Context, verb: Element) -> bool:
+    """True for "no Trinidadian victims were found abroad"."""
+    first = at.frame.people[0].first if at.frame.people else verb.last
+    return verb.first == first and "no" in {t.lower for t in at.annotated.tokens[max(at.sentence.first, first - 1) : first + 1]}
+
+
+def _of_subject(at: Context, verb: Element) -> bool:
+    """True where what is denied is in a clause about the subject alone: "migrants who do not pay are enslaved"."""
+    tokens = at.annotated.tokens
+    who = next((i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower == "who"), None)
+    return who is not None and sum(t.pos == "VERB" for t in tokens[who : verb.first]) > 1
 
 
 def _of_place(at: Context, one: Qualified) -> bool:

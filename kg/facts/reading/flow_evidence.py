@@ -130,7 +130,8 @@ def _behind(case: _Case, *values: str) -> bool:
 
 def _threatened(case: _Case) -> bool:
     bare = any(t.lower == "exploitation" for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 6)])
-    return bare or "exploitation" in case.kinds or _behind(case, "trade", "exploit")
+    named = any(t.lower == "traffickers" for t in case.tokens[case.verb.first : case.verb.last])
+    return bare or named or "exploitation" in case.kinds or _behind(case, "trade", "exploit")
 
 
 def _victims_of(case: _Case) -> bool:
@@ -216,6 +217,7 @@ _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "undergo": _borne,
     "seen": _seen,
     "risk": _threatened,
+    "prey": lambda case: True,
     "victims": _victims_of,
     "move": _moved,
     "transit": _passing,

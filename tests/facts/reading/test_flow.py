@@ -370,6 +370,23 @@ def test_wordings_of_many_authors(read: Read, country: str, text: str, expected:
     assert flows(read, country, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("BRB", "Officials denied that Guyanese women are forced into prostitution in Barbados.", ("negated", "reported")),
+        ("TTO", "No Trinidadian victims were found abroad.", ("negated", "stated")),
+        ("LCA", "Rumors persist that Venezuelan women are forced to sell sex in Saint Lucia.", ("affirmed", "reported")),
+        ("VCT", "Unconfirmed reports have it that girls are taken to Trinidad for prostitution.", ("affirmed", "reported")),
+        ("UGA", "Ugandan girls are in danger of sexual exploitation in Kenya.", ("affirmed", "possible")),
+        ("KGZ", "Kyrgyz migrants in Russia frequently fall prey to traffickers.", ("affirmed", "stated")),
+        ("DJI", "Girls who do not pay the smugglers run the risk of being enslaved in Yemen.", ("affirmed", "possible")),
+    ],
+)
+def test_what_is_denied_rumored_or_risked(read: Read, country: str, text: str, expected: tuple[str, str]) -> None:
+    flow = one(read, country, text)
+    assert (flow.polarity, flow.certainty) == expected
+
+
 GOLD = Path(__file__).resolve().parents[2] / "gold"
 
 
