@@ -50,7 +50,8 @@ def _tells(annotated: Annotated, sentence: Sentence) -> bool:
         return True
     if not (sentence.of("service") and sentence.of("place")):
         return False
-    return any(t.lower in flow_words("way") | flow_words("bound") for t in annotated.tokens[sentence.first : sentence.last])
+    headed = flow_words("way") | flow_words("bound")
+    return any(t.lower in headed for t in annotated.tokens[sentence.first : sentence.last])
 
 
 def _roles(annotated: Annotated) -> frozenset[str]:
