@@ -255,6 +255,8 @@ def _opened_to_read(folder: Path) -> ox.Store:
 def _damaged(folder: Path, error: Exception) -> str | None:
     """What to do about files of a store that are broken or gone, or None where the error is of another sort."""
     told = " ".join(str(error).split())
+    if re.search("only possible on read-write|column family not found", told, re.IGNORECASE):
+        return f"the store {folder} holds nothing yet: its making was interrupted; go on with: kg build INPUT… --store {folder}"
     if not re.search("corrupt|no such file", told, re.IGNORECASE):
         return None
     return f"the store {folder} is damaged: remove that folder and build it again with: kg build INPUT… --store {folder} ({told[:160]})"

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -158,3 +159,21 @@ def test_a_folder_with_any_other_file_is_no_store_that_was_begun(kg: Kg, tmp_pat
     ran = kg("build", EXAMPLES / "ECU-2004.txt", "--store", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert "is not a store and not an empty folder" in ran.err
+
+
+@pytest.mark.parametrize(
+    "error",
+    ["Inserts are only possible on read-write instances", "Invalid argument: Column family not found: id2str"],
+    ids=["mark", "family"],
+)
+def test_a_store_whose_making_was_killed_is_told_to_hold_nothing_yet(
+    kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: str
+) -> None:
+    def unmade(path: str) -> None:
+        raise OSError(error)
+
+    (tmp_path / "CURRENT").touch()
+    monkeypatch.setattr("kg.graph.store.ox", SimpleNamespace(Store=SimpleNamespace(read_only=unmade)))
+    ran = kg("export", "--store", tmp_path, "--format", "nquads")
+    told = f"the store {tmp_path} holds nothing yet: its making was interrupted; go on with: kg build INPUT… --store {tmp_path}"
+    assert ran == (3, "", f"kg: {told}\n")
