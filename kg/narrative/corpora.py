@@ -3,21 +3,25 @@
 import codecs
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
 from kg.errors import DataProblem
-from kg.narrative.decoding import GUESS
+from kg.narrative.decoding import GUESS, unmarked
+from kg.vocabulary.tables import rows
 
 COLUMNS = ("id", "text", "country", "year", "title", "source")
 _SAMPLE = 1_000_000
 _TRIED = 20
 """So many lines of JSON are looked at for one that is an object."""
-ENDINGS = frozenset({".csv", ".jsonl", ".ndjson"})
+TABLES = frozenset({".csv", ".tsv"})
+ENDINGS = TABLES | {".jsonl", ".ndjson"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,14 @@ class Row:
 
 def is_corpus(path: Path) -> bool:
     """Whether the file has a column ``text``; a table or a list of facts without it is no corpus."""
-    return "text" in columns(path)
+    return "text" in map(_column, columns(path))
 
 
 def columns(path: Path) -> tuple[str, ...]:
     """The names of a file's columns; none if they cannot be told."""
     try:
         with _opened(path, encoding(path)) as file:
-            if path.suffix.lower() == ".csv":
+            if path.suffix.lower() in TABLES:
                 return tuple(name.strip() for name in next(_reader(file), []))
             return next((tuple(value) for value in islice(_values(file), _TRIED) if isinstance(value, dict)), ())
     except (OSError, UnicodeError, csv.Error, ValueError, RecursionError):
@@ -61,6 +65,8 @@ def encoding(path: Path) -> str:
         start = file.read(_SAMPLE)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    if wide := unmarked(start):
+        return wide
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError:
@@ -73,7 +79,7 @@ def corpus_rows(path: Path) -> Iterator[Row]:
     form = encoding(path)
     with _opened(path, form) as file:
         try:
-            yield from (_csv_rows if path.suffix.lower() == ".csv" else _json_rows)(file)
+            yield from (_csv_rows if path.suffix.lower() in TABLES else _json_rows)(file)
         except UnicodeDecodeError as error:
             raise DataProblem(f"it is not {form} from here on ({error.reason}); save it as UTF-8") from None
         except csv.Error as error:
@@ -100,8 +106,7 @@ def _csv_rows(file: IO[str]) -> Iterator[Row]:
     table = _reader(file)
     names = [name.strip() for name in next(table, [])]
     for number, cells in enumerate((cells for cells in table if cells), 1):
-        row = dict(zip(names, cells, strict=False))
-        yield Row(number, {key: row[key] for key in COLUMNS if key in row})
+        yield Row(number, _known(dict(zip(names, cells, strict=False))))
 
 
 def _json_rows(file: IO[str]) -> Iterator[Row]:
@@ -119,4 +124,25 @@ def _json_rows(file: IO[str]) -> Iterator[Row]:
 
 
 def _cells(value: Mapping[str, object]) -> Mapping[str, str]:
-    return {key: str(value[key]) for key in COLUMNS if value.get(key) is not None}
+    return _known({name: str(cell) for name, cell in value.items() if cell is not None})
+
+
+def _known(cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells of known columns; where several are called one thing, the one with its very name, else the first."""
+    found: dict[str, str] = {}
+    for name, cell in cells.items():
+        if (column := _column(name)) and (column == name or column not in found):
+            found[column] = cell
+    return found
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["name"]: row["column"] for row in rows("columns")}
+
+
+@lru_cache(1_000)
+def _column(name: str) -> str | None:
+    """The column that a name means: in any case and spelling ("reportYear", "Report Year"), or by another word for it."""
+    parts = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.strip().lstrip("\ufeff")).casefold()
+    return _names().get(re.sub(r"[\s_-]+", "_", parts))

@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16 with its mark, what a page declares, else Windows-1252 as a guess that is reported."""
+"""From bytes to text: UTF-8, UTF-16 with its mark or by its zeros, what a page declares, else Windows-1252 as a guess that is reported."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.errors import DataProblem
 from kg.narrative.characters import visible
+from kg.narrative.garbled import mended
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +24,7 @@ _FORMS = (
     (b"\x1f\x8b", "it is a compressed file: unpack it first"),
 )
 GUESS = "cp1252"
+_SAMPLE = 4_000
 
 _NO_PAGE = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 """What Python calls encodings and no browser does; some take the square of a page's length, some make half characters."""
@@ -30,10 +32,11 @@ _NO_PAGE = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and whether its encoding was a guess."""
+    """A text, whether its encoding was a guess, and whether letters that had been garbled before were put right."""
 
     text: str
     guessed: bool
+    mended: bool = False
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
@@ -44,15 +47,27 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     must_be_text(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_text(_strict(data[len(mark) :], encoding)), False)
+            return _decoded(_strict(data[len(mark) :], encoding))
+    if wide := unmarked(data):
+        return _decoded(_strict(data, wide))
     if b"\0" in data:
         raise DataProblem("it is no text: it holds NUL bytes; save it as UTF-8 text")
     for encoding in _likely(data, declared):
         try:
-            return Decoded(_text(data.decode(encoding)), False)
+            return _decoded(data.decode(encoding))
         except UnicodeDecodeError:
             continue
-    return Decoded(_text(_strict(data, GUESS), guessed=True), True)
+    return _decoded(_strict(data, GUESS), guessed=True)
+
+
+def unmarked(data: bytes) -> str | None:
+    """UTF-16 without its mark, told by the zeros that are every second byte of a text in Latin letters; None for anything else."""
+    start = data[: 2 * _SAMPLE]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    few, many = sorted((even, odd))
+    if len(data) % 2 or many < 0.8 * len(start) / 2 or few > 0.01 * many:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def must_be_text(start: bytes) -> None:
@@ -83,9 +98,10 @@ def _strict(data: bytes, encoding: str) -> str:
         raise DataProblem(f"it cannot be decoded: byte {error.start} is neither UTF-8 nor {encoding}; save it as UTF-8 text") from None
 
 
-def _text(text: str, *, guessed: bool = False) -> str:
-    """The text itself, unless it holds control characters as only binary files do."""
+def _decoded(text: str, *, guessed: bool = False) -> Decoded:
+    """The text, unless it holds control characters as only binary files do."""
     controls = len(_CONTROL.findall(text))
     if "\0" in text or controls > (0 if guessed else len(text) // 100):
         raise DataProblem("it is no text: it holds control characters as binary files do; save it as UTF-8 text")
-    return visible(text)
+    right = mended(text)
+    return Decoded(visible(right), guessed, right != text)

@@ -64,7 +64,8 @@ def _expanded(given: str) -> Iterator[Input]:
         yield from _folder(Path(given))
     elif Path(given).exists():
         path = Path(given)
-        yield Input(path.as_posix(), "corpus" if path.suffix.lower() in CORPORA else "text", path)
+        ending = path.suffix.lower()
+        yield Input(path.as_posix(), "corpus" if ending in CORPORA else "unknown" if ending == ".json" else "text", path)
     else:
         raise UsageProblem(f"{given}: there is no such file or folder; check the path")
 

@@ -72,10 +72,14 @@ def _token(phrase: str) -> str:
     return _tokens()[" ".join(re.split(_TIER_GAP, phrase.casefold()))]
 
 
+_AFTER_TIER = re.compile(r"(?:\s+(?:countries|country narratives|narratives))?[\s.:)\]*]*", re.IGNORECASE)
+"""What may follow a tier on a line of its own: the countries that it is the heading of."""
+
+
 def tier_line(line: str) -> str | None:
     """The tier that stands alone on a line ("TIER 2 WATCH LIST", "Tier Ranking: Tier 3")."""
     found = _tier().search(line)
-    if found is None or line[found.end() :].strip(" .:)]*"):
+    if found is None or not _AFTER_TIER.fullmatch(line, found.end()):
         return None
     before = fold(line[: found.start()])
     return _token(found.group()) if before in {"", "tier", "tier ranking", "tier rating", "tier placement", "ranking"} else None

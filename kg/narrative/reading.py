@@ -17,6 +17,7 @@ from kg.narrative.characters import visible
 from kg.narrative.corpora import Row, columns, corpus_rows, encoding, is_corpus
 from kg.narrative.decoding import GUESS, decode, must_be_text
 from kg.narrative.fetching import fetch, id_of
+from kg.narrative.garbled import mended
 from kg.narrative.html import convert
 from kg.narrative.inputs import Input, expand, real
 from kg.narrative.manifest import Entry
@@ -35,6 +36,8 @@ MOST_ROW = 10_000_000
 MOST_PDF = 1_000_000_000
 """The bytes of the largest PDF."""
 
+_NO_LINES = "JSON is read as JSON Lines alone: write one object a line, with the columns of a corpus, and let the name end in .jsonl"
+_MENDED = "letters in it were garbled (“Ã©” for “é”) and were put right: check accented letters"
 _HTML_ENDINGS = frozenset({".htm", ".html", ".xhtml"})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -119,7 +122,8 @@ def _once(
 def _read(one: Input, entry: Entry, memory: Memory) -> Iterator[Document | Same | Issue]:
     try:
         if one.form == "unknown":
-            yield Issue("info", one.name, "it is no form of narrative that is read here, so it is left out")
+            json = one.path is not None and one.path.suffix.lower() == ".json"
+            yield Issue("info", one.name, _NO_LINES if json else "it is no form of narrative that is read here, so it is left out")
         elif one.form == "corpus" and one.path:
             yield from _corpus(one, one.path, memory)
         else:
@@ -158,14 +162,17 @@ def _corpus(one: Input, path: Path, memory: Memory) -> Iterator[Document | Same 
             yield _fault(where, error)
 
 
-def _of_row(row: Row, otherwise: str, where: str) -> Iterator[Document]:
+def _of_row(row: Row, otherwise: str, where: str) -> Iterator[Document | Issue]:
     if row.problem:
         raise DataProblem(row.problem)
     if len(row.cells.get("text", "")) > MOST_ROW:
         raise DataProblem(f"its text is longer than {MOST_ROW:,} characters; part it into narratives, one a row")
     cells = {key: value.strip() for key, value in row.cells.items() if key != "text"}
+    text = mended(row.cells.get("text", ""))
+    if text != row.cells.get("text", ""):
+        yield Issue("warning", where, _MENDED)
     yield document(
-        visible(row.cells.get("text", "")),
+        visible(text),
         id=cells.get("id") or otherwise,
         country=manifests.checked_country(cells.get("country", ""), where),
         year=manifests.checked_year(cells.get("year", "").removesuffix(".0"), where),
@@ -206,6 +213,8 @@ def _narratives(
     decoded = decode(data, declared=declared)
     if decoded.guessed:
         yield Issue("warning", where, _GUESSED)
+    if decoded.mended:
+        yield Issue("warning", where, _MENDED)
     if not (html or _HTML.match(decoded.text[:2000])):
         yield from documents(decoded.text, stem, known)
         return

@@ -57,3 +57,30 @@ def test_what_is_no_text_is_refused_with_a_reason(data: bytes, problem: str) -> 
     with pytest.raises(DataProblem) as raised:
         decode(data)
     assert str(raised.value) == problem
+
+
+LETTERS = "Côte d’Ivoire – São Tomé’s “boys” and Łódź’s girls, paid €5 each…"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_letters_that_were_garbled_before_are_put_right_and_that_is_told(times: int, wrong: str) -> None:
+    garbled = LETTERS
+    for _ in range(times):
+        garbled = "".join(bytes([n]).decode(wrong, "ignore") or chr(n) for n in garbled.encode())
+    assert decode(garbled.encode()) == Decoded(LETTERS, False, True)
+
+
+def test_a_closing_quotation_mark_that_lost_its_last_byte_is_put_right() -> None:
+    assert decode("â€œboysâ€� and â€œgirlsâ€ end".encode()) == Decoded("“boys” and “girls” end", False, True)
+
+
+@pytest.mark.parametrize("text", ["“CAFÉ” and “SÃO” – Ä–Z", "Â bon, ’Ã la carte", "Łódź, Đà Nẵng, Ürümqi", "Ã© alone may be meant"])
+def test_letters_that_may_stand_together_are_left(text: str) -> None:
+    assert decode(text.encode()) == Decoded(text, False)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_told_by_its_zeros(encoding: str) -> None:
+    text = "CÔTE D’IVOIRE (Tier 2)\n\nGirls work on farms near Bouaké – they are paid nothing."
+    assert decode(text.encode(encoding)) == Decoded(text, False)

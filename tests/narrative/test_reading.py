@@ -172,8 +172,8 @@ def test_a_corpus_that_is_packed_is_refused_with_what_to_do(here: Path, name: st
 
 
 def test_a_corpus_without_texts_is_an_issue(here: Path) -> None:
-    _write(here, {"all.csv": "name,body\nx,y\n"})
-    message = "it has no column text but name, body; a corpus has the columns id,text,country,year,title,source"
+    _write(here, {"all.csv": "name,words\nx,y\n"})
+    message = "it has no column text but name, words; a corpus has the columns id,text,country,year,title,source"
     assert list(read(["all.csv"])) == [Issue("violation", "all.csv", message)]
 
 
@@ -302,3 +302,48 @@ def test_a_section_longer_than_the_parser_takes_is_told(here: Path) -> None:
     (found,) = read(["LSO-2012.txt"])
     assert isinstance(found, Issue)
     assert "characters, more than the 1,000,000 that can be read at once" in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "ID,Text,Country,Year,Link\none,{},LSO,2012,https://example.org/1\n"),
+        ("a.tsv", "doc_id\tFull Text\tcountry name\treport-year\turl\none\t{}\tLesotho\t2012\thttps://example.org/1\n"),
+        (
+            "a.jsonl",
+            '{{"docId": "one", "body": "{}", "countryCode": "lso", "reportYear": 2012, "source": "https://example.org/1", "url": "no"}}\n',
+        ),
+        ("a.ndjson", '{{"document_id": "one", "narrative": "{}", "ISO3": "LSO", "Year": "2012", "link": "https://example.org/1"}}\n'),
+    ],
+)
+def test_columns_are_known_in_any_case_and_by_other_names(here: Path, name: str, text: str) -> None:
+    words = "Boys work on farms. The government convicted nobody."
+    _write(here, {f"in/{name}": text.format(words)})
+    (found,) = read(["in"])
+    assert isinstance(found, Document)
+    assert (found.id, found.text, found.country, found.year, found.source) == ("one", words, "LSO", 2012, "https://example.org/1")
+
+
+def test_a_json_file_that_is_no_json_lines_is_told_what_to_do(here: Path) -> None:
+    _write(here, {"in/a.json": json.dumps([{"text": NARRATIVE}])})
+    message = "JSON is read as JSON Lines alone: write one object a line, with the columns of a corpus, and let the name end in .jsonl"
+    assert list(read(["in"])) == list(read(["in/a.json"])) == [Issue("info", "in/a.json", message)]
+
+
+def test_garbled_letters_are_put_right_and_told_in_files_and_rows(here: Path) -> None:
+    text = "Lesotho’s boys – from Mont-aux-Sources – work for José."
+    garbled = text.encode().decode("latin-1")
+    _write(here, {"in/LSO-2012.txt": garbled, "in/z.csv": f'id,text,country\none,"{garbled}",LSO\n'})
+    file_told, file, row_told, row = read(["in"])
+    message = "letters in it were garbled (“Ã©” for “é”) and were put right: check accented letters"
+    assert (file_told, row_told) == (Issue("warning", "in/LSO-2012.txt", message), Issue("warning", "in/z.csv, row 1", message))
+    assert [one.text for one in (file, row) if isinstance(one, Document)] == [text, text]
+
+
+@pytest.mark.parametrize("heading", ["TIER 2 WATCH LIST", "Tier 2 Watch List countries", "TIER 2 WATCH LIST COUNTRY NARRATIVES"])
+def test_a_tier_above_several_narratives_is_that_of_each(here: Path, heading: str) -> None:
+    one, two = (NARRATIVE.replace(HEADER, name).replace("Lesotho", country) for name, country in (("ANGOLA", "Angola"), ("CHAD", "Chad")))
+    three = NARRATIVE.replace(HEADER, "KENYA").replace("Lesotho", "Kenya")
+    _write(here, {"tip-2012.txt": f"{heading}\n\n{one}\n\n{two}\n\nTIER 3\n\n{three}"})
+    found = [(read_.country, read_.year, read_.tier) for read_ in read(["tip-2012.txt"]) if isinstance(read_, Document)]
+    assert found == [("AGO", 2012, "2WL"), ("TCD", 2012, "2WL"), ("KEN", 2012, "3")]
