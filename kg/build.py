@@ -247,6 +247,7 @@ def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes
 
 def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Iterator[Outcome]:
     """Read in processes of this machine."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the new processes: each is to have one thread
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _prepare)
     try:
         yield from _ahead(items, lambda document: pool.submit(_read_apart, document, job).result, lambda: processes)
@@ -297,7 +298,7 @@ def _outcome(item: Callable[[], Reading | Fault] | Issue | Unchanged) -> Outcome
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Look for garbage in circles seldom: the many small objects of reading go by themselves, and looking took a fifth of the time."""
+    """Look for garbage in circles seldom: the many small objects of reading go by themselves."""
     before = gc.get_threshold()
     gc.set_threshold(*COLLECT)
     try:

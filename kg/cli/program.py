@@ -21,6 +21,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line; the exit code is 0 fine, 1 a problem in the data, 2 wrong usage, 3 cannot run now."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # what --processes asks for is enough; before numpy is imported
     whole = parser()
     arguments, rest = whole.parse_known_args(argv)
     if rest and not arguments.takes_parameters:

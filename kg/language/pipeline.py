@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from kg.errors import CannotRun
+from kg.language.arithmetic import quicken
 from kg.language.vectors import keep
 from kg.language.words import Finish, finisher
 
@@ -90,6 +91,7 @@ def _pipeline(nlp: Language, sha256: str) -> Pipeline:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
     keep(nlp)
+    quicken(nlp)
     finish, unused = finisher(nlp)
     return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), sha256, finish, unused)
 

@@ -14,6 +14,9 @@ from thinc.api import Model
 MOST = 100_000
 """How many vectors are kept; then it begins anew, so that memory stays bounded."""
 
+KEPT = "kept"
+"""The name of the layer that keeps them."""
+
 EMBEDDING = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
 """The layers of spaCy's MultiHashEmbed without static vectors, which work row by row; other models are left as they are."""
 
@@ -67,7 +70,7 @@ def keep(nlp: Language) -> None:
     whole: Model[Any, Any] = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
     embedding = whole.maybe_get_ref("embed")
     if embedding is not None and len(whole.layers) == 2 and _fits(embedding):
-        whole.layers[0] = Model("kept", _forward(embedding), layers=[embedding])
+        whole.layers[0] = Model(KEPT, _forward(embedding), layers=[embedding])
 
 
 def _fits(embedding: Model[Any, Any]) -> bool:
