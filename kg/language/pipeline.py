@@ -14,6 +14,7 @@ from spacy.util import compile_infix_regex
 
 from kg.errors import CannotRun
 from kg.language.arithmetic import quicken
+from kg.language.encoder import shorten
 from kg.language.vectors import keep
 from kg.language.words import Finish, finisher
 
@@ -91,6 +92,7 @@ def _pipeline(nlp: Language, sha256: str) -> Pipeline:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
     keep(nlp)
+    shorten(nlp)
     quicken(nlp)
     finish, unused = finisher(nlp)
     return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]), sha256, finish, unused)

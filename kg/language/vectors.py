@@ -86,10 +86,11 @@ def _forward(embedding: Model[Any, Any]) -> Callable[[Model[Any, Any], list[Doc]
             return embedding(docs, is_train)
         rows = [doc.to_array(kept.columns) for doc in docs]
         found = kept.of(model.ops.xp.concatenate(rows))
-        return model.ops.unflatten(found, model.ops.asarray1i([len(doc) for doc in docs])), _untrained
+        return model.ops.unflatten(found, model.ops.asarray1i([len(doc) for doc in docs])), untrained
 
     return forward
 
 
-def _untrained(_: Any) -> Any:
-    raise NotImplementedError("kept vectors are for reading, not for training")
+def untrained(_: Any) -> Any:
+    """The way back through a layer, which only training takes."""
+    raise NotImplementedError("these layers are for reading, not for training")
