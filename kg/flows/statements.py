@@ -51,7 +51,11 @@ class FlowStatement:
 
 
 FACTS = """
-SELECT ?fact ?property ?value WHERE { GRAPH ?g { ?fact a tip:Flow ; ?property ?value } }
+SELECT ?fact ?property ?value WHERE {
+  GRAPH ?g { ?fact a tip:Flow ; ?property ?value }
+  FILTER(?property IN (
+    tip:doc, tip:origin, tip:destination, tip:via, tip:victims, tip:exploitation, tip:sectors, tip:polarity, tip:certainty))
+}
 """
 
 QUOTES = """
