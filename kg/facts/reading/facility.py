@@ -29,7 +29,6 @@ _LISTED: Final = re.compile(
     r"(?:operate|run|provide|offer|establish|open|maintain|fund|manage|create|build|set up|designate)\s(?! adequate)[^.;,]{0,40}$"
 )
 """A denial that a list goes on with: «failed to train police, establish shelters, and …»."""
-_NONE_IN: Final = re.compile(r"[^.;]{0,60}?,?\s+(?:and|but|with)\s+(?:there\s+(?:is|are|was|were)\s+)?(?=none\s+(?:in|at|near)\s)")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
 _NEVER: Final = re.compile(
     r"\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to"
@@ -169,12 +168,6 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
         yield from _again(fact, known)
         return
-    if missing and (apart := _NONE_IN.match(words, noun.end)) and where:
-        where = [place for place in where if apart.end() > text.find(place, noun.end) > 0]
-        yield from (
-            replace(fact, location=p, serves=(), count=None)
-            for p in places(annotated, sentence, noun._replace(start=apart.end(), end=apart.end()), [])
-        )
     if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
         yield from [replace(fact, location=place) for place in where] or [fact]
     elif _definite(words, noun):

@@ -39,11 +39,6 @@ _LACKING: Final = re.compile(
 )
 """A town that has none: «Tobago had no shelter»."""
 _PARTED: Final = re.compile(r"\bnone\b|,\s+(?:while|whereas|but|although)\s")
-_AREA: Final = re.compile(
-    r"\b(?:department|municipality|state|governorate|city|canton|province|region|county|prefecture|district|town|commune|island)\s+of\s+"
-    rf"(?P<where>{PLACE})\s+(?:[a-z-]+\s+){{0,6}}$"
-)
-"""An area that runs it: «the department of La Paz runs a shelter»."""
 _ALL_OVER: Final = re.compile(
     r"[Ii]n\s+(?P<where>(?:\w+\s+){1,2}(?:provinces|cities|regions|districts|counties|towns|states|governorates)),?\s"
 )
@@ -169,7 +164,7 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
         found = _towns(annotated, sentence, opening)
         if found:
             return [f"outside {found[0]}"] if opening.group().startswith("Outside") else found
-    if noun.type != "hotline" and (found := _area(annotated, sentence, text, noun) or beside(annotated, sentence, noun.start)):
+    if noun.type != "hotline" and (found := beside(annotated, sentence, noun.start)):
         return found
     before = _BASED.search(text[: noun.start])
     if before and not re.search(r"NGO|Union|Ministry|Government|State|[A-Z]{2,}", before["where"]):
@@ -177,12 +172,6 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
         known = [m for m in sentence.of("place", "town") if m.start == start and m.form != "demonym"]
         return [" ".join(before["where"].split())] if known or before.group().endswith("-based ") else []
     return []
-
-
-def _area(annotated: Annotated, sentence: Sentence, text: str, noun: Noun) -> list[str]:
-    """The area whose authorities are the subject."""
-    area = _AREA.search(text[: noun.start])
-    return _towns(annotated, sentence, area) if area else []
 
 
 def _is_town(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> bool:
