@@ -2,7 +2,8 @@
 
 Each document of a year leaves a sketch of its words in a graph for its country, year and report. Which documents are copies follows
 from these sketches alone, so neither the order of inputs nor the number of builds matters. What a copy says is laid aside, packed,
-so that it can take its place again when the first document goes or changes.
+so that it can take its place again when the first document goes or changes. Both stand on the name of the document's graph: who asks
+what is said of a document is not told of them.
 """
 
 import zlib
@@ -20,7 +21,7 @@ from kg.graph.terms import document_node, graph_node, tip, type_
 from kg.narrative import likeness
 from kg.narrative.likeness import Sketch
 from kg.narrative.model import Document
-from kg.vocabulary.iris import ACTIVITY, AGENT, CATALOGUE, DOCUMENT, SECTION, TELLINGS, document_of
+from kg.vocabulary.iris import ACTIVITY, AGENT, CATALOGUE, DOCUMENT, SECTION, TELLINGS, document_of, graph_of
 
 COPY, SKETCH, ASIDE, PENDING = tip("copyOf"), tip("wordSketch"), tip("laidAside"), tip("pendingCopies")
 
@@ -40,23 +41,23 @@ def telling(document: Document) -> set[Quad]:
     key, sketch = likeness.key(document), likeness.sketch(document)
     if not (key and sketch):
         return set()
-    return {Quad(document_node(document.id), SKETCH, Literal(likeness.packed(sketch)), NamedNode(TELLINGS + quote(key)))}
+    return {Quad(graph_node(document.id), SKETCH, Literal(likeness.packed(sketch)), NamedNode(TELLINGS + quote(key)))}
 
 
 def told(store: Store, id: str) -> set[Quad]:
     """The sketch that the store has of a document."""
-    return set(store.quads_for_pattern(document_node(id), SKETCH, None))
+    return set(store.quads_for_pattern(graph_node(id), SKETCH, None))
 
 
 def others(store: Store, graph: NamedNode, id: str) -> bool:
     """Whether a graph has the sketch of any document but this one."""
-    return any(quad.subject != document_node(id) for quad in store.quads_for_pattern(None, SKETCH, None, graph))
+    return any(quad.subject != graph_node(id) for quad in store.quads_for_pattern(None, SKETCH, None, graph))
 
 
 def heads(store: Store, graph: NamedNode, id: str | None = None, line: Iterable[Quad] = ()) -> dict[str, str]:
     """The copies of a graph, each with its document; with the sketch that one document is about to have."""
-    lines = [quad for quad in store.quads_for_pattern(None, SKETCH, None, graph) if id is None or quad.subject != document_node(id)]
-    return likeness.copies({_id(quad.subject): _sketch(quad) for quad in (*lines, *line)})
+    lines = [quad for quad in store.quads_for_pattern(None, SKETCH, None, graph) if id is None or quad.subject != graph_node(id)]
+    return likeness.copies({_held(quad): _sketch(quad) for quad in (*lines, *line)})
 
 
 def copy_of(store: Store, id: str) -> str | None:
@@ -77,7 +78,7 @@ def form(id: str, whole: set[Quad], head: str | None) -> Form:
     link = Quad(document_node(id), COPY, document_node(head), graph_node(id))
     lines = "".join(sorted(f"{quad.triple} .\n" for quad in whole - own))
     aside = b64encode(zlib.compress(lines.encode(), 9)).decode()
-    return Form(own | {link}, {Quad(document_node(id), ASIDE, Literal(aside), NamedNode(TELLINGS[:-1]))})
+    return Form(own | {link}, {Quad(graph_node(id), ASIDE, Literal(aside), NamedNode(TELLINGS[:-1]))})
 
 
 def is_copy(graph: Iterable[Quad]) -> bool:
@@ -87,7 +88,7 @@ def is_copy(graph: Iterable[Quad]) -> bool:
 
 def laid_aside(store: Store, id: str) -> set[Quad]:
     """What a copy says, packed, as the store has it."""
-    return set(store.quads_for_pattern(document_node(id), ASIDE, None))
+    return set(store.quads_for_pattern(graph_node(id), ASIDE, None))
 
 
 def whole(id: str, held: Form) -> set[Quad]:
@@ -118,12 +119,17 @@ def pending(store: Store) -> list[NamedNode]:
 def changed(store: Store, graph: NamedNode) -> dict[str, str | None]:
     """The documents of a graph of sketches that must be held otherwise, each with the document that it is a copy of from now on."""
     now = heads(store, graph)
-    ids = sorted(_id(quad.subject) for quad in store.quads_for_pattern(None, SKETCH, None, graph))
+    ids = sorted(_held(quad) for quad in store.quads_for_pattern(None, SKETCH, None, graph))
     return {doc: now.get(doc) for doc in ids if copy_of(store, doc) != now.get(doc)}
 
 
 def _id(node: object) -> str:
     return document_of(cast(NamedNode, node).value) or ""
+
+
+def _held(quad: Quad) -> str:
+    """The document whose sketch a quad gives."""
+    return graph_of(cast(NamedNode, quad.subject).value) or ""
 
 
 def _sketch(quad: Quad) -> Sketch:

@@ -130,6 +130,11 @@ def graph_iri(id: str) -> str:
     return GRAPH + _escaped(id)
 
 
+def graph_of(iri: str) -> str | None:
+    """The id of the document whose named graph an IRI is, or None for any other IRI."""
+    return _after(GRAPH, iri)
+
+
 def hashed(namespace: str, *parts: str) -> str:
     """The IRI of a thing that is identified by ``parts``: the namespace and the first 80 bits of their SHA-256.
 

@@ -77,18 +77,19 @@ DOCUMENTS = (
         "wordSketch",
         DATA,
         "word sketch",
-        "The smallest hashes of the runs of three words in a document, by which copies are found; it stands in a graph for each country, "
-        "year and report, and is in no export.",
+        "The smallest hashes of the runs of three words in a document, by which copies are found; it stands on the document’s graph, in a "
+        "graph for each country, year and report, and is in no export.",
         "AAGUfAACkPM=",
-        of("tip:Document", "xsd:string"),
+        (("rdfs:range", "xsd:string"),),
     ),
     Term(
         "laidAside",
         DATA,
         "laid aside",
-        "What a copy says, packed, so that it counts again when the document that it is a copy of goes or changes; it is in no export.",
+        "What a copy says, packed, so that it counts again when the document that it is a copy of goes or changes; it stands on the "
+        "copy’s graph and is in no export.",
         "eNqzSbQqtlOwSbQqAJP5dgp6XAA6gwUq",
-        of("tip:Document", "xsd:string"),
+        (("rdfs:range", "xsd:string"),),
     ),
     Term("section", OBJECT, "has section", "A section of a document.", "section:52347eca6159356acd02", of("tip:Document", "tip:Section")),
     Term(
