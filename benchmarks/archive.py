@@ -58,6 +58,8 @@ def build(texts: Path, store: Path, processes: int) -> Run:
         run.said = program.communicate()[1]
     run.seconds, run.processor = perf_counter() - begin, _used() - used
     done.set()
+    if program.returncode not in (0, 1):
+        sys.exit(f"a build ended with {program.returncode}, so that nothing is measured: {run.said[-500:]}")
     watch.join()
     if program.returncode > 1:
         raise SystemExit(f"the build ended with {program.returncode}: {run.said}")
