@@ -142,7 +142,7 @@ def _plural(word: str) -> bool:
 def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, following: Token | None) -> bool:
     """True for a demonym without a plural that stands for people: a number or "some" before it, or a verb behind it."""
     left = tokens[m.first - 1] if m.first > sentence.first else None
-    if following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}:
+    if following is not None and (following.pos in {"NOUN", "PROPN", "ADJ"} or _is_trade(sentence, m.last)):
         return False
     if left is not None and (left.pos == "NUM" or left.lower in flow_words("counting")):
         return True
@@ -162,6 +162,11 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
         return True
     opens = left is None or left.text in {",", ";", ":"} or left.lower in {"and", "that", "while"}
     return opens and following is not None and (following.pos in {"VERB", "AUX", "ADV"} or following.lower in {"in", "who"})
+
+
+def _is_trade(sentence: Sentence, i: int) -> bool:
+    """True at the name of a trade, whatever part of speech it seems: "Chinese logging firms"."""
+    return any(trade.first == i for trade in sentence.of("sectors"))
 
 
 def _said_of_people(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
