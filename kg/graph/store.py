@@ -55,7 +55,7 @@ class Store:
         if self.writable and kind is None:
             self.link()
         if self.writable:
-            self.oxigraph.flush()  # what lies in the log alone must be read again by everyone who opens the store
+            self._writer.finish(order=kind is None)
         self.close()
 
     def close(self) -> None:

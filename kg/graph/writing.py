@@ -21,6 +21,10 @@ WHOLE = 1_000_000
 """From how many quads on Oxigraph's loader writes them in several parts; fewer are there all at once or not at all."""
 
 
+MANY = 2
+"""From how many new sets of files on they are put in order at the end: it takes 0.2 s for 100,000 quads, and questions then half the time."""
+
+
 class Writer:
     """Writes to a store; everything that is read from it must be ``settled`` before."""
 
@@ -30,6 +34,7 @@ class Writer:
         self._waiting: list[Quad] = []
         self._graphs: set[object] = set()
         self._in_memory = 0
+        self._files = 0
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -62,12 +67,22 @@ class Writer:
         waiting, self._waiting, self._graphs = self._waiting, [], set()
         if FEW < len(waiting) < WHOLE:
             self._oxigraph.bulk_extend(waiting)
+            self._files += 1
         else:
             self._oxigraph.extend(waiting)
             self._make_room(len(waiting))
+
+    def finish(self, *, order: bool) -> None:
+        """Leave nothing in the log alone, which everyone who opens the store would have to read again, and put many files in order."""
+        store = self.settled()
+        store.flush()
+        if order and self._files >= MANY:
+            store.optimize()
+            self._files = 0
 
     def _make_room(self, written: int) -> None:
         self._in_memory += written
         if self._in_memory > IN_MEMORY:
             self._oxigraph.flush()
             self._in_memory = 0
+            self._files += 1

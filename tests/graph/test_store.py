@@ -219,3 +219,15 @@ def test_what_a_killed_loader_left_is_cleared_away(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", write=True) as store:
         assert store.ids() == ["LAO-2011"]
     assert not list((tmp_path / "s").glob("bulk-*"))
+
+
+def test_many_files_are_put_in_order_when_the_store_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.graph.writing.IN_MEMORY", 100)
+    folder = tmp_path / "s"
+    with open_store(folder, write=True) as store:
+        for n in range(6):
+            put(store, document(str(n)), [])
+        files, held = len(list(folder.glob("*.sst"))), set(store.oxigraph)
+    assert len(list(folder.glob("*.sst"))) < files
+    with open_store(folder, write=False) as store:
+        assert {quad for quad in held if quad.graph_name != NamedNode(CATALOGUE)} <= set(store.oxigraph)
