@@ -1,19 +1,14 @@
 """The composition: documents are read, annotated, turned into facts, validated and stored, and a report says what came of it."""
 
 import gc
-import os
-import signal
 import sys
 import threading
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from types import ModuleType
 
@@ -24,6 +19,7 @@ from kg.facts.reading import read_facts
 from kg.facts.reading.audit import Unread, unread
 from kg.graph.linking.linking import Progress as Linking
 from kg.graph.mapping import quads
+from kg.graph.packing import packed, unpacked
 from kg.graph.provenance import Activity, activity
 from kg.graph.seen import Seen
 from kg.graph.store import Store, open_store
@@ -35,9 +31,7 @@ from kg.narrative.acquainted import Forgetful
 from kg.narrative.model import Document, Issue, Same
 from kg.narrative.position import Position
 from kg.narrative.reading import read, reading
-
-COLLECT = (100_000, 20, 20)
-"""How many new objects, and how many passes, Python's search for garbage in circles waits for."""
+from kg.processes import COLLECT, prepare, readers
 
 _ALONE = threading.Lock()
 """Held by the thread that reads: a worker of a cluster may have several, and the language model is one."""
@@ -64,8 +58,8 @@ class Reading:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...] = ()
-    quads: tuple[Quad, ...] | None = field(default=None, compare=False, repr=False)
-    """The document and all its facts as quads, where they need not be made again."""
+    quads: tuple[Quad, ...] | bytes | None = field(default=None, compare=False, repr=False)
+    """The document and all its facts as quads, packed where they come from another process; None where they are still to be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +193,8 @@ def build(
     papers = Path(manifest) if manifest else None
     read_with = reading([str(item) for item in named], manifest=papers, country=country, year=year, position=position)
     job, tally = Job(model, keep_text, audit), _Tally()
+    if processes > 1:
+        prepare()
     with (
         _few_collections(),
         open_store(store_path, write=True) as store,
@@ -247,17 +243,8 @@ def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes
 
 def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Iterator[Outcome]:
     """Read in processes of this machine."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the new processes: each is to have one thread
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _prepare)
-    try:
+    with readers(processes) as pool:
         yield from _ahead(items, lambda document: pool.submit(_read_apart, document, job).result, lambda: processes)
-    except BrokenProcessPool as error:
-        raise CannotRun(
-            "a reading process ended from outside, perhaps for want of memory; what was stored stays: "
-            f"run the same command again, with --processes {max(1, processes // 2)}"
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _on_cluster(items: Iterator[Document | Issue | Unchanged], job: Job, address: str) -> Iterator[Outcome]:
@@ -308,19 +295,6 @@ def _few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _prepare() -> None:
-    """Make a reading process leave the keyboard to the first process, and end when that one ends."""
-    gc.set_threshold(*COLLECT)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := parent_process():
-        parent.join()
-        os._exit(CannotRun.exit_code)
-
-
 @cache
 def _settled(model: str | None) -> Pipeline:
     """The language model, which stays: the search for garbage need not look at it again and again."""
@@ -352,9 +326,9 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
 
 
 def _read_apart(document: Document, job: Job) -> Reading | Fault:
-    """Read one document for another process, to which quads would cost more to send than to make."""
+    """Read one document for another process, to which quads are sent packed."""
     found = read_document(document, job)
-    return replace(found, quads=None) if isinstance(found, Reading) else found
+    return replace(found, quads=packed(found.quads)) if isinstance(found, Reading) and isinstance(found.quads, tuple) else found
 
 
 def _read_afar(document: Document, job: Job, expected: Activity) -> Reading | Fault:
@@ -377,7 +351,8 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             tally.faults.append(outcome)
         case Reading(document, facts, findings, missed, said):
             known = next(store.graph(document.id), None) is not None
-            changed = store.put(document, said or quads(document, facts, _activity(job), with_text=job.keep_text))
+            whole = unpacked(said) if isinstance(said, bytes) else said
+            changed = store.put(document, whole or quads(document, facts, _activity(job), with_text=job.keep_text))
             (tally.unchanged if not changed else tally.changed if known else tally.added).append(document.id)
             tally.read.add(document.id)
             tally.unread.extend(missed)

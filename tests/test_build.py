@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 import kg.narrative.decoding
-from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, build, extract, read_document
+from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, _read_apart, build, extract, read_document
 from kg.errors import CannotRun, UsageProblem
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
 from kg.facts.tier_ranking import TierRanking
 from kg.graph.export import write
+from kg.graph.packing import unpacked
 from kg.graph.recall import facts_of
 from kg.graph.store import open_store
 from kg.language.model import Annotated
@@ -158,7 +159,7 @@ def test_an_unexpected_error_before_the_facts_are_read_stops_nothing_either(
 
 
 def test_a_reading_process_that_dies_ends_the_build_with_what_to_do(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.build._prepare", partial(os._exit, 1))
+    monkeypatch.setattr("kg.processes._settle", partial(os._exit, 1))
     with pytest.raises(CannotRun, match="--processes 2"):
         build([str(texts)], tmp_path / "store", processes=4)
     with open_store(tmp_path / "store", write=False) as store:
@@ -318,3 +319,13 @@ def test_a_copy_whose_text_changes_counts_again(texts: Path, tmp_path: Path) -> 
     assert (report.changed, report.copies) == (("blog-2011",), {})
     build([str(texts)], tmp_path / "fresh")
     assert turtle(tmp_path / "store") == turtle(tmp_path / "fresh")
+
+
+def test_quads_come_back_from_a_reading_process_as_they_were() -> None:
+    said = read_document(document(LAOS, id="LAO-2011", country="LAO", year=2011), Job())
+    apart = _read_apart(document(LAOS, id="LAO-2011", country="LAO", year=2011), Job())
+    assert isinstance(said, Reading)
+    assert isinstance(apart, Reading)
+    assert isinstance(apart.quads, bytes)
+    assert list(unpacked(apart.quads)) == list(said.quads or ())
+    assert apart.facts == said.facts
