@@ -19,6 +19,9 @@ CURRENCIES: Final = {
 }  # fmt: skip
 OUT_OF: Final = {"10": 10.0, "ten": 10.0, "100": 100.0, "five": 5.0, "four": 4.0}
 """What a share is taken of: nine in 10."""
+_FRACTIONS: Final = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "fourths": 4}
+_OPEN: Final = frozenset({"several", "few", "many"})
+"""Words before a scale that leave a number open: *several* hundred."""
 LARGEST: Final = 1e15
 """What counts people or money is smaller; up to here a number is exact, and never infinite."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -78,9 +81,13 @@ def _number(tokens: Sequence[Token], i: int, last: int) -> _Span | None:
         return None if _no_half(tokens, i, last) else _Span(SHARES[word], i, i + 1)
     if word in PLURALS:
         return _Span(PLURALS[word], i, i + 1)
+    if word in _OPEN and i + 1 < last and tokens[i + 1].lower in SCALES:
+        return _Span(SCALES[tokens[i + 1].lower], i, i + 2)
     counting = word in {"dozen", "tens"} or word in UNITS or word in TENS
     if counting or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"}):
         return _words(tokens, i, last)
+    if word == "a" and i + 2 < last and tokens[i + 1].lower in _FRACTIONS and tokens[i + 2].lower == "of":
+        return _Span(1.0, i, i + 1)
     return None
 
 
@@ -137,13 +144,22 @@ def _and_a_half(tokens: Sequence[Token], span: _Span, last: int) -> _Span:
 
 
 def _share(tokens: Sequence[Token], span: _Span, last: int) -> _Span | None:
-    """A share in per cent: *half*, *nine in 10*."""
+    """A share in per cent: *half*, *nine in 10*, *two-thirds*."""
     if tokens[span.begin].lower in SHARES:
         return span
+    if third := _thirds(tokens, span, last):
+        return third
     if span.end + 1 >= last or tokens[span.end].lower != "in":
         return None
     whole = OUT_OF.get(tokens[span.end + 1].lower)
     return span._replace(low=100 * span.low / whole, end=span.end + 2) if whole and span.low < whole else None
+
+
+def _thirds(tokens: Sequence[Token], span: _Span, last: int) -> _Span | None:
+    """Parts of a whole that *of* follows: *one-third of*, *two thirds of*, *three quarters of*."""
+    end = span.end + (span.end < last and tokens[span.end].text == "-")
+    part = _FRACTIONS.get(tokens[end].lower) if end + 1 < last and tokens[end + 1].lower == "of" else None
+    return span._replace(low=float(int(100 * span.low / part)), end=end + 1) if part and span.low < part else None
 
 
 def _ranged(tokens: Sequence[Token], span: _Span, last: int) -> _Span:
@@ -157,6 +173,7 @@ def _ranged(tokens: Sequence[Token], span: _Span, last: int) -> _Span:
         bound += 1
     after = bound + (bound < last and tokens[bound].text in CURRENCIES)
     upper = _number(tokens, after, last) if after < last else None
+    upper = upper and _and_a_half(tokens, upper, last)
     if upper is None or upper.low <= span.low or not _joins(tokens, i):
         return span
     return span._replace(high=upper.low, end=upper.end, above=bool({"more", "over"} & {t.lower for t in tokens[i:bound]}))
@@ -179,8 +196,10 @@ def _quantity(tokens: Sequence[Token], first: int, last: int, span: _Span, *, sh
         comparator, end = _comparator_after(tokens, end, last)
     if span.above:
         comparator = "more_than"
+    if share and comparator == "exactly" and tokens[end - 1].lower in {"third", "thirds"}:
+        comparator = "approximately"
     value, low = (span.low, None) if span.high is None else (None, span.low)
-    if span.high is None and tokens[span.begin].lower in {"tens", *PLURALS}:
+    if span.high is None and tokens[span.begin].lower in {"tens", *PLURALS, *_OPEN}:
         value, low, comparator = None, span.low, "at_least"
     return Quantity(value, low, span.high, comparator, unit, False, begin, end, tokens[begin].start, tokens[end - 1].end)
 

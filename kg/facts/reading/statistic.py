@@ -8,6 +8,7 @@ from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_comparatives import comparative
+from kg.facts.reading.statistic_composition import composed
 from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
@@ -137,6 +138,8 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
             for g in governed
             if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done))
         )
+    elif not governed and (made := composed(where, count, done)):
+        yield made
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how) and _in_list(where, count, done):
         yield linked(where, count, base, how)
     elif not governed:

@@ -1,0 +1,135 @@
+"""Who the people told before were: *The 137 comprised* 58 girls and 51 women, *among them were* 12 men, *a third of the suspects* were women."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_links import FINITE, Reading
+from kg.facts.reading.statistic_making import direct, linked
+from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.statistic_triggers import BE, HAVE
+from kg.vocabulary.measures import counted
+
+_COMPOSING: Final = frozenset({"comprised", "included", "consisted", "numbered", "counted", "comprise", "include", "were", "was"})
+_WHOLES: Final = frozenset({"number", "figure", "total", "group", "caseload", "these", "those", "they", "others", "remainder", "rest", "them"})
+_EVENTS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests", "sentences", "trials", "indictments"})
+_PREDICATES: Final = frozenset({*BE, *HAVE, "concerned", "involved", "came", "related", "dealt"})
+_CONVICTED: Final = frozenset({"suspects", "investigations", "prosecutions", "convictions", "arrests", "acquittals", "sentences"})
+_SUBJECT: Final = 12
+"""How many words the subject of a composing verb may have."""
+
+
+def composed(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
+    """A count that says who some of the people, or what some of the cases, told before were; None for one that does not."""
+    if count.zero or count.group in {"time", "other", "difference", "report"} or count.money not in {"", "percent"} or count.nouns:
+        return None
+    if count.whole == "the" and (base := _of_the_told(where, count, done)):
+        return _made(where, count, base)
+    if count.money or count.definite or count.whole:
+        return None
+    if (kind := _subject(where, count)) is None:
+        return None
+    base = _told(done, kind, where, _value(where, count))
+    if base:
+        return _made(where, count, base)
+    at = _verb(where, count)
+    return direct(where, count, "victims_identified", at, "part") if kind == "victim" and at is not None and count.group == "person" else None
+
+
+def _made(where: Scene, count: Count, base: Reading) -> Reading:
+    unit = "percent" if count.money else count.unit if count.unit and not count.whole else base.fact.unit
+    found = linked(where, count, base, "part", unit=unit)
+    suspects = count.head is not None and where.tokens[count.head].lower == "suspects" and base.fact.measure == "investigations"
+    return replace(found, fact=replace(found.fact, measure="suspects")) if suspects else found
+
+
+def _of_the_told(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
+    """The figure of which a number before *of the victims* is a part, where the sentence says what they were."""
+    tokens, first = where.tokens, where.sentence.first
+    opens = count.first == where.sentence.clause_of(count.first).first or tokens[count.first - 1].text in {";", ","} or count.first <= first + 1
+    follows = tokens[count.last].lower if count.last < where.sentence.last else ""
+    if not opens or count.group not in {*PEOPLE, "case"} or follows not in _PREDICATES:
+        return None
+    wholes = {q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None}
+    named = next((r for r in reversed(done) if r.how != "comparison" and r.fact.value in wholes), None)
+    return named or (None if wholes else _told(done, "offender" if count.group == "official" else count.group, where, None))
+
+
+def _verb(where: Scene, count: Count) -> int | None:
+    """The composing verb before a count, in its sentence, with nothing but other counts of people between them."""
+    tokens = where.tokens
+    for i in range(count.first - 1, where.sentence.first, -1):
+        if tokens[i].lower in _COMPOSING and (tokens[i].lower not in BE or _counts_at(where, i + 1)):
+            return i
+        if tokens[i].text in {";", ":"} or (tokens[i].tag in FINITE and tokens[i].pos == "VERB"):
+            return None
+    return None
+
+
+def _counts_at(where: Scene, i: int) -> bool:
+    return any(c.first == i or (c.first == i + 1 and where.tokens[i].pos == "ADV") for c in where.counts)
+
+
+def _subject(where: Scene, count: Count) -> str | None:
+    """The class of what the subject of a composing verb names, or ``*`` for figures told before; None where it names something else."""
+    at = _verb(where, count)
+    if at is None:
+        return None
+    start = _begin(where, at)
+    words = where.tokens[start:at]
+    if not 0 < len(words) <= _SUBJECT or any(t.tag in FINITE and t.pos == "VERB" and t.tag != "VBD" for t in words):
+        return None
+    return next((kind for kind in _kinds(where, start, at)), None)
+
+
+def _begin(where: Scene, at: int) -> int:
+    """Where the subject of a verb begins: at the sentence's beginning, or after the last comma before it that closes an adverbial."""
+    tokens = where.tokens
+    comma = next((i for i in range(at - 1, where.sentence.first, -1) if tokens[i].text in {",", ";"}), None)
+    return where.sentence.first if comma is None else comma + 1
+
+
+def _kinds(where: Scene, start: int, at: int) -> Iterator[str]:
+    tokens = where.tokens
+    for i in range(start, at):
+        word, known = tokens[i].lower, counted().get(tokens[i].lower)
+        if word in _WHOLES and (word not in {"these", "those"} or i + 1 == at or tokens[i + 1].pos not in {"NOUN", "NUM", "ADJ"}):
+            yield "*"
+        elif word in _EVENTS or (known and known.group == "case"):
+            yield "case"
+        elif known and known.group in {"victim", "offender"} and tokens[i].tag in {"NNS", "NNPS"}:
+            yield known.group
+        elif tokens[i].pos == "NUM" and i + 1 == at and i > start and tokens[i - 1].lower in {"the", "these", "those"}:
+            yield "*"
+        elif tokens[i].pos not in {"DET", "ADJ", "NUM", "VERB", "PART", "ADV"} and word not in {"among", "of", "-"}:
+            return
+
+
+def _value(where: Scene, count: Count) -> float | None:
+    """The number that the subject repeats: *the 137* comprised."""
+    at = _verb(where, count)
+    quantities = (q.value for q in where.sentence.quantities if at is not None and q.last <= at)
+    return next((v for v in quantities if v is not None), None)
+
+
+def _told(done: Sequence[Reading], kind: str, where: Scene, value: float | None) -> Reading | None:
+    """The last figure of a class that is no comparison and no part, or else a part; one of the value that is repeated comes first."""
+    fitting = [
+        r for r in done if r.how != "comparison" and r.fact.value != 0 and r.fact.unit not in {"months", "percent"} and _fits(r, kind)
+    ]
+    if value is not None and (same := [r for r in fitting if r.fact.value == value]):
+        return same[-1]
+    whole = [r for r in fitting if not r.how]
+    return (whole or fitting or [None])[-1]
+
+
+def _fits(reading: Reading, kind: str) -> bool:
+    measure = str(reading.fact.measure)
+    if kind == "victim":
+        return measure.startswith("victims") and measure != "victims_estimated"
+    if kind == "offender":
+        return measure in _CONVICTED and reading.group not in {"case", "event"}
+    if kind == "case":
+        return measure in _CONVICTED and reading.group in {"case", "event"}
+    return measure != "funding"
