@@ -226,7 +226,8 @@ def _linkable(where: Scene, count: Count, how: str) -> bool:
     if how == "comparison" or enumerated(where, count):
         return True
     if count.zero:
-        return count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING
+        dated = where.tokens[count.first].lower == "none" and any(m.first - count.last in {0, 1} for m in where.sentence.of("period"))
+        return dated or (count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING)
     denied = any(t.lower in {"not", "n't"} for t in where.tokens[count.last : where.end(count)])
     return not denied
 
@@ -314,7 +315,7 @@ def _cases_of(where: Scene, count: Count, base: Reading) -> bool:
     """Whether the people just counted are of so many cases: charged 41 persons *in 23 cases*."""
     near = 0 < count.first - base.count.last <= 3 and where.tokens[count.first - 1].lower in {"in", "involving"}
     people = base.group in {"offender", "person"} or (base.group == "*" and base.fact.unit != "cases")
-    return near and count.group == "case" and people and base.fact.measure in _PROCEEDINGS
+    return near and count.group == "case" and people and base.fact.measure in _PROCEEDINGS | {"investigations"}
 
 
 def _accompanies(where: Scene, count: Count) -> bool:

@@ -28,13 +28,21 @@ def composed(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | N
         return _made(where, count, base)
     if count.money or count.definite or count.whole:
         return None
-    if (kind := _subject(where, count)) is None:
+    kind = "*" if _remaining(where, count) else _subject(where, count)
+    if kind is None:
         return None
     base = _told(done, kind, where, _value(where, count))
     if base:
         return _made(where, count, base)
     at = _verb(where, count)
     return direct(where, count, "victims_identified", at, "part") if kind == "victim" and at is not None and count.group == "person" else None
+
+
+def _remaining(where: Scene, count: Count) -> bool:
+    """Whether a sentence opens with those who remain: *The remaining* 11 were men."""
+    tokens, first = where.tokens, where.sentence.first
+    follows = tokens[count.last].lower if count.last < where.sentence.last else ""
+    return first < count.first <= first + 2 and tokens[count.first - 1].lower in {"remaining", "other"} and follows in _PREDICATES
 
 
 def _made(where: Scene, count: Count, base: Reading) -> Reading:

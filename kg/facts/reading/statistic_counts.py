@@ -76,7 +76,7 @@ def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
     found.extend(_bare(text))
     kept: list[Count] = []
     for count in sorted(found, key=lambda c: (c.first, -c.last)):
-        if not kept or count.first >= (kept[-1].last if kept[-1].whole == "the" else kept[-1].number_end):
+        if not kept or count.first >= (kept[-1].last if kept[-1].whole == "the" and not kept[-1].money else kept[-1].number_end):
             kept.append(count)
     return tuple(_timed(text, kept))
 

@@ -17,7 +17,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENUMERATING = frozenset({"were", "was", "included", "comprised"})
 _THOSE = frozenset({"there", "they", "these", "the", "those", "all", "victims"})
 _THEM = frozenset({"them", "these", "whom", "including"})
-_CHANGES = frozenset("down up increase increased decrease decreased decline declined drop dropped fell fallen rise rose risen".split())
+_CHANGES = frozenset(
+    "down up increase increased decrease decreased decline declined drop dropped fell fall fallen rise rose risen reduction jump jumped "
+    "surge growth grew climb climbed doubled tripled quadrupled halved plunge plunged slump improvement change upturn downturn".split()
+)
 _DASHES = frozenset({"—", "–", ":", "-"})
 _CONTRASTING = frozenset({"but", "though", "although", "yet"})
 _CONCERNING = frozenset({"concerned", "involved", "related", "dealt", "came", "included"})
@@ -58,22 +61,59 @@ def link(where: Scene, count: Count) -> str:
         return ""
     if effect := _cue(where, j):
         return effect
-    if tokens[j].lower == "from" and any(c.last == j for c in where.counts):
+    if tokens[j].lower == "from" and (any(c.last == j for c in where.counts) or _after_change(where, j)):
         return "comparison"
-    if _but(where, count, j) or _figure(where, j):
+    if _but(where, count, j) or _figure(where, j) or _existing(where, count, j):
         return "comparison"
     if tokens[j].text == "(":
-        return "comparison" if _dated(where, count) or _dated_before(where, j) else "part"
-    if tokens[j].text in _DASHES or _of_whom(where, count):
+        return "comparison" if _dated(where, count) or _dated_before(where, j) or _in_series(where, count, j) else "part"
+    if tokens[j].text in _DASHES or _of_whom(where, count) or _remaining(where, count, j):
         return "part"
     none = count.zero and tokens[j].lower in {"was", "were"} and tokens[j - 1].lower == "there"
     return "comparison" if none and _dated(where, count) else ""
+
+
+def _after_change(where: Scene, at: int) -> bool:
+    """Whether *from* follows words of a change, though not at once: a fall *in identifications* from 125, doubled*, from* 30."""
+    tokens, j = where.tokens, at - 1
+    while j > where.sentence.first and at - j <= 6 and tokens[j].lower not in _CHANGES:
+        counted = any(c.first <= j < c.last and not c.money for c in where.counts)
+        if (tokens[j].tag in FINITE and not counted) or tokens[j].text in {";", ":"} or (counted and tokens[at - 1].text != ","):
+            return False
+        j -= 1
+    return tokens[j].lower in _CHANGES
 
 
 def _but(where: Scene, count: Count, j: int) -> bool:
     """Whether a dated number stands against one told before: ten in 2012 *but none in 2011*."""
     near = any(0 <= m.first - count.last <= 2 for m in where.sentence.of("period"))
     return where.tokens[j].lower in _CONTRASTING and count.group == "*" and near
+
+
+def _remaining(where: Scene, count: Count, j: int) -> bool:
+    """Whether a number is of those who remain, of whom nothing else is said than what they were: *and the remaining five* to forced labor."""
+    after = where.tokens[count.last] if count.last < where.sentence.last else None
+    plain = after is None or after.pos in {"ADP", "PUNCT"} or after.lower in BE
+    return where.tokens[j].lower == "remaining" and plain and count.group in {"*", *PEOPLE, "case"}
+
+
+def _existing(where: Scene, count: Count, j: int) -> bool:
+    """Whether a sentence says no more than how many there were at another time: *In 2013 there were* 41, *there had been* 41 *before*."""
+    tokens, first = where.tokens, where.sentence.first
+    at = next((i for i in range(j, max(first - 1, j - 4), -1) if tokens[i].lower == "there"), None)
+    if at is None or count.group != "*" or count.zero or not all(t.lower in _BEING for t in tokens[at + 1 : j + 1]):
+        return False
+    dated = any(first <= m.first < at or 0 <= m.first - count.last <= 2 for m in where.sentence.of("period"))
+    return dated and (count.last >= where.sentence.last or tokens[count.last].text in {".", ",", ";", "in", "the", "during"})
+
+
+def _in_series(where: Scene, count: Count, bracket: int) -> bool:
+    """Whether brackets before hold the number of another year: 24 cases *(20 in 2013)* and 13 prosecutions *(15)*."""
+    tokens = where.tokens
+    if count.group != "*" or count.last >= where.sentence.last or tokens[count.last].text != ")":
+        return False
+    before = (c for c in where.counts if c.first < bracket - 1 and c.group == "*" and tokens[c.first - 1].text == "(")
+    return any(_dated(where, c) for c in before)
 
 
 def _figure(where: Scene, j: int) -> bool:
@@ -130,7 +170,8 @@ def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     last = done[-1] if done else None
     if last is None or last.how != "comparison" or last.sentence is not where.sentence:
         return False
-    return count.group in {"*", last.group} and _listed(where, last, count)
+    closed = any(t.text == ")" for t in where.tokens[last.count.last : count.first])
+    return count.group in {"*", last.group} and not closed and _listed(where, last, count)
 
 
 def respective(where: Scene, count: Count, done: Sequence[Reading]) -> tuple[Reading, Count] | None:

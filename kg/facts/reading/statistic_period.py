@@ -30,6 +30,8 @@ def period(where: Scene, count: Count, how: str) -> str | None:
         return before.value
     if month := _month(where, count, end):
         return month
+    if at_that_time := _when(where, count):
+        return at_that_time
     if paired := _paired(where, count):
         return paired
     following = next((c for c in where.counts if c.first >= count.last), None)
@@ -39,7 +41,9 @@ def period(where: Scene, count: Count, how: str) -> str | None:
         return _since(where, own[1] if len(own) > 1 and _attributive(where, own[0]) else own[0])
     if how == "comparison":
         opens = not any(c.last <= count.first for c in where.counts)
-        return _leading(where, count, mentions) if opens else _closing(where, count, mentions) if count.nouns else None
+        if opens:
+            return _leading(where, count, mentions)
+        return _closing(where, count, mentions) if count.nouns or _accompanied(where, count) else None
     return _leading(where, count, mentions) or _closing(where, count, mentions) or _published(where, count)
 
 
@@ -56,6 +60,15 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
         if month and year and tokens[i].text[:1].isupper() and tokens[i - 1].lower in {"in", "during"} and not dated:
             return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}"
     return None
+
+
+def _when(where: Scene, count: Count) -> str | None:
+    """The period right before *when* or *in which*, which opens the clause of a count: fewer than in 2013, *when* 125 were identified."""
+    tokens = where.tokens
+    at = next((i for i in range(count.first - 1, max(where.sentence.first, count.first - 5), -1) if tokens[i].lower == "when"), None)
+    if at is None or any(t.text in {",", ";"} for t in tokens[at : count.first]):
+        return None
+    return next((m.value for m in where.sentence.of("period") if 0 <= at - m.last <= 1), None)
 
 
 def same_figure(where: Scene, i: int) -> bool:
@@ -142,6 +155,12 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
         if found:
             return found.value
     return None
+
+
+def _accompanied(where: Scene, count: Count) -> bool:
+    """Whether the next count is of the same cases or people: compared with 51 suspects *in 30 cases* in 2014."""
+    following = next((c for c in where.counts if c.first >= count.last), None)
+    return following is not None and following.first - count.last == 1 and where.tokens[count.last].lower in {"in", "involving", "with", "against"}
 
 
 def _listed(where: Scene, count: Count, following: Count) -> bool:

@@ -54,6 +54,8 @@ def line(annotated: Annotated, sentence: Sentence) -> Line:
 
 def phrase(text: Line, first: int) -> Phrase:
     """The noun phrase that begins at a token: its head is the last noun; known nouns joined by *and* or *or* go with it."""
+    if text.lower(first) in {"and", "or"}:
+        return Phrase(first, None, "*", None, ())
     i, head = first, None
     while i < text.last and (step := _step(text, i, head)):
         head = i if step == "noun" else head

@@ -35,7 +35,7 @@ def trend(where: Scene, count: Count, near: Sequence[Reading]) -> list[Reading]:
             where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison") or "previous", certainty="stated"
         )
         return [after, replace(before, how="comparison")]
-    if not _level(where, count, at):
+    if not (_level(where, count, at) or _level_again(where, count, at, near)):
         return []
     told = direct(where, count, measure, at, "level")
     within = next((m.value for m in where.sentence.of("period") if at < m.first < count.first), None)
@@ -69,6 +69,13 @@ def _level(where: Scene, count: Count, at: int) -> bool:
         return False
     bare = count.group == "*" and not count.whole
     return bare and tokens[count.first - 1].lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
+
+
+def _level_again(where: Scene, count: Count, at: int, near: Sequence[Reading]) -> bool:
+    """Whether the verb of a trend told just before is to be repeated: prosecutions fell to 24 and *convictions to 10*."""
+    last = next((r for r in reversed(near) if r.sentence is where.sentence), None)
+    told = last is not None and last.fact.rule in {"statistic.level", "statistic.trend"}
+    return told and count.group == "*" and not count.whole and [t.lower for t in where.tokens[at + 1 : count.first]] in ([], ["to"], ["at"])
 
 
 def _by(where: Scene, count: Count) -> bool:

@@ -12,9 +12,9 @@ HAVE: Final = frozenset({"have", "has", "had", "having"})
 JOINTS: Final = frozenset({",", "and", "or", "nor", "/", "and/or", "then"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _OBJECTS: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})
-_COUNTING: Final = frozenset({"any", "no", "nearly", "approximately", "about", "around", "some"})
+_COUNTING: Final = frozenset({"any", "no", "approximately", "about", "around", "some"})
 _OPENING: Final = frozenset({"at", "more", "over", "only", "up", "fewer", "less", "not", "just", "twice"})
-_BOUNDING: Final = frozenset({"from", "between", "not", "anything", "anywhere", "only", "just", "another"})
+_BOUNDING: Final = frozenset({"nearly", "almost", "roughly", "from", "between", "not", "anything", "anywhere", "only", "just", "another"})
 
 
 @dataclass(frozen=True, slots=True)
