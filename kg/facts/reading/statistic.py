@@ -61,6 +61,7 @@ _ACTIONS: Final = _PROCEEDINGS | {
     "victims_referred",
     "victims_repatriated",
 }
+_MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
@@ -250,6 +251,8 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     if _of_officials(count, governed, done):
         return None
     found = direct(where, count, governed.measure.measure, governed.at, rule)
+    if found.fact.polarity == "negated" and not count.definite and governed.at >= count.last:
+        return None
     if count.definite and found.fact.period == "previous" and any(r.sentence is where.sentence for r in done):
         return replace(found, how="comparison")
     when = (
@@ -350,6 +353,12 @@ def _told_of(where: Scene, count: Count, measure: Measure) -> bool:
     return bool(said & measure.with_any) and bool(said & {"labor", "labour"})
 
 
+def _unable(where: Scene, at: int) -> bool:
+    """Whether it is only said what cannot or may not be done: *cannot* prosecute any."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, at - 6) : at]]
+    return any(w in _MODAL and n + 1 < len(before) and before[n + 1] == "not" for n, w in enumerate(before))
+
+
 def _enforcing(where: Scene) -> bool:
     """Whether a sentence of a report on other matters too is about trafficking itself, or about inspections and the like."""
     if about_trafficking(where.annotated, where.sentence, strict=True):
@@ -382,5 +391,7 @@ def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
         if where.tokens[count.first - 1].lower == "not":
             return True
         at = min(governed.at, count.first)
+        if _unable(where, at):
+            return False
         return qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True

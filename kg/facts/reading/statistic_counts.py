@@ -32,6 +32,8 @@ _LABELS: Final = frozenset(
 _ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
 _DENIED: Final = frozenset({"investigate", "prosecute", "convict", "arrest", "indict"})
 _DENYING: Final = frozenset({"not", "n't", "never", "neither"})
+_HABITUAL: Final = frozenset({"do", "does", "can", "could", "would", "will", "should", "may", "might", "must"})
+_NO_EFFORT: Final = ("report", "efforts", "to")
 _PLAINLY: Final = frozenset({"formally", "officially", "ever", "yet", "specifically", "subsequently"})
 _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})
 REACH: Final = 12
@@ -230,10 +232,19 @@ def _plural(text: Line, denied: Sequence[int], i: int) -> Count | None:
         return None
     first = text.tokens[i]
     opens = first.pos in {"NOUN", "ADJ", "PROPN"} or (first.tag in {"VBN", "VBG"} and i < found.head)
-    between = [t for t in text.tokens[max(n for n in denied if n < i) + 1 : i] if t.pos == "ADV" and t.lower.endswith("ly")]
-    if not opens or any(t.lower not in _PLAINLY for t in between) or text.lower(found.last) in _NARROWING:
+    denial = max(n for n in denied if n < i)
+    if not opens or text.lower(found.last) in _NARROWING or not _simply(text, denial, i):
         return None
     return _filled(Count(0.0, None, None, "exactly", "", i, i, i, whole="bare", zero=True), found)
+
+
+def _simply(text: Line, denial: int, i: int) -> bool:
+    """Whether a negation denies a verb itself, once: not what is only done poorly, not habitually, not efforts to do it, nor both of two."""
+    between = text.tokens[denial + 1 : i]
+    poorly = any(t.pos == "ADV" and t.lower.endswith("ly") and t.lower not in _PLAINLY for t in between)
+    told = next((n + 3 for n in range(len(between) - 2) if _NO_EFFORT == tuple(t.lower for t in between[n : n + 3])), 0)
+    apart = any(t.pos in {"NOUN", "PROPN", "PRON"} or t.lower in {"and", "to"} for t in between[told:-1])
+    return not poorly and not apart and text.lower(denial - 1) not in _HABITUAL
 
 
 def _without(text: Line, i: int) -> Count | None:

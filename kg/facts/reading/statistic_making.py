@@ -29,6 +29,8 @@ UNITS: Final = {
     "calls": "calls",
 }
 """What a measure counts where its words do not say it."""
+_DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor"})
+_SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when"})
 _NONE_OF: Final = {"traffickers": "offenders"}
 
 
@@ -39,7 +41,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
     values: dict[str, Any] = {
         "unit": _unit(where, count, measure),
         "actor": actor(where, at, max(at + 1, count.last)),
-        "polarity": "negated" if qualified.polarity == "negated" and not count.zero and not _relative(where, count, at) else "affirmed",
+        "polarity": "negated" if qualified.polarity == "negated" and not count.zero and _denied(where, count, at) else "affirmed",
         "certainty": qualified.certainty,
         "period": period(where, count, ""),
         **about(where, count),
@@ -59,10 +61,26 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
     return Reading(count, fact, count.group, "", where.sentence)
 
 
-def _relative(where: Scene, count: Count, at: int) -> bool:
-    """Whether a definite count is governed by a relative clause after it, which no negation before reaches: the 300 *it deported*."""
-    between = where.tokens[count.last : at]
-    return count.definite and at >= count.last and not any(t.lower in {*BE, *HAVE} for t in between)
+def _denied(where: Scene, count: Count, at: int) -> bool:
+    """Whether a negation reaches a number's verb: none before a definite number that a relative clause follows, *the 300 it deported*,
+    none in an aside, and none before *before* and its like: did not screen them *before deporting* 60.
+    """
+    tokens = where.tokens
+    between = tokens[count.last : at]
+    if count.definite and at >= count.last and not any(t.lower in {*BE, *HAVE} for t in between):
+        return False
+    denial = next((i for i in range(at - 1, max(where.sentence.first, at - 16) - 1, -1) if tokens[i].lower in _DENYING), None)
+    if denial is None:
+        return True
+    return not any(t.lower in _SUBORDINATING or (t.text == "," and _subject_follows(where, i, at)) for i, t in enumerate(tokens[denial:at], denial))
+
+
+def _subject_follows(where: Scene, comma: int, at: int) -> bool:
+    """Whether after a comma a noun stands right before a verb, as its subject: *although they were not penalized, police* detained three."""
+    j = at - 1
+    while j > comma and where.tokens[j].pos in {"ADV", "AUX"}:
+        j -= 1
+    return j > comma and where.tokens[j].tag in {"NNS", "NN", "NNP", "NNPS", "PRP"}
 
 
 def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) -> Reading:

@@ -16,6 +16,8 @@ MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _DIRECT: Final = frozenset(
     {"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing", "meted", "handed", "doled"}
 )
+_PASSIVE: Final = frozenset({"was", "were", "been", "nevertheless", "subsequently", "then", "later", "also"})
+_VICTIMS: Final = frozenset({"victim", "victims", "survivor", "survivors"})
 _IMPOSED: Final = frozenset({"imposed", "handed", "meted", "doled"})
 _RANGING: Final = frozenset({"ranged", "ranging", "averaged", "averaging", "varied"})
 _SERVING: Final = frozenset({"serve", "serving", "served"})
@@ -63,7 +65,7 @@ def _of_court(where: Scene, count: Count) -> bool:
         or bool(just_before & _RANGING and said & _IMPOSED)
         or (bool(just_before & _SERVING) and _of_offenders(where))
     )
-    if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING:
+    if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING or _of_victims(where, clause, count):
         return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
         return False
@@ -71,6 +73,14 @@ def _of_court(where: Scene, count: Count) -> bool:
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
+
+
+def _of_victims(where: Scene, clause: Clause, count: Count) -> bool:
+    """Whether a victim is who was sentenced: *two victims were sentenced* to six months for theft."""
+    tokens = where.tokens
+    at = next((i for i in range(clause.first, count.first) if tokens[i].lower in _DIRECT and tokens[i - 1].lower in _PASSIVE), None)
+    begin = where.sentence.first
+    return at is not None and bool({t.lower for t in tokens[begin:at]} & _VICTIMS) and not _of_offenders(where)
 
 
 def _of_offenders(where: Scene) -> bool:
