@@ -34,6 +34,21 @@ def test_numbers_are_read_with_what_bounds_them(annotated: Callable[[str], Annot
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A third of the women came home.", (33.0, None, "approximately", "percent")),
+        ("Two-thirds of them were girls.", (66.0, None, "approximately", "percent")),
+        ("Three quarters of them were girls.", (75.0, None, "exactly", "percent")),
+        ("Several hundred men came home.", (None, 100.0, "at_least", "")),
+        ("He got between two and four and a half years.", (None, 2.0, "exactly", "")),
+    ],
+)
+def test_parts_of_a_whole_and_open_numbers(annotated: Callable[[str], Annotated], text: str, expected: object) -> None:
+    found = annotated(text).sentences[0].quantities[0]
+    assert (found.value, found.min, found.comparator, found.unit) == expected
+
+
 def test_the_first_half_of_a_year_is_no_share(annotated: Callable[[str], Annotated]) -> None:
     assert annotated("In the first half of the year nothing happened.").sentences[0].quantities == ()
 

@@ -1,4 +1,4 @@
-"""Who the people told before were: *The 137 comprised* 58 girls and 51 women, *among them were* 12 men, *a third of the suspects* were women."""
+"""Who the people told before were: *The 137 comprised* 58 girls, *among them were* 12 men, *a third of the suspects* were women."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +12,9 @@ from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.vocabulary.measures import counted
 
 _COMPOSING: Final = frozenset({"comprised", "included", "consisted", "numbered", "counted", "comprise", "include", "were", "was"})
-_WHOLES: Final = frozenset({"number", "figure", "total", "group", "caseload", "these", "those", "they", "others", "remainder", "rest", "them"})
+_WHOLES: Final = frozenset(
+    {"number", "figure", "total", "group", "caseload", "these", "those", "they", "others", "remainder", "rest", "them"}
+)
 _EVENTS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests", "sentences", "trials", "indictments"})
 _PREDICATES: Final = frozenset({*BE, *HAVE, "concerned", "involved", "came", "related", "dealt"})
 _CONVICTED: Final = frozenset({"suspects", "investigations", "prosecutions", "convictions", "arrests", "acquittals", "sentences"})
@@ -35,7 +37,9 @@ def composed(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | N
     if base:
         return _made(where, count, base)
     at = _verb(where, count)
-    return direct(where, count, "victims_identified", at, "part") if kind == "victim" and at is not None and count.group == "person" else None
+    return (
+        direct(where, count, "victims_identified", at, "part") if kind == "victim" and at is not None and count.group == "person" else None
+    )
 
 
 def _remaining(where: Scene, count: Count) -> bool:
@@ -55,7 +59,9 @@ def _made(where: Scene, count: Count, base: Reading) -> Reading:
 def _of_the_told(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
     """The figure of which a number before *of the victims* is a part, where the sentence says what they were."""
     tokens, first = where.tokens, where.sentence.first
-    opens = count.first == where.sentence.clause_of(count.first).first or tokens[count.first - 1].text in {";", ","} or count.first <= first + 1
+    opens = (
+        count.first == where.sentence.clause_of(count.first).first or tokens[count.first - 1].text in {";", ","} or count.first <= first + 1
+    )
     follows = tokens[count.last].lower if count.last < where.sentence.last else ""
     if not opens or count.group not in {*PEOPLE, "case"} or follows not in _PREDICATES:
         return None
@@ -129,7 +135,7 @@ def _told(done: Sequence[Reading], kind: str, where: Scene, value: float | None)
     if value is not None and (same := [r for r in fitting if r.fact.value == value]):
         return same[-1]
     whole = [r for r in fitting if not r.how]
-    return (whole or fitting or [None])[-1]
+    return next(reversed(whole or fitting), None)
 
 
 def _fits(reading: Reading, kind: str) -> bool:

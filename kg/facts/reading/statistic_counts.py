@@ -239,10 +239,10 @@ def _plural(text: Line, denied: Sequence[int], i: int) -> Count | None:
 
 
 def _simply(text: Line, denial: int, i: int) -> bool:
-    """Whether a negation denies a verb itself, once: not what is only done poorly, not habitually, not efforts to do it, nor both of two."""
+    """Whether a negation denies a verb itself: not what is only done poorly, or habitually, nor efforts to do it, nor both of two."""
     between = text.tokens[denial + 1 : i]
     poorly = any(t.pos == "ADV" and t.lower.endswith("ly") and t.lower not in _PLAINLY for t in between)
-    told = next((n + 3 for n in range(len(between) - 2) if _NO_EFFORT == tuple(t.lower for t in between[n : n + 3])), 0)
+    told = next((n + 3 for n in range(len(between) - 2) if tuple(t.lower for t in between[n : n + 3]) == _NO_EFFORT), 0)
     apart = any(t.pos in {"NOUN", "PROPN", "PRON"} or t.lower in {"and", "to"} for t in between[told:-1])
     return not poorly and not apart and text.lower(denial - 1) not in _HABITUAL
 

@@ -91,7 +91,7 @@ def _but(where: Scene, count: Count, j: int) -> bool:
 
 
 def _remaining(where: Scene, count: Count, j: int) -> bool:
-    """Whether a number is of those who remain, of whom nothing else is said than what they were: *and the remaining five* to forced labor."""
+    """Whether a number is of those who remain, of whom is only said what they were: *and the remaining five* to forced labor."""
     after = where.tokens[count.last] if count.last < where.sentence.last else None
     plain = after is None or after.pos in {"ADP", "PUNCT"} or after.lower in BE
     return where.tokens[j].lower == "remaining" and plain and count.group in {"*", *PEOPLE, "case"}

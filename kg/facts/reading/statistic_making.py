@@ -72,11 +72,13 @@ def _denied(where: Scene, count: Count, at: int) -> bool:
     denial = next((i for i in range(at - 1, max(where.sentence.first, at - 16) - 1, -1) if tokens[i].lower in _DENYING), None)
     if denial is None:
         return True
-    return not any(t.lower in _SUBORDINATING or (t.text == "," and _subject_follows(where, i, at)) for i, t in enumerate(tokens[denial:at], denial))
+    return not any(
+        t.lower in _SUBORDINATING or (t.text == "," and _subject_follows(where, i, at)) for i, t in enumerate(tokens[denial:at], denial)
+    )
 
 
 def _subject_follows(where: Scene, comma: int, at: int) -> bool:
-    """Whether after a comma a noun stands right before a verb, as its subject: *although they were not penalized, police* detained three."""
+    """Whether after a comma a noun stands right before a verb, as its subject: though they were not penalized, *police* detained three."""
     j = at - 1
     while j > comma and where.tokens[j].pos in {"ADV", "AUX"}:
         j -= 1

@@ -160,7 +160,11 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
 def _accompanied(where: Scene, count: Count) -> bool:
     """Whether the next count is of the same cases or people: compared with 51 suspects *in 30 cases* in 2014."""
     following = next((c for c in where.counts if c.first >= count.last), None)
-    return following is not None and following.first - count.last == 1 and where.tokens[count.last].lower in {"in", "involving", "with", "against"}
+    return (
+        following is not None
+        and following.first - count.last == 1
+        and where.tokens[count.last].lower in {"in", "involving", "with", "against"}
+    )
 
 
 def _listed(where: Scene, count: Count, following: Count) -> bool:

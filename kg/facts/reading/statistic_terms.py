@@ -12,10 +12,16 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Clause
 from kg.vocabulary.measures import counted, term_words
 
+LEAST_WHOLE: Final = 60
+"""So many months are told as years."""
+OTHERS: Final = 6
+"""How many words may name another who was sentenced."""
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _DIRECT: Final = frozenset(
     {"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing", "meted", "handed", "doled"}
 )
+_COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "magistrate", "magistrates"})
+_OTHERS: Final = frozenset({"other", "others", "another", "second", "third", "fourth", "rest", "one"})
 _PASSIVE: Final = frozenset({"was", "were", "been", "nevertheless", "subsequently", "then", "later", "also"})
 _VICTIMS: Final = frozenset({"victim", "victims", "survivor", "survivors"})
 _IMPOSED: Final = frozenset({"imposed", "handed", "meted", "doled"})
@@ -33,11 +39,18 @@ def terms(where: Scene) -> Iterator[Reading]:
     durations: list[Count] = []
     for count in where.counts:
         if count.group == "time" and count.head is not None:
-            ends = bool(durations) and durations[-1].min is None and _to(where, durations[-1], count)
-            durations.extend([count] if ends or _of_court(where, count) else [])
+            last = durations[-1] if durations else None
+            if last is not None and _completes(where, last, count):
+                durations[-1] = _completed(where, last, count)
+                continue
+            goes_on = last is not None and ((last.min is None and _to(where, last, count)) or _again(where, last, count))
+            durations.extend([_open(where, count)] if goes_on or _of_court(where, count) else [])
     skipped: Count | None = None
     for count, following in zip(durations, [*durations[1:], None], strict=False):
         if count is skipped:
+            continue
+        if shared := _shared(where, durations, count):
+            yield from shared
             continue
         term = _in_months(where, count)
         if following and _to(where, count, following):
@@ -45,6 +58,50 @@ def terms(where: Scene) -> Iterator[Reading]:
             term = _ranged(where, count, following)
         yield _reading(where, term)
         yield from (_reading(where, c) for c in _elliptical(where, count))
+
+
+def _completes(where: Scene, last: Count, count: Count) -> bool:
+    """Whether months complete years: one year *and six months*."""
+    between = [t.lower for t in where.tokens[last.last : count.first]]
+    return between == ["and"] and _smaller(where, last, count) and count.value is not None and count.value < LEAST_WHOLE
+
+
+def _completed(where: Scene, last: Count, count: Count) -> Count:
+    """A term in the larger unit, with the part of it that the smaller unit tells."""
+    more = (_months(where, count, count.value) or 0.0) / (_months(where, last, 1.0) or 1.0)
+    if last.max is not None:
+        return replace(last, max=last.max + more, last=count.last)
+    return replace(last, value=None if last.value is None else last.value + more, last=count.last)
+
+
+def _again(where: Scene, last: Count, count: Count) -> bool:
+    """Whether a term is the next of a list, or that of another who was sentenced with the last: *and a woman to* 18 months."""
+    between = where.tokens[last.last : count.first]
+    listed = all(t.lower in {",", "and", "or"} for t in between)
+    other = bool(between) and between[-1].lower == "to" and not any(t.pos in {"VERB", "AUX"} for t in between) and len(between) <= OTHERS
+    return listed or (other and where.tokens[last.first - 1].lower == "to")
+
+
+def _open(where: Scene, count: Count) -> Count:
+    """A term that *or more* leaves open."""
+    after = [t.lower for t in where.tokens[count.last : min(count.last + 2, where.sentence.last)]]
+    return replace(count, comparator="at_least") if after == ["or", "more"] and count.comparator == "exactly" else count
+
+
+def _shared(where: Scene, durations: Sequence[Count], count: Count) -> list[Reading]:
+    """How many got which term, of a list that looks like a range: one was sentenced to 10 years, *two to five years*."""
+    tokens, before = where.tokens, [c for c in durations if c.first < count.first]
+    if not before or count.min is None or count.max is None or tokens[count.first - 1].lower not in {",", "and"}:
+        return []
+    if tokens[before[0].first - 1].lower not in {"to", "between"} or not {t.lower for t in tokens[before[-1].last : count.first]} <= {
+        ",",
+        "and",
+    }:
+        return []
+    number = replace(count, value=count.min, min=None, max=None, group="*", unit=None, head=None, last=count.first + 1)
+    sentenced = next((i for i in range(before[0].first, where.sentence.first, -1) if tokens[i].lower == "sentenced"), count.first)
+    people = direct(where, number, "sentences", sentenced, "part", unit="offenders")
+    return [people, _reading(where, _in_months(where, replace(count, value=count.max, min=None, max=None)))]
 
 
 def _reading(where: Scene, term: Count) -> Reading:
@@ -62,6 +119,8 @@ def _of_court(where: Scene, count: Count) -> bool:
     just_before = _words(where, Clause(max(clause.first, count.first - 4), count.first))
     imposed = (
         bool(just_before & _DIRECT)
+        or (where.tokens[count.first - 1].lower == "to" and "sentenced" in _words(where, Clause(clause.first, count.first)))
+        or ("gave" in just_before and bool(said & _COURTS))
         or bool(just_before & _RANGING and said & _IMPOSED)
         or (bool(just_before & _SERVING) and _of_offenders(where))
     )
@@ -97,7 +156,7 @@ def _of_sentences(where: Scene) -> bool:
 
 
 def _words(where: Scene, span: Clause) -> set[str]:
-    return {t.lower for t in where.tokens[span.first : span.last]}
+    return {t.lower for t in where.tokens[span.first : span.last] if t.text != "May"}
 
 
 def _to(where: Scene, low: Count, high: Count) -> bool:
@@ -149,7 +208,14 @@ def _elliptical(where: Scene, term: Count) -> Sequence[Count]:
     if not following or following[0].group != "*" or following[0].money or following[0].first - term.last > 16:
         return ()
     bare = following[0]
-    before, after = where.tokens[bare.first - 1], where.tokens[bare.last].lower if bare.last < where.sentence.last else ""
-    if before.pos not in {"NOUN", "PROPN"} or after in {"were", "was", "of", "in"}:
+    after = where.tokens[bare.last].lower if bare.last < where.sentence.last else ""
+    if after in {"were", "was", "of", "in"} or not _of_another(where, bare.first - 1):
         return ()
     return (_in_months(where, replace(bare, head=term.head)),)
+
+
+def _of_another(where: Scene, at: int) -> bool:
+    """Whether another who was sentenced is named at a token, or before a *to* there: *the driver* four, *the other to* six."""
+    to = where.tokens[at].lower == "to"
+    token = where.tokens[at - to]
+    return token.lower in _OTHERS if to and token.pos not in {"NOUN", "PROPN"} else token.pos in {"NOUN", "PROPN"}

@@ -1,0 +1,116 @@
+"""Figures that stand to one another: parts of those told before, levels of a series, terms of one judgment after another."""
+
+import pytest
+
+from kg.facts.statistic import Statistic
+
+from .conftest import Read
+
+FOUND = "Police identified 60 victims. "
+PARTS = [
+    ("The 60 comprised 38 girls, 12 women, and ten men.", [38, 12, 10]),
+    ("The victims comprised 38 girls and 22 women.", [38, 22]),
+    ("This number included 38 girls.", [38]),
+    ("These consisted of 38 minors and 22 adults.", [38, 22]),
+    ("Among them were 38 minors.", [38]),
+    ("Among the victims were 38 minors and nine foreign nationals.", [38, 9]),
+    ("Thirty-eight of the 60 victims were minors.", [38]),
+    ("Half of the victims were minors.", [50]),
+    ("The remaining nine were men.", [9]),
+    ("Of the total, 38 victims were foreign.", [38]),
+    ("A third of the money was lost.", []),
+    ("The victims were aged 14 to 17.", []),
+]
+SERIES = [
+    (
+        "There were 22 convictions. The year before there had been 41.",
+        "convictions=22 convictions=41@previous",
+    ),
+    (
+        "Courts convicted 22 men, a sharp fall from 41 in 2012.",
+        "convictions=22 convictions=41@2012",
+    ),
+    (
+        "Courts convicted 22 men, double the previous year's 11.",
+        "convictions=22 convictions=11@previous",
+    ),
+    (
+        "Arrests fell to 24, and convictions to 10.",
+        "arrests=24 convictions=10",
+    ),
+    (
+        "Prosecutions numbered 12 and convictions three.",
+        "prosecutions=12 convictions=3",
+    ),
+    (
+        "The number of victims identified nearly doubled, from 30 to 58.",
+        "victims_identified=30@previous victims_identified=58",
+    ),
+    (
+        "They arrested 24 men (20 in 2012) and convicted 13 (15).",
+        "arrests=24 arrests=20@2012 convictions=13 convictions=15",
+    ),
+    (
+        "Police identified 40 victims, fewer than in 2012, when 125 were identified.",
+        "victims_identified=40 victims_identified=125@2012",
+    ),
+    (
+        "There were 12 convictions in 2013, nine in 2012, and none in 2011.",
+        "convictions=12@2013 convictions=9@2012 convictions=0@2011",
+    ),
+    (
+        "Police investigated 35 suspects in 21 cases.",
+        "investigations=35 investigations=21",
+    ),
+]
+TERMS = [
+    ("In May 2013, a court sentenced two former guards to 12 years each.", [144.0, 2.0]),
+    ("Sentences ranged from one year and six months to 12 years.", [(18.0, 144.0)]),
+    ("One man was sentenced to ten years, two to five years, and one to 30 months.", [120.0, 60.0, 30.0, 1.0, 2.0, 1.0]),
+    ("The court sentenced one recruiter to ten years and the other to six.", [120.0, 72.0, 1.0]),
+    ("They were sentenced to five, six, and nine years.", [60.0, 72.0, 108.0]),
+    ("Two offenders were sentenced to five years or more.", [60.0, 2.0]),
+    ("A judge gave a recruiter six years.", [72.0]),
+    ("Two victims were sentenced to six months for immigration offenses.", []),
+    ("Three were placed under house arrest.", [3.0]),
+]
+DENIED = [
+    ("The government did not investigate and prosecute trafficking offenses, or take other steps.", []),
+    ("The government did not make efforts to prosecute traffickers.", []),
+    ("The government did not report efforts to prosecute traffickers.", [("prosecutions", 0, "affirmed")]),
+    ("The police do not investigate cases of forced labor.", []),
+    ("Without a law, the courts cannot convict any traffickers.", []),
+    ("Some 40 percent of the cases had not reached trial.", []),
+    ("Though victims were not to be penalized, police detained three girls.", [("arrests", 3, "affirmed")]),
+    ("The police did not screen migrants before deporting 60 workers.", [("deportations", 60, "affirmed")]),
+]
+
+
+def figures(read: Read, text: str) -> list[Statistic]:
+    return [f for f in read("THA", 2014, text) if isinstance(f, Statistic)]
+
+
+@pytest.mark.parametrize(("text", "values"), PARTS)
+def test_a_sentence_says_who_the_people_told_before_were(read: Read, text: str, values: list[int]) -> None:
+    found = [f for f in figures(read, FOUND + text) if f.value != 60]
+    assert sorted(f.value or 0 for f in found) == sorted(values)
+    assert {f.measure for f in found} <= {"victims_identified"}
+
+
+@pytest.mark.parametrize(("text", "expected"), SERIES)
+def test_figures_of_a_series_have_their_own_time(read: Read, text: str, expected: str) -> None:
+    found = (f"{f.measure}={f.value or 0:g}" + (f"@{f.period}" if f.period else "") for f in figures(read, text))
+    assert sorted(found) == sorted(expected.split())
+
+
+@pytest.mark.parametrize(("text", "expected"), TERMS)
+def test_terms_of_several_who_were_sentenced(read: Read, text: str, expected: list[object]) -> None:
+    found = figures(read, text)
+    terms = [(f.min, f.max) if f.min else f.value for f in found if f.unit == "months"]
+    people = [f.value for f in found if f.unit != "months"]
+    assert sorted(map(str, [*terms, *people])) == sorted(map(str, expected))
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIED)
+def test_what_is_not_simply_denied_is_no_zero(read: Read, text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(f.measure, f.value, f.polarity) for f in figures(read, text)] == expected
