@@ -105,7 +105,7 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         purpose=purpose,
         payer=_payer(where, first, purpose),
         place=_place(where, purpose),
-        polarity="affirmed" if _owed(where, found) else qualified.polarity,
+        polarity="affirmed" if _owed(where, found) or _contrary(where, found, amount) else qualified.polarity,
         certainty=qualified.certainty,
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
@@ -118,6 +118,11 @@ def _owed(where: Scene, found: Use) -> bool:
     before = [t.lower for t in where.tokens[clause.first : found.at + 1]]
     paying = next((i for i, w in enumerate(before) if w in _PAYING), None)
     return found.purpose.purpose in _DUE and paying is not None and bool(set(before[:paying]) & _UNABLE)
+
+
+def _contrary(where: Scene, found: Use, amount: Amount) -> bool:
+    """Whether *but* tells the contrary of what is denied before the amount: could not charge fees *but asked* $1,420."""
+    return any(t.lower in {"but", "yet", "although"} for t in where.tokens[found.at : amount.first])
 
 
 def _opening(where: Scene, first: int) -> int:

@@ -20,9 +20,9 @@ from kg.facts.reading.statistic_regrouped import regrouped
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
+from kg.facts.reading.statistic_zeros import zero_allowed
 from kg.facts.reading.wishes import wished
 from kg.language.model import Annotated, Sentence
-from kg.language.qualifiers import qualify
 from kg.vocabulary.measures import Measure
 
 MARKERS: Final = frozenset(
@@ -52,7 +52,6 @@ MARKERS: Final = frozenset(
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
-_ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
 _ACTIONS: Final = _PROCEEDINGS | {
     "investigations",
     "people_trained",
@@ -61,7 +60,6 @@ _ACTIONS: Final = _PROCEEDINGS | {
     "victims_referred",
     "victims_repatriated",
 }
-_MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
@@ -118,6 +116,7 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     """What a count says: nothing, one fact, or one for each of several measures."""
     if _uncounted(where, count, done):
         return
+    count = _of_those_told(where, count, done)
     if (one := respective(where, count, done)) is not None:
         when = period(where, one[1], "comparison") or period(where, count, "")
         yield linked(where, count, one[0], "comparison", period=when)
@@ -137,7 +136,7 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         yield from (
             r
             for g in governed
-            if g.measure.measure != "none" and _allowed(where, count, g) and (r := _governed(where, count, g, how, done))
+            if g.measure.measure != "none" and zero_allowed(where, count, g) and (r := _governed(where, count, g, how, done))
         )
     elif not governed and (made := composed(where, count, done)):
         yield made
@@ -145,6 +144,18 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         yield linked(where, count, base, how)
     elif not governed:
         yield from _ungoverned(where, count)
+
+
+def _of_those_told(where: Scene, count: Count, done: Sequence[Reading]) -> Count:
+    """A bare number of people told before, with their class: shelter *to all 137*, care *to 102*."""
+    if count.group != "*" or count.zero or count.money or not done or count.first == where.sentence.first:
+        return count
+    before, last = where.tokens[count.first - 1].lower, next((r for r in reversed(done) if r.how != "comparison"), done[-1])
+    again = before in {"all", "the", "those", "these"} and any(r.fact.value == count.value for r in done)
+    preposition = where.tokens[count.first - 2].lower if before == "all" else before
+    given = preposition in {"to", "for"} and bool(governing(where, replace(count, group="victim"))) and not governing(where, count)
+    told = str(last.fact.measure).startswith("victims") and (again or given)
+    return replace(count, group="victim") if told else count
 
 
 def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -248,7 +259,7 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     if how == "comparison":
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
         return replace(found, how=how)
-    if _of_officials(count, governed, done):
+    if _of_officials(count, governed, done) or _from_abroad(where, governed):
         return None
     found = direct(where, count, governed.measure.measure, governed.at, rule)
     if found.fact.polarity == "negated" and not count.definite and governed.at >= count.last:
@@ -270,6 +281,14 @@ def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> 
     last = next((r for r in reversed(done) if r.how != "comparison"), None)
     of_victims = governed.measure.measure.startswith("victims")
     return bool(of_victims and count.group == "*" and last and last.fact.measure == "suspects" and last.group in {"official", "offender"})
+
+
+def _from_abroad(where: Scene, governed: Governed) -> bool:
+    """Whether another country deported people: workers *deported from Saudi Arabia*."""
+    after = where.tokens[governed.at + 1].lower if governed.at + 1 < where.sentence.last else ""
+    own = where.annotated.document.country
+    abroad = any(m.first - governed.at in {2, 3} and m.value != own for m in where.sentence.of("place"))
+    return governed.measure.measure == "deportations" and after == "from" and abroad
 
 
 def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
@@ -339,7 +358,7 @@ def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Readin
 
 def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
     """The measures that a counted noun is; convictions of which sentences are told are sentences."""
-    if count.definite and how != "comparison":
+    if (count.definite and how != "comparison") or _undone(where, count):
         return ()
     at = count.head or count.first
     if count.whole and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):
@@ -347,51 +366,13 @@ def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
     return tuple(Governed(m, at) for m in count.nouns if not m.with_any or _told_of(where, count, m))
 
 
+def _undone(where: Scene, count: Count) -> bool:
+    """Whether what is counted was undone: *three convictions were overturned*."""
+    undoing = (t for t in where.triggers.values() if any(m.measure == "none" and "event" in m.counts for m in t.measures))
+    return any(0 <= (t.first - count.last if t.first >= count.last else count.first - t.last) <= 3 for t in undoing)
+
+
 def _told_of(where: Scene, count: Count, measure: Measure) -> bool:
     """Whether the words that a noun wants follow it, and labor is told of: no *reports of child labor*."""
     said = {t.lower for t in where.tokens[count.last : where.end(count)]}
     return bool(said & measure.with_any) and bool(said & {"labor", "labour"})
-
-
-def _unable(where: Scene, at: int) -> bool:
-    """Whether it is only said what cannot or may not be done: *cannot* prosecute any."""
-    before = [t.lower for t in where.tokens[max(where.sentence.first, at - 6) : at]]
-    return any(w in _MODAL and n + 1 < len(before) and before[n + 1] == "not" for n, w in enumerate(before))
-
-
-def _enforcing(where: Scene) -> bool:
-    """Whether a sentence of a report on other matters too is about trafficking itself, or about inspections and the like."""
-    if about_trafficking(where.annotated, where.sentence, strict=True):
-        return True
-    return any(t.lower in _ENFORCING for t in where.tokens[where.sentence.first : where.sentence.last])
-
-
-def _without(where: Scene, count: Count) -> bool:
-    """Whether it is only said how something was done: expelled *without any inquiry*."""
-    singular = count.head is not None and where.tokens[count.head].tag == "NN"
-    return singular and where.tokens[count.first].lower == "any" and where.tokens[count.first - 1].lower == "without"
-
-
-def _allowed(where: Scene, count: Count, governed: Governed) -> bool:
-    """Whether a zero is one: officials who were not punished are no statistic, and *any* needs a negation before it."""
-    if not count.zero:
-        return True
-    if count.group == "official" and governed.measure.measure != "people_trained":
-        return count.whole == "the"
-    if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
-        return False
-    other = where.sentence.section == "other"
-    if other and count.group == "person" and count.head is None and not _enforcing(where):
-        return False
-    if count.nouns and _without(where, count):
-        return False
-    if count.whole == "bare" and not about_trafficking(where.annotated, where.sentence, strict=True):
-        return False
-    if count.whole == "bare" or where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
-        if where.tokens[count.first - 1].lower == "not":
-            return True
-        at = min(governed.at, count.first)
-        if _unable(where, at):
-            return False
-        return qualify(where.annotated, where.sentence, at).polarity == "negated"
-    return True

@@ -336,6 +336,13 @@ def _nought(word: str) -> Measure | None:
     return next((m for m in measures().get(word, ()) if m.kind == "nought"), None)
 
 
+def _noughts(text: Line, head: int, none: Measure) -> bool:
+    """Whether the words that such a noun wants follow it, if it counts anything else too: no *cases of child labor*."""
+    own = text.lower(head) in counted() and counted()[text.lower(head)].group == "case"
+    following = {text.lower(i) for i in range(head + 1, head + 7)}
+    return not own or (text.lower(head + 1) == "of" and bool(following & none.with_any) and bool(following & {"labor", "labour"}))
+
+
 def _neither(text: Line, i: int) -> Count | None:
     """*Neither of the two defendants* is none of them."""
     if i + 1 < text.last and text.tokens[i + 1].pos == "VERB":
@@ -352,7 +359,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
         found = phrase(text, after + 2)
         after = after + 2 if found.nouns and found.nouns[0].measure in _ENFORCED | {"investigations"} else after
     count = _filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
-    if count.head is not None and (none := _nought(text.lower(count.head))):
+    if count.head is not None and (none := _nought(text.lower(count.head))) and _noughts(text, count.head, none):
         return replace(count, group="event", nouns=(none,))
     if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
         i = count.last + 1

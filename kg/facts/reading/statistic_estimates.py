@@ -10,6 +10,7 @@ from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.measures import counted
 
 _ESTIMATING: Final = frozenset(
     {
@@ -26,6 +27,8 @@ _ESTIMATING: Final = frozenset(
         "study",
         "surveys",
         "figures",
+        "findings",
+        "indicated",
     }
 )
 _RANGING: Final = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "put"})
@@ -47,6 +50,7 @@ _SUFFERING: Final = frozenset(
         "trapped",
         "brothel",
         "brothels",
+        "slaves",
     }
 )
 _LABOR: Final = frozenset(
@@ -64,6 +68,7 @@ _LABOR: Final = frozenset(
         "begging",
         "hawk",
         "toil",
+        "workforce",
     }
 )
 
@@ -130,6 +135,16 @@ def _facing(where: Scene, count: Count) -> bool:
     return (word in _FACING or by) and any(0 < count.first - m.last <= 4 for m in where.sentence.of("exploitation"))
 
 
+def _past_people(where: Scene, count: Count) -> int:
+    """The token after a list of people that begins with a count: several hundred men*, women, and children*."""
+    tokens, last = where.tokens, count.last
+    i = last
+    while i < where.sentence.last and (tokens[i].lower in {",", "and"} or tokens[i].lower in counted()):
+        i += 1
+        last = i if tokens[i - 1].lower in counted() else last
+    return last
+
+
 def _attendant(where: Scene, count: Count) -> bool:
     """Whether the number stands in words without a verb before the statement: *With* millions of migrants, forced labor is …"""
     tokens, first = where.tokens, where.sentence.clause_of(count.first).first
@@ -142,7 +157,7 @@ def _exploited(where: Scene, count: Count) -> bool:
         return False
     if _facing(where, count):
         return True
-    end = where.sentence.clause_of(count.last - 1).last
+    end = where.sentence.clause_of(_past_people(where, count) - 1).last
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True
     if count.unit in {"children", "minors"} and any(t.lower in _LABOR for t in where.tokens[count.last : end]):

@@ -161,7 +161,8 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
         active = trigger is not None and (not trigger.passive or trigger.bare or through == "to")
         over = "" if through and count.zero and _shifted(tokens, j, count.first) else through
         if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, over)):
-            yield from _backward(scene, count, j, over)
+            verb = _verb_of(scene, j) if measure.kind == "of" else j
+            yield from _backward(scene, count, verb, "" if verb != j else over)
             yield Governed(measure, j)
             return
         if (
@@ -188,6 +189,15 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
         if (token.pos == "ADP" or token.lower == "to") and not bound and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):
             through = through or token.lower
         j -= 1
+
+
+def _verb_of(scene: Scene, noun: int) -> int:
+    """The verb whose object a noun is, for the verbs joined to that: *identify or provide* protection services to."""
+    tokens, j = scene.tokens, noun - 1
+    while j > scene.sentence.first and noun - j <= 5 and tokens[j].pos in {"NOUN", "ADJ", "PROPN", "DET"}:
+        j -= 1
+    giving = j in scene.triggers and tokens[j].pos == "VERB" and not scene.triggers[j].passive
+    return j if giving and any("to" in m.of for m in scene.triggers[j].measures) else noun
 
 
 def _joined_to(scene: Scene, verb: int) -> int | None:

@@ -24,6 +24,7 @@ _CHANGES = frozenset(
 _DASHES = frozenset({"—", "–", ":", "-"})
 _CONTRASTING = frozenset({"but", "though", "although", "yet"})
 _CONCERNING = frozenset({"concerned", "involved", "related", "dealt", "came", "included"})
+_GONE = frozenset("released freed deported dismissed suspended fired transferred reassigned extradited discharged pardoned".split())
 _BEING = frozenset({"was", "were", "had", "been", "is", "stood", "at"})
 _FIGURES = frozenset({"figure", "figures", "number", "numbers", "total", "totals", "count", "counts", "tally"})
 
@@ -219,8 +220,23 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if how == "comparison":
         return _compared(count, done)
     if count.whole in {"which", "whom"}:
-        return done[-1]
+        base = _before_brackets(where, count, done)
+        return base if base.sentence.group == where.sentence.group and not _let_go(where, count) else None
     return _divided(where, count, how, done)
+
+
+def _before_brackets(where: Scene, count: Count, done: Sequence[Reading]) -> Reading:
+    """The figure before a relative clause, but not one that brackets compare it with: took 152 calls *(203 in 2021)*, nine of which."""
+    last = done[-1]
+    aside = last.sentence is where.sentence and any(t.text == ")" for t in where.tokens[last.count.last : count.first])
+    told = [r for r in done if r.how != "comparison"]
+    return told[-1] if aside and last.how == "comparison" and told else last
+
+
+def _let_go(where: Scene, count: Count) -> bool:
+    """Whether those of whom a number is a part were let go: 19 suspects, *12 of whom were released*."""
+    i = count.last
+    return i + 1 < where.sentence.last and where.tokens[i].lower in BE and where.tokens[i + 1].lower in _GONE
 
 
 def _excepted(where: Scene, count: Count) -> bool:

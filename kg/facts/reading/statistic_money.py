@@ -9,6 +9,7 @@ from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import purposes
 
@@ -18,6 +19,7 @@ _DIFFERENCES: Final = frozenset("increase decrease reduction cut rise drop decli
 _CHANGED: Final = frozenset("fell dropped rose grew increased decreased declined climbed shrank went cut raised reduced jumped".split())
 _DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
 _SPENDING: Final = frozenset("spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated".split())
+_DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
 _PUBLIC: Final = frozenset({"public", "government", "state", "dedicated", "specific", "separate", "national", "federal"})
@@ -108,7 +110,7 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
                 "unfunded",
                 unit=None,
             )
-        if word in _MONEY and (at := _withheld(where, i)) is not None:
+        if word in _MONEY and (at := _withheld(where, i) or _kept(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
             yield direct(where, count, "funding", at, "unfunded", unit=None)
 
@@ -128,6 +130,19 @@ def _passively(where: Scene, i: int) -> bool:
     after = [t.lower for t in where.tokens[i + 1 : min(i + 4, where.sentence.last)]]
     before = [t.lower for t in where.tokens[max(where.sentence.first, i - 3) : i - 1]]
     return bool(set(after[:2]) & {"was", "were", "is", "has", "had", "available"}) or "there" in before
+
+
+def _kept(where: Scene, i: int) -> int | None:
+    """The verb that says that money was not given out: *the money promised for a fund was not released*."""
+    tokens, last = where.tokens, min(i + 12, where.sentence.last - 2)
+    for j in range(i + 1, last):
+        if tokens[j].text in {",", ";"}:
+            return None
+        if tokens[j].lower in BE or tokens[j].lower in HAVE:
+            said = [t.lower for t in tokens[j + 1 : j + 4]]
+            denied = said[:1] in (["not"], ["never"]) and any(w in _DISBURSED for w in said)
+            return j + 2 if denied else None
+    return None
 
 
 def _withheld(where: Scene, i: int) -> int | None:

@@ -6,9 +6,11 @@ from typing import Final
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.measures import counted
 
 _SENDING: Final = frozenset({"send", "sent", "sending", "sends"})
 _ALIENS: Final = frozenset({"foreigners", "foreigner", "migrants", "immigrants", "aliens"})
+_OFFICIALS: Final = frozenset({"officials", "officers", "police", "guards"})
 _OWN: Final = frozenset({"women", "men", "girls", "boys", "children", "minors", "adults"})
 _INSPECTED: Final = frozenset({"investigations", "victims_identified"})
 _YOUNG: Final = frozenset({"child", "children", "minors", "youths", "youth", "underage", "adolescents", "juveniles"})
@@ -20,7 +22,9 @@ _EXPLOITED: Final = frozenset({"forced", "bonded", "trafficking", "trafficked"})
 def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
     """A measure that means another one of such people: foreigners *sent home* are deported; cases of children's work are no crimes."""
     measure = governed.measure.measure
-    if measure == "victims_repatriated" and where.tokens[governed.at].lower in _SENDING and _foreign(where, count):
+    if measure == "victims_repatriated" and (
+        _of_aliens(where, count) or (where.tokens[governed.at].lower in _SENDING and _foreign(where, count))
+    ):
         return replace(governed, measure=replace(governed.measure, measure="deportations"))
     found = where.tokens[governed.at].lemma in _FINDING
     if (
@@ -32,6 +36,14 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
     ):
         return replace(governed, measure=replace(governed.measure, measure="children_in_labor"))
     return governed
+
+
+def _of_aliens(where: Scene, count: Count) -> bool:
+    """Whether a number is of migrants named before it: did not screen *migrants* before returning 60 *of them*."""
+    if count.whole != "them":
+        return False
+    named = (t.lower for t in reversed(where.tokens[where.sentence.first : count.first]) if t.tag == "NNS" and t.lower in counted())
+    return next((word for word in named if word not in _OFFICIALS), "") in _ALIENS
 
 
 def _foreign(where: Scene, count: Count) -> bool:

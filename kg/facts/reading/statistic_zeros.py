@@ -1,0 +1,69 @@
+"""Zeros: whether what there was none of is a figure."""
+
+from typing import Final
+
+from kg.facts.reading.relevance import about_trafficking
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_events import Governed
+from kg.facts.reading.statistic_scene import Scene
+from kg.language.qualifiers import qualify
+
+_ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
+_MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
+_FINDING: Final = frozenset({"find", "identify", "detect", "uncover"})
+_PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
+
+
+def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether a zero is one: officials who were not punished are no statistic, and *any* needs a negation before it."""
+    if not count.zero:
+        return True
+    if count.group == "official" and governed.measure.measure != "people_trained":
+        return count.whole == "the" or _only_investigated(where, governed)
+    if _of_other_matters(where, count, governed):
+        return False
+    if count.whole == "bare" or where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
+        if where.tokens[count.first - 1].lower == "not":
+            return True
+        at = min(governed.at, count.first)
+        return not _unable(where, at) and qualify(where.annotated, where.sentence, at).polarity == "negated"
+    return True
+
+
+def _of_other_matters(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether what there was none of is no crime of trafficking, no case that was found, no call, and nothing that was to be done."""
+    if governed.measure.words[0] in _FINDING and count.group == "case":
+        return True
+    if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
+        return True
+    if where.sentence.section == "other" and count.group == "person" and count.head is None and not _enforcing(where):
+        return True
+    if count.nouns and _without(where, count):
+        return True
+    return count.whole == "bare" and not about_trafficking(where.annotated, where.sentence, strict=True)
+
+
+def _only_investigated(where: Scene, governed: Governed) -> bool:
+    """Whether it is said of officials that they were not so much as investigated, and nothing else."""
+    others = (m.measure for t in where.triggers.values() for m in t.measures if t.first != governed.at)
+    passive = governed.measure.kind == "verb" and where.triggers[governed.at].passive
+    return governed.measure.measure == "investigations" and passive and not set(others) & _PROCEEDINGS
+
+
+def _unable(where: Scene, at: int) -> bool:
+    """Whether it is only said what cannot or may not be done: *cannot* prosecute any."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, at - 6) : at]]
+    return any(w in _MODAL and n + 1 < len(before) and before[n + 1] == "not" for n, w in enumerate(before))
+
+
+def _enforcing(where: Scene) -> bool:
+    """Whether a sentence of a report on other matters too is about trafficking itself, or about inspections and the like."""
+    if about_trafficking(where.annotated, where.sentence, strict=True):
+        return True
+    return any(t.lower in _ENFORCING for t in where.tokens[where.sentence.first : where.sentence.last])
+
+
+def _without(where: Scene, count: Count) -> bool:
+    """Whether it is only said how something was done: expelled *without any inquiry*."""
+    singular = count.head is not None and where.tokens[count.head].tag == "NN"
+    return singular and where.tokens[count.first].lower == "any" and where.tokens[count.first - 1].lower == "without"

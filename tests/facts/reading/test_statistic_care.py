@@ -1,0 +1,43 @@
+"""Figures of care, of money kept back, of companies, and of what was undone."""
+
+import pytest
+
+from kg.facts.payment import Payment
+from kg.facts.statistic import Statistic
+
+from .conftest import Read
+
+CASES = [
+    ("The ministry identified 137 victims. It gave food and medical care to all 137.", "victims_identified=137 victims_assisted=137"),
+    ("Officials granted temporary residence permits to 12 victims.", "victims_assisted=12"),
+    ("Nine victims received temporary residence permits.", "victims_assisted=9"),
+    ("The ministry reunited 30 girls with their families.", "victims_assisted=30"),
+    ("Inspectors withdrew 80 children from labor in quarries.", "victims_assisted=80"),
+    ("The state did not identify or provide shelter services to any victims.", "victims_assisted=0 victims_identified=0"),
+    ("The money promised for a victims' fund was not released.", "funding=0"),
+    ("The shelter's budget has never been disbursed.", "funding=0"),
+    ("Judges heard 45 trafficking cases.", "prosecutions=45"),
+    ("By the end of 2013, 133 cases were on the courts' dockets, of which 71 were new.", "prosecutions=133 prosecutions=71"),
+    ("The ministry filed lawsuits against 74 companies.", "prosecutions=74"),
+    ("Three convictions were overturned on appeal.", ""),
+    ("Police detained 19 suspects, 12 of whom were released for lack of proof.", "arrests=19"),
+    ("Consuls repatriated 87 women. Former bonded laborers, some 900 of whom have no land, may be trafficked.", "victims_repatriated=87"),
+    ("Guards did not question migrants before returning 60 of them to the border.", "deportations=60"),
+    ("Workers deported from Qatar, 300 of them in May, are vulnerable to trafficking.", ""),
+    ("No employees of the state were investigated.", "investigations=0"),
+    ("No employees of the state were investigated or prosecuted.", ""),
+    ("The police reported no cases of child labor.", "children_in_labor=0"),
+    ("No labor inspector found any trafficking cases.", ""),
+    ("There may be several hundred men, women, and children held as slaves.", "victims_estimated=100"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_sentence_gives_its_figures(read: Read, text: str, expected: str) -> None:
+    found = [f for f in read("THA", 2014, text) if isinstance(f, Statistic)]
+    assert sorted(f"{f.measure}={(f.value if f.value is not None else f.min) or 0:g}" for f in found) == sorted(expected.split())
+
+
+def test_what_is_asked_for_against_the_law_is_a_payment(read: Read) -> None:
+    found = read("THA", 2014, "Recruiters by law could not charge fees but in practice asked as much as $420.")
+    assert [(f.max, f.polarity) for f in found if isinstance(f, Payment)] == [(420, "affirmed")]
