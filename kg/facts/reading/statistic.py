@@ -259,7 +259,7 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     if how == "comparison":
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
         return replace(found, how=how)
-    if _of_officials(count, governed, done) or _from_abroad(where, governed):
+    if _of_officials(count, governed, done) or _from_abroad(where, governed) or _complained(where, count, governed):
         return None
     found = direct(where, count, governed.measure.measure, governed.at, rule)
     if found.fact.polarity == "negated" and not count.definite and governed.at >= count.last:
@@ -281,6 +281,12 @@ def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> 
     last = next((r for r in reversed(done) if r.how != "comparison"), None)
     of_victims = governed.measure.measure.startswith("victims")
     return bool(of_victims and count.group == "*" and last and last.fact.measure == "suspects" and last.group in {"official", "offender"})
+
+
+def _complained(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether people only filed complaints, so that nobody was prosecuted."""
+    criminal = any(t.lower == "criminal" for t in where.tokens[count.first : count.last])
+    return governed.measure.words == ("file",) and count.unit == "complaints" and not criminal
 
 
 def _from_abroad(where: Scene, governed: Governed) -> bool:

@@ -8,6 +8,8 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.tables import rows
 
 _BODY = r"NGO|organi[sz]ation|charity|association"
+_MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates", "consuls", "mission", "missions"})
+"""Bodies of a country that are in another one."""
 Named = tuple[int, int, str]
 """Where an actor is named, and the value of its cue."""
 
@@ -151,9 +153,10 @@ def _apposed(where: Scene, first: int) -> str | None:
 def _country(where: Scene, first: int, last: int) -> str | None:
     """Whose authorities they are: of the place right before the word, or after it with ``of`` or ``in``."""
     own = where.annotated.document.country
+    abroad = any(t.lower in _MISSIONS for t in where.tokens[first:last])
     for m in where.sentence.of("place"):
         before = m.form in {"demonym", "possessive"} and first - 3 <= m.first < first
-        behind = m.form == "name" and m.first == last + 1 and where.tokens[last].lower in {"of", "in"}
+        behind = m.form == "name" and m.first == last + 1 and where.tokens[last].lower in ({"of"} if abroad else {"of", "in"})
         if (before or behind) and not m.value.startswith("region:"):
             return m.value
     return own

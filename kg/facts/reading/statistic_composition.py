@@ -26,7 +26,7 @@ def composed(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | N
     """A count that says who some of the people, or what some of the cases, told before were; None for one that does not."""
     if count.zero or count.group in {"time", "other", "difference", "report"} or count.money not in {"", "percent"} or count.nouns:
         return None
-    if count.whole == "the" and (base := _of_the_told(where, count, done)):
+    if (count.whole == "the" or count.money) and (base := _of_the_told(where, count, done)):
         return _made(where, count, base)
     if count.money or count.definite or count.whole:
         return None

@@ -326,7 +326,12 @@ def _both(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
     if text.lower(i + 1) in {"were", "had", "have"}:
         return Count(2.0, None, None, "exactly", "", i, i + 1, i + 1)
-    if found.group not in {*PEOPLE, "case"} or found.last - i > 4 or any(text.lower(n) == "and" for n in range(i, found.last + 1)):
+    if (
+        text.lower(i - 1) == ","
+        or found.group not in {*PEOPLE, "case"}
+        or found.last - i > 4
+        or any(text.lower(n) == "and" for n in range(i, found.last + 1))
+    ):
         return None
     return _filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
 

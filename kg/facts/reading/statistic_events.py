@@ -71,7 +71,8 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
     """
     tokens, last, j = scene.tokens, scene.sentence.last, count.last
     starts = {c.first for c in scene.counts}
-    while j < last and j - count.last < REACH:
+    listed = count.last < last and tokens[count.last].lower in {"from", "representing"}
+    while j < last and j - count.last < (2 * REACH if listed else REACH):
         token = tokens[j]
         if token.text == "(":
             j = _closing(tokens, j, last)
@@ -81,7 +82,7 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
             continue
         if j in starts or token.text in _STOPS or token.lower in CONTRASTS or (token.lower in {"and", "or"} and j == count.last):
             return
-        if token.text == "," and (past := _past_aside(tokens, j, last)):
+        if token.text == "," and (past := _past_aside(tokens, j, last) or _past_relative(scene, count, j)):
             j = past
             continue
         if j in scene.triggers and token.pos != "NOUN":
@@ -93,7 +94,7 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
             if bare == reduced and (found or token.lemma not in transparent()):
                 yield from found
                 return
-        elif (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and not _continues(tokens, j, last)):
+        elif (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and not listed and not _continues(tokens, j, last)):
             return
         j += 1
 
@@ -110,7 +111,20 @@ def _past_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
         return None
     closing = next((i for i in range(comma + 2, min(comma + REACH, last)) if tokens[i].text == ","), None)
     bare = closing is not None and not any(t.pos == "AUX" or t.tag in {"VBZ", "VBP", "MD"} for t in tokens[comma:closing])
-    return closing + 1 if closing and bare and closing + 1 < last and tokens[closing + 1].lower in {*BE, *HAVE} else None
+    goes_on = closing is not None and closing + 1 < last and (tokens[closing + 1].lower in {*BE, *HAVE} or tokens[closing + 1].tag == "VBD")
+    return closing + 1 if closing and bare and goes_on else None
+
+
+def _past_relative(scene: Scene, count: Count, comma: int) -> int | None:
+    """The auxiliary after a relative clause that counts nothing: twelve women*, who had been forced to beg,* were repatriated."""
+    tokens, last = scene.tokens, scene.sentence.last
+    if comma + 2 >= last or tokens[comma + 1].lower not in {"who", "which", "whom"}:
+        return None
+    closing = next((i for i in range(comma + 2, min(comma + REACH, last)) if tokens[i].text == ","), None)
+    if closing is None or closing + 1 >= last or tokens[closing + 1].lower not in {*BE, *HAVE}:
+        return None
+    told = (scene.triggers[i] for i in range(comma, closing) if i in scene.triggers)
+    return None if any(_accepting(scene, count, t, _VERBS) for t in told) else closing + 1
 
 
 def _continues(tokens: Sequence[Token], comma: int, last: int) -> bool:

@@ -220,23 +220,21 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if how == "comparison":
         return _compared(count, done)
     if count.whole in {"which", "whom"}:
-        base = _before_brackets(where, count, done)
+        base = _outside(where, count, done)
         return base if base.sentence.group == where.sentence.group and not _let_go(where, count) else None
     return _divided(where, count, how, done)
-
-
-def _before_brackets(where: Scene, count: Count, done: Sequence[Reading]) -> Reading:
-    """The figure before a relative clause, but not one that brackets compare it with: took 152 calls *(203 in 2021)*, nine of which."""
-    last = done[-1]
-    aside = last.sentence is where.sentence and any(t.text == ")" for t in where.tokens[last.count.last : count.first])
-    told = [r for r in done if r.how != "comparison"]
-    return told[-1] if aside and last.how == "comparison" and told else last
 
 
 def _let_go(where: Scene, count: Count) -> bool:
     """Whether those of whom a number is a part were let go: 19 suspects, *12 of whom were released*."""
     i = count.last
     return i + 1 < where.sentence.last and where.tokens[i].lower in BE and where.tokens[i + 1].lower in _GONE
+
+
+def _outside(where: Scene, count: Count, done: Sequence[Reading]) -> Reading:
+    """What *of which* refers to: the last figure, but for those that brackets before it hold: 152 calls (203 in 2021), nine of which …"""
+    closed = done[-1].sentence is where.sentence and any(t.text == ")" for t in where.tokens[done[-1].count.last : count.first])
+    return next((r for r in reversed(done) if not closed or r.how != "comparison"), done[-1])
 
 
 def _excepted(where: Scene, count: Count) -> bool:
@@ -278,7 +276,7 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
         return None
     if _otherwise(where, base, count):
         return None
-    if count.zero or _sentenced(where, base, count):
+    if count.zero or _sentenced(where, base, count) or _goes_on(where, base, count):
         return base
     if how == "part" and {count.group, base.group} <= PEOPLE and where.tokens[count.first - 1].lower in _THEM:
         return base
@@ -289,6 +287,15 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
     ):
         return base
     return total if _predicated(where, base, count) else None
+
+
+def _goes_on(where: Scene, base: Reading, count: Count) -> bool:
+    """Whether a list of parts goes on after a semicolon: 118 of sex trafficking, including 58 girls; *and 19 of forced labor*."""
+    opens = count.first == where.sentence.first or (
+        count.first == where.sentence.first + 1 and where.tokens[where.sentence.first].lower == "and"
+    )
+    follows = count.last < where.sentence.last and where.tokens[count.last].pos == "ADP"
+    return opens and follows and base.how == "part" and base.sentence is not where.sentence and count.group == "*" and not count.zero
 
 
 def _otherwise(where: Scene, base: Reading, count: Count) -> bool:

@@ -132,6 +132,8 @@ def about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:
     """Exploitation, victims and nationality of what is counted."""
     sentence = where.sentence
     end = next((c.first for c in where.counts if c.first >= max(count.last, count.first + 1) and not c.whole), sentence.last)
+    opening = next((i for i in range(count.last, end) if where.tokens[i].text == "("), end)
+    end = opening if any(c.first == opening + 1 for c in where.counts) else end
     inside = [m for m in sentence.mentions if count.first <= m.first < count.last]
     near = [m for m in sentence.of("exploitation") if count.first <= m.first < end]
     return {

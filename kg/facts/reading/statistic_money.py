@@ -22,7 +22,9 @@ _SPENDING: Final = frozenset("spend spent allocate allocated contribute contribu
 _DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
-_PUBLIC: Final = frozenset({"public", "government", "state", "dedicated", "specific", "separate", "national", "federal"})
+_PUBLIC: Final = frozenset(
+    {"financial", "monetary", "public", "government", "state", "dedicated", "specific", "separate", "national", "federal"}
+)
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
 
 
@@ -45,7 +47,19 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
             done.append(direct(where, count, "funding", found.at, "funding"))
         elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
-    yield from (_fallen(where, done, i) for i in range(len(done)))
+    yield from (reading for i in range(len(done)) for reading in (_ends(where, done[i]) or [_fallen(where, done, i)]))
+
+
+def _ends(where: Scene, reading: Reading) -> list[Reading]:
+    """Both ends of a change that looks like a range: raised the budget *from $1.2 million to $2 million*."""
+    count, fact, first = reading.count, reading.fact, where.sentence.first
+    before = {t.lower for t in where.tokens[first : count.first + 1]}
+    bounds = {where.tokens[n].lower for n in (count.first - 1, count.first)}
+    if count.min is None or count.max is None or "from" not in bounds or not before & {*_CHANGED, *_DIFFERENCES}:
+        return []
+    later = replace(reading, fact=replace(fact, value=count.max, min=None, max=None))
+    earlier = replace(fact, value=count.min, min=None, max=None, period="previous", certainty="stated")
+    return [later, replace(reading, fact=earlier, how="comparison")]
 
 
 def _fallen(where: Scene, done: Sequence[Reading], i: int) -> Reading:
@@ -110,7 +124,7 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
                 "unfunded",
                 unit=None,
             )
-        if word in _MONEY and (at := _withheld(where, i) or _kept(where, i)) is not None:
+        if (word in _MONEY or _financial(where, i)) and (at := _withheld(where, i) or _kept(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
             yield direct(where, count, "funding", at, "unfunded", unit=None)
 
@@ -130,6 +144,12 @@ def _passively(where: Scene, i: int) -> bool:
     after = [t.lower for t in where.tokens[i + 1 : min(i + 4, where.sentence.last)]]
     before = [t.lower for t in where.tokens[max(where.sentence.first, i - 3) : i - 1]]
     return bool(set(after[:2]) & {"was", "were", "is", "has", "had", "available"}) or "there" in before
+
+
+def _financial(where: Scene, i: int) -> bool:
+    """Whether support or assistance is said to be money: *financial support*."""
+    before = where.tokens[i - 1].lower if i > where.sentence.first else ""
+    return where.tokens[i].lower in {"support", "assistance"} and before in {"financial", "monetary"}
 
 
 def _kept(where: Scene, i: int) -> int | None:

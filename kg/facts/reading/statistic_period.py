@@ -30,7 +30,7 @@ def period(where: Scene, count: Count, how: str) -> str | None:
         return before.value
     if month := _month(where, count, end):
         return month
-    if at_that_time := _when(where, count):
+    if at_that_time := _when(where, count) or _past_brackets(where, count):
         return at_that_time
     if paired := _paired(where, count):
         return paired
@@ -60,6 +60,16 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
         if month and year and tokens[i].text[:1].isupper() and tokens[i - 1].lower in {"in", "during"} and not dated:
             return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}"
     return None
+
+
+def _past_brackets(where: Scene, count: Count) -> str | None:
+    """The period right after the brackets that follow a number: up from 133 *(35 of them men)* in 2008."""
+    tokens, last = where.tokens, where.sentence.last
+    if count.last >= last or tokens[count.last].text != "(":
+        return None
+    closing = next((i for i in range(count.last, last) if tokens[i].text == ")"), last)
+    inside = any(count.last < m.first < closing for m in where.sentence.of("period"))
+    return None if inside else next((m.value for m in where.sentence.of("period") if 1 <= m.first - closing <= 2), None)
 
 
 def _when(where: Scene, count: Count) -> str | None:
@@ -151,6 +161,7 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
         ):
             return None
         end = where.end(following)
+        end = next((i for i in range(following.last, end) if same_figure(where, i)), end)
         found = next((m for m in mentions if following.first <= m.first < end), None)
         if found:
             return found.value

@@ -77,7 +77,7 @@ def _past_list(text: Line, i: int, group: str) -> int:
             j, ends = j + 1, ends or text.lower(j) == "and"
         words = _nouns_from(text, j)
         known = counted().get(words[-1].lower) if words and text.tokens[j].pos not in {"NUM", "DET"} else None
-        if known is None or known.group != group:
+        if known is None or known.group not in {group, "person"}:
             return i
         j += len(words)
     return j if ends else i

@@ -30,7 +30,7 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
     if (
         found
         and measure in _INSPECTED
-        and where.sentence.section == "other"
+        and (where.sentence.section == "other" or count.group == "case")
         and count.group in {"case", "person"}
         and _child_work(where, count)
     ):

@@ -15,6 +15,7 @@ from kg.vocabulary.measures import trends as verbs
 _UNLIKE: Final = frozenset({"time", "other", "difference"})
 _ESTIMATING: Final = frozenset({"estimated", "estimate", "estimates", "believed", "thought"})
 _CHANGES: Final = frozenset("up down increase decrease rise drop decline fall reduction jump growth change so".split())
+_IDENTIFYING: Final = frozenset({"identification", "identifications"})
 _LEVELS: Final = frozenset({"to", "at", *verbs()})
 
 
@@ -94,6 +95,8 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         if where.tokens[i].lower == "victims" and not (i - 1 in where.triggers or i + 1 in where.triggers):
             words = {t.lower for t in where.tokens[where.sentence.first : count.first]}
             return ("victims_estimated" if words & _ESTIMATING else "victims_identified"), i
+        if where.tokens[i].lower in _IDENTIFYING and where.tokens[i - 1].lower == "victim":
+            return "victims_identified", i
         if noun := noun_measures().get(where.tokens[i].lower):
             return noun.measure, i
         trigger = where.triggers.get(i)

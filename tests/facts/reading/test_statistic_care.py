@@ -28,6 +28,16 @@ CASES = [
     ("No employees of the state were investigated or prosecuted.", ""),
     ("The police reported no cases of child labor.", "children_in_labor=0"),
     ("No labor inspector found any trafficking cases.", ""),
+    ("The state gave no financial support to NGOs.", "funding=0"),
+    ("It raised the shelter's budget from $1.2 million to $2 million.", "funding=1.2e+06 funding=2e+06"),
+    ("More than 200 teachers, social workers, and police received training.", "people_trained=200"),
+    ("Fifty officials from the ministries of labor, justice, and health attended a workshop.", "people_trained=50"),
+    ("Twelve women from Ukraine, who had been forced to beg, were repatriated.", "victims_repatriated=12"),
+    ("Two of the traffickers, both police officers, received suspended sentences.", "sentences=2"),
+    ("Workers filed 30 complaints against their employers.", ""),
+    ("Police identified 60 victims: 41 of sex trafficking, including nine girls; and 19 of forced labor.",
+     "victims_identified=60 victims_identified=41 victims_identified=9 victims_identified=19"),
+    ("Victim identification fell from 137 to 44.", "victims_identified=137 victims_identified=44"),
     ("There may be several hundred men, women, and children held as slaves.", "victims_estimated=100"),
 ]  # fmt: skip
 

@@ -59,6 +59,14 @@ SERIES = [
         "convictions=12@2013 convictions=9@2012 convictions=0@2011",
     ),
     (
+        "Police identified 60 victims, up from 33 (nine of them boys) in 2012.",
+        "victims_identified=60 victims_identified=33@2012 victims_identified=9@2012",
+    ),
+    (
+        "Police opened 41 cases and prosecuted 22 men, the same number as in the previous year.",
+        "investigations=41 prosecutions=22 prosecutions=22@previous",
+    ),
+    (
         "Police investigated 35 suspects in 21 cases.",
         "investigations=35 investigations=21",
     ),
