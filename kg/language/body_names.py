@@ -9,7 +9,7 @@ from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
 _WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
-_LINK: Final = r"(?:of|on|and|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|at|&)"
+_LINK: Final = r"(?:of|on|and|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|without|at|&)"
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*")
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
 _ACRONYM: Final = r"\s*\([A-Z][\w-]+\)"
@@ -37,7 +37,7 @@ _LEAD: Final = re.compile(
     rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"
     rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|NGOs?|Through|Between|Per|Within|Unlike|Despite"
     rf"|Besides|Only|Neither|Until"
-    rf"|Because|Once|Where|Other|No|Following|Another|Members|Staff|Tier)(?:,)?\s+(?:of\s+)?(?:the\s+)?)+|^(?:of|on|and|for|in"
+    rf"|Because|Once|Where|Other|No|Following|Another|Callers|Calls|Members|Staff|Tier)(?:,)?\s+(?:of\s+)?(?:the\s+)?)+|^(?:of|on|and|for|in"
     rf"|to|at|by|with|the)\s+(?:the\s+)?"
 )
 _JOINT: Final = re.compile(
@@ -47,6 +47,10 @@ _TAIL: Final = re.compile(rf"(?:,?\s+(?:on|in|of|since)\s+{_MONTH}\b.*|(?:,?\s+(
 _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Treaty)")
 _ADJECTIVE: Final = re.compile(r"\s+(?:member\s+)?(?:states|countries|nationals|citizens|nations)\b")
 """What follows where a name only describes something: «EU member states»."""
+_IN_TOWN: Final = re.compile(r"\s+(?:in|at)\s+(?=[A-Z])")
+_CONTINENT: Final = re.compile(
+    r"Europe|Africa|Asia|(?:Latin |Central |South )?America"
+)  # these belong to a name: «… Cooperation in Europe»
 _SPLIT: Final = re.compile(r"\s+(?:of|on|for|to|against|in|de|du|des|del|da|do)\s+", re.IGNORECASE)
 _FIELDS: Final = re.compile(r"(?:Ministry|Department|Secretariat|Commission|Committee|Council|Office|Bureau)\s+(?:of|for|on)\s")
 _MINISTRIES: Final = re.compile(r"(?P<head>Ministries|Departments)\s+(?:of|for)\s+(?P<fields>.+)$")
@@ -54,13 +58,16 @@ _SINGULAR: Final = {"Ministries": "Ministry of", "Departments": "Department of"}
 _NAMES: Final = rf"{_PLAIN}(?:{_ACRONYM})?(?:,?\s+(?:and\s+|or\s+)?(?:the\s+)?{_PLAIN}(?:{_ACRONYM})?)*"
 _LISTED: Final = rf"(?:\s*[,:]?\s+(?:such\s+as|including|like|namely)\s+|\s*[:–—(]\s*)(?:the\s+)?(?P<list>{_NAMES})"
 _ALONE: Final = r"Parliament|Congress|Senate|Cabinet|Gendarmerie|Carabinieri|Ombudsman|Interpol"
-
-
 _RUN: Final = re.compile(
     r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
     r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
 )
 _RUN_BY: Final = re.compile(rf"\b(?:run|operated|managed|administered|staffed)\s+by\s+(?:the\s+)?(?P<name>{_PLAIN})")
+_RUNS: Final = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{1,4}}),?\s+(?:runs|ran|operates|operated|maintains|maintained)\s+(?:its|an?|the"
+    r"|two|three|four|several)\s+(?:[\w-]+\s+){0,3}?(?:shelters?|hotline|helpline|safe\s+houses?|transit\s+homes?|homes?\s+for)\b"
+)
+_AUTHORITY: Final = re.compile(r"(?:Government|Governor\w*|Authorities|Police|State|Officials)$")
 _LODGING: Final = re.compile(r"\b(?:shelters?|homes?|houses?|cent(?:er|re)s?|hotlines?|refuges?|safe\s+houses?)\b[^.;]{0,60}$")
 _BROUGHT: Final = re.compile(
     r"\b(?:housed|sheltered|lodged|placed|stayed|accommodated|sent|transferred)\s+(?:at|in|to)\s+(?:the\s+|its\s+)?$"
@@ -113,6 +120,7 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
                 ),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
+                re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:{p})s))\s+(?P<list>{_PLAIN},?\s+and\s+(?:the\s+)?{_PLAIN})"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:two|three|four|several) (?:\w+ )?(?:{p})s)),\s+(?:the\s+)?(?P<list>{_NAMES}),"),
                 re.compile(rf"(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*),?\s+and\s+(?i:(?P<cue>other (?:\w+ )?(?:{p})s?))(?!\w)"),
             ),
@@ -208,7 +216,7 @@ def _without_place(text: str, start: int, end: int, places: frozenset[tuple[int,
     at = re.search(r"(?P<before>\S+)\s+(?:in|at)\s+(?P<town>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)$", text[start:end])
     if at is None or re.search(r"Embassy|Consulate|High Commission|Court|Tribunal|Mission", text[start:end]):
         return end
-    known = any(s == start + at.start("town") for s, _ in places)
+    known = any(s == start + at.start("town") for s, _ in places) and not _CONTINENT.match(at["town"])
     headed = any(head.search(at["before"]) for _, head in _table("head"))
     return start + at.end("before") if known or (headed and not re.match("Persons|Women|Children", at["town"])) else end
 
@@ -293,17 +301,27 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
         for found in (f for pattern in (patterns if cue.search(text) else ()) for f in pattern.finditer(text)):
             group = "name" if "name" in found.re.groupindex else "list"
             for start, end in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
+                end = _without_town(text, start, end, places)
                 taken = (start, end) in places or _any("acronym").fullmatch(text[start:end])
                 if start < end and not taken and not _any("not").search(text[start:end]):
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
 
 
+def _without_town(text: str, start: int, end: int, places: frozenset[tuple[int, int]]) -> int:
+    """The end of an explained name without the place where it works: «the NGO Lumen *in Durres*»."""
+    at = None if re.match(_ACRONYM, text[end:]) else _IN_TOWN.search(text, start, end)
+    return at.start() if at and any(s == at.end() for s, _ in places) and not _CONTINENT.match(text, at.end()) else end
+
+
 def _running(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     """Names of those who run a shelter or a program, where no word of theirs tells what they are."""
-    for found in _RUN_BY.finditer(text):
+    for found in (*_RUN_BY.finditer(text), *_RUNS.finditer(text)):
         start, end = _led(text, *found.span("name"))
         telling = " " in text[start:end] or ((start, end) not in places and _LODGING.search(text[: found.start()]))
-        if start == found.start("name") and start < end and telling and not _any("not").search(text[start:end]):
+        nobody = (
+            any(start <= s and e >= end for s, e in places) or _any("not").search(text[start:end]) or _AUTHORITY.search(text[start:end])
+        )
+        if start == found.start("name") and start < end and telling and not nobody:
             yield _Span(start, end, "ngo")
 
 

@@ -12,6 +12,10 @@ from kg.vocabulary.qualifiers import Cue, qualifiers
 
 SUBORDINATING = frozenset({"although", "though", "while", "whereas", "because", "since", "if", "despite"})
 
+PARTICIPIAL = frozenset({"unable", "unwilling", "failing", "lacking", "refusing", "declining", "neglecting"})
+BEFORE = frozenset({"before", "after", "when", "while", "upon"})
+INDIRECT = frozenset({"that", "whether", "if", "how", "what", "who", "why", "which"})
+
 
 class Qualified(NamedTuple):
     """How a statement is qualified; ``cues`` are the words that say so."""
@@ -99,8 +103,41 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
         return True
     if found.last == found.first + 1 and tokens[found.first].lower == "without" and _finite(tokens, found.last, first):
         return True
-    inside = found.last <= first and "negated" in found.cue.effects
+    if found.last > first:
+        return False
+    if "negated" in found.cue.effects and (_participle_over(tokens, found, first) or _other_predicate(tokens, found, first)):
+        return True
+    if "possible" in found.cue.effects and _further(tokens, found.last, first):
+        return True
+    inside = "negated" in found.cue.effects or tokens[found.first].tag == "MD"
     return inside and (_relative_over(tokens, found.first, first) or _subordinate_over(tokens, found.first, first))
+
+
+def _participle_over(tokens: tuple[Token, ...], found: _Found, first: int) -> bool:
+    """Whether a cue is in a participle's phrase that a comma ends before the words: *Unable to pay,* she left; it, *lacking one,* built a shelter."""
+    opens = found.first - (tokens[found.first - 1].lower in {"having", "being"}) if found.first else 0
+    bare = opens < found.first or tokens[found.first].lower in PARTICIPIAL
+    alone = opens == 0 or tokens[opens - 1].text in {",", ".", ";"} or tokens[opens].text[:1].isupper()
+    return bare and alone and any(tokens[i].text == "," and _verbal(tokens, i, first) for i in range(found.last, first))
+
+
+def _other_predicate(tokens: tuple[Token, ...], found: _Found, first: int) -> bool:
+    """Whether the words are past the verb that *did not* or *failed to* denies: those who did not know *jailed* her; before *jailing* her."""
+    between = range(found.last, first)
+    if any(tokens[i].lower in BEFORE and tokens[i + 1].tag == "VBG" for i in between):
+        return True
+    governs = tokens[found.last - 1].lower == "to" or (
+        found.first and tokens[found.first - 1].lower in {"did", "does", "do", "could", "can"}
+    )
+    if not governs or tokens[first].tag not in {"VBD", "VBZ"}:
+        return False
+    return any(tokens[i].tag == "VB" for i in between) and not any(tokens[i].lower in INDIRECT for i in between)
+
+
+def _further(tokens: tuple[Token, ...], low: int, first: int) -> bool:
+    """Whether a relative clause behind a comma, which tells something of its own, begins before the words: …, *some of whom owe* $500."""
+    opened = next((i for i in range(low, first) if tokens[i].lower in {"whom", "who", "which"}), None)
+    return opened is not None and any(tokens[i].text == "," for i in range(max(low, opened - 3), opened))
 
 
 def _finite(tokens: tuple[Token, ...], low: int, high: int) -> bool:

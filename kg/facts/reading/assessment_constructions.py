@@ -33,6 +33,10 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
             yield Judgement("increased", "negated", named, found.start(), found.end(), "no_result")
     for found in _no_evidence().finditer(words):
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
+    yield from _none_done(words)
+    for found in _hindered().finditer(words):
+        if purpose_areas(found["what"], "other") == (OVERALL,):
+            yield Judgement("limited", "affirmed", (OVERALL,), found.start(), found.end(), "hindered")
     for value, wanted in cues("enforcement"):
         for found in wanted.finditer(words):
             yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
@@ -91,6 +95,50 @@ def _acts(what: str) -> tuple[str, ...]:
     found = [area for area, wanted in cues("act") if wanted.search(what)]
     prevented = "prevention_efforts" not in found and re.search(r"\bprevent", what)
     return (*found, "prevention_efforts") if prevented else tuple(found)
+
+
+@cache
+def _hindered() -> re.Pattern[str]:
+    """«… impeded the government's ability to combat trafficking»."""
+    hinders = patterns("verb")["hindered"]
+    return pattern(
+        rf"(?:{hinders}) (?:the |its |their )?(?:(?:government|authorities|state|country|police|courts)(?:'s|'|s')? )?"
+        r"(?:ability|capacity|capabilit(?:y|ies)) to (?P<what>[^;]{5,120})"
+    )
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    verb = r"(?:(?:did|does|do|has|have|had) not|failed to|neither)"
+    return pattern(rf"{verb} (?P<what>(?:{'|'.join(patterns('act').values())})[^;]{{15,260}})")
+
+
+_NEXT: Final = re.compile(r"(?:^|,? (?:and|or|nor) |, )(?:and |or |nor )?(?:(?:did|has|have) not |failed to )?")
+_TURN: Final = re.compile(r"\b(?:but|although|though|while|however|despite|because|relied|instead|yet)\b")
+_STEPS: Final = re.compile(r"(?:t[ao]ken?|took|made?|undert[ao]ken?|undertook) (?:any |\w+ )?(?:steps|measures|actions?|efforts?) to ")
+_RAISES: Final = re.compile(
+    r"(?:raised?|conduct(?:ed)?|carry out|carried out|launch(?:ed)?|undertake|undertook|h[eo]ld) (?:[\w-]+ ){0,4}awareness"
+)
+
+
+def _none_done(words: str) -> Iterator[Judgement]:
+    """Work that was done in none of several areas: «did not prosecute offenders, protect victims, or raise awareness»."""
+    for found in _undone().finditer(words):
+        what = _TURN.split(found["what"])[0]
+        heads = [what[m.end() : m.end() + 60] for m in _NEXT.finditer(what)]
+        areas = tuple(dict.fromkeys(area for head in heads for area in _head_areas(head)))
+        if len(areas) > 1 and ours(words[: found.start()]) and not re.search(r"\bany\b", what):  # «any» counts what was done: none
+            end = found.start("what") + len(what.rstrip())
+            yield Judgement("limited", "affirmed", areas, found.start(), end, "none_done")
+
+
+def _head_areas(head: str) -> tuple[str, ...]:
+    """The area of the verb that begins one part of a list."""
+    if _RAISES.match(head):
+        return ("prevention_efforts",)
+    if steps := _STEPS.match(head):
+        return purpose_areas(head[steps.end() :], "other")
+    return tuple(area for area, wanted in cues("act") if wanted.match(head))
 
 
 @cache

@@ -19,7 +19,7 @@ from kg.language.model import Annotated, Sentence
 from kg.vocabulary.law_words import law_words
 
 _RELEVANT: Final = re.compile(
-    r"traffick|labou?r|slave|servitude|exploit|prostitut|victim|bondage|\bwork|child|soldier|recruit|passport|visa"
+    r"traffick|labou?r|slave|servitude|exploit|prostitut|pimp|brothel|victim|bondage|\bwork|child|soldier|recruit|passport|visa"
     r"|sponsor|kafala|forced|begging|smuggl",
     re.IGNORECASE,
 )
@@ -32,17 +32,21 @@ _ENACTS: Final = re.compile(
     re.IGNORECASE,
 )
 _PASSED: Final = re.compile(r"\s+(?:(?:was|has been)\s+)?(?:passed|enacted|adopted|became law)\b")
+_PREPARED: Final = re.compile(
+    r"\s+(?:(?:that|which) (?:was|is|had been) )?(?:being )?(?:drafted|prepared|proposed|submitted to)\b"
+    r"(?![^.;]*\b(?:enacted|passed|adopted|in force|into force|took effect)\b)"
+)
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
 _BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
 _STRINGENT: Final = pattern(r"(?P<no>not |in)?sufficiently stringent")
 _COMMENSURATE: Final = pattern(r"(?P<no>not |in)?commensurate")
 _GOES_ON: Final = re.compile(
     r"\s*(?:(?:These|Those|The|Such|Its|Prescribed)\s+(?:prescribed\s+)?(?:penalties|punishments|sentences|provisions)"
-    r"|Penalties|It|They|Both|This\s+law|These\s+laws|Violations|Punishments?|The\s+(?:law|act|code|order)s?\b)",
+    r"|Penalties|Convictions?|It|They|Both|This\s+law|These\s+laws|Violations|Punishments?|The\s+(?:law|act|code|order)s?\b)",
 )
 _GOES_ON_SMALL: Final = re.compile(
     r"\s*(?:and\s+)?(?:(?:the|these|their|its|prescribed)\s+)?(?:penalties|punishments?|sentences|it|they|both|violations"
-    r"|offenders)\b"
+    r"|convictions?|offenders)\b"
 )
 _JOINED: Final = re.compile(r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?")
 _ALL_OF: Final = re.compile(r"\b(?:both|all|each)\s+of\s+(?:which|these|them)\b")
@@ -121,9 +125,15 @@ def _general(text: str, title: Title) -> bool:
         or re.match(r"\s+(?:violations?|violators?|offen[cs]es?|offenders?|provisions?|enforcement|compliance)\b", text[title.end :])
         or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])
     )
-    several = re.search(r"(?:laws|legislation|statutes|regulations)$", name, re.IGNORECASE)
-    enacted = re.search(r"(?:laws|legislation)$", name) and _ENACTS.search(text[: title.start])
+    several = re.search(r"(?:laws|legislation|statutes|regulations)$|^(?:new )?legislation ", name, re.IGNORECASE)
+    enacted = re.search(r"(?:laws|legislation\b.*)$", name) and (_enacted_before(text[: title.start]) or _PASSED.match(text, title.end))
     return bool(unnamed or (several and not enacted))
+
+
+def _enacted_before(before: str) -> bool:
+    """Whether the words before a law say that it was made, not that somebody is or tries to make it."""
+    made = _ENACTS.search(before)
+    return made is not None and not re.search(r"\b(?:to|in|by|of|for|on|not)\s+$", before[: made.start()])
 
 
 @cache
@@ -134,13 +144,14 @@ def _draft() -> re.Pattern[str]:
 def _drafted(text: str, title: Title) -> bool:
     """Whether the law is a bill, a draft or a wish."""
     near = folded(text[max(0, title.start - 32) : title.start])
-    after = folded(text[title.end : title.end + 40])
+    after = folded(text[title.end : title.end + 90])
     return (
         ((title.title or "").endswith("Bill") and not _PASSED.match(text, title.end))
         or bool(re.search(rf"(?:\b(?:{law_words('draft')})\b)[^,;.]*$", near.replace("\n", " ")))
         or bool(re.match(
             r"\s+(?:has|have|had|was|were|is|are) (?:still )?(?:not (?:yet )?(?:been )?(?:enacted|passed|adopted)|pending|awaiting"
             r"|before parliament|under (?:review|consideration))", after))
+        or bool(_PREPARED.match(after))
     )  # fmt: skip
 
 

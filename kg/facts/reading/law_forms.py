@@ -47,7 +47,11 @@ def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, la
     if before:
         return forms(sentence, words, max(0, before.start() - 90), start)
     named = _named(sentence, words, start, end)
-    return named if named or not re.search(r"against|slavery|forced labor", words[start:end]) else forms(sentence, words, start, end)
+    return (
+        named
+        if named or not re.search(r"against|slavery|forced labor|ing all forms|ing (?:human |sex )?traffick", words[start:end])
+        else forms(sentence, words, start, end)
+    )
 
 
 def explained(sentence: Sentence, words: str, end: int) -> tuple[str, ...]:

@@ -28,12 +28,17 @@ _NO_LAW: Final = (
     rf"not (?:yet )?have (?:an? |any )?(?:\w+ ){{0,2}}laws? (?:that|which) {_HOW}{_VERBS}",
     r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:that|which) makes?",
     rf"(?:laws?|legislation|statutes) (?:{_PROVIDES_NOT})",
+    rf"nor (?:do|does|did) (?:it|they|(?:(?:the|its|these|any|other|local) ){{0,2}}(?:laws?|acts?|codes?|legislation|statutes?)) {_HOW}"
+    r"(?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e|define)",
+    rf"no(?: \w+){{0,3}} (?:laws?|legislation|statutes?) exist(?:s|ed)?(?: to| that| which) {_HOW}{_VERBS}",
+    r"no(?: (?!of\b)\w+){0,3} (?:laws?|legislation|statutes?) (?:exist(?:s|ed)? )?(?:against|regarding|concerning) ",
+    r"(?:laws?|legislation) (?:do|does|did) not exist(?: [\w.-]+){0,8}? (?:against|regarding|concerning|prohibiting|to prohibit|on) ",
 )
 _TITLE_NOT: Final = re.compile(
     rf"(?:\s*\([^)]*\))?\s+(?:(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
     rf"|recogni[sz]e|make)(?:,? or (?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e))?|{_PROVIDES_NOT})\b".replace(" ", r"\s+")
 )
-_DENIAL: Final = re.compile(r"\b(?:no|not|any|without|lack\w*|never|neither|fail\w*|yet|unable|nothing|silent|absent|missing)\b")
+_DENIAL: Final = re.compile(r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|unable|nothing|silent|absent|missing)\b")
 _NO_ARTICLE: Final = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$", re.IGNORECASE
 )
@@ -61,7 +66,7 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
     if not _DENIAL.search(words):
         return
-    here = list(titles(text))
+    here = [t for t in titles(text) if not re.match(r"(?:new )?legislation\b", t.title or "", re.IGNORECASE)]
     for title in here:
         if denied(text, title) or never_enacted(text, title):
             yield _negated(annotated, sentence, title, "law.missing", _lacking(sentence, words, title))

@@ -50,6 +50,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"
         ),
         re.compile(r"\b(?P<title>[Cc]onstitution)(?![\w-])"),
+        re.compile(rf"\b(?P<title>Ministry\s+of\s+{_WORD}(?:,?\s+(?:and\s+)?{_WORD}){{0,4}}\s+(?:decree|order|regulation|resolution))(?![\w-])"),
+        re.compile(
+            r"(?i:\b(?P<title>(?:cabinet|presidential|royal|ministerial|executive|government)\s+(?:decree|order|resolution|ordinance))"
+            r"(?=(?:\s+(?:that|which|from|of|in|issued|\d{4}))*\s+(?:prohibit|bar|ban|forbid|outlaw|criminali|limit|requir)\w*\b))"
+        ),
+        re.compile(
+            r"(?i:\b(?P<title>(?:new\s+)?legislation\s+(?:prohibiting|criminali[sz]ing|outlawing|banning)\s+(?:all\s+forms\s+of\s+)?"
+            r"(?:human\s+|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery))\b)"
+        ),
+        re.compile(
+            r"(?i:\b(?P<title>(?:new\s+)?legislation)(?=(?:\s+(?:enacted|passed|adopted)\s+in\s+(?:\w+\s+)?\d{4})?\s+(?:(?:that|which)\s+)?"
+            r"(?:criminali[sz]es|criminali[sz]ed|prohibits|prohibited|outlaws|outlawed|bans|banned)\s))"
+        ),
     )  # fmt: skip
 
 

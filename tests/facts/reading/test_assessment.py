@@ -204,3 +204,19 @@ def test_judgements_are_told_in_many_ways(read: Read, text: str, expected: list[
 )
 def test_denials_told_in_other_words_are_denials(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert judged(read, text) == expected
+
+
+def test_work_left_undone_in_several_areas_is_a_judgement_of_each(read: Read) -> None:
+    none = "The government did not prosecute traffickers, assist victims, or take steps to raise awareness of the problem."
+    assert judged(read, none) == [
+        ("prevention_efforts", "limited", "affirmed"),
+        ("prosecution_efforts", "limited", "affirmed"),
+        ("protection_efforts", "limited", "affirmed"),
+    ]
+    assert judged(read, "The government did not prosecute any traffickers or assist any victims.") == []
+    assert judged(read, "The government did not prosecute traffickers who held girls.") == []
+
+
+def test_what_impedes_a_governments_ability_is_a_judgement_of_its_efforts(read: Read) -> None:
+    assert judged(read, "The war impeded the government's ability to combat trafficking.") == [("overall_efforts", "limited", "affirmed")]
+    assert judged(read, "Fear of reprisal hampered the government's ability to interview girls.") == []

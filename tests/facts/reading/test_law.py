@@ -47,6 +47,19 @@ ONE = [
         (None, None, None, ("forced_labor",), None, None, None, "negated"),
     ),
     (
+        "In 2012 the senate passed legislation outlawing all forms of trafficking.",
+        ("legislation outlawing all forms of trafficking", None, 2012, ("all_forms",), None, None, None, "affirmed"),
+    ),
+    (
+        "A 2008 royal decree bans forced labor.",
+        ("royal decree", None, 2008, ("forced_labor",), None, None, None, "affirmed"),
+    ),
+    (
+        "A Ministry of Labor order bars children from quarry work.",
+        ("Ministry of Labor order", None, None, (), None, None, None, "affirmed"),
+    ),
+    ("Nor does the law criminalize debt bondage.", (None, None, None, ("debt_bondage",), None, None, None, "negated")),
+    (
         "The assembly passed new anti-trafficking legislation.",
         ("anti-trafficking legislation", None, None, (), None, None, None, "affirmed"),
     ),
