@@ -48,9 +48,7 @@ _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Tre
 _ADJECTIVE: Final = re.compile(r"\s+(?:member\s+)?(?:states|countries|nationals|citizens|nations)\b")
 """What follows where a name only describes something: «EU member states»."""
 _IN_TOWN: Final = re.compile(r"\s+(?:in|at)\s+(?=[A-Z])")
-_CONTINENT: Final = re.compile(
-    r"Europe|Africa|Asia|(?:Latin |Central |South )?America"
-)  # these belong to a name: «… Cooperation in Europe»
+_CONTINENT: Final = re.compile(r"Europe|Africa|Asia|(?:Latin |Central |South )?America")
 _SPLIT: Final = re.compile(r"\s+(?:of|on|for|to|against|in|de|du|des|del|da|do)\s+", re.IGNORECASE)
 _FIELDS: Final = re.compile(r"(?:Ministry|Department|Secretariat|Commission|Committee|Council|Office|Bureau)\s+(?:of|for|on)\s")
 _MINISTRIES: Final = re.compile(r"(?P<head>Ministries|Departments)\s+(?:of|for)\s+(?P<fields>.+)$")
@@ -300,8 +298,8 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for kind, cue, patterns in _explained():
         for found in (f for pattern in (patterns if cue.search(text) else ()) for f in pattern.finditer(text)):
             group = "name" if "name" in found.re.groupindex else "list"
-            for start, end in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
-                end = _without_town(text, start, end, places)
+            for start, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
+                end = _without_town(text, start, last, places)
                 taken = (start, end) in places or _any("acronym").fullmatch(text[start:end])
                 if start < end and not taken and not _any("not").search(text[start:end]):
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
@@ -318,10 +316,8 @@ def _running(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for found in (*_RUN_BY.finditer(text), *_RUNS.finditer(text)):
         start, end = _led(text, *found.span("name"))
         telling = " " in text[start:end] or ((start, end) not in places and _LODGING.search(text[: found.start()]))
-        nobody = (
-            any(start <= s and e >= end for s, e in places) or _any("not").search(text[start:end]) or _AUTHORITY.search(text[start:end])
-        )
-        if start == found.start("name") and start < end and telling and not nobody:
+        nobody = any(s <= start and end <= e for s, e in places) or _AUTHORITY.search(text[start:end])
+        if start == found.start("name") and start < end and telling and not (nobody or _any("not").search(text[start:end])):
             yield _Span(start, end, "ngo")
 
 

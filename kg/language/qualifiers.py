@@ -114,7 +114,7 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
 
 
 def _participle_over(tokens: tuple[Token, ...], found: _Found, first: int) -> bool:
-    """Whether a cue is in a participle's phrase that a comma ends before the words: *Unable to pay,* she left; it, *lacking one,* built a shelter."""
+    """Whether a cue is in a participle's phrase that a comma ends before the words: *Unable to pay,* she left."""
     opens = found.first - (tokens[found.first - 1].lower in {"having", "being"}) if found.first else 0
     bare = opens < found.first or tokens[found.first].lower in PARTICIPIAL
     alone = opens == 0 or tokens[opens - 1].text in {",", ".", ";"} or tokens[opens].text[:1].isupper()
@@ -122,7 +122,7 @@ def _participle_over(tokens: tuple[Token, ...], found: _Found, first: int) -> bo
 
 
 def _other_predicate(tokens: tuple[Token, ...], found: _Found, first: int) -> bool:
-    """Whether the words are past the verb that *did not* or *failed to* denies: those who did not know *jailed* her; before *jailing* her."""
+    """Whether the words are past the verb that is denied: those who did not know *jailed* her; it did not ask before *jailing* her."""
     between = range(found.last, first)
     if any(tokens[i].lower in BEFORE and tokens[i + 1].tag == "VBG" for i in between):
         return True

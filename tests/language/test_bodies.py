@@ -37,6 +37,7 @@ ONE = [
     ("Girls went to the NGOs Lumen and Casa Viva.", [("Lumen", "ngo", "THA"), ("Casa Viva", "ngo", "THA")]),
     ("Casa Viva runs a shelter for boys.", [("Casa Viva", "ngo", "THA")]),
     ("South Africa runs a shelter for boys.", []),
+    ("A shelter run by Asha Nepal took girls.", [("Asha Nepal", "ngo", "THA")]),
     ("Gangs such as MS-13 use boys.", [("MS-13", "armed_group", "THA")]),
     ("The Internal Affairs Sector dismissed a clerk.", [("Internal Affairs Sector", "government_body", "THA")]),
     ("NGOS helped LGB persons.", []),

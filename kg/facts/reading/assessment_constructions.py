@@ -34,9 +34,7 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
     for found in _no_evidence().finditer(words):
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
     yield from _none_done(words)
-    for found in _hindered().finditer(words):
-        if purpose_areas(found["what"], "other") == (OVERALL,):
-            yield Judgement("limited", "affirmed", (OVERALL,), found.start(), found.end(), "hindered")
+    yield from _abilities(words)
     for value, wanted in cues("enforcement"):
         for found in wanted.finditer(words):
             yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
@@ -105,6 +103,13 @@ def _hindered() -> re.Pattern[str]:
         rf"(?:{hinders}) (?:the |its |their )?(?:(?:government|authorities|state|country|police|courts)(?:'s|'|s')? )?"
         r"(?:ability|capacity|capabilit(?:y|ies)) to (?P<what>[^;]{5,120})"
     )
+
+
+def _abilities(words: str) -> Iterator[Judgement]:
+    """What impeded the government in its work as a whole."""
+    for found in _hindered().finditer(words):
+        if purpose_areas(found["what"], "other") == (OVERALL,):
+            yield Judgement("limited", "affirmed", (OVERALL,), found.start(), found.end(), "hindered")
 
 
 @cache
