@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
@@ -15,6 +18,8 @@ _LEAD = re.compile(
     r"^(?:(?:prioritized )?recommendations?(?: for [^:]{2,60})?\s*:\s*|and,? |also,? |finally,? |[-–—*•]\s*|\(?\w\)\s+|\d+[.)]\s+)+",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r",\s+(?:and\s+|or\s+)?(?=(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)\b(?!,))")
+"""Where the next item of a list in running text may begin; nouns in a list, «train police, judges, and courts», are none."""
 _HEADING = re.compile(r"(?:prioritized )?recommendations?(?: for [^:.;]{2,60})?:?", re.IGNORECASE)
 
 
@@ -22,10 +27,37 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     """Read the items of the recommendations; a heading, or words that only introduce the list, are none."""
     for sentence in annotated.sentences:
         if sentence.section == "recommendations" and (fact := _item(annotated, sentence)):
-            yield fact
+            yield from (
+                _parted(annotated, fact)
+                if asked(annotated.document.text[sentence.start : sentence.end], annotated.document.country)
+                else (fact,)
+            )
 
 
-def _item(annotated: Annotated, sentence: Sentence) -> Fact | None:
+def _parted(annotated: Annotated, fact: Recommendation) -> Iterator[Fact]:
+    """The items of a list in running text: «… should *try officials*, *lift the ban*, and *enact the bill*»; two of them are one item."""
+    found = fact.evidence[0]
+    starts = [m.end() for m in _NEXT.finditer(found.quote) if m["verb"].lower() in _imperatives()]
+    if len(starts) < 2 or not _last(found.quote, starts[-1]):
+        yield fact
+        return
+    for start, end in pairwise([0, *starts, len(found.quote) + 2]):
+        words = re.sub(r"[\s,]+(?:and|or)?\s*$", "", found.quote[start:end])
+        part = evidence(annotated, found.start + start, found.start + start + len(words))
+        yield replace(fact, topics=topics(part.quote), evidence=(part,))
+
+
+def _last(words: str, start: int) -> bool:
+    """Whether *and* stands before the last item."""
+    return bool(re.search(r",\s+and\s+$", words[:start]))
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("imperatives"))
+
+
+def _item(annotated: Annotated, sentence: Sentence) -> Recommendation | None:
     text = annotated.document.text[sentence.start : sentence.end]
     lead = _LEAD.match(text)
     start = sentence.start + (asked(text, annotated.document.country) or (lead.end() if lead else 0))

@@ -34,6 +34,10 @@ def test_a_fact_holds_who_took_part_and_the_words_that_say_it(read: Read) -> Non
     ("text", "expected"),
     [
         ("Several border guards were accused of taking money from smugglers.", [("alleged", "border guards", "affirmed", "reported")]),
+        (
+            "Prosecutors did not act on reports that border guards sold visas to traffickers.",
+            [("alleged", "border guards", "affirmed", "reported"), ("investigated", "border guards", "negated", "stated")],
+        ),
         ("Police officers looked the other way when brothels opened.", [("alleged", "police", "affirmed", "stated")]),
         ("Some police warned brothel owners before raids.", [("alleged", "police", "affirmed", "stated")]),
         ("Some local political figures are rumored to own brothels.", [("alleged", "politicians", "affirmed", "reported")]),

@@ -84,3 +84,15 @@ def test_only_what_the_narrative_itself_asks_of_the_government_is_a_recommendati
 def test_what_is_asked_for_in_running_text_is_no_action(read: Read) -> None:
     text = "The government should open two shelters in Pokhara; sign an agreement with India; and convict 12 traffickers."
     assert {f.kind.name for f in read("NPL", 2006, text, "other")} == {"recommendation"}
+
+
+def test_a_list_with_commas_in_running_text_is_read_item_by_item(read: Read) -> None:
+    text = "The government should try officials who sell visas, lift the ban on travel, and enact the bill of 2002."
+    facts = read("NPL", 2012, text, "profile")
+    assert [f.evidence[0].quote for f in facts if isinstance(f, Recommendation)] == [
+        "try officials who sell visas",
+        "lift the ban on travel",
+        "enact the bill of 2002.",
+    ]
+    nouns = read("NPL", 2012, "The government should train police, judges, and clerks, and fund shelters.", "profile")
+    assert [f.evidence[0].quote for f in nouns if isinstance(f, Recommendation)] == ["train police, judges, and clerks, and fund shelters."]
