@@ -13,8 +13,9 @@ from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_memory import complete, remember
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_parts import Element
-from kg.facts.reading.flow_routes import TRADES, Route, routes, shared
+from kg.facts.reading.flow_routes import Route, routes, shared
 from kg.facts.reading.flow_tally import tallies
+from kg.facts.reading.flow_underway import happened
 from kg.facts.reading.roles import Called, called
 from kg.language.model import Annotated, Sentence
 from kg.language.people import People
@@ -134,7 +135,7 @@ def _gapped(annotated: Annotated, frame: Frame) -> bool:
 
 def _flows(at: Context) -> Iterator[Fact]:
     state = qualified(at)
-    for route, words in shared(_without_stops(at, routes(_happened(at))), together=_same_purpose(at)):
+    for route, words in shared(_without_stops(at, routes(happened(at))), together=_same_purpose(at)):
         for people in _people(at):
             for ends in pairs(at, people, route):
                 if state.polarity == "affirmed" or ends.origin != ends.destination:
@@ -158,61 +159,6 @@ def _stops(at: Context, route: Route, later: Route) -> bool:
 
 def _between(at: Context, first: int, last: int) -> list[Element]:
     return [e for e in (*at.frame.verbs, *at.frame.said) if first < e.first < last]
-
-
-def _happened(at: Context) -> list[Element]:
-    """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
-    said = _underway(at)
-    verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
-    ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
-    later = [e for e in ends if e.first > verb and any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
-    sent = bool(at.frame.object_of) and any(e.value == "to" for e in later)
-    return [e for e in said if not (later and e in ends and e.first < verb and (_hoped_for(at, e) or (sent and e.value == "in")))]
-
-
-def _underway(at: Context) -> list[Element]:
-    """What is said without the place that people were on their way to when they were exploited where they were."""
-    verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
-    if (held := _stopped(at, verbs)) is not None:
-        return held
-    passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(
-        v.value == "transit" for v in at.frame.verbs
-    )
-    called = at.role is not None and any(r.role == "transit" for r in at.role.roles)
-    if not verbs or passing or called:
-        return at.frame.said
-    first = max(v.first for v in verbs)
-    return [e for e in at.frame.said if not (e.kind == "place" and e.voice == "way" and e.first < first)]
-
-
-def _stopped(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
-    """What is said of people exploited in the place that they pass: "girls passing through Djibouti are forced into prostitution"."""
-    passed = next((e for e in at.frame.said if e.kind == "place" and e.value == "via"), None)
-    verb = next((v for v in at.frame.verbs if v.voice == "passive" and passed and v.first > passed.last), None)
-    if not verbs or passed is None or verb is None or verb.first > max(v.first for v in verbs) or not at.frame.people:
-        return None
-    others = [e for e in at.frame.said if e.kind == "place" and e is not passed and e.value != "from"]
-    if not _modifies(at, passed, verb) or any(e.first > verb.first for e in others):
-        return None
-    return [e._replace(value="in", voice="") if e is passed else e for e in at.frame.said if e not in others]
-
-
-def _modifies(at: Context, passed: Element, verb: Element) -> bool:
-    """True where the way belongs to the people ("girls passing through", "migrants in transit through") and a finite verb follows."""
-    tokens, begin = at.annotated.tokens, at.frame.people[-1].last
-    leading, between = tokens[begin : passed.first + 1], tokens[passed.last : verb.first]
-    near = 0 <= passed.first - begin < 3 and any(t.tag == "VBG" or t.lower == "in" for t in leading)
-    return near and tokens[verb.first - 1].lower in {"are", "were", "is", "was"} and not any(t.pos in {"PRON", "SCONJ"} for t in between)
-
-
-def _hoped_for(at: Context, element: Element) -> bool:
-    """True for "abroad", and for the place of a job that was offered."""
-    if element.places and {p.code for p in element.places.items} == {"abroad"}:
-        return True
-    if element.voice == "way" or at.annotated.tokens[element.first].lower in flow_words("bound"):
-        return True
-    ahead = at.annotated.tokens[max(at.sentence.first, element.first - 4) : element.first]
-    return bool({t.lower for t in ahead} & flow_words("promised"))
 
 
 def _same_purpose(at: Context) -> bool:

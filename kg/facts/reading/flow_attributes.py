@@ -15,12 +15,11 @@ def qualified(at: Context) -> Qualified:
     """How the statement is qualified: by its most certain verb; what may befall people is possible."""
     found = [_of_verb(at, verb) for verb in at.evidence]
     state = min(found, key=lambda q: CERTAINTIES.index(q.certainty))
-    return state._replace(certainty="possible") if _presumed(at) or _role_doubted(at) else state
-
-
-def _role_doubted(at: Context) -> bool:
-    """True for "may be a transit country for women trafficked to"."""
-    return at.role is not None and qualify(at.annotated, at.sentence, at.role.first).certainty == "possible"
+    called = qualify(at.annotated, at.sentence, at.role.first) if at.role else None
+    if called and called.polarity == "negated":
+        state = state._replace(polarity="negated")
+    doubted = called is not None and called.certainty == "possible"
+    return state._replace(certainty="possible") if doubted or _presumed(at) else state
 
 
 def _presumed(at: Context) -> bool:
@@ -33,6 +32,10 @@ _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
+_DENIALS = frozenset({"no", "not", "nothing", "denied", "denies", "deny", "dispute", "disputes", "disputed", "doubt", "doubts", "doubted"})
+_DENIED = frozenset(
+    {"unfounded", "false", "untrue", "baseless", "ceased", "ended", "stopped", "end", "are", "is", "occurs", "happens", "exists"}
+)
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer", "denied", "denies", "deny"})
 
 
@@ -53,11 +56,18 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
         certainty = "reported"
     if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
         certainty = "possible"
-    denied = one.polarity == "negated" and bool(near & _NEGATIONS) and not _unfree(at, verb) and not _of_subject(at, verb)
+    told = bool(near & _NEGATIONS) or any(_denial(c) for c in one.cues)
+    denied = one.polarity == "negated" and told and not _unfree(at, verb) and not _of_subject(at, verb)
     denied = denied or _nobody(at, verb)
     if denied and unreported:
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
+
+
+def _denial(cue: str) -> bool:
+    """True for a cue that denies the statement beside it however far it stands ("no proof was found that", "proved unfounded")."""
+    words = cue.lower().split()
+    return len(words) > 1 and (words[-1] in _DENIED or (words[0] in _DENIALS and words[-1] in {"that", "of", "suggest", "indicate"}))
 
 
 def _nobody(at: Context, verb: Element) -> bool:

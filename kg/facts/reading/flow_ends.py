@@ -23,8 +23,13 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
     if at.role is not None:
         roles = {r.role for r in at.role.roles}
-        transit = roles == {"transit"} or ("transit" in roles and places_apart(origins, ends, at.home))
         places = [at.home if p.code == "home" else p.code for p in at.role.places]
+        here = places == [at.home] and "destination" in roles and _elsewhere(at, route, origins)
+        transit = roles == {"transit"} or ("transit" in roles and (here or places_apart(origins, ends, at.home)))
+        if here and "source" not in roles:
+            yield from (Ends(origin, at.home, (), doubt) for origin, doubt in origins)
+        if here and "transit" not in roles and "source" not in roles:
+            return
         via += places if transit else []
         crossed = "transit" in roles and places == [at.home]
         if not transit and not origins and not ends:
@@ -39,6 +44,15 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
                 passed = (*via, *places) if crossed and end is not None and at.home not in {origin, end} else via
                 yield Ends(origin, end, tuple(v for v in dict.fromkeys(passed) if v not in {origin, end}), doubt or other)
+
+
+def _elsewhere(at: Context, route: Route, origins: Resolved) -> bool:
+    """True for foreigners trafficked only "abroad", or looking for work in a third country: those for whom this one is a destination."""
+    if not route.ends or not origins or any(code in {at.home, None} for code, _ in origins):
+        return False
+    first = route.ends[0].first
+    ahead = {t.lower for t in at.annotated.tokens[max(at.sentence.first, first - 5) : first]}
+    return {p.code for p in route.ends} == {"abroad"} or bool(ahead & flow_words("promised"))
 
 
 def _unknown(held: Resolved, said: Sequence[Whereabout]) -> bool:

@@ -20,7 +20,7 @@ _WORKS = frozenset({"prosecution", "protection", "prevention"})
 def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Called | None) -> list[Element]:
     """The verbs and nouns by which a statement speaks of exploitation; empty where it does not."""
     tokens = annotated.tokens
-    found = [v for v in frame.verbs if _tells(tokens, sentence, frame, v)]
+    found = [v for v in frame.verbs if _tells(annotated, sentence, frame, v)]
     found += [e for e in frame.said if e.kind == "exploitation" and _condition(tokens, frame, e, role)]
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
     if only_tourism and not any(v.value in {"exploit", "force"} for v in found):
@@ -55,6 +55,8 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
         return []
     if role and (origins or (transit and abroad)):
         return [here]
+    if origins and named and not frame.verbs and _of_case(tokens, sentence, group.first):
+        return [here._replace(value="case")]
     sent = [e for e in frame.said if e.value == "from" and e.first >= group.last]
     told = sentence.section in {"profile", "other"} and called_so
     if told and sent and not frame.object_of and all(tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs):
@@ -67,6 +69,15 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     return []
 
 
+def _of_case(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True for "there were isolated cases in 2015 of a Moldovan woman", where no authorities are said to act."""
+    if tokens[i - 1].lower not in {"of", "involving", "concerning"} or sentence.section not in {"profile", "other"}:
+        return False
+    ahead = [t.lower for t in tokens[max(sentence.first, i - 6) : i - 1]]
+    around = {t.lower for t in tokens[sentence.first : sentence.last]}
+    return bool(set(ahead) & flow_words("instance")) and not around & flow_words("acted")
+
+
 class _Case(NamedTuple):
     """A verb in its statement, with what is said behind it."""
 
@@ -75,6 +86,7 @@ class _Case(NamedTuple):
     frame: Frame
     verb: Element
     after: Sequence[Element]
+    home: str | None
 
     @property
     def kinds(self) -> set[str]:
@@ -82,10 +94,11 @@ class _Case(NamedTuple):
         return {e.kind for e in self.after}
 
 
-def _tells(tokens: Sequence[Token], sentence: Sentence, frame: Frame, verb: Element) -> bool:
+def _tells(annotated: Annotated, sentence: Sentence, frame: Frame, verb: Element) -> bool:
     """True where a verb says that people are exploited."""
     test = _TESTS.get(verb.value)
-    return test is not None and test(_Case(tokens, sentence, frame, verb, frame.after(verb)))
+    case = _Case(annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
+    return test is not None and test(case)
 
 
 def _done_to(case: _Case) -> bool:
@@ -131,7 +144,15 @@ def _behind(case: _Case, *values: str) -> bool:
 def _threatened(case: _Case) -> bool:
     bare = any(t.lower == "exploitation" for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 6)])
     named = any(t.lower == "traffickers" for t in case.tokens[case.verb.first : case.verb.last])
-    return bare or named or "exploitation" in case.kinds or _behind(case, "trade", "exploit")
+    return bare or named or "exploitation" in case.kinds or _behind(case, "trade", "exploit") or _abused_at_work(case)
+
+
+def _abused_at_work(case: _Case) -> bool:
+    """True for the risk of abuse that people run who work abroad: "maids in Oman are vulnerable to mistreatment"."""
+    behind = {t.lower for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 4)]}
+    said = [e for e in case.frame.said if e.last <= case.verb.first]
+    abroad = any(e.value in {"in", "to"} and e.places and e.places.items[0].code not in {"home", "there", case.home} for e in said)
+    return bool(behind & flow_words("abuse")) and abroad and any(e.kind == "sector" for e in said)
 
 
 def _victims_of(case: _Case) -> bool:
@@ -206,7 +227,8 @@ def _passing(case: _Case) -> bool:
     """True for women or children who pass through a place, not for migrants or where no more is said than a nationality."""
     named = all(g.victims or any(p.kind == "victim" for p in g.people) for g in case.frame.people)
     named = named or any(e.kind == "exploitation" for e in case.frame.said)
-    return named and any(e.value == "via" for e in case.frame.said) and not any("migrants" in g.victims for g in case.frame.people)
+    plain = not any("migrants" in g.victims for g in case.frame.people) and not _behind(case, "risk")
+    return named and plain and any(e.value == "via" for e in case.frame.said)
 
 
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {

@@ -118,12 +118,14 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
         return "onward"
     if tokens[at].lower in {"to", "into"} and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("later"):
         return "onward"
+    in_transit = tokens[at - 1].lower == "transiting" or (tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in")
+    if in_transit and tokens[at].lower in {"to", "toward", "towards"}:
+        return "onward"
     if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
         return "onward"
     bound = tokens[at].lower in flow_words("bound")
     boat = tokens[at - 1].lower in flow_words("vehicle") and tokens[at - 2].pos == "DET"
-    transit = tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in"
-    return "way" if bound or transit or boat or tokens[at - 1].lower in flow_words("way") else ""
+    return "way" if bound or boat or tokens[at - 1].lower in flow_words("way") else ""
 
 
 def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:
