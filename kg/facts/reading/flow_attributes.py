@@ -16,7 +16,7 @@ def qualified(at: Context) -> Qualified:
     found = [_of_verb(at, verb) for verb in at.evidence]
     state = min(found, key=lambda q: CERTAINTIES.index(q.certainty))
     called = qualify(at.annotated, at.sentence, at.role.first) if at.role else None
-    if called and called.polarity == "negated":
+    if at.role and called and called.polarity == "negated" and at.annotated.tokens[at.role.last].lower in {"for", "of"}:
         state = state._replace(polarity="negated")
     doubted = called is not None and called.certainty == "possible"
     return state._replace(certainty="possible") if doubted or _presumed(at) else state

@@ -1,6 +1,7 @@
 """The ends of a flow: where people come from and where they are exploited, what is said and what follows from who they are."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.facts.reading.flow_attributes import victims
 from kg.facts.reading.flow_context import POINTING, Context, Ends, Resolved
@@ -19,31 +20,50 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     ends = _resolved(at, route.ends)
     if _unknown(ends, route.ends) or _unknown(origins, (*(people.origins if people else ()), *route.origins)):
         return
-    crossed, places = False, list[str]()
     via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
-    if at.role is not None:
-        roles = {r.role for r in at.role.roles}
-        places = [at.home if p.code == "home" else p.code for p in at.role.places]
-        here = places == [at.home] and "destination" in roles and _elsewhere(at, route, origins)
-        transit = roles == {"transit"} or ("transit" in roles and (here or places_apart(origins, ends, at.home)))
-        if here and "source" not in roles:
-            yield from (Ends(origin, at.home, (), doubt) for origin, doubt in origins)
-        if here and "transit" not in roles and "source" not in roles:
-            return
-        via += places if transit else []
-        crossed = "transit" in roles and places == [at.home]
-        if not transit and not origins and not ends:
-            return
-        if places != [at.home] and not transit and {r.role for r in at.role.roles} == {"destination"}:
-            ends = ends or [(p, False) for p in places]
+    part = _part(at, route, origins, ends)
+    if at.role is not None and not part.transit and not origins and not ends:
+        return
+    via += part.places if part.transit else ()
+    ends = list(part.ends) or ends
+    if part.also:
+        yield from (Ends(origin, at.home, (), doubt) for origin, doubt in origins)
     through = at.home in via
     for origin, doubt in origins or _default_origins(at, people, ends, route, through):
         for end, other in ends or [(_default_end(at, origin, via, route), False)]:
             if not ends and end is None and origin == at.home and set(via) <= {at.home}:
                 continue  # who passes through a place at home has not left it
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
-                passed = (*via, *places) if crossed and end is not None and at.home not in {origin, end} else via
+                passed = (*via, *part.places) if part.crossed and end is not None and at.home not in {origin, end} else via
                 yield Ends(origin, end, tuple(v for v in dict.fromkeys(passed) if v not in {origin, end}), doubt or other)
+
+
+class _Part(NamedTuple):
+    """The part that role words give to a place on a way."""
+
+    places: tuple[str, ...] = ()
+    transit: bool = False
+    """True where people pass it."""
+    crossed: bool = False
+    """True where they may pass it, as the narrative's country."""
+    ends: Sequence[tuple[str | None, bool]] = ()
+    """Where they are exploited, as far as the role says it."""
+    also: bool = False
+    """True where some are exploited in the narrative's country, and others beyond."""
+
+
+def _part(at: Context, route: Route, origins: Resolved, ends: Resolved) -> _Part:
+    """The part of the places that a statement's role words name."""
+    if at.role is None:
+        return _Part()
+    roles = {r.role for r in at.role.roles}
+    places = tuple(at.home if p.code == "home" else p.code for p in at.role.places)
+    own = places == (at.home,)
+    here = own and "destination" in roles and _elsewhere(at, route, origins)
+    transit = roles == {"transit"} or ("transit" in roles and (here or places_apart(origins, ends, at.home)))
+    only = roles == {"destination"} and (here or not (own or ends))
+    told = [(p, False) for p in places] if only else []
+    return _Part(places, transit, "transit" in roles and own, told, here and roles == {"transit", "destination"})
 
 
 def _elsewhere(at: Context, route: Route, origins: Resolved) -> bool:
@@ -90,10 +110,20 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     """The way up to where a statement goes on from: that of the same people before it, else the narrative's country."""
     going = route.onward or (route.headed and at.frame.points_back)
     if at.frame.points_back and at.memory.path and going:
-        return _resolved(at, at.memory.path)
+        path, named = _resolved(at, at.memory.path), [code for code, _ in _resolved(at, route.origins)]
+        again = max((n for n, (code, _) in enumerate(path) if code in named), default=len(path))
+        return path[: again + 1]
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
+    if foreign and at.frame.points_back and not at.role and _beyond(at, route):
+        return [(at.home, False)]
     onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence, at.frame.last)
     return [(at.home, False)] if onward else []
+
+
+def _beyond(at: Context, route: Route) -> bool:
+    """True where others of the people who pass the narrative's country go on by ways of their own ("others go through Juba to")."""
+    passed = {p.code for p in at.memory.path} & {"home", at.home}
+    return bool(passed and route.via and route.ends) and at.home not in {c for c, _ in _resolved(at, (*route.ends, *route.origins))}
 
 
 def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:

@@ -159,7 +159,10 @@ def _apposed(tokens: Sequence[Token], element: Element) -> bool:
 def _predicate(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
     """True for "victims" in "children are also victims of trafficking" and "domestics" in "many are enslaved as domestics": nobody new."""
     if not current.people:
-        return tokens[element.first - 1].lower == "as" and any(v.voice == "passive" for v in current.verbs)
+        i = element.first - 1
+        while i > sentence.first and (tokens[i].pos in {"ADJ", "DET", "ADV"} or tokens[i].lower in flow_words("unfree")):
+            i -= 1
+        return tokens[i].lower == "as" and any(v.voice == "passive" for v in current.verbs)
     before = tokens[max(sentence.first, element.first - 5) : element.first]
     linked = [n for n, t in enumerate(before) if t.lower in flow_words("linking")]
     kinds = {p.kind for p in element.group.people} if element.group else set()
