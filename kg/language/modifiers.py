@@ -64,7 +64,7 @@ def _place(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, 
     mention = ends.get(j) or (ends.get(j - 1) if t.tag == "POS" else None)
     if mention and tokens[mention.last].text in {"-", "‑"} and tokens[mention.last + 1].lower in flow_words("hyphened"):
         return None
-    if mention and mention.form in {"demonym", "possessive"}:
+    if mention and (mention.form in {"demonym", "possessive"} or _initials(tokens, mention)):
         hedged = phrase_before(tokens, mention.first, sentence.first, flow_words("hedge")) < mention.first
         if mention.first - 2 >= sentence.first and tokens[mention.first - 2].lower == "non":
             return Whereabout("abroad", mention.first - 2, mention.last, hedged)
@@ -72,6 +72,14 @@ def _place(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, 
     if t.lower in flow_words("foreign"):
         return Whereabout("abroad", j - 1, j)
     return Whereabout("home", j - 1, j) if t.lower in flow_words("local") else None
+
+
+def _initials(tokens: Sequence[Token], mention: Mention) -> bool:
+    """True for a country's initials that stand as an adjective: "PRC nationals", not "in the UAE women are"."""
+    if mention.last - mention.first > 1 or not tokens[mention.first].text.isupper():
+        return False
+    i = mention.first - 1 - (tokens[mention.first - 1].lower == "the")
+    return mention.form == "name" and (i < 0 or tokens[i].tag not in {"IN", "TO"} or tokens[i].lower in {"of", "for", "by", "that"})
 
 
 def _modifies(tokens: Sequence[Token], j: int, placed: bool) -> bool:

@@ -39,7 +39,9 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
     for m in sentence.of("service"):
         offered = {t.lower for t in tokens[m.last : min(sentence.last, m.last + 2)]} & flow_words("offered")
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
-        if m.first not in taken and not offered and not listed:
+        before = {t.lower for t in tokens[max(sentence.first, m.first - 4) : m.first]}
+        troops = tokens[m.first].lower in flow_words("troops") and "by" in before
+        if m.first not in taken and not offered and not listed and not troops:
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
         yield Element("sector", m.first, m.last, m.value)

@@ -1,6 +1,7 @@
 """Whether a statement speaks of exploitation, and what speaks against it: laws, efforts, questions."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.facts.reading.flow_frames import Frame
@@ -51,7 +52,7 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     called_so = frame.victims or any(p.kind == "victim" for p in group.people)
     transit = role is not None and {r.role for r in role.roles} == {"transit"}
     migrate = all(g.victims == ("migrants",) for g in frame.people)
-    if any(e.value == "back" for e in frame.said) or (role and migrate):
+    if any(e.value == "back" for e in frame.said) or (role and migrate) or _cared_for(tokens, frame):
         return []
     if role and (origins or (transit and abroad)):
         return [here]
@@ -59,7 +60,8 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
         return [here._replace(value="case")]
     sent = [e for e in frame.said if e.value == "from" and e.first >= group.last]
     told = sentence.section in {"profile", "other"} and called_so
-    if told and sent and not frame.object_of and all(tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs):
+    came = bool(sent) and _come_from(tokens, frame, group.last, sent[0].first)
+    if told and came and not frame.object_of:
         return [here]
     moved = all(v.value in {"move", "transit"} for v in frame.verbs) and any(e.value == "to" for e in frame.said)
     if told and sent and moved and not frame.object_of and all(p.kind == "victim" for p in group.people):
@@ -67,6 +69,21 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     if told and named and (abroad or (origins and (ends or frame.victims))):
         return [here]
     return []
+
+
+def _cared_for(tokens: Sequence[Token], frame: Frame) -> bool:
+    """True for people who are sent home or moved to a shelter."""
+    words = tokens[frame.first : frame.last]
+    home = any(b.lower in {"home", "back"} and a.pos == "VERB" for a, b in pairwise(words))
+    placed = any(v.value == "move" for v in frame.verbs) and any(t.lower in flow_words("refuge") for t in words)
+    return home or placed
+
+
+def _come_from(tokens: Sequence[Token], frame: Frame, last: int, first: int) -> bool:
+    """True for "victims come from Laos" and "most victims are from Laos", not for "victims were helped by nuns from Ireland"."""
+    verb = next((t for t in reversed(tokens[last:first]) if t.pos in {"VERB", "AUX"}), None)
+    come = verb is None or verb.lemma in flow_words("arriving") or verb.lemma == "be"
+    return come and all(tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs)
 
 
 def _of_case(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
@@ -287,6 +304,8 @@ def _excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Seq
     placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
     acts = all(e.kind == "verb" and e.voice == "active" and annotated.tokens[e.first].tag == "VBG" for e in found)
     if acts and not placed and {t.lower for t in annotated.tokens[sentence.first : sentence.last]} & flow_words("crime"):
+        return True
+    if frame.object_of and any(t.lower in flow_words("deployed") for t in annotated.tokens[sentence.first : first]):
         return True
     if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
         return False

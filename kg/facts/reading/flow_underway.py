@@ -1,0 +1,124 @@
+"""Where people are exploited who are underway: what they hoped for, pass or are bound for is told apart from where it happens to them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.facts.reading.flow_context import POINTING, Context
+from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_routes import TRADES
+from kg.language.phrases import phrase_at
+from kg.vocabulary.flow_words import flow_phrases, flow_words
+
+
+def happened(at: Context) -> list[Element]:
+    """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
+    said = _turned(at, _underway(at))
+    verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
+    ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
+    named = [e for e in ends if any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
+    later = [e for e in named if e.first > verb]
+    sent = bool(at.frame.object_of) and any(e.value == "to" for e in later)
+    hoped = [e for e in ends if e.first < verb and _hoped_for(at, e)]
+    missed = [e for e in hoped if later or any(o.first > e.first and o.value == "to" and o not in hoped for o in named)]
+    missed += [e for e in ends if later and e.first < verb and sent and e.value == "in"]
+    return [e for e in said if e not in missed]
+
+
+def _turned(at: Context, said: list[Element]) -> list[Element]:
+    """What is said without the places people may not go to, or did not come to ("hired for Jordan, they were instead taken to Iraq")."""
+    tokens, frame = at.annotated.tokens, at.frame
+    named = [e for e in said if e.places and e.value in {"in", "to"} and any(p.code.isupper() or ":" in p.code for p in e.places.items)]
+    if len(named) < 2:
+        return said
+    turn = next((i for i in range(frame.first, frame.last) if phrase_at(tokens, i, frame.last, flow_phrases("turn")) > i), -1)
+    begun = min((v.first for v in at.evidence if v.kind == "verb"), default=turn)
+    firm = turn >= 0 and tokens[turn].lower in flow_words("turn")
+    missed = [e for e in named[:-1] if e.first < turn < named[-1].first and e.first < begun and (firm or _meant_for(at, e))]
+    return [e for e in said if e not in missed and not (e in named[:-1] and (_barred(at, e) or _of_teller(at, e)))]
+
+
+def _meant_for(at: Context, element: Element) -> bool:
+    """True for "recruited for hotels in Jordan"."""
+    return "for" in {t.lower for t in at.annotated.tokens[max(at.sentence.first, element.first - 6) : element.first]}
+
+
+def _of_teller(at: Context, element: Element) -> bool:
+    """True for where those are who tell it: "NGOs in Sweden report that"."""
+    behind = at.annotated.tokens[element.last : min(at.sentence.last, element.last + 4)]
+    said = next((n for n, t in enumerate(behind) if t.lemma in flow_words("telling")), -1)
+    return said >= 0 and (any(t.lower == "that" for t in behind[said:]) or behind[said].tag in {"VBP", "VBZ"})
+
+
+def _barred(at: Context, element: Element) -> bool:
+    """True for "barred from domestic work in the Gulf"."""
+    ahead = [t.lower for t in at.annotated.tokens[max(at.sentence.first, element.first - 8) : element.first]]
+    return any(a in flow_words("barred") and b == "from" for a, b in pairwise(ahead))
+
+
+def _underway(at: Context) -> list[Element]:
+    """What is said without the place that people were on their way to when they were exploited where they were."""
+    verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
+    held = _stopped(at, verbs) or _at_risk(at) or _there(at)
+    if held is not None:
+        return held
+    passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(
+        v.value == "transit" for v in at.frame.verbs
+    )
+    called = at.role is not None and any(r.role == "transit" for r in at.role.roles)
+    if not verbs or passing or called:
+        return at.frame.said
+    first = max(v.first for v in verbs)
+    return [e for e in at.frame.said if not (e.kind == "place" and e.voice == "way" and e.first < first)]
+
+
+def _at_risk(at: Context) -> list[Element] | None:
+    """What is said of people who run a risk in the country that they cross: "migrants who transit the country are vulnerable"."""
+    if at.role is not None or {e.value for e in at.evidence} != {"risk"}:
+        return None
+    risk, home = at.evidence[0].first, {"home", at.home}
+    named = [(e, {p.code for p in e.places.items}) for e in at.frame.said if e.places]
+    passed = next((e for e, codes in named if e.value == "via" and e.last <= risk and codes <= home), None)
+    if passed is None or any(e.first > risk and e.value in {"in", "to"} for e, _ in named):
+        return None
+    known = any(p.origins for g in at.frame.people for p in g.people)
+    aside = [e for e, _ in named if e.value == "to" or (e.value == "from" and known and e.first > passed.first)]
+    return [e._replace(value="in", voice="") if e is passed else e for e in at.frame.said if e not in aside]
+
+
+def _there(at: Context) -> list[Element] | None:
+    """What is said of people exploited where they were on their way to: "Nepalis on their way to Oman are forced to beg there"."""
+    named = [e for e in at.frame.said if e.places and e.value in {"in", "to"}]
+    for way, there in pairwise(named):
+        if way.voice == "way" and there.places and there.places.items[0].code in POINTING:
+            return [e._replace(voice="onward") if e is way else e for e in at.frame.said if e is not there]
+    return None
+
+
+def _stopped(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
+    """What is said of people exploited in the place that they pass: "girls passing through Djibouti are forced into prostitution"."""
+    passed = next((e for e in at.frame.said if e.kind == "place" and e.value == "via"), None)
+    verb = next((v for v in at.frame.verbs if v.voice == "passive" and passed and v.first > passed.last), None)
+    if not verbs or passed is None or verb is None or verb.first > max(v.first for v in verbs) or not at.frame.people:
+        return None
+    others = [e for e in at.frame.said if e.kind == "place" and e is not passed and e.value != "from"]
+    if not _modifies(at, passed, verb) or any(e.first > verb.first for e in others):
+        return None
+    return [e._replace(value="in", voice="") if e is passed else e for e in at.frame.said if e not in others]
+
+
+def _modifies(at: Context, passed: Element, verb: Element) -> bool:
+    """True where the way belongs to the people ("girls passing through", "migrants in transit through") and a finite verb follows."""
+    tokens, begin = at.annotated.tokens, at.frame.people[-1].last
+    leading, between = tokens[begin : passed.first + 1], tokens[passed.last : verb.first]
+    near = 0 <= passed.first - begin < 3 and any(t.tag == "VBG" or t.lower == "in" for t in leading)
+    return near and tokens[verb.first - 1].lower in {"are", "were", "is", "was"} and not any(t.pos in {"PRON", "SCONJ"} for t in between)
+
+
+def _hoped_for(at: Context, element: Element) -> bool:
+    """True for "abroad", and for the place of a job that was offered."""
+    if element.places and {p.code for p in element.places.items} == {"abroad"}:
+        return True
+    if element.voice == "way" or at.annotated.tokens[element.first].lower in flow_words("bound"):
+        return True
+    ahead = at.annotated.tokens[max(at.sentence.first, element.first - 4) : element.first]
+    return bool({t.lower for t in ahead} & flow_words("promised"))
