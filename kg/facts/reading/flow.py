@@ -106,7 +106,9 @@ def _by_role(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) -
     for one in held:
         for place in one.places:
             elsewhere = place.code not in {"home", home, "abroad", *POINTING}
-            for role in {r.role for r in one.roles} - {"transit"} if elsewhere and not _introduces(annotated, sentence, one) else ():
+            of_people = _introduces(annotated, sentence, one)
+            told = {r.role for r in one.roles if not of_people or (r.role == "source" and place.first > one.last)} - {"transit"}
+            for role in told if elsewhere else ():
                 state = qualify(annotated, sentence, one.first)
                 yield Flow(
                     doc=annotated.document.id,

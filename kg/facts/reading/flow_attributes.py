@@ -80,7 +80,7 @@ def _of_subject(at: Context, verb: Element) -> bool:
     """True where what is denied is in a clause about the subject alone: "migrants who do not pay are enslaved"."""
     tokens = at.annotated.tokens
     who = next((i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower == "who"), None)
-    return who is not None and sum(t.pos == "VERB" for t in tokens[who : verb.first]) > 1
+    return who is not None and any(t.pos == "VERB" for t in tokens[who : verb.first])
 
 
 def _of_place(at: Context, one: Qualified) -> bool:

@@ -54,7 +54,7 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     migrate = all(g.victims == ("migrants",) for g in frame.people)
     if any(e.value == "back" for e in frame.said) or (role and migrate) or _cared_for(tokens, frame):
         return []
-    if role and (origins or (transit and abroad)):
+    if role and (origins or (transit and abroad) or _receives(role, {"home", annotated.document.country})):
         return [here]
     if origins and named and not frame.verbs and _of_case(tokens, sentence, group.first):
         return [here._replace(value="case")]
@@ -71,6 +71,11 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     return []
 
 
+def _receives(role: Called, home: set[str | None]) -> bool:
+    """True where other countries are called destinations of the people who follow."""
+    return {r.role for r in role.roles} == {"destination"} and not {p.code for p in role.places} & (home | {"abroad", "there"})
+
+
 def _cared_for(tokens: Sequence[Token], frame: Frame) -> bool:
     """True for people who are sent home or moved to a shelter."""
     words = tokens[frame.first : frame.last]
@@ -81,9 +86,9 @@ def _cared_for(tokens: Sequence[Token], frame: Frame) -> bool:
 
 def _come_from(tokens: Sequence[Token], frame: Frame, last: int, first: int) -> bool:
     """True for "victims come from Laos" and "most victims are from Laos", not for "victims were helped by nuns from Ireland"."""
-    verb = next((t for t in reversed(tokens[last:first]) if t.pos in {"VERB", "AUX"}), None)
+    verb = next((t for t in reversed(tokens[last : first + 1]) if t.pos in {"VERB", "AUX"}), None)
     come = verb is None or verb.lemma in flow_words("arriving") or verb.lemma == "be"
-    return come and all(tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs)
+    return come and all(v.voice == "noun" or tokens[v.first].lemma in flow_words("arriving") for v in frame.verbs)
 
 
 def _of_case(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:

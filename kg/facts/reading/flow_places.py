@@ -9,6 +9,7 @@ from kg.language.unplaced import unplaced
 from kg.language.whereabouts import Named, Places, Whereabout, named, places_at, stranger
 from kg.vocabulary.area_words import area_words
 from kg.vocabulary.flow_words import flow_phrases, flow_words
+from kg.vocabulary.role_words import role_of, role_words
 
 CUES = ("via", "from", "to", "in")
 
@@ -33,7 +34,7 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
     """Places behind one cue or several ("to or through Iraq")."""
     cues, end = list[str](), at
-    if tokens[at].lower == "from" and at > sentence.first and tokens[at - 1].lower in flow_words("visiting"):
+    if tokens[at].lower == "from" and at > sentence.first and tokens[at - 1].lower in flow_words("visiting") | flow_words("barred"):
         return []
     if (leaving := _leaving_for(tokens, at, sentence, names)) is not None:
         return [leaving]
@@ -118,14 +119,12 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
         return "onward"
     if tokens[at].lower in {"to", "into"} and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("later"):
         return "onward"
-    in_transit = tokens[at - 1].lower == "transiting" or (tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in")
-    if in_transit and tokens[at].lower in {"to", "toward", "towards"}:
-        return "onward"
     if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
         return "onward"
     bound = tokens[at].lower in flow_words("bound")
     boat = tokens[at - 1].lower in flow_words("vehicle") and tokens[at - 2].pos == "DET"
-    return "way" if bound or boat or tokens[at - 1].lower in flow_words("way") else ""
+    transit = tokens[at - 1].lower == "transiting" or (tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in")
+    return "way" if bound or transit or boat or tokens[at - 1].lower in flow_words("way") else ""
 
 
 def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -178,10 +177,16 @@ def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element
     if tokens[i].lower == "there" and i + 1 < sentence.last and tokens[i + 1].pos in {"AUX", "VERB"}:
         return []
     for kind in ("here", "abroad", "there"):
-        if phrase_at(tokens, i, sentence.last, flow_phrases(kind)) > i:
+        if (end := phrase_at(tokens, i, sentence.last, flow_phrases(kind))) > i and not _subject(tokens, i, end, sentence.last):
             places = places_at(tokens, i, sentence.last, {})
             return [Element("place", i, places.last, "in", places=places)] if places else []
     return []
+
+
+def _subject(tokens: Sequence[Token], i: int, end: int, last: int) -> bool:
+    """True for "destination countries for Kenyan women are", whose names follow."""
+    called = any(t.lower in role_of() for t in tokens[i:end])
+    return called and end < last and (tokens[end].lower == "for" or tokens[end].lower in role_words("copula"))
 
 
 def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> list[Element]:

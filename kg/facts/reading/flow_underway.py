@@ -86,12 +86,20 @@ def _at_risk(at: Context) -> list[Element] | None:
 
 
 def _there(at: Context) -> list[Element] | None:
-    """What is said of people exploited where they were on their way to: "Nepalis on their way to Oman are forced to beg there"."""
-    named = [e for e in at.frame.said if e.places and e.value in {"in", "to"}]
-    for way, there in pairwise(named):
-        if way.voice == "way" and there.places and there.places.items[0].code in POINTING:
-            return [e._replace(voice="onward") if e is way else e for e in at.frame.said if e is not there]
-    return None
+    """What is said of people exploited where they were going: "Nepalis on their way to Oman are forced to beg there", or for the fare."""
+    said = at.frame.said
+    way = next((e for e in said if e.places and e.voice == "way" and e.value == "to"), None)
+    there = next((e for e in said if way and e.first > way.first and e.places and e.places.items[0].code in POINTING), None)
+    owed = way is not None and not any(e.value == "in" for e in said) and _repaid(at, way)
+    if way is None or not (there or owed):
+        return None
+    return [e._replace(voice="onward") if e is way else e for e in said if e is not there]
+
+
+def _repaid(at: Context, way: Element) -> bool:
+    """True for people in transit who work off what their journey has cost."""
+    transit = at.annotated.tokens[way.first - 1].lower in {"transit", "transiting"}
+    return transit and any(e.kind == "means" and "debt" in e.values for e in at.frame.said)
 
 
 def _stopped(at: Context, verbs: Sequence[Element]) -> list[Element] | None:

@@ -415,3 +415,93 @@ def _sorted(flow: str) -> str:
     """A flow with the places on its way in alphabetical order."""
     ends, _, via = flow.partition(" via ")
     return f"{ends} via {','.join(sorted(v.strip() for v in via.split(',')))}" if via else ends
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Malian men in transit to Gabon may be made to pay off their debts in shops there.", {"MLI>GAB via GHA"}),
+        ("Malian men on their way to Gabon are subjected to forced labor there.", {"MLI>GAB via GHA"}),
+        (
+            "Migrants from Mali and elsewhere who transit the country on their way north are vulnerable to trafficking.",
+            {"MLI>GHA", "->GHA"},
+        ),
+        ("Migrants from Mali who cross the country toward Libya are vulnerable to trafficking in Libya.", {"MLI>LBY via GHA"}),
+        (
+            "Malian women go through Accra airport bound for Oman, where many are held in servitude. "
+            "From Accra some are flown on to Shanghai and forced into prostitution. Others go through Niamey to Tripoli; there they are sold.",
+            {"MLI>OMN via GHA", "MLI>CHN via GHA", "MLI>LBY via GHA,NER"},
+        ),
+    ],
+)
+def test_people_underway_are_exploited_where_the_text_says_it_or_where_they_run_the_risk(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana is a transit and destination country for Malian women trafficked abroad.", {"MLI>- via GHA", "MLI>GHA"}),
+        ("Ghana is a destination country for Malian girls trafficked abroad for domestic servitude.", {"MLI>GHA"}),
+        (
+            "Ghana is a destination and transit country for women from Togo who look for work in Qatar but are forced to beg on arrival.",
+            {"TGO>GHA", "TGO>QAT via GHA"},
+        ),
+        ("Destination countries for Ghanaian women included Italy and Spain.", {"GHA>ITA", "GHA>ESP"}),
+        ("Italy and the Gulf states are destinations for Ghanaian girls in prostitution.", {"GHA>ITA", "GHA>region:gulf"}),
+        ("Countries of origin for victims identified in 2014 included Albania and Togo.", {"ALB>GHA", "TGO>GHA"}),
+        ("Ghana is no longer a source country for women trafficked to Germany.", {"not GHA>DEU"}),
+    ],
+)
+def test_role_words_say_where_the_people_behind_them_are_exploited(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Women, who have been barred from domestic work in Oman, reach Kuwait by way of Dubai and end up in servitude.",
+            {"GHA>KWT via ARE"},
+        ),
+        ("Men who were offered jobs in Jordan were instead taken to Iraq, where they were forced to work.", {"GHA>IRQ"}),
+        ("Men recruited for construction in Malaysia ended up in servitude on boats off Indonesia.", {"GHA>IDN"}),
+        ("Ghanaians seeking jobs in Thailand are taken to Burma and forced to work in compounds.", {"GHA>MMR"}),
+        ("Young women answer offers of work in Beirut; on arrival they are made to serve as unpaid maids.", {"GHA>LBN"}),
+    ],
+)
+def test_a_place_that_people_did_not_come_to_is_no_destination(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No evidence was found that Togolese children were trafficked to Gabon.", {"not TGO>GAB"}),
+        ("The government denied that North Korean workers were subjected to forced labor.", {"not PRK>GHA"}),
+        ("Reports that girls were trafficked to Germany proved unfounded.", {"not GHA>DEU"}),
+        ("The practice of sending girls to Germany for prostitution has ended.", {"not GHA>DEU"}),
+        ("Observers reported that migrants who do not pay are enslaved on farms.", {"->GHA"}),
+    ],
+)
+def test_a_denial_reaches_the_flow_from_afar(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Victims were housed in a shelter in Togo run by nuns from Ireland.", set()),
+        ("Victims from Togo were sent home with help from offices in Switzerland.", set()),
+        ("Foreign victims were moved from Accra to Tema and then to shelters in Togo.", set()),
+        ("Two peacekeepers in South Sudan were accused of exploiting girls.", set()),
+        ("NGOs in Sweden report that Ghanaian women are trafficked to Finland by way of Turkey.", {"GHA>FIN via TUR"}),
+        ("Victims of trafficking in Ghana come from Togo and Benin.", {"TGO>GHA", "BEN>GHA"}),
+        ("Most victims are girls; there were single cases of a Chinese man and a Thai woman.", {"CHN>GHA", "THA>GHA"}),
+        ("Poor women hired as domestic workers in Lebanon are vulnerable to abuse by recruiters.", {"GHA>LBN"}),
+        ("PRC nationals employed at worksites are vulnerable to forced labor.", {"CHN>GHA"}),
+        ("In the UAE women are forced into prostitution.", {"GHA>ARE"}),
+    ],
+)
+def test_only_where_victims_come_from_and_are_exploited_makes_a_flow(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
