@@ -429,7 +429,7 @@ def _sorted(flow: str) -> str:
         ("Migrants from Mali who cross the country toward Libya are vulnerable to trafficking in Libya.", {"MLI>LBY via GHA"}),
         (
             "Malian women go through Accra airport bound for Oman, where many are held in servitude. "
-            "From Accra some are flown on to Shanghai and forced into prostitution. Others go through Niamey to Tripoli; there they are sold.",
+            "From Accra some are flown on to Shanghai and forced to sell sex. Others go through Niamey to Tripoli; there they are sold.",
             {"MLI>OMN via GHA", "MLI>CHN via GHA", "MLI>LBY via GHA,NER"},
         ),
     ],
