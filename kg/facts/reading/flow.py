@@ -119,12 +119,19 @@ def _by_role(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) -
                     origin=home if role == "destination" else place.code,
                     destination=place.code if role == "destination" else home,
                     victims=("nationals",),
+                    exploitation=ordered(_forms_of(sentence, one)),
                 )
 
 
 def _introduces(annotated: Annotated, sentence: Sentence, one: Called) -> bool:
-    """True where people follow whom the role is about."""
-    return any(t.lower == "for" for t in annotated.tokens[one.last : min(sentence.last, one.last + 2)])
+    """True where people follow whom the role is about, not for "countries of origin for forced labor"."""
+    led = any(t.lower == "for" for t in annotated.tokens[one.last : min(sentence.last, one.last + 2)])
+    return led and not _forms_of(sentence, one)
+
+
+def _forms_of(sentence: Sentence, one: Called) -> tuple[str, ...]:
+    """The exploitation for which places are called sources or destinations, without people."""
+    return tuple(v for m in sentence.of("exploitation") if m.first == one.last + 1 for v in m.value.split(","))
 
 
 def _gapped(annotated: Annotated, frame: Frame) -> bool:

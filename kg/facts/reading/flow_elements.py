@@ -44,6 +44,8 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         if m.first not in taken and not offered and not listed and not troops:
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
+        if tokens[m.first].lower == "transport" and m.last < sentence.last and tokens[m.last].lower == "of":
+            continue
         yield Element("sector", m.first, m.last, m.value)
     for m in sentence.of("means"):
         yield Element("means", m.first, m.last, m.value)
@@ -74,12 +76,18 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, m: Mention, bounds: Bound
         yield Element("verb", m.first, m.last, "exploit", "passive")
     elif t.lower == "trafficking" and _of_people(tokens, m, sentence, bounds):
         yield Element("verb", m.first, m.last, "exploit", "active")
-    elif t.lower == "traffic" and t.pos == "NOUN":
+    elif t.pos == "NOUN" and (t.lower == "traffic" or _transport(tokens, sentence, m)):
         yield Element("verb", m.first, m.last, "trade", "noun")
     elif m.value in _NOUNS:
         yield Element("verb", m.first, m.last, m.value, "noun")
     elif _verbal(tokens, m, sentence, bounds):
         yield Element("verb", m.first, m.last, m.value, _voice(tokens, sentence, m))
+
+
+def _transport(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
+    """True for "the transport of girls to the Gulf for sexual exploitation"."""
+    of = tokens[m.first].lower == "transport" and m.last < sentence.last and tokens[m.last].lower == "of"
+    return of and bool(sentence.of("exploitation", "service"))
 
 
 def _of_things(tokens: Sequence[Token], m: Mention) -> bool:

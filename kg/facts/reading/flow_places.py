@@ -104,6 +104,8 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "via"
     if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
         return "from"
+    if cue == "from" and {t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises"):
+        return "in"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
 
@@ -178,7 +180,8 @@ def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element
         return []
     for kind in ("here", "abroad", "there"):
         if (end := phrase_at(tokens, i, sentence.last, flow_phrases(kind))) > i and not _subject(tokens, i, end, sentence.last):
-            places = places_at(tokens, i, sentence.last, {})
+            within = end < sentence.last and tokens[end].lower == "in"  # elsewhere in Kenya
+            places = places_at(tokens, i, sentence.last, named(sentence) if within else {})
             return [Element("place", i, places.last, "in", places=places)] if places else []
     return []
 

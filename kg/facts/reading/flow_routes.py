@@ -50,6 +50,9 @@ def routes(said: Sequence[Element]) -> list[Route]:
             ahead, words = [], []
     held[-1].via += ahead
     held[-1].words += words
+    if len(held) > 1 and held[1].passing and not (held[0].origins or held[0].ends or held[0].via):
+        empty = held.pop(0)
+        held[0].words = empty.words + held[0].words
     return _settled(held)
 
 

@@ -7,6 +7,7 @@ from kg.facts.reading.flow_context import POINTING, Context
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import TRADES
 from kg.language.phrases import phrase_at
+from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 
@@ -58,7 +59,7 @@ def _barred(at: Context, element: Element) -> bool:
 def _underway(at: Context) -> list[Element]:
     """What is said without the place that people were on their way to when they were exploited where they were."""
     verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
-    held = _stopped(at, verbs) or _at_risk(at) or _there(at)
+    held = _stopped(at, verbs) or _at_risk(at) or _there(at) or _smuggled(at, verbs)
     if held is not None:
         return held
     passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(
@@ -94,6 +95,19 @@ def _there(at: Context) -> list[Element] | None:
     if way is None or not (there or owed):
         return None
     return [e._replace(voice="onward") if e is way else e for e in said if e is not there]
+
+
+def _smuggled(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
+    """What is said of migrants who are exploited while they are smuggled to a place: it is not said where."""
+    ends = [e for e in at.frame.said if e.places and e.value in {"in", "to"}]
+    smuggled = bool(ends) and at.annotated.tokens[ends[0].first - 1].lower in flow_words("smuggled")
+    moving = smuggled and {v for g in at.frame.people for v in g.victims} == {"migrants"}
+    if not moving or at.role is not None or not verbs or min(v.first for v in verbs) < ends[0].last:
+        return None
+    if len(ends) > 1:
+        return [e for e in at.frame.said if e is not ends[0]]
+    somewhere = Places((Whereabout("abroad", ends[0].first, ends[0].last),), ends[0].first, ends[0].last)
+    return [e._replace(places=somewhere) if e is ends[0] else e for e in at.frame.said]
 
 
 def _repaid(at: Context, way: Element) -> bool:

@@ -505,3 +505,21 @@ def test_a_denial_reaches_the_flow_from_afar(read: Read, text: str, expected: se
 )
 def test_only_where_victims_come_from_and_are_exploited_makes_a_flow(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Albania and Togo were the most likely foreign countries of origin for forced labor.", {"ALB>GHA", "TGO>GHA"}),
+        ("Malian and Nigerien migrants being smuggled to Europe often are subjected to forced labor.", {"MLI>-", "NER>-"}),
+        ("Malian women smuggled to Italy are forced into prostitution.", {"MLI>ITA"}),
+        ("The transport of girls from Ghana to the Gulf for sexual exploitation is on the rise.", {"GHA>region:gulf"}),
+        ("The government regulates the transport of children to school in Togo.", set()),
+        ("Chinese nationals enter Ghana on visas and are made to run online scams from villas in Accra.", {"CHN>GHA"}),
+        ("Refugees from Togo may be recruited for forced labor elsewhere in Ghana.", {"TGO>GHA"}),
+        ("Togolese children are rented from their parents and set to beg in Accra.", {"TGO>GHA"}),
+        ("Togolese girls are lent to relatives in Accra, for whom they cook and clean for no wage.", {"TGO>GHA"}),
+    ],
+)
+def test_further_words_for_ways_and_for_work_without_pay(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
