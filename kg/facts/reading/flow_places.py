@@ -60,12 +60,19 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         return []
     cues = list(dict.fromkeys(cues))
     if len(cues) > 1:
-        return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
+        return _several(cues, at, places)
     inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     following = {t.lower for t in tokens[places.last : places.last + 1]}
     mark = "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
+
+
+def _several(cues: Sequence[str], at: int, places: Places) -> list[Element]:
+    """The places of "to or through Iraq", and of "from and through Iran", where some begin their way that others pass."""
+    if set(cues) == {"from", "via"}:
+        return [Element("place", at, places.last, "via", "both", places=places)]
+    return [Element("place", at, places.last, cue, "alone" if cue == "via" else "", places=places) for cue in cues if cue != "from"]
 
 
 def _leaving_for(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> Element | None:

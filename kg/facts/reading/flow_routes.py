@@ -50,7 +50,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
             ahead, words = [], []
     held[-1].via += ahead
     held[-1].words += words
-    if len(held) > 1 and held[1].passing and not (held[0].origins or held[0].ends or held[0].via):
+    if len(held) > 1 and (held[1].passing or held[1].cue == "both") and not (held[0].origins or held[0].ends or held[0].via):
         empty = held.pop(0)
         held[0].words = empty.words + held[0].words
     return _settled(held)
@@ -71,7 +71,7 @@ def _told(said: Sequence[Element]) -> list[Element]:
     said = [e for e in said if not (ships and e.value == "in" and e.voice not in TRADES and _at_sea(e))]
     named = [e for e in said if e.value in {"in", "to"} and e.voice not in {*TRADES, "way", "onward"} and _firm(e) and not _strange(e)]
     said = [e for e in said if not (named and e.value in {"in", "to"} and _strange(e))]
-    passing = any(e.voice == "alone" for e in said)
+    passing = any(e.voice in {"alone", "both"} for e in said)
     said = [e for e in said if e.voice != "counted"]
     said = [
         e
@@ -149,7 +149,9 @@ def _through(
     current = held[-1]
     if before_end and current.ends:
         return ahead + items
-    if element.voice == "alone":
+    if element.voice == "both":
+        held += [Route(origins=items, cue="both"), Route(origins=current.origins, via=items, passing=True)]
+    elif element.voice == "alone":
         held.append(Route(origins=current.origins, via=items, passing=True))
     elif current.ends and not current.via and not ahead:
         current.via += items
@@ -161,8 +163,10 @@ def _through(
 def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Route:
     """The route that ends in these places: the last one, or a new one where that has an end already."""
     current = held[-1]
-    if current.passing and element.voice == "way":
-        current.ends += items
+    both = current.passing and held[-2:][0].cue == "both"
+    if current.passing and (both or element.voice == "way"):
+        for route in held[-2:] if both else [current]:
+            route.ends += items
         return current
     onward = element.voice == "onward"
     if element.voice == "where" and {p.code for p in items} == {p.code for p in current.ends}:
