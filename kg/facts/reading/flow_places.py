@@ -20,7 +20,7 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     while at < sentence.last:
         found = (
             None
-            if at in inside
+            if at in inside or (at > sentence.first and _compared(tokens, at))
             else _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
         )
         if found:
@@ -29,6 +29,11 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
             continue
         at += 1
     yield from _where(tokens, sentence, names)
+
+
+def _compared(tokens: Sequence[Token], at: int) -> bool:
+    """True for "as in Uganda, children are", "unlike in", not for "such as in"."""
+    return tokens[at].lower == "in" and tokens[at - 1].lower in {"as", "unlike", "than"} and tokens[at - 2].lower not in {"such", "well"}
 
 
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:

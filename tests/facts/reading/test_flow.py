@@ -500,6 +500,7 @@ def test_a_denial_reaches_the_flow_from_afar(read: Read, text: str, expected: se
         ("Most victims are girls; there were single cases of a Chinese man and a Thai woman.", {"CHN>GHA", "THA>GHA"}),
         ("Poor women hired as domestic workers in Lebanon are vulnerable to abuse by recruiters.", {"GHA>LBN"}),
         ("PRC nationals employed at worksites are vulnerable to forced labor.", {"CHN>GHA"}),
+        ("As in Togo and Benin, children in Ghana are exploited on farms.", {"GHA>GHA"}),
         ("In the UAE women are forced into prostitution.", {"GHA>ARE"}),
     ],
 )
