@@ -59,7 +59,7 @@ def _barred(at: Context, element: Element) -> bool:
 def _underway(at: Context) -> list[Element]:
     """What is said without the place that people were on their way to when they were exploited where they were."""
     verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
-    held = _stopped(at, verbs) or _at_risk(at) or _there(at) or _smuggled(at, verbs)
+    held = _stopped(at, verbs) or _there(at) or _smuggled(at, verbs)
     if held is not None:
         return held
     passing = any(e.value == "via" or e.voice in {"where", "onward"} for e in at.frame.said) or any(
@@ -70,20 +70,6 @@ def _underway(at: Context) -> list[Element]:
         return at.frame.said
     first = max(v.first for v in verbs)
     return [e for e in at.frame.said if not (e.kind == "place" and e.voice == "way" and e.first < first)]
-
-
-def _at_risk(at: Context) -> list[Element] | None:
-    """What is said of people who run a risk in the country that they cross: "migrants who transit the country are vulnerable"."""
-    if at.role is not None or {e.value for e in at.evidence} != {"risk"}:
-        return None
-    risk, home = at.evidence[0].first, {"home", at.home}
-    named = [(e, {p.code for p in e.places.items}) for e in at.frame.said if e.places]
-    passed = next((e for e, codes in named if e.value == "via" and e.last <= risk and codes <= home), None)
-    if passed is None or any(e.first > risk and e.value in {"in", "to"} for e, _ in named):
-        return None
-    known = any(p.origins for g in at.frame.people for p in g.people)
-    aside = [e for e, _ in named if e.value == "to" or (e.value == "from" and known and e.first > passed.first)]
-    return [e._replace(value="in", voice="") if e is passed else e for e in at.frame.said if e not in aside]
 
 
 def _there(at: Context) -> list[Element] | None:

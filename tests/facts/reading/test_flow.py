@@ -424,7 +424,7 @@ def _sorted(flow: str) -> str:
         ("Malian men on their way to Gabon are subjected to forced labor there.", {"MLI>GAB via GHA"}),
         (
             "Migrants from Mali and elsewhere who transit the country on their way north are vulnerable to trafficking.",
-            {"MLI>GHA", "->GHA"},
+            {"MLI>- via GHA"},
         ),
         ("Migrants from Mali who cross the country toward Libya are vulnerable to trafficking in Libya.", {"MLI>LBY via GHA"}),
         (
@@ -434,7 +434,7 @@ def _sorted(flow: str) -> str:
         ),
     ],
 )
-def test_people_underway_are_exploited_where_the_text_says_it_or_where_they_run_the_risk(read: Read, text: str, expected: set[str]) -> None:
+def test_people_underway_are_exploited_where_the_text_says_it(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "GHA", text) == expected
 
 
