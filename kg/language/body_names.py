@@ -129,12 +129,12 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
 
 def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     """The names in a sentence's words, none inside another; ``places`` are the offsets of countries and towns, which are no acronyms."""
-    said = list(_said(text, places))
+    said, known = list(_said(text, places)), list(_well_known(text))
     taken: list[tuple[int, int]] = []
     found = [
         *_missions(text),
-        *_headed(text, places),
-        *_well_known(text),
+        *(h for h in _headed(text, places) if not any(k.start <= h.start and h.end < k.end for k in known)),
+        *known,
         *said,
         *_introduced(text),
         *_running(text, places),

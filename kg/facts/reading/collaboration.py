@@ -18,7 +18,7 @@ from kg.facts.reading.subject import asked, on_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.bodies import bodies
-from kg.language.model import Annotated, Clause, Sentence
+from kg.language.model import Annotated, Clause, Sentence, Token
 from kg.language.qualifiers import qualify
 from kg.vocabulary.collaboration_words import collaboration_words
 
@@ -44,6 +44,15 @@ _TAILS: Final = (
     "experts, and the ",
     "staff, and a ",
 )
+_CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;")
+_AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?,?\s+and\s+(?:also\s+)?")
+_WITH: Final = re.compile(r"(?:with|in|through|together|along|jointly|alongside)\b")
+_HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained)\b")
+_VICTIMS: Final = re.compile(
+    r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
+    r"(?:(?:were|was|are|is|had|have|has|been|also|then|being|all|both|often|usually|\w+ly)\s+)*$"
+)
+"""Victims who are helped by somebody, which is no work with the country's own."""
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -73,16 +82,30 @@ def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link 
         return
     named = actors(annotated, sentence, text)
     taken: list[tuple[int, int]] = []
+    linked: list[Link] = []
     for match in found:
         link = _linked(annotated, sentence, text, named, match)
         if link and not _by_criminals().search(text[: match.start()]) and not any(s < link.end and match.start() < e for s, e in taken):
             taken.append((match.start(), link.end))
-            yield _taken_up(link, text[match.start() : match.end()], before)
+            more = linked and _AND_WITH.fullmatch(text, linked[-1].end, match.start()) and _WITH.match(match.group())
+            one = _taken_up(link, text[match.start() : match.end()], before)
+            linked = _with_more(linked, one) if more else [*linked, one]
+    yield from linked
     for link in (*(frames(text, named) if framed else ()), *_joined(annotated, sentence, text, named)):
         if not _by_criminals().search(text[: link.start]) and not any(s < link.end and link.start < e for s, e in taken):
             taken.append((link.start, link.end))
-            if not wished(annotated, sentence, sentence.start + link.end):
+            asking = "request" in text[link.start : link.end]
+            if not wished(annotated, sentence, sentence.start + (link.start if asking else link.end)):
                 yield link
+
+
+def _with_more(linked: list[Link], link: Link) -> list[Link]:
+    """A further link, united with the last one where both are of one subject: «with IOM and with the support of Norway»."""
+    last = linked[-1]
+    if last.who[0] != link.who[0] or last.denied != link.denied:
+        return [*linked, link]
+    more = tuple(a for a in link.who if a not in last.who)
+    return [*linked[:-1], last._replace(who=(*last.who, *more), end=link.end)]
 
 
 def _taken_up(link: Link, words_of_link: str, before: Link | None) -> Link:
@@ -134,6 +157,8 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     near = subjects and 0 <= found.start() - subjects[0].start < 120
     undone = denied(text[: found.start()]) or bool(re.search(r"\b(?:no|not)\b", found.group()) or _WITHOUT.search(text[: found.start()]))
     if undone and words("favor").match(found.group()):
+        return None
+    if not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()]):
         return None
     own = all(a.own for a in (*subjects, *partners)) and all(a.name == GOVERNMENT for a in subjects)
     if own and all(a.name != GOVERNMENT for a in partners):
@@ -215,8 +240,13 @@ def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> b
     follows = annotated.tokens[verb : min(verb + (9 if listed else 3), sentence.last)]
     if listed or (follows and follows[0].lower in _STAFF):
         first = next((n for n, t in enumerate(follows) if t.tag in _FINITE), None)
-        return first is not None and all(t.text != "," for t in follows[2:first]) and not words("shared").fullmatch(follows[first].lower)
-    return any(t.tag in _FINITE for t in follows[:2]) and not words("shared").fullmatch(follows[0].lower)
+        return first is not None and all(t.text != "," for t in follows[2:first]) and not _shared(annotated, follows[first])
+    return any(t.tag in _FINITE for t in follows[:2]) and not _shared(annotated, follows[0])
+
+
+def _shared(annotated: Annotated, verb: Token) -> bool:
+    """Whether a verb tells what two may do each by itself."""
+    return words("shared").match(annotated.document.text, verb.start) is not None
 
 
 def _fact(annotated: Annotated, sentence: Sentence, text: str, link: Link) -> Iterator[Fact]:
@@ -247,7 +277,9 @@ def _words(annotated: Annotated, sentence: Sentence, link: Link, clause: Clause)
     after = [c for c in sentence.clauses if c.first >= clause.last]
     if after and end - (sentence.start + link.end) < 4:
         end = clause_evidence(annotated, after[0]).end
-    near = sentence.start + link.start - begin < 60
+    if contrast := _CONTRAST.search(annotated.document.text, sentence.start + link.end, end):
+        end = contrast.start()
+    near = sentence.start + link.start - begin < 60 or (link.who[0].start == link.who[0].end and end - begin < 220)
     return evidence(annotated, begin if near else sentence.start + link.start, end)
 
 

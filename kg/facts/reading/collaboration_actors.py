@@ -39,7 +39,10 @@ def words(role: str, value: str = "") -> re.Pattern[str]:
 
 @cache
 def _authority() -> re.Pattern[str]:
-    return re.compile(rf"(?:[’'`]s)?\s+(?:(?!and\b|or\b)(?-i:[a-z])[\w-]*\s+){{0,2}}?{words('authority').pattern}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[’'`]s)?\s+(?:(?!(?:and|or|an?|the|its|to|with|of|in|(?!armed|united)\w+ed)\b)(?-i:[a-z])[\w-]*\s+){{0,2}}?{words('authority').pattern}",
+        re.IGNORECASE,
+    )
 
 
 @cache

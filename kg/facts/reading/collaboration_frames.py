@@ -6,11 +6,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from kg.facts.reading.agreement_parties import is_country
 from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, words
 
 _ITS: Final = re.compile(
-    r"(?:['’]s)?(?:[\s,]|\b(?:also|has|have|had|again|later|then|together|both|each|\w+ly|staff|experts|trainers|workers|representatives|lawyers)\b)*"
+    r"(?:['’]s)?(?:[\s,)]|\([\w-]+\)|\b(?:also|has|have|had|again|later|then|together|both|each|\w+ly|staff|experts|trainers|workers|representatives|lawyers)\b)*"
 )
 _LISTED: Final = re.compile(r"(?:[\s,]|\b(?:and|or|the|both|of|from)\b)*")
 _MORE: Final = re.compile(r"(?:,?\s+and\s+(?:\w+\s+){1,2}(?:states|countries|members))?(?:\s+(?:also|jointly|together|\w+ly))*\s+")
@@ -18,6 +19,13 @@ _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:
 _AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,5}by\s+(?:the\s+|an?\s+)?")
 _AND: Final = re.compile(r"(?:\s(?:and|while|that|which)|[,;])\s+(?:which\s+|that\s+)?(?:the\s+|an?\s+)?(?:local\s+)?$")
 _VERB: Final = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+(?:no|none|little|any|neither|nothing|all)\b)")
+_PAYS: Final = re.compile(r"(?:pa(?:id|ys?|ying)|financ|fund)")
+_FOR_OTHERS: Final = re.compile(
+    r"[^.;,]{0,50}\b(?:of|by|for|to)\s+(?:the\s+|an?\s+|local\s+)*(?:ngos?|non-?governmental|civil\s+society|charit\w+|church\w*)\b"
+    r"|[^.;,]{0,25}\b(?:returns?|repatriation|tickets?|journeys?|travel|care|treatment|lodging)\b"
+)
+_TEACHES: Final = re.compile(r"(?:train|instruct|taught|teach|brief)")
+_REFUSES: Final = re.compile(r"(?:did|does|has|have|had|never|failed|refuse|den|ignore|reject|turned|left)")
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
@@ -58,9 +66,15 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
         before = text[: partners[0].start] if partners else ""
         if not partners or (_object().search(before) and not _PEOPLE.search(before)):
             continue
+        if _PAYS.match(found.group()) and _FOR_OTHERS.match(text, found.end()):
+            continue
+        if _TEACHES.match(found.group()) and not any(is_country(a.name) for a in partners):
+            continue  # organizations train officials as their own work
         own = [a for a in named if a.own and not a.bare and found.start() <= a.start <= found.end()][:1]
         who = (*partners, *(own or [Actor(GOVERNMENT, found.end(), found.end(), True)]))
-        yield Link(who, partners[0].start, found.end(), denied(text[: found.start()]), "toward")
+        yield Link(
+            who, partners[0].start, found.end(), denied(text[: found.start()]) or _REFUSES.match(found.group()) is not None, "toward"
+        )
 
 
 def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:

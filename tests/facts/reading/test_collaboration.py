@@ -121,3 +121,41 @@ def test_to_do_so_takes_up_the_subject_of_the_part_before(read: Read) -> None:
 )
 def test_work_together_that_ended_or_of_which_there_is_no_sign_is_negated(read: Read, text: str) -> None:
     assert together(read, text) == [(("UNICEF", "government"), "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police took part in two joint raids, with India, Bhutan, and Oman.", [(("BTN", "IND", "OMN", "government"), "affirmed")]),
+        ("Through Interpol, police located two suspects.", [(("Interpol", "government"), "affirmed")]),
+        (
+            "The ministry, in cooperation with IOM and with the support of Norway, trained 20 men.",
+            [(("IOM", "NOR", "government"), "affirmed")],
+        ),
+        ("India did not respond to a request for testimony.", [(("IND", "government"), "negated")]),
+        ("Bhutan refused a request for extradition.", [(("BTN", "government"), "negated")]),
+        ("India seconded a prosecutor to the ministry.", [(("IND", "government"), "affirmed")]),
+        ("Trace Foundation and the government continued to operate a portal.", [(("Trace Foundation", "government"), "affirmed")]),
+        (
+            "The Organization for Security and Cooperation in Europe paid for half of the seminars.",
+            [(("Organization for Security and Cooperation in Europe", "government"), "affirmed")],
+        ),
+    ],
+)
+def test_partners_are_told_in_many_ways(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert together(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Victims received assistance from NGOs.",
+        "Most of the women were assisted by NGOs.",
+        "IOM trained 40 judges.",
+        "IOM paid for the return of six women.",
+        "The European Union funded a project of the NGO Lumos.",
+        "NGOs and police officials suspect that more girls are held.",
+    ],
+)
+def test_what_organizations_do_by_themselves_is_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []
