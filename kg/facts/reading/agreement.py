@@ -34,6 +34,8 @@ _SIMILAR: Final = re.compile(r"\b(?:similar|same|comparable|such)\s+$")
 _UNMADE: Final = re.compile(
     r"\b(?:never|not|nor)\s+(?:\w+\s+){0,3}?(?:implement|enforc|appl|us|put|carr)\w*|\b(?:idle|unimplemented|dormant|unused)\b"
 )
+_UNSIGNED: Final = re.compile(r"\b(?:not|never|yet to|failed to|declined to|refused to)\s+(?:yet\s+)?(?:been\s+)?(?:sign|conclu)\w*")
+"""An agreement with a country that was never made, unlike a convention that others have joined."""
 _DEPOSITED: Final = re.compile(r"\binstruments?\b[^.;]*\b(?:was|were) deposited\b")
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
 _UNRATIFIED: Final = re.compile(r"\bsigned\b[^.;]*\b(?:not|yet to) (?:yet )?(?:been )?ratif")
@@ -138,7 +140,7 @@ def _accords(annotated: Annotated, sentence: Sentence, words: str, titles: list[
     for kind, start, end in sorted(named(words), key=lambda n: n[1]):
         span = (sentence.start + start, sentence.start + end)
         if not any(c.start < span[1] and span[0] < c.end for c in titles):
-            joint = re.search(r",?\s+(?:and|but|while)\s+(?:\w+\s+){0,4}$", words[before:start]) if before else None
+            joint = re.search(r",?\s+(?:and|but|while|whereas)\s+(?:\w+\s+){0,4}$", words[before:start]) if before else None
             similar = like if _SIMILAR.search(words[:start]) else None
             first = sentence.start + before + joint.start() if joint else 0
             yield from (replace(f, subject=f.subject or similar) for f in _accord(annotated, sentence, kind, span, first))
@@ -170,6 +172,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     waits = _AWAITS.search(onward) and not re.search(r"\bsigned\b", words)
     status = "pending" if waits else status_of(words, at)
     status = "pending" if status == "not_party" and re.search(r"\bratif", words) and any(map(is_country, who.partners)) else status
+    unsigned = status == "not_party" and any(map(is_country, who.partners)) and _UNSIGNED.search(words) is not None
+    status = "signed" if unsigned else status
     idle = status == "implemented" and _UNMADE.search(words) is not None
     status = None if idle else status
     if not _likely(kind, status, who, (words[:at], words[at:])):
@@ -177,8 +181,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     if not known(words, at) and _only_wished(annotated, sentence, span, status):
         return
     qualified = qualify(annotated, sentence, annotated.token_at(span[0]))
-    negated = qualified.polarity == "negated" and status != "pending"
-    if negated and status in {"signed", "in_force", "ratified", "implemented"} and _NONE.search(words):
+    negated = unsigned or (qualified.polarity == "negated" and status != "pending")
+    if negated and not unsigned and status in {"signed", "in_force", "ratified", "implemented"} and _NONE.search(words):
         status = None
     if status is None and not (negated or idle) and who.partners and _OWNED.search(words[:at]):
         status = "in_force"

@@ -23,7 +23,7 @@ _STALLED: Final = re.compile(
 _UNUSED: Final = re.compile(r"\b(?:never|not)\s+(?:been\s+)?(?:implemented|applied|used|enforced|put into)")
 _STOP: Final = re.compile(r"[;.](?:\s|$)")
 _TALKING: Final = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
-_JOINT: Final = re.compile(r"(?:^|,|\b(?:and|but|while)\b)(?:(?!,|\b(?:and|but|while)\b).)*$")
+_JOINT: Final = re.compile(r"(?:^|,|\b(?:and|but|while|whereas)\b)(?:(?!,|\b(?:and|but|while|whereas)\b).)*$")
 _MORE: Final = r"(?<=\d) and with"
 """One more partner with a date of its own: «with Mali in 2004 and with Senegal in 2005»."""
 

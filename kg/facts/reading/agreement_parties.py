@@ -25,11 +25,11 @@ _WHO_SIGNED: Final = re.compile(
 _WHICH: Final = re.compile(r",?\s+with\s+(?:which|whom)\b")
 _LIST_END: Final = re.compile(
     rf"\b(?:on|regarding|concerning|to|for|in\s+(?:19|20)\d\d|was|were|has|had|is|are|that|which|covering|governing|regulating|during|but"
-    rf"|while|signed|aimed|over|over the|against|in the"
+    rf"|while|whereas|although|signed|aimed|over|over the|against|in the"
     rf"|establishing|under|by|as|entered|expired|stalled|continued|lapsed|in\s+{MONTH})\b|[;.](?:\s|$)"
 )
 _PEOPLE: Final = re.compile(r"\s+(?:workers?|nationals?|citizens?|migrants?|victims?|women|men|children|border|refugees?|traffickers?)\b")
-_CUT: Final = re.compile(r"[;:]|,\s+(?:while|but|although|where)\b|\bthat\b")
+_CUT: Final = re.compile(r"[;:]|,\s+(?:while|but|although|whereas|where)\b|\bthat\b")
 _BOTH: Final = re.compile(r"\b(?:the|these|both|those)\s+(?:two\s+|three\s+|four\s+)?(?:countries|governments|states|sides|parties)\b")
 _GOVERNMENT: Final = re.compile(
     r"\b(?:government|state|authorities|cabinet|parliament|congress|ministers?|officials|president|it|prime minister"
@@ -91,7 +91,7 @@ def _named_in(sentence: Sentence, start: int, end: int) -> list[str]:
 def _another(text: str, end: int, cue: int) -> bool:
     """Whether a further agreement stands between a noun and the partners: «signed an accord and discussed another with Mali»."""
     between = folded(text[end:cue])
-    joined = re.search(r"\b(?:and|but|while)\b", between)
+    joined = re.search(r"\b(?:and|but|while|whereas|although)\b", between)
     return bool(joined and (one("again").search(between) or any(n.search(between) for _, n in nouns())))
 
 
@@ -146,7 +146,7 @@ def _list_end(annotated: Annotated, sentence: Sentence, first: int) -> int:
 def further_words() -> re.Pattern[str]:
     """A further agreement in a list: «with Jordan, and agreements with Qatar»."""
     words = "|".join(p for role in ("noun", "again") for _, p in agreement_words(role))
-    return pattern(rf"(?:,|and|or|but|while) (?:\w+ ){{0,4}}?(?:{words}) (?:with|between)")
+    return pattern(rf"(?:,|and|or|but|while|whereas) (?:\w+ ){{0,4}}?(?:{words}) (?:with|between)")
 
 
 @cache

@@ -145,3 +145,12 @@ def test_an_agreement_that_was_never_used_is_not_implemented(read: Read) -> None
 
 def test_whether_it_was_signed_is_no_agreement(read: Read) -> None:
     assert agreements(read, "It is unclear whether the government signed an agreement with Jordan.") == []
+
+
+def test_an_agreement_that_two_never_signed_is_denied_and_whereas_opens_another(read: Read) -> None:
+    text = "Kenya and Sudan have yet to sign a protocol on extradition, whereas an agreement with Uganda, signed in 2012, was extended."
+    found = [f for f in read("KEN", 2015, text) if isinstance(f, Agreement)]
+    assert {(f.parties, f.status, f.polarity) for f in found} == {
+        (("KEN", "SDN"), "signed", "negated"),
+        (("KEN", "UGA"), "signed", "affirmed"),
+    }
