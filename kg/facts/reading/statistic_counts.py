@@ -276,7 +276,10 @@ def _nobody(text: Line, i: int, last: int | None = None) -> Count:
 
 
 def _single(text: Line, i: int) -> Count | None:
-    return _zero(text, i - 1, i + 1) if text.lower(i - 1) in {"a", "one"} else None
+    """*A single conviction*, which a negation makes none; *without* belongs to its words, because it is what says so."""
+    if text.lower(i - 1) not in {"a", "one"}:
+        return None
+    return _zero(text, i - 1 - (text.lower(i - 2) == "without"), i + 1)
 
 
 def _lone(text: Line, i: int) -> Count | None:

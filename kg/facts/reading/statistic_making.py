@@ -29,6 +29,7 @@ UNITS: Final = {
     "calls": "calls",
 }
 """What a measure counts where its words do not say it."""
+_LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor"})
 _SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when"})
 _NONE_OF: Final = {"traffickers": "offenders"}
@@ -125,6 +126,8 @@ def _extent(where: Scene, first: int, last: int, count: Count) -> tuple[int, int
     """From the first word that matters to where the next count begins, but not into another clause."""
     end = min(where.end(count), where.sentence.clause_of(last - 1).last)
     stop = max(last, end)
+    while stop > last and where.tokens[stop - 1].lower in _LOOSE:
+        stop -= 1
     return first, stop - (where.tokens[stop - 1].text == "." and stop - 1 > first)
 
 

@@ -18,6 +18,7 @@ _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
 _PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
 REPORTED_TO = 3
 """The month with which the period of a trafficking report ends."""
+_AFTER = frozenset({"after", "following", "from", "against"})
 _SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
 
 
@@ -88,7 +89,7 @@ def same_figure(where: Scene, i: int) -> bool:
 
 
 def owner(where: Scene, count: Count) -> Mention | None:
-    """The period right before a number that is its own: *the previous year's* 11, *and in 2009,* 47, *(2008:* 19)."""
+    """The period right before a number that is its own: *the previous year's* 11, *and in 2009,* 47, *(2008:* 19), *a year* with none."""
     first, tokens = count.first, where.tokens
     for m in where.sentence.of("period"):
         between = [t.lower for t in tokens[m.last : first]]
@@ -98,6 +99,7 @@ def owner(where: Scene, count: Count) -> Mention | None:
             or (between == [":"] and before[-1:] == ["("])
             or (between == ["("] and bool({"than", "as"} & {*before, tokens[m.first].lower}))
             or (between == [","] and "and" in before and "in" in before)
+            or (bool(_AFTER & set(before[-2:])) and [*between, tokens[first].lower][0] in {"with", "without"})
         ):
             return m
     return None

@@ -22,6 +22,9 @@ PARTS = [
     ("The victims were aged 14 to 17.", []),
 ]
 SERIES = [
+    ("The courts convicted 33 offenders, after a previous year without a single conviction.", "convictions=33 convictions=0@previous"),
+    ("Police arrested 12 suspects, following a previous year with 30 arrests.", "arrests=12 arrests=30@previous"),
+    ("It convicted nine traffickers in 2010 without a single acquittal.", "convictions=9@2010 acquittals=0"),
     (
         "There were 22 convictions. The year before there had been 41.",
         "convictions=22 convictions=41@previous",
