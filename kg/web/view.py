@@ -1,7 +1,7 @@
 """What a reader wants to see: the filters that stand in the address, so that a link shows the same to another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -19,6 +19,9 @@ USUAL: Final = ("stated", "reported")
 
 DENIED: Final = "denied"
 
+NAMES: Final = frozenset({"year", "exploitation", "certainty", "least", "by", "show"})
+"""The fields of an address that are filters."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -34,6 +37,8 @@ class View:
     """Whether flows lead between countries or regions."""
     show: Show = "map"
     """How flows are drawn."""
+    unknown: tuple[str, ...] = field(default=(), compare=False)
+    """What stood in the address and means nothing, as ``name=value``."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -105,17 +110,21 @@ class View:
 
 
 def read_view(fields: QueryParams) -> View:
-    """The view of an address; values that mean nothing are left out, and the usual ones need not stand there."""
+    """The view of an address; values that mean nothing are kept apart, and the usual ones need not stand there."""
     years = {int(year) for year in fields.getlist("year") if year.isascii() and year.isdecimal() and len(year) == 4}
     certainty = _known(fields.getlist("certainty"), (*CERTAINTIES, DENIED))
-    return View(
+    found = View(
         years=tuple(sorted(years)),
         exploitation=_known(fields.getlist("exploitation"), tokens("exploitation")),
-        certainty=() if certainty == USUAL else certainty,
+        certainty=certainty,
         least=_count(fields.get("least", "")),
         by=next((by for by in BY if by == fields.get("by")), "country"),
         show=next((show for show in SHOWS if show == fields.get("show")), "map"),
     )
+    understood = {*found.pairs, *((name, str(value)) for name, value in (("least", found.least), ("by", found.by), ("show", found.show)))}
+    named = [(name, value) for name, value in fields.multi_items() if name in NAMES and value]
+    unknown = tuple(f"{name}={value}" for name, value in named if (name, value.lstrip("0") if name == "least" else value) not in understood)
+    return replace(found, certainty=() if certainty == USUAL else certainty, unknown=unknown)
 
 
 def _count(words: str) -> int:

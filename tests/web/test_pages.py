@@ -143,6 +143,12 @@ def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     assert "25 statements" in words(client.get("/?year=nonsense&certainty=nobody"))
 
 
+def test_filters_that_mean_nothing_are_told_and_others_are_not(client: Client) -> None:
+    page = client.get("/?year=abc&exploitation=foo&certainty=stated&least=02&show=map&by=").text
+    assert "The address asks for year=abc, exploitation=foo, which means nothing here and was left out" in page
+    assert 'id="unknown"' not in client.get("/?year=2011&certainty=stated&certainty=reported&least=2&show=years&by=region").text
+
+
 def test_a_document_has_its_whole_text_with_the_facts_marked(client: Client) -> None:
     reply = client.get("/document/LAO-2011")
     stored = client.get("/text?document=LAO-2011").text

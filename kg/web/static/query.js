@@ -43,7 +43,7 @@ function withLine(parts, wrong) {
   }));
 }
 document.querySelector(".code").classList.add("lit");
-field.addEventListener("input", () => { colour(); complete(false); link(); });
+field.addEventListener("input", () => { errorBox.hidden = true; colour(); complete(false); link(); });
 field.addEventListener("scroll", () => { coloured.scrollTop = field.scrollTop; });
 new ResizeObserver(() => { coloured.scrollTop = field.scrollTop; }).observe(field);
 
