@@ -25,6 +25,26 @@ _NO_PLAN: Final = re.compile(
     r"|not drafted an?)\s+(?:\w+[\s-]+){0,4}$"
 )
 _NOT_MADE: Final = re.compile(r"\b(?:made no|did not make|no)\b[^.;]*\bincluding\b[^.;]*$")
+_DATED: Final = re.compile(
+    r",?\s+(?:for|covering)\s+(?:the\s+(?:years|period)\s+)?(?:19|20)\d\d(?:\s?[-–/]\s?|\s+(?:to|through|until|and)\s+)(?:19|20)?\d\d\b"
+)
+"""Years that tell a bare plan apart."""
+_FOR_YEARS: Final = re.compile(r"\s+for\s+(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)\b")
+_UNMADE: Final = re.compile(
+    r"\b(?:not|never|failed to|fails to|yet to|nor|neither|no)\b(?:[^.;]{0,60}?|[^.;]*\bincluding\b[^.;]*?)"
+    r"\b(?:conclu|adopt|approv|complet|finali[sz]|develop|draft|creat"
+    r"|establish|issu|produc|ha[sd]\b|have\b|releas|launch|pass|sign|endors|updat|progress|ma[dk]e)"
+)
+_BARE: Final = re.compile(
+    r"(?:(?:new |first |second |third |draft |updated |revised )*(?:plans?|strateg(?:y|ies)|draft|procedures|protocols?)"
+    r"(?: for (?:19|20)\d\d.*)?)"
+)
+_MEETS: Final = re.compile(r",?\s+(?:that,?\s+(?:if|would)\b|to\s+bring\s+(?:itself|the\s+country)\s+into\s+compliance|which,\s+if\b)")
+"""What the report says of a plan on which a waiver rests."""
+_BETTERED: Final = re.compile(r"\b(?:improv\w+|strengthen\w*|inconsistent\w*|weak\w*|inadequate)\b[^.;,]{0,30}$")
+_LOOSE: Final = re.compile(r"procedures\b")
+"""Procedures of which nothing tells that they were written down."""
+_GIVEN_UP: Final = re.compile(r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted)\b")
 _OTHER: Final = re.compile(
     r"\b(?:family|birth|business|economic|development|lesson|flight|travel|peace|health|retirement|pension|military|defen[cs]e)\s+$"
 )
@@ -36,7 +56,10 @@ _MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|is
 _OR_NOT: Final = re.compile(
     r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
 )
-_KEPT: Final = re.compile(r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|carr\w+ out|extended|renewed)\b")
+_KEPT: Final = re.compile(
+    r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|financed?|carr\w+ out|extend(?:ed)?"
+    r"|renew(?:ed)?|replaced?|distribut\w+|publish\w*)\b"
+)
 _ELSEWHERE: Final = re.compile(r",\s+(?:and|but|while|although)\s+(?!was\b|has\b|is\b|had\b)|;")
 _CONTRAST: Final = re.compile(
     r",\s+(?:but|while|although|whereas)\s+(?!(?:are|is|was|were|has|have|had|did|does|do|still|not|remain\w*|await\w*|it|they)\b)|;\s"
@@ -47,7 +70,7 @@ _DENIED: Final = re.compile(
 )
 _APPROVAL: Final = re.compile(
     r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})"
-    r"|(?:await\w*|pending)\s+(?:the\s+)?(?P<whose>[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)"
+    r"|(?:await\w*|pending)\s+(?:the\s+)?(?P<whose>(?!the\b)[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)"
     r"|(?:pending|submitted|before)\s+(?:\w+\s+)?(?:before|to|with|at)\s+(?:the\s+)?(?P<before>[^,.;]{3,40})"
 )
 _OFFICE: Final = re.compile(
@@ -82,17 +105,20 @@ def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
         start, end = _trimmed(words, *found.span())
         title = _extended(text, start, end)
         span = (start, start + len(title))
-        if not _of_trafficking(words, title) or _OTHER.search(words[:start]) or _is_body(annotated, sentence, span):
+        if not _of_trafficking(words, title, start) or _OTHER.search(words[:start]) or _is_body(annotated, sentence, span):
             continue
         made = _MADE.match(words, span[1])
         qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
         denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start])
-        if not made and _PROCEDURES.search(folded(title)) and denied:
+        procedures = _PROCEDURES.search(folded(title))
+        if procedures and ((not made and denied) or folded(title) == "operating procedures" or _BETTERED.search(words[:start])):
             continue
         if not known(words, start) and wished(annotated, sentence, sentence.start + start, sentence.start + end, ASKED):
             continue
         seen = True
-        yield _plan(annotated, sentence, span)
+        fact = _plan(annotated, sentence, span)
+        if not procedures or (fact.polarity == "affirmed" and (fact.status or not _LOOSE.match(folded(title)))):
+            yield fact
     for found in _SUCCESSOR.finditer(words) if seen else ():
         yield _plan(annotated, sentence, found.span("title"))
 
@@ -114,25 +140,29 @@ def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
 
 def _extended(text: str, start: int, end: int) -> str:
     """The title with the words in capitals that go on with it: «National Plan of Action on Human Trafficking»."""
+    years = _FOR_YEARS.match(text, end) if re.fullmatch(r"(?:[a-z]+ )?(?:plan|strategy|draft)", text[start:end]) else None
     if not any(c.isupper() for c in text[start:end]):
-        return text[start:end]
+        return text[start : years.end() if years else end]
     onward = re.match(r"(?:\s+(?:(?:on|to|against|for|of|and|in|the)\s+)*[A-Z][\w’'-]*)+", text[end:])
     return text[start : end + (onward.end() if onward else 0)]
 
 
-def _of_trafficking(words: str, title: str) -> bool:
+def _of_trafficking(words: str, title: str, start: int) -> bool:
     """A bare «plan» is one only where it has a year, or «action», «national» or «trafficking» in its name or behind it."""
     name = folded(title)
     if re.fullmatch(r"(?:government|regional|provincial) (?:plans?|strateg(?:y|ies))|plans", name):
         return False
-    if re.fullmatch(r"(?:new |first |second |third |draft |updated |revised )*(?:plans?|strateg(?:y|ies)|procedures|protocols?)", name):
+    if _BARE.fullmatch(name):
+        end = start + len(title)
         return bool(
+            _DATED.match(words, end) or (name != "draft" and _MEETS.match(words, end)) or re.search(r" for (?:19|20)", name)
+        ) or bool(
             re.search(rf"{re.escape(name)} (?:to|against|on|for) (?:combat|prevent|fight|address)?\w* ?(?:human )?trafficking", words)
         )
     return True
 
 
-def _plan(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> Fact:
+def _plan(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> Plan:
     start, end = span
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
@@ -141,7 +171,7 @@ def _plan(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> Fa
     status = None if missing else _status_of(annotated, sentence, clause, words, span)
     qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
     if qualified.polarity == "negated" and not _MADE.match(words, end) and status in {"drafted", "approved", None} and not missing:
-        status = None if _KEPT.search(words) else "not_adopted"
+        status = None if _KEPT.search(words) or not (_UNMADE.search(words) or _status("not_adopted").search(words)) else "not_adopted"
     return Plan(
         doc=annotated.document.id,
         title=" ".join(text[start:end].split()),
@@ -168,7 +198,7 @@ def _status_of(annotated: Annotated, sentence: Sentence, clause: Clause, words: 
     if made and re.search("adopted|approved|issued", made.group()):
         return "approved"
     if _status("not_adopted").search(part):
-        return "drafted" if re.search(r"\bdraft", part) else "not_adopted"
+        return "drafted" if re.search(r"\bdraft", part) and not _GIVEN_UP.search(part) else "not_adopted"
     if re.search(r"\bdrafted\b[^.;]*\band (?:\w+ )?(?:approved|adopted)\b", part):
         return "approved"
     begin = annotated.tokens[clause.first].start - sentence.start

@@ -56,3 +56,31 @@ def test_a_plan_has_title_status_body_and_years(read: Read, text: str, expected:
 )
 def test_what_is_no_plan_against_trafficking_gives_no_fact(read: Read, text: str) -> None:
     assert plans(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A plan for 2016-2020 was drafted and awaited the signature of the president.", ("plan for 2016-2020", "pending_approval")),
+        ("The draft for 2014-2020, sent back twice, went unadopted.", ("draft for 2014-2020", "not_adopted")),
+        ("Efforts to draft a national plan of action were abandoned.", ("national plan of action", "not_adopted")),
+        ("A protocol for identifying victims was distributed to health workers.", ("protocol for identifying victims", "approved")),
+        ("The ministry issued a manual on victim identification.", ("manual on victim identification", "approved")),
+        ("No budget was set aside for the national action plan.", ("national action plan", None)),
+        ("The government did not renew its national strategy.", ("national strategy", None)),
+    ],
+)
+def test_a_plan_is_known_by_its_years_or_by_those_it_is_for(read: Read, text: str, expected: tuple[str, str | None]) -> None:
+    assert [(p.title, p.status) for p in plans(read, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials lack formal procedures for identifying victims.",
+        "Measures have not led to improvements to victim identification procedures.",
+        "Because of inconsistent use of operating procedures, victims were punished.",
+    ],
+)
+def test_procedures_that_nobody_wrote_down_are_no_plan(read: Read, text: str) -> None:
+    assert plans(read, text) == []
