@@ -8,12 +8,14 @@ from typing import Final
 
 from kg.facts.facility import Facility
 from kg.facts.model import Fact, ordered
+from kg.facts.reading.facility_elided import elided
 from kg.facts.reading.facility_further import each, further, lodging, nowhere
+from kg.facts.reading.facility_lodged import lodged
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
 from kg.facts.reading.facility_where import count, places, serves, whom
 from kg.facts.reading.periods import period_in
-from kg.facts.reading.subject import asked
+from kg.facts.reading.subject import asked, on_trafficking
 from kg.facts.reading.wishes import known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
@@ -29,6 +31,7 @@ _LISTED: Final = re.compile(
     r"(?:operate|run|provide|offer|establish|open|maintain|fund|manage|create|build|set up|designate)\s(?! adequate)[^.;,]{0,40}$"
 )
 """A denial that a list goes on with: «failed to train police, establish shelters, and …»."""
+_LACKS_ANY: Final = re.compile(r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) any\b")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
 _NEVER: Final = re.compile(
     r"\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to"
@@ -37,7 +40,24 @@ _NEVER: Final = re.compile(
     r"|designate)\w*\b(?! adequate)[^.;,]{0,40}$"
 )
 _THAT_RUNS: Final = re.compile(r"\b(?:that|which|who)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|administers?)\s+(?:the|this)\s+(?:\w+\s+)?$")
+_FOR_A_TIME: Final = re.compile(
+    r"\b(?:temporarily|briefly)\b|\b(?:closed|shut|suspended)\s+(?:down\s+)?(?:for|during)\s+(?:(?!want\b|lack\b|good\b)[\w'-]+\s+){0,4}?"
+    r"(?:days?|weeks?|months?|hours?|repairs?|renovations?|refurbishment|maintenance|lockdowns?|pandemic|curfew)\b"
+    r"|\b(?:closed|shut)\b[^.;]*\b(?:between|until|and (?:then )?re-?opened|before re-?opening|but re-?opened)\b"
+)
+_ANOTHER: Final = re.compile(r"\b(?:but|while|whereas|although|and)\s+(?:an?|another|one|two|three|the\s+others?)\s")
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:fund|financ|subsidi[sz]|support|assist|monitor|inspect|licens|oversee|supervis|regulat|refer\w*|sen[dt])\w*\b[^.;,]{0,40}$"
+    r"|\b(?:funding|funds|support|money|assistance|subsid(?:y|ies)|oversight|resources)\s+(?:to|for|of)\s[^.;,]{0,30}$"
+)
+"""What somebody does for facilities that others run; where it is denied they are there all the same."""
+_NOT_SENT: Final = re.compile(
+    r"\b(?:none|neither|no (?:victims?|one|children|women|men|girls|boys))\b(?:(?!\bbut\b|\balthough\b)[^.;])*?"
+    r"\b(?:referred|sent|placed|brought|taken)\s+"
+    r"(?:to|in)\s+an?\s+(?:[\w'-]+\s+){0,2}$"
+)
 _NONE_OF: Final = re.compile(r"\b(?:neither|none)\s+of\s+(?:the|its|these|their)\s+(?:[\w-]+\s+){0,2}$")
+_EXPLOITED: Final = re.compile(r"\b(?:[Ww]orkers?|[Ll]abor|[Aa]ntitraffick\w*|[Ff]orced)\b|\bexploit")
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 _NEAR: Final = 2
@@ -76,7 +96,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     """Read facilities outside the recommendations; a mere mention without who, where, how many or for whom is none."""
     known: list[Facility] = []
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
+        if sentence.section in {"recommendations", "header"} or asked(annotated, sentence) or not _relevant(annotated, sentence):
             continue
         text = annotated.document.text[sentence.start : sentence.end]
         named = [(b.start - sentence.start, b.end - sentence.start) for b in bodies_between(annotated, sentence.start, sentence.end)]
@@ -88,15 +108,24 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last)]
         if not here:
             known += lodging(annotated, sentence)
+        if not any(n.type == "shelter" and n.name is None for n in here):
+            known += lodged(annotated, sentence)
         known += _refused(annotated, sentence, here)
     yield from _consolidated(known)
 
 
+def _relevant(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a facility may be for the exploited: its paragraph is about trafficking, or its sentence about workers or those forced."""
+    return on_trafficking(annotated, sentence) or bool(_EXPLOITED.search(annotated.document.text, sentence.start, sentence.end))
+
+
 def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
     """Further facilities of a sentence; «two, one for women and one for girls» are these two where something else tells them apart."""
-    last, parts = known[-1], [*each(annotated, sentence, known[-1])]
+    last, apart = known[-1], [*elided(annotated, sentence, known[-1])]
+    yield from apart
+    parts = [*_outside(each(annotated, sentence, last), apart)]
     same = bool(parts) or sentence.start <= last.evidence[0].start < sentence.end
-    parts = parts or [*further(annotated, sentence, last)]
+    parts = parts or [*_outside(further(annotated, sentence, last), apart)]
     whole = same and len(parts) > 1 and last.count == sum(p.count or 1 for p in parts)
     if whole and len({(p.location, p.operators) for p in parts}) < len(parts):
         known[-1] = replace(
@@ -108,6 +137,14 @@ def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> I
     if whole:
         known.pop()
     yield from parts
+
+
+def _outside(parts: Iterator[Facility], apart: list[Facility]) -> Iterator[Facility]:
+    """Those of further facilities that are not among those which somebody else runs."""
+    for part in parts:
+        at = part.evidence[0].start
+        if not any(a.evidence[0].start <= at < a.evidence[0].end for a in apart):
+            yield part
 
 
 def _consolidated(known: list[Facility]) -> Iterator[Facility]:
@@ -124,7 +161,8 @@ def _fuller(fact: Facility, others: list[Facility]) -> Facility | None:
     if fact.name:
         return None
     if fact.location and set(fact.operators) <= {"government"}:
-        return next((o for o in others if o.location == fact.location and o.operators and set(o.operators) != {"government"}), None)
+        others = [o for o in others if o.location == fact.location and o.rule != "facility.elided"]
+        return next((o for o in others if o.operators and set(o.operators) != {"government"}), None)
     single = not fact.location and fact.count in {None, 1} and fact.operators and not set(fact.operators) & _SORTS
     placed = [o for o in others if single and o.operators == fact.operators and o.location and o.count in {None, 1}]
     return placed[0] if len({o.location for o in placed}) == 1 else None
@@ -140,14 +178,18 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     words = folded(text)
     clause = clause_at(annotated, sentence, sentence.start + noun.start)
     missing = _missing(annotated, sentence, words, noun)
+    if noun.type != "hotline" and _NOT_SENT.search(words[: noun.start]):
+        return
     if not missing and (_planned(annotated, sentence, words, noun) or _NONE_OF.search(words[: noun.start])):
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
     who = operators(annotated, sentence, clause, noun, following)
+    missing = missing and not (who and "government" not in who and _OF_OTHERS.search(words[: noun.start]))
     where = places(annotated, sentence, noun, here)
     for_whom = serves(sentence, words, noun, here)
     number = count(sentence, words, noun) if not missing or _kept(words, noun) else None
-    name = noun.name or called(text, noun.end) or (numbered(text, noun.end) if noun.type == "hotline" else None)
+    name = noun.name or called(text, noun.end) or (numbered(text, noun.start, noun.end) if noun.type == "hotline" else None)
+    number = None if number != 1 and name and name[0].isdigit() else number
     certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).certainty
     fact = Facility(
         doc=annotated.document.id,
@@ -214,9 +256,16 @@ def _closed(words: str, noun: Noun) -> bool:
         rf"|\d+|another)\b[^.;,]*$",
         before,
     )
-    after = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[noun.end :])
+    after = _gone(words, noun.end)
     gone = after and not re.search(r"not\s+(?:\w+\s+)?exist|not\s+(?:yet\s+)?(?:available|established)|unavailable", after.group())
     return bool(ended or gone)
+
+
+def _gone(words: str, end: int) -> re.Match[str] | None:
+    """The words behind a noun that say that it is no more, or not yet, unless it closed for some weeks only."""
+    found = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:])
+    apart = found and (_FOR_A_TIME.search(words, end, end + found.end() + 60) or _ANOTHER.search(found.group()))
+    return None if apart else found
 
 
 def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -> bool:
@@ -224,8 +273,8 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
     if _NO.search(near) and not re.search(r"\bno (?:longer|fewer|more|less)\b", near):
         denied = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).polarity == "negated"
-        return not _ANY.search(near) or denied or bool(_words("lacks").search(near))
-    if _closed(words, noun) or re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[noun.end :]):
+        return not _ANY.search(near) or denied or bool(_words("lacks").search(near) or _LACKS_ANY.search(near))
+    if _closed(words, noun) or _gone(words, noun.end):
         return True
     barred = _words("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", words[barred.end() : noun.start]):

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.facts.facility import Facility
 from kg.facts.reading.evidence import evidence
+from kg.facts.reading.facility_elided import gapped
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_operators import BLANK, acting, listed
 from kg.facts.reading.facility_where import MONTH, PLACE, beside, serves, whom
@@ -21,12 +22,15 @@ _WHICH: Final = (
 )
 _NUMBER: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
 _FURTHER: Final = re.compile(
-    rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?(?:\s+(?:followed|opened|stands|stood))?\s+(?:in|at|near)\s+(?P<where>{PLACE})"
+    rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?(?:\s+(?:followed|opened|stands|stood))?\s+"
+    rf"(?:in|at|near|(?P<meant>(?:planned|meant|intended|destined|built|scheduled|proposed)\s+(?:for|in)))\s+(?P<where>{PLACE})"
 )
 _EACH: Final = re.compile(
     rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{_NUMBER}),?\s+(?:is\s+|was\s+)?"
     r"(?:for|serving|housing|reserved\s+for|that\s+(?:accepts|takes|houses|serves))\s+"
-    r"(?P<whom>[\w’' -]{3,50}?)(?=[,.;]|\s+(?:and|in|with|run|managed|operated|did|does|was|were|is|had|has|closed|who|that)\b|$)"
+    r"(?P<whom>[\w’' -]{3,50}?)"
+    r"(?=[,.;]|\s+(?:and(?!\s+(?:women|men|girls|boys|children|minors|adolescents)\b)"
+    r"|in|with|run|managed|operated|did|does|was|were|is|had|has|closed|who|that)\b|$)"
     rf"(?:,?\s+in\s+(?P<where>(?:(?:north|south|east|west|central)(?:ern)?\s+)?{PLACE}))?"
 )
 _EACH_BY: Final = re.compile(
@@ -40,9 +44,15 @@ _NONE_IN: Final = re.compile(
 )
 _OF_THEM: Final = re.compile(
     rf"\b(?P<number>(?i:one|{_NUMBER}|\d{{1,3}}))(?:\s+of\s+(?:them|which|these),?(?:\s+(?:are|were|is|was))?|\s+(?:are|were))\s+"
-    r"(?:run|operated|managed|staffed)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=,?\s+and\s+(?:one|another|the\s+other|an?)\b|[,.;]|$)"
+    r"(?:run|operated|managed|staffed)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=,?\s+and\s+(?:one|another|the\s+other|the\s+rest|an?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[,.;]|$)"
 )
 _TURNS: Final = re.compile(r"\s*,?\s*(?:did|does|do|would|could|can) ?not\s+(?:take|accept|admit|serve|house|shelter)")
+_UNBUILT: Final = re.compile(
+    r"\s*,?\s*(?:is|was|are|were)\s+(?:still\s+)?(?:being\s+\w+|under\s+construction|planned|to\s+open|due\s+to)\b"
+)
+_RUN_BY: Final = re.compile(
+    r",?\s+(?:which\s+is\s+|which\s+was\s+|and\s+)?(?:run|operated|managed|staffed|administered)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=[,.;)]|\s+and\s+one\b|$)"
+)
 _PLANNED: Final = re.compile(
     r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|to build|to open|consider\w*)\s+(?:to\s+\w+\s+)?$"
 )
@@ -101,7 +111,9 @@ def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[F
         start, end = (at - sentence.start for at in found.span("who"))
         number = _COUNTS.get(found["number"].lower()) or (int(found["number"]) if found["number"].isdigit() else 1)
         if who := listed(annotated, sentence, words, start, end):
-            yield replace(last, count=number, operators=who, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
+            fact = replace(last, count=number, operators=who, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
+            yield fact
+            yield from gapped(annotated, sentence, words, fact, end)
 
 
 def _part(
@@ -113,6 +125,10 @@ def _part(
     if _PLANNED.search(words[:start]):
         return
     gone = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:]) or _TURNS.match(words, end)
+    if (found.groupdict().get("meant") and not gone) or _UNBUILT.match(words, end):
+        return
+    run = _RUN_BY.match(words, end)
+    who = listed(annotated, sentence, words, *run.span("who")) if run else ()
     noun = Noun(last.type or "shelter", start, end)
     number = _COUNTS.get(found.group().split()[0].lower().strip(","))
     single = gone is not None or served is not None or re.match("one", found.group(), re.IGNORECASE)
@@ -122,6 +138,7 @@ def _part(
         location=" ".join(found["where"].split()) if found["where"] else None,
         count=number or (1 if single else None),
         serves=serves(sentence, words, noun, []) if served is None else served,
+        operators=who or last.operators,
         polarity="negated" if gone else "affirmed",
         period=period_in(annotated, sentence, clause),
         evidence=(evidence(annotated, found.start(), max(found.end(), annotated.tokens[clause.last - 1].end)),),

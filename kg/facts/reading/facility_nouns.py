@@ -34,19 +34,29 @@ _SENT: Final = re.compile(
     r"|\b(?:sen[dt]|refer\w*|sheltered|housed|put up|lodged) (?:\w+ ){0,3}(?:victims|women|girls|boys|children|minors)\b[^.;]*$"
 )
 _HOLDS: Final = re.compile(
-    r"[^.;]*?\b(?:beds|places for|dedicated to (?:\w+ ){0,3}victims"
+    r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)|(?:managed|run|operated) by)\b"
 )
-_RUNS_MANY: Final = re.compile(r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*)\s+(?:[\w-]+\s+){0,2}$")
+_RUNS_MANY: Final = re.compile(
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
+)
 _RUNS: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|ha[sd])\s+(?:[\w-]+\s+){0,3}$"
 )
+_HAVING: Final = re.compile(r",?\s+with\s+(?:(?:its|their|own|small|several|two|three|four|five|six|\d+)\s+){0,2}$")
+_IN_AND_TOOK: Final = re.compile(
+    r"\s+in\s+[^.;]*?\b(?:took\s+in|takes?\s+in|housed|houses|sheltered|shelters|assisted|assists|cared\s+for|cares\s+for|served|serves|received|accommodated|lodged)\b"
+)
+"""«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
 _KEPT_FOR: Final = re.compile(r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|victims|survivors)\b")
 _VICTIMS_IN: Final = re.compile(
     r"\bvictims\b[^.;]*\b(?:held|kept|detained|placed|housed|put|sent|lodged|stay\w*|remain\w*)\b[^.;]*\b(?:in|at|to)\b[^.;]{0,40}$"
 )
 _DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$")
+
+
+_APPOSED: Final = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,3}")
 
 
 class Noun(NamedTuple):
@@ -64,11 +74,25 @@ def nouns(text: str, named: list[tuple[int, int]]) -> Iterator[Noun]:
     if not _any().search(words):
         return
     taken: list[tuple[int, int]] = []
+    apart: list[Noun] = []
     for noun in [*_names(text, words), *_common(words)]:
         body = noun.name and any(s < noun.end and noun.start < e for s, e in named)
         if not body and not any(s < noun.end and noun.start < e for s, e in taken):
             taken.append((noun.start, noun.end))
-            yield noun
+            apart.append(noun)
+    yield from _explained(text, words, apart)
+
+
+def _explained(text: str, words: str, apart: list[Noun]) -> Iterator[Noun]:
+    """The nouns, a line and what it is explained as being one: «the 119 line, a hotline that the police answer»."""
+    before: Noun | None = None
+    for noun in sorted(apart, key=lambda n: n.start) if any(n.type == "hotline" for n in apart) else apart:
+        same = before is not None and before.type == noun.type == "hotline" and _APPOSED.fullmatch(words, before.end, noun.start)
+        if before is not None and not same:
+            yield before
+        before = Noun("hotline", before.start, noun.end, text[before.start : before.end]) if before is not None and same else noun
+    if before is not None:
+        yield before
 
 
 @cache
@@ -118,10 +142,17 @@ def _proper(found: re.Match[str]) -> tuple[int, str]:
     return start, " ".join(found["name"][lead.end() if lead else 0 :].split())
 
 
-def numbered(text: str, end: int) -> str | None:
-    """The number by which a hotline is called: «the toll-free number 101»."""
-    found = re.compile(r",?\s+\(?(?!(?:19|20)\d\d\b)(\d{3}(?:[ -]\d{3})+|\d{3,4})\b(?!\s+(?:calls|times|people|victims))").match(text, end)
-    return found[1] if found else None
+_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,4}(?:[ -]\d{2,4})*)"
+_NUMBER_AFTER: Final = re.compile(rf",?\s+\(?{_NUMBER}\b(?!\s+(?:calls|times|people|victims))")
+_NUMBER_BEFORE: Final = re.compile(
+    rf"(?:^|(?<=\s)){_NUMBER}\s+(?:(?:anti-trafficking|national|trafficking|emergency|police|free|toll-free)\s+)?$"
+)
+
+
+def numbered(text: str, start: int, end: int) -> str | None:
+    """The number by which a hotline is called: «the toll-free number 101», «the 116 006 helpline», «the 145 line»."""
+    found = _NUMBER_AFTER.match(text, end) or _NUMBER_BEFORE.search(text[:start])
+    return found["number"] if found else text[start:end] if text[start].isdigit() else None
 
 
 def called(text: str, end: int) -> str | None:
@@ -145,7 +176,10 @@ def _holding(words: str, found: re.Match[str]) -> bool:
 def _for_victims(words: str, found: re.Match[str]) -> bool:
     """Whether a bare «center» or «home» is one for victims: it has beds or places, or victims are sent to it, or it shelters them."""
     after, before = words[found.end() : found.end() + 90], words[max(0, found.start() - 110) : found.start()]
-    several = _RUNS_MANY.search(before) and re.match(r"(?:facilities|cent(?:er|re)s|homes)$", found.group())
+    many = re.match(r"(?:facilities|cent(?:er|re)s|homes|rooms|houses)$", found.group())
+    if many and _HAVING.search(before) and _IN_AND_TOOK.match(words[found.end() :]):
+        return True
+    several = many and (_RUNS_MANY.search(before) or (_run_by(words, found) and not re.search(r"\b(?:detain|held|confin|lock)", before)))
     if not (_DETERMINED.search(before) or several) or re.match(r"\s+countr(?:y|ies)", after):
         return False
     if re.match(r"(?:homes?|houses?|apartments?|flats?|rooms?|villas?)$", found.group()) and re.search(

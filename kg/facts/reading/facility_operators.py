@@ -30,8 +30,12 @@ _COMPOUND: Final = re.compile(
     r"|toll-free|main|second|new|own)\s+){0,2}$"
 )
 _THAT_RUNS: Final = re.compile(
-    r"\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?|staff(?:s|ed)?|answers?)\b"
+    r"\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?|staff(?:s|ed)?|answers?|shares?|shared)\b"
 )
+_HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
+_THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
+"""«An NGO hotline, ASTRA’s, took 40 calls»."""
+_SHARED: Final = re.compile(r"\s+with\s+")
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
 _INSIDE: Final = re.compile(r"\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
@@ -116,8 +120,12 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
     if before:
         between = text[before[-1].end - sentence.start : noun.start]
         between = re.sub(r"^\s*\([^)]*\)", "", between)
-        if _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between):
+        if _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between) or _HAVING.fullmatch(between):
             return (before[-1].name,)
+    if apposed := _THEIRS.match(text, noun.end):
+        start = sentence.start + apposed.start("who")
+        body = next((b for b in bodies_between(annotated, start, sentence.end) if b.start == start), None)
+        return (body.name if body else " ".join(apposed["who"].split()),)
     own = re.search(r"\b(?:the|that)\s+(?:[\w-]+\s+)?(?P<noun>[a-z]+(?:\s+force)?)(?:'s|')\s+(?:[\w'/-]+\s+){0,4}$", words[: noun.start])
     if own and own["noun"] in _GENERAL:
         body = antecedent(annotated, sentence.start + own.start(), own["noun"])
@@ -137,7 +145,9 @@ def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, fo
         return (sort,)
     relative = _THAT_RUNS.match(words, noun.end)
     if relative:
-        return _values(_found(annotated, sentence, words, *relative.span("who")))
+        also = _SHARED.match(words, relative.end())
+        more = _listed(annotated, sentence, words, also.end(), min(len(words), also.end() + 90)) if also else []
+        return _values([*_found(annotated, sentence, words, *relative.span("who")), *more])
     of = _OF.match(annotated.document.text[sentence.start : sentence.end], noun.end)
     if of:
         body = [b for b in bodies_between(annotated, sentence.start + of.end(), sentence.end) if b.start == sentence.start + of.end()]

@@ -14,7 +14,8 @@ from kg.vocabulary.facility_words import facility_words
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
     rf"(?:the\s+(?:\w+\s+)?(?:capital|city|town|cities|towns|port|village|district|province|island)(?:\s+city)?\s*(?:of"
-    rf"|,)?\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+(?:and|or)\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
+    rf"|,)?\s+|(?:the\s+)?(?:[a-z]+\s+){{0,2}}(?:offices?|stations?|headquarters|hospitals?|suburbs?|outskirts|districts?|provinces?|cities|towns|airports?"
+    rf"|departments?|regions?|states?|villages)\s+of\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+(?:and|or)\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
 )
 _IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+(?:in|at|near)\s+{_WHERE}")
 _MANY: Final = re.compile(
@@ -23,7 +24,7 @@ _MANY: Final = re.compile(
     re.IGNORECASE,
 )
 _VAGUE: Final = re.compile(
-    r"[^.;:]{0,60}?,?\s+(?:both\s+)?(?P<where>outside\s+(?:of\s+)?the\s+capital|on\s+the\s+outskirts\s+of\s+(?:the\s+capital"
+    r"[^.;:]{0,60}?,?\s+(?:both\s+)?(?P<where>outside\s+(?:of\s+)?(?:the\s+capital|[A-Z]\w+)|on\s+the\s+outskirts\s+of\s+(?:the\s+capital"
     r"|[A-Z]\w+)|(?<=in\s)the\s+(?:capital|north|south|east|west)(?!\s+(?:city|of)\b)|in\s+the\s+(?:capital|north|south|east"
     r"|west)(?!\s+(?:city|of)\b))"
 )
@@ -38,7 +39,11 @@ _LACKING: Final = re.compile(
     r"(?:(?:no|a|any)\s+)?(?:[a-z-]+\s+){0,3}$"
 )
 """A town that has none: «Tobago had no shelter»."""
-_PARTED: Final = re.compile(r"\bnone\b|,\s+(?:while|whereas|but|although)\s")
+_AND_MANY: Final = re.compile(
+    r",?\s+and\s+(?:in\s+)?(?P<many>(?:\w+\s+){1,3}(?:provinces|cities|regions|districts|counties|towns|villages|states|governorates|islands))\b"
+)
+"""Places that only a number tells, at the end of a list of towns: «in Lae, Goroka, and nine border towns»."""
+_PARTED: Final = re.compile(r"\bnone\b|\bincluding\s+(?:one|two|three|another|a)\b|,\s+(?:while|whereas|but|although)\s")
 _ALL_OVER: Final = re.compile(
     r"[Ii]n\s+(?P<where>(?:\w+\s+){1,2}(?:provinces|cities|regions|districts|counties|towns|states|governorates)),?\s"
 )
@@ -57,6 +62,7 @@ _GOVERNED: Final = re.compile(
 _APPOSED: Final = re.compile(rf",\s+an?\s+[^,;.]{{3,45}}\s+in\s+(?P<where>{PLACE}),\s")
 _BASED: Final = re.compile(rf"\b(?:the|a|its|an)\s+(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ATTRIBUTE: Final = re.compile(r"\s+(?:suburb|neighborhood|district|area|region|border|airport|province|quarter)\b")
 _NUMBERED: Final = re.compile(
     r"[.;:]|\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
     r"|hour)\b|^(?:-|/|\s*percent)"
@@ -75,11 +81,11 @@ _REFERRED: Final = re.compile(
 )
 _STOP: Final = re.compile(
     r"\b(?:but|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
-    r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b|who\b)"
+    r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b|who\b)|\b(?:runs|ran|operates)\b"
 )
 
 _AHEAD: Final = re.compile(r"for\s+(?P<whom>[^,;.]{3,40}?),?\s+there\s+(?:was|were|is|are)\b")
-_TURNED: Final = re.compile(r"\b(?:none|not|neither|never|no|cannot|unable|refus\w+)\b")
+_TURNED: Final = re.compile(r"\b(?:including|none|not|neither|never|no|cannot|unable|refus\w+)\b")
 _NEXT: Final = re.compile(r"[;:]|\b(?:of which|another|second|third)\b")
 
 
@@ -93,13 +99,14 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
     many = _MANY.match(text, noun.end)
     if many and many.end() <= following and not re.search(r"[A-Z]", many["where"]):
         return [" ".join(many["where"].split())]
-    after = next((m for m in _all_in(text, noun.end) if _reaches(annotated, sentence, noun.end, m.start("where"))), None)
-    after = None if after and _PARTED.search(text, noun.end, after.start("where")) else after
-    abroad = noun.type == "hotline" and after and any(m.start == sentence.start + after.start("where") for m in sentence.of("place"))
-    if after and after.start("where") <= following and not abroad:
-        found = _towns(annotated, sentence, after)
+    for after in _all_in(text, noun.end):
+        if not _reaches(annotated, sentence, noun.end, after.start("where")) or _PARTED.search(text, noun.end, after.start("where")):
+            continue
+        abroad = noun.type == "hotline" and any(m.start == sentence.start + after.start("where") for m in sentence.of("place"))
+        found = _towns(annotated, sentence, after) if after.start("where") <= following and not abroad else []
         if found:
-            return found
+            more = _AND_MANY.match(text, after.end("where"))
+            return [*found, " ".join(more["many"].split())] if more else found
     own = _GOVERNED.search(text[: noun.start])
     return (own and _towns(annotated, sentence, own)) or _elsewhere(annotated, sentence, text, noun, following)
 
@@ -126,18 +133,21 @@ def _reaches(annotated: Annotated, sentence: Sentence, end: int, start: int) -> 
 
 def _towns(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> list[str]:
     """The towns of a list; organizations, adjectives and the narrative's own country are none."""
+    text = annotated.document.text
     begin = sentence.start + found.start("where")
     mentions = {m.start: m for m in sentence.of("place")}
     bodies = [(b.start, b.end) for b in bodies_between(annotated, begin - 60, sentence.end)]
     towns: list[str] = []
     for part in re.finditer(rf"{PLACE}", re.sub(r"\([^)]*\)", lambda m: " " * len(m.group()), found["where"])):
-        start = begin + part.start()
+        article = re.match(r"the\s+", part.group())
+        start = begin + part.start() + (article.end() if article else 0)
         mention = mentions.get(start)
         home = mention and mention.value == annotated.document.country and mention.form == "name" and mention.end >= begin + part.end()
         if _NOT_PLACE.match(part.group()) or (mention and mention.form == "demonym") or any(s <= start < e for s, e in bodies):
             break
         if not home or any(m.start == start for m in sentence.of("town")):
-            towns.append(" ".join(part.group().split()))
+            behind = text[start + len(part.group()) - (article.end() if article else 0) :]
+            towns.append(" ".join((text[start : begin + part.end()] if _ATTRIBUTE.match(behind) else part.group()).split()))
     return towns
 
 

@@ -32,10 +32,18 @@ def wished(annotated: Annotated, sentence: Sentence, start: int, end: int | None
     words = folded(annotated.document.text[sentence.start : sentence.end])
     at = start - sentence.start
     if any(
-        not _ended(annotated, sentence, words[:at], found) for found in _cue(classes).finditer(words, 0, at + _LOOK) if found.end() <= at
+        not _ended(annotated, sentence, words[:at], found) and not _in_name(annotated, sentence.start + found.start())
+        for found in _cue(classes).finditer(words, 0, at + _LOOK)
+        if found.end() <= at
     ):
         return True
     return end is not None and _behind(words, end - sentence.start)
+
+
+def _in_name(annotated: Annotated, start: int) -> bool:
+    """Whether a word of wishing is a part of a name: «World Hope International», «Hope for Justice»."""
+    token = annotated.tokens[annotated.token_at(start)]
+    return token.text[:1].isupper() and token.pos == "PROPN"
 
 
 def _ended(annotated: Annotated, sentence: Sentence, words: str, found: re.Match[str]) -> bool:
