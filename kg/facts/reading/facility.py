@@ -43,9 +43,10 @@ _THAT_RUNS: Final = re.compile(r"\b(?:that|which|who)\s+(?:runs?|ran|operate[sd]
 _FOR_A_TIME: Final = re.compile(
     r"\b(?:temporarily|briefly)\b|\b(?:closed|shut|suspended)\s+(?:down\s+)?(?:for|during)\s+(?:(?!want\b|lack\b|good\b)[\w'-]+\s+){0,4}?"
     r"(?:days?|weeks?|months?|hours?|repairs?|renovations?|refurbishment|maintenance|lockdowns?|pandemic|curfew)\b"
-    r"|\b(?:closed|shut)\b[^.;]*\b(?:between|until|and (?:then )?re-?opened|before re-?opening|but re-?opened)\b"
+    r"|\b(?:closed|shut)\s+(?:down\s+)?(?:between|until)\b"
+    r"|\b(?:closed|shut)\b[^.;]{0,40}\b(?:and (?:then )?re-?opened|before re-?opening|but re-?opened)\b"
 )
-_ANOTHER: Final = re.compile(r"\b(?:but|while|whereas|although|and)\s+(?:an?|another|one|two|three|the\s+others?)\s")
+_ANOTHER: Final = re.compile(r"\b(?:but|while|whereas|although)\s+(?:an?|another|one|two|three|the\s+others?)\s")
 _OF_OTHERS: Final = re.compile(
     r"\b(?:fund|financ|subsidi[sz]|support|assist|monitor|inspect|licens|oversee|supervis|regulat|refer\w*|sen[dt])\w*\b[^.;,]{0,40}$"
     r"|\b(?:funding|funds|support|money|assistance|subsid(?:y|ies)|oversight|resources)\s+(?:to|for|of)\s[^.;,]{0,30}$"
@@ -115,8 +116,10 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 
 def _relevant(annotated: Annotated, sentence: Sentence) -> bool:
-    """Whether a facility may be for the exploited: its paragraph is about trafficking, or its sentence about workers or those forced."""
-    return on_trafficking(annotated, sentence) or bool(_EXPLOITED.search(annotated.document.text, sentence.start, sentence.end))
+    """Whether a facility may be for the exploited: the report or its paragraph is about trafficking, or its sentence about the forced."""
+    if on_trafficking(annotated, sentence) or _EXPLOITED.search(annotated.document.text, sentence.start, sentence.end):
+        return True
+    return "minimum standards" in annotated.document.text
 
 
 def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
@@ -178,13 +181,12 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     words = folded(text)
     clause = clause_at(annotated, sentence, sentence.start + noun.start)
     missing = _missing(annotated, sentence, words, noun)
-    if noun.type != "hotline" and _NOT_SENT.search(words[: noun.start]):
-        return
     if not missing and (_planned(annotated, sentence, words, noun) or _NONE_OF.search(words[: noun.start])):
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
     who = operators(annotated, sentence, clause, noun, following)
-    missing = missing and not (who and "government" not in who and _OF_OTHERS.search(words[: noun.start]))
+    theirs = bool(who) and "government" not in who and _OF_OTHERS.search(words[: noun.start]) is not None
+    missing = missing and not (theirs and not _closed(words, noun) and not _gone(words, noun.end))
     where = places(annotated, sentence, noun, here)
     for_whom = serves(sentence, words, noun, here)
     number = count(sentence, words, noun) if not missing or _kept(words, noun) else None
@@ -205,7 +207,8 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         evidence=(clause_evidence(annotated, clause),),
         rule="facility.missing" if missing else "facility.named",
     )  # fmt: skip
-    if missing and _PART.match(words[noun.end :]):
+    unsent = noun.type != "hotline" and not (who or where or name) and _NOT_SENT.search(words[: noun.start])
+    if unsent or (missing and _PART.match(words[noun.end :])):
         return
     if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
         yield from _again(fact, known)

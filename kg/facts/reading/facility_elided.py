@@ -63,7 +63,7 @@ def elided(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator
     verb = _verbs().search(words)
     for found in _WITHOUT_VERB.finditer(words, verb.end()) if verb else ():
         who = listed(annotated, sentence, words, *found.span("who"))
-        if who and not _NOT_ONE.match(words, found.start("number")):
+        if verb and who and "," not in words[verb.end() : found.start()] and not _NOT_ONE.match(words, found.start("number")):
             yield from _run(annotated, sentence, words, last, found, who)
 
 

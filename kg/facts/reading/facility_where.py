@@ -104,6 +104,8 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
             continue
         abroad = noun.type == "hotline" and any(m.start == sentence.start + after.start("where") for m in sentence.of("place"))
         found = _towns(annotated, sentence, after) if after.start("where") <= following and not abroad else []
+        if not found and not re.match(r"the\s", after["where"]):
+            break
         if found:
             more = _AND_MANY.match(text, after.end("where"))
             return [*found, " ".join(more["many"].split())] if more else found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -49,6 +50,7 @@ _OTHER: Final = re.compile(
     r"\b(?:family|birth|business|economic|development|lesson|flight|travel|peace|health|retirement|pension|military|defen[cs]e)\s+$"
 )
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
+_PLAIN: Final = frozenset("the of for on to standard operating formal written new national and".split())
 _SUCCESSOR: Final = re.compile(
     r"\b(?:a|an|its|the)\s+(?P<title>(?:draft\s+|proposed\s+)?(?:successor|replacement))\b(?!\s+of|,\s+(?:the|a|an)\s+\w)"
 )
@@ -81,10 +83,25 @@ _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
-    """Read plans outside the recommendations."""
+    """Read plans outside the recommendations; procedures told again in other words are the same."""
+    known: dict[tuple[frozenset[str], str | None], Plan] = {}
     for sentence in annotated.sentences:
         if sentence.section not in {"recommendations", "header"} and not asked(annotated, sentence):
-            yield from _plans(annotated, sentence)
+            for fact in _plans(annotated, sentence):
+                key = (_about(fact), fact.status)
+                if not key[0]:
+                    yield fact
+                    continue
+                first = known.get(key)
+                known[key] = replace(first, evidence=(*first.evidence, *fact.evidence)) if first else fact
+    yield from known.values()
+
+
+def _about(fact: Plan) -> frozenset[str]:
+    """What procedures are for, by its words; nothing of other plans."""
+    words = folded(fact.title or "")
+    named = _PROCEDURES.search(words) and re.search(r" (?:for|on) ", words)
+    return frozenset(w.rstrip("s'") for w in re.findall(r"[a-z]+", words)) - _PLAIN if named else frozenset()
 
 
 @cache
@@ -97,7 +114,7 @@ def _status(value: str) -> re.Pattern[str]:
     return pattern(plan_statuses()[value])
 
 
-def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
+def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Plan]:
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
     seen = False
