@@ -160,11 +160,10 @@ class _Grid:
         yield from square(at, half, cell.form.colour, cell.line, cell.flows)
         if cell.through:
             yield _diamond((at[0] + self.step / 2 - self.step * 0.17, at[1] - self.step / 2 + self.step * 0.17), self.step * 0.15)
-        if self.step >= 15 and cell.statements > 1:
-            size = min(10.5, self.step * 0.45)
-            yield Text(
-                at=(at[0], at[1] + size * 0.36), text=str(cell.statements), size=size, colour=INK, anchor="middle", bold=True, halo=PAPER
-            )
+        size, words = min(10.5, self.step * 0.45), str(cell.statements)
+        if cell.statements > 1 and 2 * half >= size * max(1.1, 0.75 * len(words)):
+            colour = PAPER if cell.line == "stated" else INK
+            yield Text(at=(at[0], at[1] + size * 0.36), text=words, size=size, colour=colour, anchor="middle", bold=True)
 
 
 def side(statements: int, most: int, step: float) -> float:

@@ -9,6 +9,9 @@ from kg.flows.network import Network
 READABLE: Final = 60
 """More flows than this nobody reads on one map."""
 
+WAYS: Final = 6
+"""One in so many is kept for flows through a third place, of which reports tell less often, so that a picture never lacks them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -19,7 +22,7 @@ class Shown:
 
 
 def most_stated(graph: Network, limit: int = READABLE) -> Shown:
-    """The flows with most statements; among equals, those between the places that most statements name."""
+    """The flows with most statements, among equals those between the places that most statements name; some of them through a third."""
     edges = {key: (origin, destination, data) for origin, destination, key, data in graph.edges(data=True, keys=True)}
     if len(edges) <= limit:
         return Shown(graph, "")
@@ -32,9 +35,23 @@ def most_stated(graph: Network, limit: int = READABLE) -> Shown:
         origin, destination, data = edges[key]
         return -data["statements"], -min(named[origin], named[destination]), -named[origin] - named[destination], key
 
-    kept = set(sorted(edges, key=rank)[:limit])
+    ranked = sorted(edges, key=rank)
+    ways = [key for key in ranked if edges[key][2]["via"]][: limit // WAYS]
+    kept = {*ways, *[key for key in ranked if key not in ways][: limit - len(ways)]}
     part = graph.copy()
     part.remove_edges_from([(*edges[key][:2], key) for key in edges.keys() - kept])
     part.remove_nodes_from(set(graph) - set().union(*(places[key] for key in kept)))
-    rest = f"those with most statements, then those between the places named most; {len(edges) - limit} are left out."
+    _keep_roles(part)
+    through = f", {len(ways)} at least through a third place" if ways else ""
+    rest = f"those with most statements, then those between the places named most{through}; {len(edges) - limit} are left out."
     return Shown(part, f"{limit} of {len(edges)} flows are shown, {rest}")
+
+
+def _keep_roles(graph: Network) -> None:
+    """Leave each place the roles that it plays in the flows that are there, so that no mark contradicts the arrows."""
+    played: dict[str, set[str]] = {}
+    for origin, destination, data in graph.edges(data=True):
+        for place, role in ((origin, "source"), *((via, "transit") for via in data["via"]), (destination, "destination")):
+            played.setdefault(place, set()).add(role)
+    for node, data in graph.nodes(data=True):
+        data["roles"] = tuple(role for role in data["roles"] if role in played.get(node, ()))
