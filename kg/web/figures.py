@@ -18,6 +18,16 @@ State = Literal["figure", "zero", "silent", "unread"]
 CHARTED: Final = ("investigations", "prosecutions", "convictions", "victims_identified")
 """The measures that most reports give, drawn as columns."""
 
+_TRIED: Final = frozenset({"offenders", "traffickers", "people", "persons", "individuals", "defendants", "suspects", "perpetrators"})
+_FOUND: Final = frozenset({"victims", "people", "persons", "individuals"})
+
+PLAIN: Final[Mapping[str, frozenset[str]]] = {
+    **dict.fromkeys(("arrests", "prosecutions", "convictions", "acquittals", "suspects"), _TRIED),
+    **dict.fromkeys(("victims_identified", "victims_assisted", "victims_referred", "victims_repatriated"), _FOUND),
+    "investigations": frozenset({"cases", "investigations"}),
+}
+"""The units that say no more than the measure: such a figure stands in one row with those that name no unit, as a zero mostly does."""
+
 MOST: Final = 3
 """The figures of one cell that are written out."""
 
@@ -102,7 +112,7 @@ def _subject(item: Said, country: str) -> tuple[str, str]:
     fields = declared(Statistic)
     by = "" if fact.actor in (None, country) else f"by {shown(fact.actor, fields['actor'].type)}"
     parts = [
-        fact.unit or "",
+        "" if fact.unit in PLAIN.get(fact.measure or "", ()) else fact.unit or "",
         *(shown(token, fields["exploitation"].type).lower() for token in fact.exploitation),
         *(shown(token, fields["victims"].type).lower() for token in fact.victims),
         *(shown(code, fields["nationality"].type) for code in fact.nationality),

@@ -121,8 +121,8 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
         return Document(f"LAO-{year}", text, "LAO", year, None, (Section("profile", 0, len(text)),)), list(figures)
 
     def convicted(year: int, value: float, evidence: Evidence) -> Statistic:
-        doc = f"LAO-{year}"
-        return Statistic(doc=doc, measure="convictions", value=value, actor="LAO", period=str(year - 1), evidence=(evidence,))
+        doc, unit = f"LAO-{year}", "offenders" if value else None  # which is the same row: the unit says no more than the measure
+        return Statistic(doc=doc, measure="convictions", value=value, unit=unit, actor="LAO", period=str(year - 1), evidence=(evidence,))
 
     store = filled(tmp_path / "store", report(2009, convicted(2009, 0, none)), report(2010), report(2013, convicted(2013, 10, ten)))
     with serving(store) as client:
