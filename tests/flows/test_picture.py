@@ -4,6 +4,7 @@ import json
 import re
 import struct
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -170,4 +171,6 @@ def test_no_flows_and_very_many_are_pictures_too(format: str) -> None:
 def test_no_picture_knows_when_or_where_it_was_made() -> None:
     for draw in PICTURES.values():
         body = draw(LAOS, DEFAULT, Look())
-        assert re.findall(rb"dc:date|tIME|Creation Time|Matplotlib v|/work/|/home/", body) == []
+        assert re.findall(rb"dc:date|tIME|Creation Time|Matplotlib v", body) == []
+        assert str(Path.cwd()).encode() not in body
+        assert str(Path.home()).encode() not in body

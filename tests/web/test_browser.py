@@ -147,7 +147,7 @@ def test_an_example_question_is_run_and_its_result_shown_and_kept(page: Browser,
 
 def test_the_link_of_a_query_opens_with_its_answer(page: Browser, client: Client) -> None:
     page.open(f"http://127.0.0.1:{client.port}/query?query=ASK%20%7B%20%3Ff%20a%20tip%3AFlow%20%7D")
-    page.until("document.getElementById('shown').textContent === 'Yes'")
+    assert page.until("document.getElementById('shown').textContent") == "Yes"
 
 
 def test_an_error_stands_at_its_line(page: Browser, client: Client) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from kg.facts.facility import Facility
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_numbers import SEVERAL, UNITS
 from kg.facts.reading.facility_operators import acting, listed
 from kg.facts.reading.facility_where import places, serves
 from kg.facts.reading.periods import period_in
@@ -19,7 +20,7 @@ from kg.vocabulary.facility_words import facility_words
 _MORE: Final = r"(?:\s+(?:more|others?|further|additional|such|similar))?"
 _NUMBER: Final = (
     rf"(?:another(?:\s+one|\s+two|\s+three)?|the\s+others?|the\s+rest|the\s+only\s+one|an?\s+(?:second|third|fourth|fifth|further)(?:\s+one)?"
-    rf"|(?:only\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,3}}){_MORE})"
+    rf"|(?:only\s+)?(?:one|{SEVERAL}|\d{{1,3}}){_MORE})"
 )
 _ALONE: Final = (
     r"(?=\s*(?:[.;]|$)|,?\s+(?:for|in|at|near|outside|with|and|but|while|whose|which|that"
@@ -30,7 +31,6 @@ _GAPPED: Final = re.compile(
     rf",?\s+and\s+(?:the\s+)?(?:remaining\s+|other\s+)?(?P<number>{_NUMBER})\s+by\s+(?P<who>[^,.;]{{3,60}}?)(?=[,.;]|\s+and\s|$)"
 )
 _FAR: Final = re.compile(r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|should|to)\s+(?:\w+ly\s+)?$")
-_UNITS: Final = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 
 
 @cache
@@ -108,4 +108,4 @@ def how_many(words: str) -> int | None:
         return int(first)
     if re.fullmatch(r"another|an?\s+\w+(?:\s+one)?|the\s+only\s+one|another\s+one|the\s+other", " ".join(words.split())):
         return 1
-    return _UNITS.get(words.rsplit(maxsplit=1)[-1] if first == "another" else first)
+    return UNITS.get(words.rsplit(maxsplit=1)[-1] if first == "another" else first)

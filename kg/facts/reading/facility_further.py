@@ -9,6 +9,7 @@ from kg.facts.facility import Facility
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.facility_elided import gapped
 from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_numbers import SEVERAL, UNITS
 from kg.facts.reading.facility_operators import BLANK, acting, listed
 from kg.facts.reading.facility_where import MONTH, PLACE, beside, serves, whom
 from kg.facts.reading.periods import period_in
@@ -20,13 +21,12 @@ _WHICH: Final = (
     r"(?:another(?: one)?|one|the other|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center|home"
     r"|house))?)"
 )
-_NUMBER: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten)"
 _FURTHER: Final = re.compile(
     rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?(?:\s+(?:followed|opened|stands|stood))?\s+"
     rf"(?:in|at|near|(?P<meant>(?:planned|meant|intended|destined|built|scheduled|proposed)\s+(?:for|in)))\s+(?P<where>{PLACE})"
 )
 _EACH: Final = re.compile(
-    rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{_NUMBER}),?\s+(?:is\s+|was\s+)?"
+    rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{SEVERAL}),?\s+(?:is\s+|was\s+)?"
     r"(?:for|serving|housing|reserved\s+for|that\s+(?:accepts|takes|houses|serves))\s+"
     r"(?P<whom>[\w’' -]{3,50}?)"
     r"(?=[,.;]|\s+(?:and(?!\s+(?:women|men|girls|boys|children|minors|adolescents)\b)"
@@ -43,8 +43,9 @@ _NONE_IN: Final = re.compile(
     rf"(?:(?:,|,?\s+(?:or|and|nor))\s+(?:in\s+)?(?:the\s+)?{PLACE})*)"
 )
 _OF_THEM: Final = re.compile(
-    rf"\b(?P<number>(?i:one|{_NUMBER}|\d{{1,3}}))(?:\s+of\s+(?:them|which|these),?(?:\s+(?:are|were|is|was))?|\s+(?:are|were))\s+"
-    r"(?:run|operated|managed|staffed)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=,?\s+and\s+(?:one|another|the\s+other|the\s+rest|an?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[,.;]|$)"
+    rf"\b(?P<number>(?i:one|{SEVERAL}|\d{{1,3}}))(?:\s+of\s+(?:them|which|these),?(?:\s+(?:are|were|is|was))?|\s+(?:are|were))\s+"
+    rf"(?:run|operated|managed|staffed)\s+by\s+(?P<who>[^,.;]{{3,60}}?)"
+    rf"(?=,?\s+and\s+(?:one|another|the\s+other|the\s+rest|an?|{SEVERAL}|\d+)\b|[,.;]|$)"
 )
 _TURNS: Final = re.compile(r"\s*,?\s*(?:did|does|do|would|could|can) ?not\s+(?:take|accept|admit|serve|house|shelter)")
 _UNBUILT: Final = re.compile(
@@ -57,7 +58,6 @@ _PLANNED: Final = re.compile(
     r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|to build|to open|consider\w*)\s+(?:to\s+\w+\s+)?$"
 )
 _TAKES: Final = re.compile(r"\b(?:takes?|took|taking)\s+in\s+(?P<whom>[^.;,]{3,60})")
-_COUNTS: Final = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _MONTH: Final = re.compile(rf"{MONTH}\b")
 
 
@@ -67,34 +67,29 @@ def further(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterato
         if not _MONTH.match(found["where"]):
             yield from _part(annotated, sentence, last, found, None)
     for found in _HERE_NONE.finditer(annotated.document.text, sentence.start, sentence.end):
-        yield replace(
-            last,
-            name=None,
-            location=" ".join((found["in"] or found["has"]).split()),
-            count=None,
-            serves=(),
-            operators=(),
-            polarity="negated",
-            evidence=(evidence(annotated, found.start(), found.end()),),
-            rule="facility.none_here",
-        )
+        yield _none(annotated, last, found, " ".join((found["in"] or found["has"]).split()))
 
 
 def nowhere(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
     """Places that have none of what was just told: no shelters for men, *and none in Beni or Oruro*."""
     for found in _NONE_IN.finditer(annotated.document.text, sentence.start, sentence.end):
         for place in re.split(r",?\s+(?:or|and|nor)\s+(?:in\s+)?|,\s+", found["where"]):
-            yield replace(
-                last,
-                name=None,
-                location=re.sub(r"^the\s+", "", " ".join(place.split())),
-                count=None,
-                serves=(),
-                operators=(),
-                polarity="negated",
-                evidence=(evidence(annotated, found.start(), found.end()),),
-                rule="facility.none_here",
-            )
+            yield _none(annotated, last, found, re.sub(r"^the\s+", "", " ".join(place.split())))
+
+
+def _none(annotated: Annotated, last: Facility, found: re.Match[str], location: str) -> Facility:
+    """None of the facilities just told at a place."""
+    return replace(
+        last,
+        name=None,
+        location=location,
+        count=None,
+        serves=(),
+        operators=(),
+        polarity="negated",
+        evidence=(evidence(annotated, found.start(), found.end()),),
+        rule="facility.none_here",
+    )
 
 
 def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[Facility]:
@@ -109,7 +104,7 @@ def each(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator[F
             yield replace(last, count=1, operators=who, location=None, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
     for found in _OF_THEM.finditer(annotated.document.text, sentence.start, sentence.end):
         start, end = (at - sentence.start for at in found.span("who"))
-        number = _COUNTS.get(found["number"].lower()) or (int(found["number"]) if found["number"].isdigit() else 1)
+        number = UNITS.get(found["number"].lower()) or (int(found["number"]) if found["number"].isdigit() else 1)
         if who := listed(annotated, sentence, words, start, end):
             fact = replace(last, count=number, operators=who, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
             yield fact
@@ -130,7 +125,7 @@ def _part(
     run = _RUN_BY.match(words, end)
     who = listed(annotated, sentence, words, *run.span("who")) if run else ()
     noun = Noun(last.type or "shelter", start, end)
-    number = _COUNTS.get(found.group().split()[0].lower().strip(","))
+    number = UNITS.get(found.group().split()[0].lower().strip(","))
     single = gone is not None or served is not None or re.match("one", found.group(), re.IGNORECASE)
     yield replace(
         last,
