@@ -90,7 +90,7 @@ def facts() -> Target:
             return
         found = read_facts(annotate(paper, pipeline))
         assert all(paper.text[e.start : e.end] == e.quote for fact in found for e in fact.evidence)
-        kept, findings, _ = check(paper, found, activity(pipeline))
+        kept, findings, *_ = check(paper, found, activity(pipeline))
         told = {finding.fact for finding in findings if finding.severity == "violation"}
         assert told == {fact_node(fact).value for fact in set(found) - set(kept)}, findings
         store = Store()

@@ -11,20 +11,23 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 from kg.cluster import Deadly, Pending, connected
 from kg.errors import CannotRun, DataProblem, harmless
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
 from kg.facts.reading.audit import Unread, unread
+from kg.graph.linkers import shares, work_out_apart
+from kg.graph.linking.buckets import Bucket
+from kg.graph.linking.linking import Links
 from kg.graph.linking.linking import Progress as Linking
-from kg.graph.mapping import quads
-from kg.graph.packing import packed, unpacked
+from kg.graph.prepared import Prepared, prepared
 from kg.graph.provenance import Activity, activity
 from kg.graph.seen import Seen
 from kg.graph.store import Store, open_store
 from kg.graph.tellings import kinds
-from kg.graph.validation import Finding, Quad, check
+from kg.graph.validation import Finding, check
 from kg.language.annotate import annotate
 from kg.language.pipeline import Pipeline, load
 from kg.narrative.acquainted import Forgetful
@@ -36,8 +39,11 @@ from kg.processes import COLLECT, prepare, readers
 _ALONE = threading.Lock()
 """Held by the thread that reads: a worker of a cluster may have several, and the language model is one."""
 
-AHEAD = 4
-"""How many documents a process may be ahead of the one that is being stored."""
+AHEAD = 32
+"""How many documents a process may be ahead of the one that is being stored: enough to read on while many are written together."""
+
+AHEAD_CHARACTERS = 2_000_000
+"""How much text may be ahead at most, where there is more than one document for each process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,8 @@ class Reading:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...] = ()
-    quads: tuple[Quad, ...] | bytes | None = field(default=None, compare=False, repr=False)
-    """The document and all its facts as quads, packed where they come from another process; None where they are still to be made."""
+    prepared: Prepared | None = field(default=None, compare=False, repr=False)
+    """The document and its facts as they go into a store; None where that is not wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,7 @@ def build(
     ):
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
-        store.link(linking)
+        store.link(linking, partial(_links_in_processes, Path(store.path), processes) if processes > 1 else None)
         return tally.report(store)
 
 
@@ -214,7 +220,7 @@ def extract(
     """Read narratives without a store: for each input, in order, what a build would have stored or reported."""
     for outcome in _outcomes(read(inputs, manifest=manifest), Job(model), processes):
         if not isinstance(outcome, Unchanged):
-            yield replace(outcome, quads=None) if isinstance(outcome, Reading) else outcome
+            yield replace(outcome, prepared=None) if isinstance(outcome, Reading) else outcome
 
 
 def _pending(items: Iterable[Document | Same | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
@@ -244,7 +250,14 @@ def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes
 def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Iterator[Outcome]:
     """Read in processes of this machine."""
     with readers(processes) as pool:
-        yield from _ahead(items, lambda document: pool.submit(_read_apart, document, job).result, lambda: processes)
+        yield from _ahead(items, lambda document: pool.submit(read_document, document, job).result, lambda: processes)
+
+
+def _links_in_processes(store: Path, processes: int, marked: Sequence[Bucket]) -> Iterator[Links | None]:
+    """Work out links in processes of this machine."""
+    with readers(processes) as pool:
+        for found in pool.map(partial(work_out_apart, store), shares(marked)):
+            yield from found
 
 
 def _on_cluster(items: Iterator[Document | Issue | Unchanged], job: Job, address: str) -> Iterator[Outcome]:
@@ -270,17 +283,22 @@ def _ahead(
     width: Callable[[], int],
 ) -> Iterator[Outcome]:
     """As many documents as keep the readers busy are under way; the first of them is waited for."""
-    waiting: deque[Callable[[], Reading | Fault] | Issue | Unchanged] = deque()
+    waiting: deque[tuple[int, Callable[[], Outcome]]] = deque()
+    ahead = 0
     for item in items:
-        waiting.append(start(item) if isinstance(item, Document) else item)
-        while len(waiting) >= width() * AHEAD:
-            yield _outcome(waiting.popleft())
-    while waiting:
-        yield _outcome(waiting.popleft())
+        size = len(item.text) if isinstance(item, Document) else 0
+        waiting.append((size, start(item) if isinstance(item, Document) else partial(_itself, item)))
+        ahead += size
+        while len(waiting) >= width() * AHEAD or (ahead > AHEAD_CHARACTERS and len(waiting) > width()):
+            size, outcome = waiting.popleft()
+            ahead -= size
+            yield outcome()
+    for _, outcome in waiting:
+        yield outcome()
 
 
-def _outcome(item: Callable[[], Reading | Fault] | Issue | Unchanged) -> Outcome:
-    return item if isinstance(item, Issue | Unchanged) else item()
+def _itself(item: Issue | Unchanged) -> Outcome:
+    return item
 
 
 @contextmanager
@@ -310,7 +328,8 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
         pipeline = _settled(job.model)
         annotated = annotate(document, pipeline)
         facts = read_facts(annotated)
-        kept, found, said = check(document, facts, activity(pipeline), with_text=job.keep_text)
+        kept, found, said, nodes = check(document, facts, activity(pipeline), with_text=job.keep_text)
+        ready = prepared(document, said, nodes)
         missed = tuple(unread(annotated, facts)) if job.audit else ()
     except CannotRun:
         raise
@@ -322,13 +341,7 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
     own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]
     if own:
         return Fault(document.id, f"the document is kept out: {own[0].described}: {own[0].result.message}")
-    return Reading(document, kept, tuple(found), missed, tuple(said) if said else None)
-
-
-def _read_apart(document: Document, job: Job) -> Reading | Fault:
-    """Read one document for another process, to which quads are sent packed."""
-    found = read_document(document, job)
-    return replace(found, quads=packed(found.quads)) if isinstance(found, Reading) and isinstance(found.quads, tuple) else found
+    return Reading(document, kept, tuple(found), missed, ready)
 
 
 def _read_afar(document: Document, job: Job, expected: Activity) -> Reading | Fault:
@@ -337,7 +350,7 @@ def _read_afar(document: Document, job: Job, expected: Activity) -> Reading | Fa
         found = _activity(job)
         if found != expected:
             raise CannotRun(f"a worker reads with {found}, this machine with {expected}; install the same version and model there")
-        return _read_apart(document, job)
+        return read_document(document, job)
 
 
 def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
@@ -351,8 +364,7 @@ def _record(outcome: Outcome, store: Store, job: Job, tally: _Tally) -> None:
             tally.faults.append(outcome)
         case Reading(document, facts, findings, missed, said):
             known = next(store.graph(document.id), None) is not None
-            whole = unpacked(said) if isinstance(said, bytes) else said
-            changed = store.put(document, whole or quads(document, facts, _activity(job), with_text=job.keep_text))
+            changed = store.put(document, cast(Prepared, said))
             (tally.unchanged if not changed else tally.changed if known else tally.added).append(document.id)
             tally.read.add(document.id)
             tally.unread.extend(missed)

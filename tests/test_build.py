@@ -11,16 +11,18 @@ from typing import Any
 import pytest
 
 import kg.narrative.decoding
-from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, _read_apart, build, extract, read_document
+from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, build, extract, read_document
 from kg.errors import CannotRun, UsageProblem
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
 from kg.facts.tier_ranking import TierRanking
 from kg.graph.export import write
-from kg.graph.packing import unpacked
+from kg.graph.mapping import quads
+from kg.graph.provenance import activity
 from kg.graph.recall import facts_of
 from kg.graph.store import open_store
 from kg.language.model import Annotated
+from kg.language.pipeline import load
 from kg.narrative.model import Document, Issue
 from kg.narrative.text import document
 
@@ -321,11 +323,16 @@ def test_a_copy_whose_text_changes_counts_again(texts: Path, tmp_path: Path) -> 
     assert turtle(tmp_path / "store") == turtle(tmp_path / "fresh")
 
 
-def test_quads_come_back_from_a_reading_process_as_they_were() -> None:
-    said = read_document(document(LAOS, id="LAO-2011", country="LAO", year=2011), Job())
-    apart = _read_apart(document(LAOS, id="LAO-2011", country="LAO", year=2011), Job())
-    assert isinstance(said, Reading)
-    assert isinstance(apart, Reading)
-    assert isinstance(apart.quads, bytes)
-    assert list(unpacked(apart.quads)) == list(said.quads or ())
-    assert apart.facts == said.facts
+def test_a_document_is_stored_alike_as_it_was_prepared_and_from_its_quads(tmp_path: Path) -> None:
+    found = read_document(document(LAOS, id="LAO-2011", country="LAO", year=2011), Job())
+    assert isinstance(found, Reading)
+    assert found.prepared
+    said = list(found.prepared.quads())
+    assert set(said) == set(quads(found.document, found.facts, activity(load())))
+    with open_store(tmp_path / "prepared", write=True) as store, store.together():
+        assert store.put(found.document, found.prepared)
+        assert not store.put(found.document, found.prepared)
+        ready = set(store.oxigraph)
+    with open_store(tmp_path / "quads", write=True) as store:
+        assert store.put(found.document, said)
+        assert set(store.oxigraph) == ready

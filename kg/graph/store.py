@@ -14,8 +14,9 @@ from pyoxigraph import NamedNode, Quad
 from kg.errors import CannotRun, UsageProblem
 from kg.graph import derived, tellings
 from kg.graph.linking import buckets
-from kg.graph.linking.linking import Progress, link
+from kg.graph.linking.linking import Helpers, Progress, link
 from kg.graph.nodes import gathered
+from kg.graph.prepared import Prepared
 from kg.graph.provenance import Activity, activity_node
 from kg.graph.sentences import sentence_quads
 from kg.graph.stored import StoredDocument, stored_document
@@ -66,24 +67,30 @@ class Store:
         """While many documents are put, write those that are new some at a time: whole ones, and all that were put when it is left."""
         return self._writer.together()
 
-    def put(self, document: Document, quads: Iterable[Quad]) -> bool:
+    def put(self, document: Document, said: Iterable[Quad] | Prepared) -> bool:
         """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed.
 
         Where another document tells the same narrative, the one with the first id says the facts, and the others are copies.
         """
-        return self._replace(document.id, set(quads), tellings.telling(document))
+        if isinstance(said, Prepared):
+            if self._is_new(document.id, said):
+                self._writer.add(said.said, said.follows)
+                return True
+            said = said.quads()
+        return self._replace(document.id, set(said), tellings.telling(document))
 
     def remove(self, id: str) -> bool:
         """Remove a document; False where the store has none of that id."""
         return self._replace(id, set(), set())
 
-    def link(self, progress: Progress = iter) -> bool:
+    def link(self, progress: Progress = iter, helpers: Helpers | None = None) -> bool:
         """Link the facts of what was put and removed to those of other documents; False where nothing waits for it.
 
         It is done once for many documents, at the latest when the store is left; what an interrupted program owes, the next one does.
+        ``helpers`` are processes that work out the links of many buckets, in their order.
         """
         self._settle()
-        return link(self._writer, progress)
+        return link(self._writer, progress, helpers)
 
     def copies(self) -> dict[str, str]:
         """The documents that tell a narrative which another one tells, by id, each with the id of the other."""
@@ -141,6 +148,11 @@ class Store:
         ]
         documents = [(q.subject, d) for q in found for d in self.oxigraph.quads_for_pattern(q.subject, tip("doc"), None)]
         return sorted({(cast(NamedNode, fact).value, cast(NamedNode, d.object).value) for fact, d in documents})
+
+    def _is_new(self, id: str, said: Prepared) -> bool:
+        """Whether there is neither the document nor another one of which it could be a copy."""
+        graph = NamedNode(said.sketched_in) if said.sketched_in else None
+        return next(self.graph(id), None) is None and not (graph and tellings.others(self._writer.settled(graph), graph, id))
 
     def _replace(self, id: str, whole: set[Quad], line: set[Quad]) -> bool:
         old = self._held(id)

@@ -14,13 +14,13 @@ from kg.graph import quotes, shacl
 from kg.graph.conformance import conforms
 from kg.graph.findings import Finding, findings, report
 from kg.graph.mapping import fact_node, quads
-from kg.graph.nodes import gathered
+from kg.graph.nodes import Nodes, gathered
 from kg.graph.provenance import Activity
 from kg.graph.store import Store
 from kg.narrative.model import Document
 from kg.vocabulary.iris import SHAPE, TIP
 
-__all__ = ["Checked", "Finding", "Quad", "check", "report", "validate_file", "validate_graph", "validate_store"]
+__all__ = ["Checked", "Finding", "check", "report", "validate_file", "validate_graph", "validate_store"]
 
 SYNTAXES = {
     ".ttl": "turtle",
@@ -35,11 +35,12 @@ SYNTAXES = {
 
 
 class Checked(NamedTuple):
-    """The facts of a document that violate nothing, all that was found, and the document's quads where all facts are among them."""
+    """The facts of a document that violate nothing, all that was found, and the document's graph with these facts, as quads and by node."""
 
     facts: tuple[Fact, ...]
     findings: list[Finding]
-    quads: list[Quad] | None
+    quads: list[Quad]
+    nodes: Nodes
 
 
 def check(document: Document, facts: Sequence[Fact], activity: Activity, *, with_text: bool = True) -> Checked:
@@ -47,10 +48,13 @@ def check(document: Document, facts: Sequence[Fact], activity: Activity, *, with
     said = list(quads(document, facts, activity, with_text=with_text))
     nodes = gathered(said)
     if conforms(nodes) and quotes.agree(nodes):
-        return Checked(tuple(facts), [], said)
+        return Checked(tuple(facts), [], said, nodes)
     found = validate_graph(shacl.graph(said))
     bad = {finding.fact for finding in found if finding.severity == "violation"}
-    return Checked(tuple(fact for fact in facts if fact_node(fact).value not in bad), found, None if bad else said)
+    kept = tuple(fact for fact in facts if fact_node(fact).value not in bad)
+    if bad:
+        said = list(quads(document, kept, activity, with_text=with_text))
+    return Checked(kept, found, said, gathered(said))
 
 
 def validate_graph(data: Graph) -> list[Finding]:

@@ -1,18 +1,19 @@
 """What is on its way into a store: written at once, or, while it is built, with that of other documents straight into files."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph.changes import replace
+from kg.graph.packing import Lines, packed, unpacked
 
 IN_MEMORY = 50_000
 """How many new quads Oxigraph's tables in memory may hold before they go to files; left alone they grow to most of a gigabyte."""
 
-TOGETHER = 150_000
-"""How many quads are written together, those of some 25 narratives: more take more memory, fewer make more files to be merged."""
+TOGETHER = 400_000
+"""How many quads are written together, those of some 80 narratives: more take more memory, fewer make more files to be merged."""
 
 FEW = 5_000
 """Up to how many quads are quicker written one by one than as files."""
@@ -31,8 +32,7 @@ class Writer:
     def __init__(self, oxigraph: ox.Store) -> None:
         self._oxigraph = oxigraph
         self._gathers = False
-        self._waiting: list[Quad] = []
-        self._graphs: set[object] = set()
+        self._waiting: list[Lines] = []
         self._in_memory = 0
         self._files = 0
 
@@ -48,29 +48,33 @@ class Writer:
 
     def settled(self, *graphs: NamedNode) -> ox.Store:
         """The store, in which nothing is missing from these graphs, or from any where none is named."""
-        if self._waiting and (not graphs or not self._graphs.isdisjoint(graphs)):
+        if self._waiting and (not graphs or any(graph.value in some.graphs for some in self._waiting for graph in graphs)):
             self._write_out()
         return self._oxigraph
 
-    def write(self, gone: set[Quad], come: set[Quad]) -> None:
+    def write(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
         """Remove and add quads, all at once or, after an interruption, not at all."""
         if not gone and (self._gathers or len(come) > FEW):
-            self._waiting += come
-            self._graphs.update(quad.graph_name for quad in come)
-            if len(self._waiting) >= TOGETHER or not self._gathers:
-                self._write_out()
+            self.add(packed(come))
         elif gone or come:
             replace(self.settled(), gone, come)
             self._make_room(len(gone) + len(come))
 
+    def add(self, *lines: Lines) -> None:
+        """Add what only adds to the store: all of it at once or, after an interruption, nothing of it."""
+        self._waiting += lines
+        if not self._gathers or sum(some.number for some in self._waiting) >= TOGETHER:
+            self._write_out()
+
     def _write_out(self) -> None:
-        waiting, self._waiting, self._graphs = self._waiting, [], set()
-        if FEW < len(waiting) < WHOLE:
-            self._oxigraph.bulk_extend(waiting)
+        waiting, self._waiting = self._waiting, []
+        number = sum(some.number for some in waiting)
+        if FEW < number < WHOLE:
+            self._oxigraph.bulk_load(b"".join(some.text for some in waiting), format=ox.RdfFormat.N_QUADS, lenient=True)
             self._files += 1
         else:
-            self._oxigraph.extend(waiting)
-            self._make_room(len(waiting))
+            self._oxigraph.extend(unpacked(waiting))
+            self._make_room(number)
 
     def finish(self, *, order: bool) -> None:
         """Leave nothing in the log alone, which everyone who opens the store would have to read again, and put many files in order."""

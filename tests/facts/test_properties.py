@@ -51,7 +51,7 @@ def test_facts_have_their_words_keep_the_shapes_and_come_back_from_the_graph(pip
     assert [paper.text[piece.start : piece.end] for fact in facts for piece in fact.evidence] == [
         piece.quote for fact in facts for piece in fact.evidence
     ]
-    kept, findings, _ = check(paper, facts, activity(pipeline), with_text=with_text)
+    kept, findings, *_ = check(paper, facts, activity(pipeline), with_text=with_text)
     assert (list(kept), [finding for finding in findings if finding.severity == "violation"]) == (list(facts), [])
     store = Store()
     store.extend(quads(paper, facts, activity(pipeline), with_text=with_text))

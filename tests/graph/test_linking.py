@@ -1,6 +1,6 @@
 """What facts of several documents have to do with each other, and that it follows from the facts alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import permutations
@@ -22,7 +22,9 @@ from kg.facts.statistic import Statistic
 from kg.facts.tier_ranking import TierRanking
 from kg.facts.unite import unite
 from kg.graph.export import write
+from kg.graph.linkers import shares, work_out_apart
 from kg.graph.linking import buckets
+from kg.graph.linking.linking import Links
 from kg.graph.query import select
 from kg.graph.store import Store, open_store
 from tests.graph.made import document, filled, put, quoted
@@ -342,6 +344,35 @@ def test_only_the_countries_and_names_that_change_are_worked_out_again(tmp_path:
         assert marked(store) == [("country", "LAO")]
         put(store, report("THA-2011"), [said(TierRanking, 2011, about="THA", country="THA", tier="2")])
         assert marked(store) == [("country", "LAO"), ("country", "THA")]
+
+
+@pytest.mark.parametrize("reading", [work_out_apart, lambda store, share: [None for _ in share]], ids=["apart", "nobody helps"])
+def test_links_are_the_same_whoever_works_them_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: Callable[[Path, Sequence[buckets.Bucket]], list[Links | None]]
+) -> None:
+    monkeypatch.setattr("kg.graph.linking.linking.MANY", 2)
+    monkeypatch.setattr("kg.graph.linkers.TOGETHER", 2)
+    unions = [said(Organization, year, name="Lao Women’s Union", acronym="LWU", country="LAO") for year in (2010, 2011)]
+    named = [said(Organization, 2011, name=name, country="LAO") for name in ("LWU", "Ministry of Labor")]
+    tiers = [said(TierRanking, year, country="LAO", tier=tier, year=year) for year, tier in ((2010, "1"), (2011, "2"))]
+    asked = list[buckets.Bucket]()
+
+    def helpers(marked: Sequence[buckets.Bucket]) -> Iterator[Links | None]:
+        asked.extend(marked)
+        return (links for share in shares(marked) for links in reading(tmp_path / "helped", share))
+
+    for name, with_helpers in (("alone", None), ("helped", helpers)):
+        with open_store(tmp_path / name, write=True) as store:
+            for year in (2010, 2011):
+                put(store, report(f"LAO-{year}"), [fact for fact in (*unions, *named, *tiers) if fact.doc == f"LAO-{year}"])
+            assert store.link(helpers=with_helpers)
+            assert not marked(store)
+    assert [sort for sort, _ in asked] == ["country", "organization", "organization", "organization"]
+    assert exported(tmp_path / "helped") == exported(tmp_path / "alone")
+
+
+def test_links_of_a_store_that_cannot_be_read_are_left_to_who_writes(tmp_path: Path) -> None:
+    assert work_out_apart(tmp_path / "gone", [(buckets.COUNTRY, "LAO"), (buckets.COUNTRY, "THA")]) == [None, None]
 
 
 def test_what_an_interrupted_program_owes_the_next_one_does(tmp_path: Path) -> None:

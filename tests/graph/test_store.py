@@ -225,7 +225,7 @@ def test_many_files_are_put_in_order_when_the_store_is_left(tmp_path: Path, monk
     monkeypatch.setattr("kg.graph.writing.IN_MEMORY", 100)
     folder = tmp_path / "s"
     with open_store(folder, write=True) as store:
-        for n in range(6):
+        for n in range(3):  # from four on Oxigraph puts some in order by itself
             put(store, document(str(n)), [])
         files, held = len(list(folder.glob("*.sst"))), set(store.oxigraph)
     assert len(list(folder.glob("*.sst"))) < files

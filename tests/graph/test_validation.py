@@ -49,7 +49,7 @@ def test_good_facts_are_kept_and_nothing_is_found() -> None:
 
 def test_a_fact_that_violates_is_kept_out_and_told_with_its_sentence() -> None:
     bad = replace(flow(), certainty="perhaps")  # type: ignore[arg-type]
-    kept, found, _ = check(document(), [bad, ROLE], ACTIVITY)
+    kept, found, *_ = check(document(), [bad, ROLE], ACTIVITY)
     assert kept == (ROLE,)
     assert told(found) == [
         f"violation: trafficking flow {fact_node(bad).value} (origin place:LAO, destination place:THA) “{FLOW_SENTENCE}”: "
@@ -61,13 +61,13 @@ def test_a_fact_that_violates_is_kept_out_and_told_with_its_sentence() -> None:
 def test_a_fact_with_a_doubt_is_kept() -> None:
     alone = example(KINDS[13], actors=("ngo",))
     assert alone.kind.name == "collaboration"
-    kept, found, _ = check(document(), [alone], ACTIVITY)
+    kept, found, *_ = check(document(), [alone], ACTIVITY)
     assert (kept, [finding.severity for finding in found]) == ((alone,), ["warning"])
 
 
 def test_a_quotation_beyond_the_text_keeps_its_fact_out() -> None:
     beyond = replace(ROLE, evidence=(Evidence(1000, 1004, "Laos"),))
-    kept, found, _ = check(document(), [beyond], ACTIVITY)
+    kept, found, *_ = check(document(), [beyond], ACTIVITY)
     assert kept == ()
     assert told(found) == [
         f"violation: country role {fact_node(beyond).value} (country place:LAO, role role:source) “Laos”: "
@@ -78,13 +78,13 @@ def test_a_quotation_beyond_the_text_keeps_its_fact_out() -> None:
 def test_evidence_that_two_facts_share_is_told_of_both() -> None:
     wrong = Evidence(0, 4, "Loas")
     facts = [replace(ROLE, evidence=(wrong,)), replace(flow(), evidence=(wrong,))]
-    kept, found, _ = check(document(), facts, ACTIVITY)
+    kept, found, *_ = check(document(), facts, ACTIVITY)
     assert kept == ()
     assert {finding.fact for finding in found} == {fact_node(fact).value for fact in facts}
 
 
 def test_a_violation_of_the_document_is_no_fact_s() -> None:
-    kept, found, _ = check(document(country="QQQ"), [flow()], ACTIVITY)
+    kept, found, *_ = check(document(country="QQQ"), [flow()], ACTIVITY)
     assert kept == (flow(),)
     assert told(found) == [
         "violation: document:LAO-2011: A document is about exactly one country, given by its ISO 3166-1 alpha-3 code. Found: place:QQQ."
@@ -93,13 +93,13 @@ def test_a_violation_of_the_document_is_no_fact_s() -> None:
 
 
 def test_a_document_of_no_known_year_is_a_warning() -> None:
-    _, found, _ = check(document(year=None), [flow()], ACTIVITY)
+    _, found, *_ = check(document(year=None), [flow()], ACTIVITY)
     assert [(finding.severity, finding.described) for finding in found] == [("warning", "document:LAO-2011")]
 
 
 def test_quotations_are_not_compared_where_the_text_was_left_out_and_that_is_said() -> None:
     wrong = replace(ROLE, evidence=(Evidence(0, 4, "Loas"),))
-    kept, found, _ = check(document(), [wrong], ACTIVITY, with_text=False)
+    kept, found, *_ = check(document(), [wrong], ACTIVITY, with_text=False)
     assert kept == (wrong,)
     assert told(found) == ["info: document:LAO-2011: The text was left out, so the quotations cannot be compared with it."]
 

@@ -1,6 +1,8 @@
 """Work out the links of all buckets that documents have touched."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
 from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Quad
@@ -25,53 +27,71 @@ from kg.graph.linking.organizations import organization_quads
 from kg.graph.linking.plans import plans
 from kg.graph.linking.recommendations import recommendation_quads
 from kg.graph.linking.tiers import tier_quads
+from kg.graph.packing import Lines, packed, unpacked
 from kg.graph.terms import prop
 from kg.graph.writing import TOGETHER, Writer
 from kg.vocabulary.iris import AGREEMENTS, COUNTRIES, place_iri
 
 Progress = Callable[[Iterable[Bucket]], Iterable[Bucket]]
 
+MANY = 500
+"""From how many buckets on the links are worked out in several processes, where there are some."""
 
-def link(writer: Writer, progress: Progress = iter) -> bool:
+
+class Links(NamedTuple):
+    """The buckets that were worked out together, and how their links differ from what the store has."""
+
+    worked: set[Bucket]
+    gone: Lines
+    come: Lines
+
+
+Helpers = Callable[[Sequence[Bucket]], Iterable[Links | None]]
+"""Works out the links of buckets, in their order; None where that is still to be done."""
+
+
+def link(writer: Writer, progress: Progress = iter, helpers: Helpers | None = None) -> bool:
     """Work out what is marked; a bucket's mark goes once its links stand, so that an interrupted run is taken up again.
 
     Links that are only added are written together: no bucket reads what another one says. False where nothing was marked.
     """
     marked = buckets.pending(writer.settled())
     reader = Reader(writer.settled())
-    done, over, come = set[Bucket](), set[Bucket](), set[Quad]()
-    for item in progress(marked):
+    helped = iter(helpers(marked)) if helpers and len(marked) >= MANY else repeat(None)
+    done, over, come = set[Bucket](), set[Bucket](), list[Lines]()
+    for item, found in zip(progress(marked), helped, strict=False):
         if item not in done:
-            worked, old, new = _work_out(reader, item)
-            done |= worked
-            if old - new:
-                writer.write(old - new, new - old)
+            links = found or work_out(reader, item)
+            done |= links.worked
+            if links.gone.number:
+                writer.write(set(unpacked([links.gone])), set(unpacked([links.come])))
             else:
-                come |= new - old
+                come.append(links.come)
         over.add(item)
-        if len(come) > TOGETHER:
+        if sum(some.number for some in come) > TOGETHER:
             _settle(writer, come, over)
     _settle(writer, come, over)
     return bool(marked)
 
 
-def _settle(writer: Writer, come: set[Quad], over: set[Bucket]) -> None:
+def _settle(writer: Writer, come: list[Lines], over: set[Bucket]) -> None:
     """Write links, and after them take the marks of their buckets away."""
-    writer.write(set(), come)
+    writer.add(*come)
     writer.write(set(buckets.mark(over)), set())
     come.clear()
     over.clear()
 
 
-def _work_out(reader: Reader, item: Bucket) -> tuple[set[Bucket], set[Quad], set[Quad]]:
-    """The buckets that are worked out with one, what the store has of their links, and what it should have."""
+def work_out(reader: Reader, item: Bucket) -> Links:
+    """The links of a bucket and of those that are worked out with it."""
     sort, name = item
     if sort == buckets.ORGANIZATION:
         bodies, old, new = organization_quads(reader, NamedNode(name))
-        return {(buckets.ORGANIZATION, body.value) for body in bodies}, old, new
+        return Links({(buckets.ORGANIZATION, body.value) for body in bodies}, packed(old - new), packed(new - old))
     namespace, work = {buckets.COUNTRY: (COUNTRIES, _country), buckets.AGREEMENTS: (AGREEMENTS, _agreements)}[sort]
     graph = NamedNode(namespace + quote(name))
-    return {item}, set(reader.store.quads_for_pattern(None, None, None, graph)), set(work(reader, name, graph))
+    old, new = set(reader.store.quads_for_pattern(None, None, None, graph)), set(work(reader, name, graph))
+    return Links({item}, packed(old - new), packed(new - old))
 
 
 def _country(reader: Reader, country: str, graph: NamedNode) -> Iterator[Quad]:
