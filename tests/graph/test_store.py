@@ -222,7 +222,7 @@ def test_what_a_killed_loader_left_is_cleared_away(tmp_path: Path) -> None:
 
 
 def test_many_files_are_put_in_order_when_the_store_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.graph.writing.IN_MEMORY", 100)
+    monkeypatch.setattr("kg.graph.writing.IN_MEMORY", 10)
     folder = tmp_path / "s"
     with open_store(folder, write=True) as store:
         for n in range(3):  # from four on Oxigraph puts some in order by itself
