@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.facts.assessment import Assessment
-from kg.facts.model import Certainty, Fact
+from kg.facts.model import Fact
 from kg.facts.reading.assessment_constructions import judgements
 from kg.facts.reading.assessment_efforts import Judgement
 from kg.facts.reading.evidence import evidence
@@ -13,7 +13,6 @@ from kg.facts.reading.periods import period_in
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.model import Annotated, Sentence
-from kg.language.qualifiers import qualify
 from kg.vocabulary.efforts import patterns
 
 _PART: Final = patterns("standards")
@@ -110,7 +109,6 @@ def _efforts(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[F
 def _facts(annotated: Annotated, sentence: Sentence, judged: Judgement) -> Iterator[Fact]:
     first = clause_at(annotated, sentence, sentence.start + judged.start)
     last = clause_at(annotated, sentence, sentence.start + judged.end - 1)
-    certainty: Certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + judged.start)).certainty
     found = evidence(annotated, clause_evidence(annotated, first).start, clause_evidence(annotated, last).end)
     period = period_in(annotated, sentence, first)
     for criterion in judged.areas:
@@ -120,7 +118,6 @@ def _facts(annotated: Annotated, sentence: Sentence, judged: Judgement) -> Itera
             criterion=criterion,
             value=judged.value,
             polarity=judged.polarity,
-            certainty="stated" if certainty == "reported" else certainty,
             period=None if period == "previous" else period,  # what the judgement compares with
             evidence=(found,),
             rule=f"assessment.{judged.rule}",

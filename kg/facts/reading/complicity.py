@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from kg.facts.complicity import Complicity
 from kg.facts.model import Certainty, Fact, Polarity
 from kg.facts.reading.complicity_pursuit import denied, of_this_subject, pursuits
-from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
+from kg.facts.reading.complicity_words import Who, cue, named_officials, names, relative_act, took_part
 from kg.facts.reading.periods import period_in
-from kg.facts.reading.subject import on_trafficking
+from kg.facts.reading.subject import told_of_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_evidence, folded
 from kg.language.model import Annotated, Clause, Sentence
@@ -20,7 +20,10 @@ _BREAKS: Final = frozenset({"but", "while", "whereas", "although", "however", "n
 _SUBJECTS: Final = frozenset(
     {"the", "it", "they", "there", "no", "authorities", "two", "one", "both", "neither", "none", "he", "she", "an"}
 )
+_VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
+_NOBODY: Final = re.compile(r"\b(?:no|none of the|not any)\s+(?:\w+\s+){0,2}$")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
+_CONTRAST: Final = re.compile(r"\b(?:but|however|although|though|despite|while|nevertheless)\b")
 _SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
 _NOT_SO: Final = re.compile(
     r"\b(?:(?:no longer|not|never|ended|without)\b(?:\s+\w+){0,3}"
@@ -51,7 +54,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         words = folded(annotated.words(sentence.first, sentence.last))
         heard = sentence.section not in {"recommendations", "header"} and (before or _relevant(words))
-        if not (heard and on_trafficking(annotated, sentence)):
+        if not (heard and told_of_trafficking(annotated, sentence, goes_on=before is not None)) or _prescribed(words):
             before = None
             continue
         last, told = before, False
@@ -63,6 +66,11 @@ def read(annotated: Annotated) -> Iterator[Fact]:
                 last, told = fact.who, True
         before = last if told or sentence.group == group else None
         group = sentence.group
+
+
+def _prescribed(words: str) -> bool:
+    """Whether a sentence tells what a law says about officials, not what any of them did."""
+    return bool(cue("prescribed").search(words)) and _CONTRAST.search(words) is None
 
 
 def _named(words: str, before: str | None) -> list[Who]:
@@ -91,7 +99,8 @@ def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
 
 def _about(text: str) -> bool:
     words = folded(text)
-    return bool(named_officials(words)) and any(cue(role).search(words) for role in ("noun", "act", "status", "pursuit"))
+    named = bool(named_officials(words)) and any(cue(role).search(words) for role in ("noun", "act", "status", "pursuit"))
+    return named or any(cue("concern", value).search(words) for value in ("official", "said", "by"))
 
 
 def _facts(part: _Part) -> Iterator[Complicity]:
@@ -104,6 +113,8 @@ def _facts(part: _Part) -> Iterator[Complicity]:
         return
     if re.search(r"\bimpunity\b", words) and (who or "official" in words):
         yield _fact(part, ("punished", "negated", "stated"), names(who), "impunity")
+        if cue("concern").search(words) and _VICE.search(words):
+            yield _fact(part, ("alleged", "affirmed", _certainty(part)), names(who), "alleged")
         return
     yield from _pursued(part)
 
@@ -134,11 +145,12 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield from (fact for fact in _again(part) if fact.status not in {p.status for p in done})
     elif (
         (took or concern)
-        and (not (done or asked) or undone or cue("alleging").search(words))
+        and (not (done or asked) or undone or cue("alleging").search(words) or relative_act(words, took or []))
         and not (took is None and _only_cause(words, concern))
     ):
-        unsaid = bool(re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
-        certainty: Certainty = "reported" if done else _certainty(part)
+        nobody = took and _NOBODY.search(words[: took[0].start])
+        unsaid = bool(nobody or re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
+        certainty: Certainty = "reported" if done and not relative_act(words, took or []) else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
 
@@ -146,7 +158,7 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
 def _told(part: _Part, start: int, who: list[Who]) -> Certainty:
     """Whether somebody is said to tell what was done, or not to have told that it was: by words before the verb and the officials."""
     before = part.words[:start]
-    if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport", before):
+    if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport|\breport\w*\s+(?:no|neither|zero)\b", before):
         return "reported"
     token = part.annotated.token_at(part.annotated.tokens[part.clause.first].start + start)
     qualified = qualify(part.annotated, part.sentence, token)

@@ -16,7 +16,7 @@ _FAR: Final = re.compile(
     r"|\band\s+(?:the\s+)?(?:official\s+|police\s+)?(?:complicity|corruption|involvement|collusion)"
 )
 _INTO: Final = re.compile(
-    r"(?:,?\s+(?:(?:and|or)\s+)?[\w-]+){0,4},?\s+(?:of|into|against|for|targeting|involving|on)\s+(?:[\w'-]+\s+){0,9}"
+    r"(?:,?\s+(?:(?:and|or)\s+)?(?!recruitment\b|use\b)[\w-]+){0,4},?\s+(?:of|into|against|for|targeting|involving|on)\s+(?:[\w'-]+\s+){0,9}"
     r"(?:[\w'-]+,\s+(?:including|among\s+them|some\s+of\s+them)\s+(?:[\w'-]+\s+){0,4})?$"
 )
 _ALLEGED: Final = re.compile(
@@ -38,7 +38,13 @@ _OBJECT: Final = re.compile(
     r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"
 )
 _FINITE: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|remain\w*)\b")
-_UNDENIED: Final = re.compile(r"\b(?:whether|what had become)\b")
+_UNDENIED: Final = re.compile(
+    r"\b(?:whether|what had become|(?:outcomes?|results?|status|progress|details|conclusion|updates?) (?:of|on|about|from))\b"
+)
+_DROPPED: Final = re.compile(
+    r"\b(?:dropp|withdr[ae]w|suspend|discontinu|abandon|clos|halt|dismiss|terminat|stopp)(?:n|ed|ing)?\s+(?:(?:the|all|any|its|an?|\w+)\s+)?(?:\w+\s+)?$"
+)
+_HIM: Final = re.compile(r"\s+(?:him|her|them|both|each|the\s+(?:two|three|four|pair|man|woman))\b")
 _NONE_OF: Final = re.compile(r"\b(?:none|no|neither|not)\b")
 
 
@@ -60,7 +66,7 @@ def pursuits(words: str, who: list[Who]) -> Iterator[Pursuit]:
 
 def denied(words: str, start: int) -> bool:
     """Whether what the words from ``start`` on tell was not done."""
-    if re.match(r"no action|(?:freed|released) without charge", words[start:]):
+    if re.match(r"no action|t(?:ook|aken?|aking) (?:[\w-]+ )?no\b|(?:freed|released) without charge", words[start:]):
         return True
     return bool(cue("denial").search(_UNDENIED.split(words[:start])[-1]))
 
@@ -77,7 +83,9 @@ def of_this_subject(words: str, start: int) -> bool:
 
 def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
     for match in cue("status", status).finditer(words):
-        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _reaches(words[match.end() : w.start])]
+        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _reaches(words[match.end() : w.start])] or _by_pronoun(
+            words, who, match
+        )
         ahead = _ahead(words, who, match)
         if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
             continue
@@ -88,11 +96,17 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
     for match in cue("pursuit", status).finditer(words):
         behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
         if behind:
-            yield Pursuit(status, match.start(), behind, denied(words, match.start()))
+            yield Pursuit(status, match.start(), behind, denied(words, match.start()) or bool(_DROPPED.search(words[: match.start()])))
     for match in cue("became", status).finditer(words):
         ahead = _ahead(words, who, match)
         if ahead and (not match.group().endswith("ed") or _participle(words, ahead[-1], match)):
             yield Pursuit(status, match.start(), ahead, denied(words, match.start()))
+
+
+def _by_pronoun(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
+    """The officials named before a verb that has a pronoun for object: *convicted a mayor … and sentenced him*."""
+    named = [w for w in who if w.end < match.start()] if _HIM.match(words, match.end()) else []
+    return named[-1:]
 
 
 def _reaches(gap: str) -> bool:

@@ -37,6 +37,13 @@ _PRICE: Final = re.compile(r"in\s+(?:return|exchange)|for\s+(?:a|money)")
 _FAVOR: Final = re.compile(r"\b(?:freed|releas\w+|return\w*|let|dropp\w+|clos\w+|stopp\w+)\b")
 _VICE: Final = re.compile(r"corruption|brib|collusion|complicity|impunity|conniv")
 _FILLED: Final = re.compile(r"(?:[\s,]|\b(?:is|are|was|were|for|of|in|with|and|its|their|known|accused|guilty|suspected|\w+ly)\b)*")
+_BY_OTHERS: Final = re.compile(
+    r"\b(?:those|anyone|anybody|persons?|people|employers|traffickers|individuals|perpetrators|offenders|owners|parents)"
+    r"(?:\s+(?:who|that))?(?:\s+\w+ly)?\s+$"
+)
+_PREDICATE: Final = re.compile(r"^\s+(?:of|in|at|from|within)\s[^,;.]*\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$")
+_CHARGED: Final = re.compile(r"\bfor\s+$|(?<!suspicion )(?<!suspected )(?<!accused )\bof\s+$")
+_WHO_DID: Final = re.compile(r"\s+who\s+(?:had\s+|have\s+|were\s+)?(?:\w+ly\s+)?")
 _SEEMS: Final = re.compile(r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?|(?:is|are|was|were) (?:\w+ )?\w+(?:ed|aid|ght|own|und)) to\b")
 _NEAR: Final = re.compile(r"\s+(?:[\w'-]+\s+){0,4}")
 
@@ -94,6 +101,8 @@ def _acted(words: str, who: Who) -> bool:
             return False
         if len(between) > 110 or ";" in between:
             return False
+        if _BY_OTHERS.search(between):
+            continue
         others = cue("acts").search(between)
         passive = others and re.search(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$", between[: others.start()])
         if match.group().endswith("exploited") and _UNDERGONE.search(words[: match.start()]):
@@ -104,10 +113,15 @@ def _acted(words: str, who: Who) -> bool:
             continue
         if others and _PRICE.match(match.group()) and _FAVOR.search(between):
             return True
-        charged = re.search(r"\b(?:for|of)\s+$", between) and not re.search(r"\b(?:was|were|been|is|are)\b", between)
+        charged = _CHARGED.search(between) and not re.search(r"\b(?:was|were|been|is|are)\b", between)
         if (not others or passive) and not charged:
             return True
     return False
+
+
+def relative_act(words: str, took: list[Who]) -> bool:
+    """Whether a relative clause tells what officials did, whatever became of them: «fired a consul who had sold visas»."""
+    return any(cue("act").match(words, m.end()) for w in took if (m := _WHO_DID.match(words, w.end)))
 
 
 def _described(words: str, who: Who) -> bool:
@@ -120,7 +134,8 @@ def _described(words: str, who: Who) -> bool:
             return True
         if match.end() <= who.start and _BY.match(words[match.end() : who.start]):
             return True
-        if who.end <= match.start() < who.end + 60 and not re.search(
+        near = 60 if not _PREDICATE.search(words[who.end : match.start()]) else 110
+        if who.end <= match.start() < who.end + near and not re.search(
             r"[;]|\b(?:to|that|which|if|whether)\b",
             _SEEMS.sub(" ", words[who.end : match.start()]),
         ):

@@ -9,11 +9,12 @@ from typing import Final
 from kg.facts.law import Law
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
-from kg.facts.reading.law_forms import explained, prohibits
+from kg.facts.reading.law_forms import aside, explained, forms, prohibits
 from kg.facts.reading.law_missing import denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
-from kg.facts.reading.law_titles import Title, provisions_alone, titles
+from kg.facts.reading.law_titles import Title, provisions_alone, titles, without_aliases
 from kg.facts.reading.penalties import Penalty, penalty
 from kg.facts.reading.relevance import about_trafficking
+from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.law_words import law_words
@@ -24,20 +25,24 @@ _RELEVANT: Final = re.compile(
     re.IGNORECASE,
 )
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)
-_OTHER: Final = re.compile(r"same-sex|hate crime|homosexual|sodomy|LGBT|discriminat|lesbian|transgender|defamation|libel|abortion")
 _NAMED: Final = re.compile(r"\b(?:under|violat\w+|of|by|through)\s+(?:the|its|their)\s+(?:[A-Z][\w-]+\s+){1,4}(?:Act|Code|Law|Ordinance)\b")
 _ENACTS: Final = re.compile(
     r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its"
     r"|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
     re.IGNORECASE,
 )
+_ELEMENT: Final = re.compile(
+    r"\brequire[sd]?\b[^.;]*\b(?:force|fraud|coercion|deceit|deception|movement)\b|(?<!not )\bcriminali[sz]e[sd]\b"
+)
+_TELLS: Final = re.compile(r"\s+(?:also\s+)?(?:prescribe|prohibit|criminali[sz]e|provide|punishe|define|outlaw)[sd]\b")
+_TO_PASS: Final = re.compile(r"\b(?:pass|enact|adopt|approve)\s+(?:\w+\s+){0,4}$|\b(?:passage|enactment|adoption)\s+of\s+(?:\w+\s+){0,3}$")
 _PASSED: Final = re.compile(r"\s+(?:(?:was|has been)\s+)?(?:passed|enacted|adopted|became law)\b")
 _PREPARED: Final = re.compile(
     r"\s+(?:(?:that|which) (?:was|is|had been) )?(?:being )?(?:drafted|prepared|proposed|submitted to)\b"
     r"(?![^.;]*\b(?:enacted|passed|adopted|in force|into force|took effect)\b)"
 )
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
-_BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
+_BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|according to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
 _STRINGENT: Final = pattern(r"(?P<no>not |in)?sufficiently stringent")
 _COMMENSURATE: Final = pattern(r"(?P<no>not |in)?commensurate")
 _GOES_ON: Final = re.compile(
@@ -70,14 +75,16 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
     group = -1
     for sentence in _prose(annotated):
         text = annotated.document.text[sentence.start : sentence.end]
-        here = _without_aliases(text, [t for t in titles(text) if _cited(text, t)] if _relevant(annotated, sentence, text) else [])
+        here = without_aliases(
+            text, [t for t in titles(text) if _cited(annotated, sentence, text, t)] if _relevant(annotated, sentence, text) else []
+        )
         onward = _GOES_ON.match(text) or (sentence.group == group and _GOES_ON_SMALL.match(text))
         if here and not denied(text, here[0]):
             recent = [_law(annotated, sentence, t, here) for t in here]
             recent += [_alone(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
         elif recent and onward:
             recent = _continued(annotated, sentence, _meant(text, recent)) or recent
-        elif alone := [p for p in provisions_alone(text, here) if facts and _criminal(text)]:
+        elif alone := [p for p in provisions_alone(text, here) if (facts and _criminal(text)) or _of_crime(sentence, text)]:
             recent = [_alone(annotated, sentence, p, facts) for p in alone]
         elif not onward:
             recent = []
@@ -92,8 +99,10 @@ def _meant(text: str, recent: list[Law]) -> list[Law]:
     return recent if which is None else recent[-1:] if which[1] == "latter" else recent[:1]
 
 
-def _cited(text: str, title: Title) -> bool:
+def _cited(annotated: Annotated, sentence: Sentence, text: str, title: Title) -> bool:
     """Whether words name a law that exists and that could be looked up."""
+    if _TO_PASS.search(text, 0, title.start) and wished(annotated, sentence, sentence.start + title.start, None, ("asked",)):
+        return False
     lacking = never_enacted(text, title) or forbids_not(text, title) or neither_forbids(text, title) or no_crime_under(text, title)
     return not (lacking or _drafted(text, title) or _general(text, title))
 
@@ -102,13 +111,18 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
     """Whether a sentence is about what this graph is about, not about another part of a penal code."""
     if sentence.section != "other" and _NAMED.search(text):
         return True
-    if _OTHER.search(text) and not sentence.of("exploitation"):
+    if aside(annotated, sentence):
         return False
     return bool(_RELEVANT.search(text)) or (bool(_PENAL.search(text)) and about_trafficking(annotated, sentence))
 
 
 def _criminal(text: str) -> bool:
     return bool(re.search(r"under|charged|pursuant|prosecut|convict|violation", text))
+
+
+def _of_crime(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence tells of a provision, whose law it need not name, what it makes of exploitation."""
+    return bool(sentence.of("exploitation")) and bool(_ELEMENT.search(text))
 
 
 def _general(text: str, title: Title) -> bool:
@@ -122,12 +136,20 @@ def _general(text: str, title: Title) -> bool:
     bare = re.search(r"(?:criminal|civil|family|labou?r|immigration|employment|child labor) law$", name)
     unnamed = bare and (
         mere
-        or re.match(r"\s+(?:violations?|violators?|offen[cs]es?|offenders?|provisions?|enforcement|compliance)\b", text[title.end :])
+        or re.match(
+            r"\s+(?:violations?|violators?|offen[cs]es?|offenders?|provisions?|enforcement|compliance|penalt(?:y|ies)|inspect\w+|protections?"
+            r"|or\s+regulation)\b",
+            text[title.end :],
+        )
         or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])
     )
-    several = re.search(r"(?:laws|legislation|statutes|regulations)$|^(?:new )?legislation ", name, re.IGNORECASE)
+    several = re.search(
+        r"(?:laws|legislation|statutes|regulations)$|^(?:new )?legislation |^(?:laws|statutes) (?:against|on) ", name, re.IGNORECASE
+    )
     enacted = re.search(r"(?:laws|legislation\b.*)$", name) and (_enacted_before(text[: title.start]) or _PASSED.match(text, title.end))
-    return bool(unnamed or (several and not enacted))
+    told = several and re.search(r"legislation$", name) and _TELLS.match(text, title.end)
+    described = mere and re.match(r"law (?:against|on) ", name) and not re.search(r"years|months", text[title.end :])
+    return bool(unnamed or described or (several and not enacted and not told))
 
 
 def _enacted_before(before: str) -> bool:
@@ -189,24 +211,6 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
         evidence=(found,),
         rule="law.named",
     )  # fmt: skip
-
-
-def _without_aliases(text: str, here: list[Title]) -> list[Title]:
-    """A second name in brackets, «the Code of the Child (Law 54/2008)», is the same law; its year is kept."""
-    kept: list[Title] = []
-    for title in here:
-        if kept and (
-            re.fullmatch(r"\s*\(\s*", text[kept[-1].end : title.start])
-            or (
-                re.fullmatch(r"(?:\s+of\s+\d{4})?,\s+", text[kept[-1].end : title.start])
-                and re.match(r"(?:Law|Act|Decree|Ordinance|Order|Statute)\s+(?:No|Number|\d)", title.title or "")
-                and text[title.end : title.end + 1] in {",", ""}
-            )
-        ):
-            kept[-1] = kept[-1]._replace(year=kept[-1].year or title.year, end=title.end)
-        else:
-            kept.append(title)
-    return kept
 
 
 def _penalty_before(text: str, sentence: Sentence, title: Title) -> Penalty | None:
@@ -308,13 +312,19 @@ def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[
         title=owner.title if owner else None,
         provision=_provision(title.provision),
         country=annotated.document.country,
-        prohibits=explained(sentence, text[sentence.start : sentence.end], title.end),
+        prohibits=explained(sentence, text[sentence.start : sentence.end], title.end) or _element(sentence, text, title),
         penalty_min_months=prescribed.lowest,
         penalty_max_months=prescribed.highest,
         penalty_life=prescribed.life,
         evidence=(found,),
         rule="law.provision",
     )
+
+
+def _element(sentence: Sentence, text: str, title: Title) -> tuple[str, ...]:
+    """The exploitation of which a provision without a law's name is said to make a crime, or whose elements it tells."""
+    words = folded(text[sentence.start : sentence.end])
+    return forms(sentence, words, title.end, len(words)) if _ELEMENT.search(words, title.end) else ()
 
 
 def _consolidated(facts: list[Law]) -> Iterator[Law]:
@@ -341,6 +351,8 @@ def _united(laws: list[Law]) -> Iterator[Law]:
 def _one(laws: list[Law]) -> Law:
     lows = [law.penalty_min_months for law in laws if law.penalty_min_months is not None]
     highs = [law.penalty_max_months for law in laws if law.penalty_max_months is not None]
+    if lows and highs and min(lows) > max(highs):
+        highs = []
     prohibits = ordered(p for law in laws for p in law.prohibits)
     return replace(
         laws[0],

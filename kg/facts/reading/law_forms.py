@@ -21,8 +21,24 @@ _STOP: Final = re.compile(
     r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although)\b|;"
 )
 _EXPLAINED: Final = re.compile(r"\s*(?:\([^)]{3,80}\)|,\s+(?:which\s+covers\s+)?\w+ing\b[^;.]{3,80}|\s+on\s+[a-z][^,;.]{3,50})")
+_CARRIES: Final = re.compile(r"\bcarr(?:y|ies|ied)\s|\b(?:is|are)\s+punish")
+_FOR: Final = re.compile(
+    r"\b(?:penalt\w+|punishes|punishments?|imprisonment|prison|jail|years|sentences?|fines?)\b[^.;]*?\bfor\s+(?!up\s|a\s|not\s|\d)"
+    r"(?![^.;]*\bfrom\s+\w+\s+to\b)"
+)
 _CRIME: Final = re.compile(r"an? (?:criminal )?(?:crime|offen[cs]e)|illegal|punishable")
 _PROCURING: Final = re.compile(r"procur\w+|pimp\w*|forc\w+ (?:\w+ ){0,4}prostitut\w+|for prostitution|into prostitution|brothel|pander")
+
+
+@cache
+def _aside(section: str) -> re.Pattern[str]:
+    return pattern(law_words("aside"), law_words("aside_other")) if section == "other" else pattern(law_words("aside"))
+
+
+def aside(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence is about another matter of the law; a report on other matters too has more of them."""
+    other = _aside(sentence.section).search(words_of(annotated, sentence))
+    return bool(other) and not sentence.of("exploitation")
 
 
 @cache
@@ -46,12 +62,21 @@ def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, la
         return found or (("sex_trafficking",) if _PROCURING.search(words, verb.end(), end) else ())
     if before:
         return forms(sentence, words, max(0, before.start() - 90), start)
-    named = _named(sentence, words, start, end)
+    named = _named(sentence, words, start, end) or _punished(sentence, words, end, last)
     return (
         named
         if named or not re.search(r"against|slavery|forced labor|ing all forms|ing (?:human |sex )?traffick", words[start:end])
         else forms(sentence, words, start, end)
     )
+
+
+def _punished(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:
+    """What a law only punishes: «imposes five years' imprisonment for forced labor», «forced labor carries a penalty»."""
+    carried = _CARRIES.search(words, start, end)
+    if carried and (found := forms(sentence, words, start, carried.start())):
+        return found
+    what = _FOR.search(words, start, end)
+    return forms(sentence, words, what.end(), min(end, what.end() + 60, stop(words, what.end()))) if what else ()
 
 
 def explained(sentence: Sentence, words: str, end: int) -> tuple[str, ...]:

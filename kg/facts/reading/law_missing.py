@@ -6,14 +6,14 @@ from typing import Final
 
 from kg.facts.law import Law
 from kg.facts.model import Fact
-from kg.facts.reading.law_forms import forms, stop
+from kg.facts.reading.law_forms import aside, forms, stop
 from kg.facts.reading.law_titles import Title, titles
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.law_words import law_words
 
 _VERBS: Final = r"(?:prohibit|criminali[sz]|outlaw|address|forbid|deal|cover|ban|defin|punish|penali[sz]|govern)\w*(?: with)?"
-_HOW: Final = r"(?:(?:specifically|explicitly|expressly|currently|fully|adequately|clearly) )?"
+_HOW: Final = r"(?:(?:specifically|explicitly|expressly|currently|fully|adequately|clearly|sufficiently|comprehensively|effectively) )?"
 _PROVIDES_NOT: Final = (
     r"(?:is|are|was|were|remains?) silent (?:on|about)|says? nothing (?:of|on|about)|makes? no (?:mention|reference) (?:of|to)"
     r"|(?:contains?|contained|has|have|had|includes?) no (?:\w+ ){0,2}(?:provisions?|articles?|sections?|clauses?|penalt\w+|definitions?)"
@@ -21,9 +21,10 @@ _PROVIDES_NOT: Final = (
 )
 _NO_LAW: Final = (
     rf"(?:no|any)(?: \w+){{0,3}} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? {_HOW}{_VERBS}",
-    rf"(?:laws?|legislation|statutes) (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define)",
+    rf"(?:laws?|legislation|statutes|legal framework),?(?: however,| though,)? (?:do|does|did) not {_HOW}"
+    r"(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define)",
     rf"it (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw)",
-    rf"(?:do|does) not {_HOW}(?:prohibit|criminali[sz]e|outlaw) (?:all )?(?:forms of )?(?:human )?"
+    rf"(?:do|does) not {_HOW}(?:prohibit|criminali[sz]e|outlaw) (?:all )?(?:forms of )?(?:human |child |sex |labor )*"
     r"(?:trafficking|forced labor|slavery|debt bondage|forced begging)",
     rf"not (?:yet )?have (?:an? |any )?(?:\w+ ){{0,2}}laws? (?:that|which) {_HOW}{_VERBS}",
     r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:that|which) makes?",
@@ -64,7 +65,7 @@ _SUBJECT: Final = re.compile(r"traffick(?!ers|ing of drugs)|forced|labou?r|slave
 def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     """The laws that a sentence says there are not."""
     words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
-    if not _DENIAL.search(words):
+    if not _DENIAL.search(words) or aside(annotated, sentence):
         return
     here = [t for t in titles(text) if not re.match(r"(?:new )?legislation\b", t.title or "", re.IGNORECASE)]
     for title in here:
@@ -77,7 +78,8 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
             return
     neither = [(t, forms(sentence, words, verb, stop(words, verb))) for t in here if (verb := neither_forbids(text, t))]
     if neither:
-        yield from (_negated(annotated, sentence, t, "law.neither", what) for t, what in neither if what)
+        about = _SUBJECT.search(words, neither[0][0].end)
+        yield from (_negated(annotated, sentence, t, "law.neither", what) for t, what in neither if what or about)
         return
     found = pattern(*_NO_LAW).search(words) or (None if here else _UNADOPTED.search(words))
     if found and _SUBJECT.search(words, found.start()):

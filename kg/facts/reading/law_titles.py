@@ -66,18 +66,23 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
+_STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|Dean|Doctor|Professor|Rule)\s+of\s+(?:\w+\s+){0,3}Law$")
+
+
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
     found = [_trimmed(text, *match.span("title")) for pattern in _patterns() for match in pattern.finditer(text)]
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
-        if start < end and not any(s < end and start < e for s, e in spans):
+        if start < end and not _STUDY.search(text[:end]) and not any(s < end and start < e for s, e in spans):
             spans.append((start, end))
     provisions = list(_PROVISION.finditer(text))
     for start, end in sorted(spans):
         yield _title(text, start, end, provisions)
 
 
+_NUMBERED: Final = re.compile(r"(?:Law|Act|Decree|Ordinance|Order)(?:\s+(?:No\.?|Number))?\s*\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?")
+_NAMED_SO: Final = re.compile(r",\s+(?:the|its)\s+(?:(?:19|20)\d\d\s+)?|\s*\((?:the\s+)?")
 _LEADING: Final = re.compile(
     r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also"
     r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"
@@ -122,7 +127,7 @@ def _year(text: str, title: str, start: int, end: int) -> int | None:
     if found := re.search(r"\d+/(\d\d)$", title):
         return (1900 if int(found[1]) > 50 else 2000) + int(found[1])
     before = re.search(
-        rf"\b({_YEAR})(?:\s+(?:revisions?|amendments?|reforms?|changes)\s+(?:of|to)(?:\s+the|\s+its)?)?\s+(?:\w+\s+)?$",
+        rf"(?<!pre-)\b({_YEAR})(?:\s+(?:revisions?|amendments?|reforms?|changes)\s+(?:of|to)(?:\s+the|\s+its)?)?\s+(?:\w+\s+)?$",
         text[max(0, start - 45) : start],
     )
     after = re.match(
@@ -143,3 +148,32 @@ def provisions_alone(text: str, taken: list[Title]) -> Iterator[Title]:
         )
         if not elsewhere and not any(t.start <= found.start() < t.end for t in taken):
             yield Title(None, " ".join(found.group().split()).rstrip("."), None, found.start(), found.end())
+
+
+def without_aliases(text: str, here: list[Title]) -> list[Title]:
+    """A second name in brackets, «the Code of the Child (Law 54/2008)», is the same law; its year is kept."""
+    kept: list[Title] = []
+    for title in here:
+        if kept and (
+            re.fullmatch(r"\s*\(\s*", text[kept[-1].end : title.start])
+            or (
+                re.fullmatch(r"(?:\s+of\s+\d{4})?,\s+", text[kept[-1].end : title.start])
+                and re.match(r"(?:Law|Act|Decree|Ordinance|Order|Statute)\s+(?:No|Number|\d)", title.title or "")
+                and text[title.end : title.end + 1] in {",", ""}
+            )
+        ):
+            kept[-1] = kept[-1]._replace(year=kept[-1].year or title.year, end=title.end)
+        elif (
+            kept
+            and kept[-1].provision is None
+            and _NUMBERED.fullmatch(kept[-1].title or "")
+            and _NAMED_SO.fullmatch(text, kept[-1].end, title.start)
+        ):
+            kept[-1] = title._replace(provision=_number(kept[-1]), year=kept[-1].year or title.year, start=kept[-1].start)
+        else:
+            kept.append(title)
+    return kept
+
+
+def _number(title: Title) -> str:
+    return re.sub(r"\s+of\s+(?:19|20)\d\d$", "", title.title or "")

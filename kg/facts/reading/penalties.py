@@ -26,6 +26,8 @@ _RAISED: Final = re.compile(
 )
 
 
+_OR_BOTH: Final = re.compile(r"['’]?(?:\s+(?:imprisonment|in\s+(?:prison|jail)))?(?:,\s+(?:an?\s+)?fines?\b[^.;]*)?,?\s+or\s+both\b")
+"""Behind a term that is one of two punishments, either of which may be given alone."""
 _DECADE: Final = re.compile(
     r"(?:(?P<bound>up to|no more than|at most|a maximum of|at least|no less than)\s+)?\b(?:a|one)\s+decade\b", re.IGNORECASE
 )
@@ -73,7 +75,7 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
     if unit is None:
         return _term_to_other_unit(text, quantity, end)
     months = MONTHS_IN[unit[1].lower().rstrip("s")]
-    after = text[unit.end() : unit.end() + 30]
+    after = text[unit.end() : unit.end() + 60]
     low = quantity.min if quantity.min is not None else quantity.value
     high = quantity.max if quantity.max is not None else quantity.value
     if low is None or high is None:
@@ -84,7 +86,7 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
         return _rounded(low * months), None
     before = text[max(0, quantity.start - 28) : quantity.start + 12].lower()
     if quantity.max is None:
-        if re.search(r"\bfine or $", text[max(0, quantity.start - 8) : quantity.start]):
+        if _OR_BOTH.match(after) or re.search(r"\bfine or $", text[max(0, quantity.start - 8) : quantity.start]):
             return None, _rounded(high * months)
         if quantity.comparator in {"at_most", "less_than"} or re.search(r"up to|maximum|not exceeding|no longer than", before):
             return None, _rounded(high * months)

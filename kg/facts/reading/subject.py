@@ -15,6 +15,16 @@ def _topic() -> re.Pattern[str]:
 
 
 @cache
+def _strict() -> re.Pattern[str]:
+    return pattern(*(p for _, p in complicity_words("topic_strict")))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return pattern(*(p for _, p in complicity_words("topic_aside")))
+
+
+@cache
 def _imperatives() -> frozenset[str]:
     return frozenset(row["verb"] for row in rows("imperatives"))
 
@@ -27,6 +37,25 @@ def on_trafficking(annotated: Annotated, sentence: Sentence) -> bool:
     end = text.find("\n\n", sentence.end)
     start = max(0, text.rfind("\n\n", 0, sentence.start))
     return bool(_topic().search(text, start, len(text) if end < 0 else end))
+
+
+def told_of_trafficking(annotated: Annotated, sentence: Sentence, *, goes_on: bool = False) -> bool:
+    """Whether a sentence, or the one before it in its paragraph, names the subject; each part of a list has to name it itself.
+
+    One that ``goes_on`` about what was told need only not be about another matter.
+    """
+    if sentence.section != "other" or _names(annotated, sentence):
+        return True
+    if goes_on and not _aside().search(annotated.document.text, sentence.start, sentence.end):
+        return True
+    before = annotated.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.group == sentence.group or "\n\n" in annotated.document.text[before.start : sentence.start]:
+        return False
+    return _names(annotated, before) and not _aside().search(annotated.document.text, sentence.start, sentence.end)
+
+
+def _names(annotated: Annotated, sentence: Sentence) -> bool:
+    return bool(_strict().search(annotated.document.text, sentence.start, sentence.end))
 
 
 def asked(annotated: Annotated, sentence: Sentence) -> bool:

@@ -119,7 +119,10 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
     [
         ("No officials were held accountable for their part in trafficking.", [("punished", "officials", "negated", "stated")]),
         ("The state did not hold any officers criminally responsible.", [("punished", "officers", "negated", "stated")]),
-        ("No action was taken against officials who sold visas to pimps.", [("punished", "officials", "negated", "stated")]),
+        (
+            "No action was taken against officials who sold visas to pimps.",
+            [("alleged", "officials", "affirmed", "stated"), ("punished", "officials", "negated", "stated")],
+        ),
         (
             "Reports that officials sold visas to pimps went uninvestigated.",
             [("investigated", "officials", "negated", "stated"), ("alleged", "officials", "affirmed", "reported")],
