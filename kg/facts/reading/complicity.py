@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kg.facts.complicity import Complicity
 from kg.facts.model import Certainty, Fact, Polarity
-from kg.facts.reading.complicity_pursuit import denied, of_this_subject, pursuits
+from kg.facts.reading.complicity_pursuit import Pursuit, denied, of_this_subject, pursuits
 from kg.facts.reading.complicity_words import Who, cue, named_officials, names, relative_act, took_part
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import told_of_trafficking
@@ -16,13 +16,23 @@ from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.complicity_words import complicity_words
 
+_LEAD: Final = re.compile(r"^(?:\W|and\b|but\b|yet\b|while\b|nor\b)*|,\s+(?:and|but|yet)\s+(?=(?:he|she|they|both|none|one|two)\b)")
 _BREAKS: Final = frozenset({"but", "while", "whereas", "although", "however", "nor", "though", "yet", ":"})
 _SUBJECTS: Final = frozenset(
     {"the", "it", "they", "there", "no", "authorities", "two", "one", "both", "neither", "none", "he", "she", "an"}
 )
+_UNSAID: Final = re.compile(
+    r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b|\b(?:was|were|is|are|been) (?:not|never) (?:\w+ )?"
+    r"(?:complicit|involved|implicated)\b|\bden(?:y|ied|ies|ying) (?:that|any|having)\b(?![^.;]*\b(?:despite|although)\b)"
+)
+_OF_ALLEGATIONS: Final = re.compile(
+    r"^\W*(?:[\w-]+ ){0,3}(?:allegations|reports|claims|complaints|accusations) (?:that|of|against)\b[^,;]*\b(?:was|were|been) (?:not |never )?$"
+)
+"""Allegations are the subject of what was done about them."""
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
 _NOBODY: Final = re.compile(r"\b(?:no|none of the|not any)\s+(?:\w+\s+){0,2}$")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
+_DESPITE: Final = re.compile(r"(?:despite|notwithstanding|given|amid)\s[^,;]*,")
 _CONTRAST: Final = re.compile(r"\b(?:but|however|although|though|despite|while|nevertheless)\b")
 _SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
 _NOT_SO: Final = re.compile(
@@ -145,14 +155,25 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield from (fact for fact in _again(part) if fact.status not in {p.status for p in done})
     elif (
         (took or concern)
-        and (not (done or asked) or undone or cue("alleging").search(words) or relative_act(words, took or []))
+        and (not (done or asked) or undone or cue("alleging").search(words) or relative_act(words, took or []) or _set_apart(part, done))
         and not (took is None and _only_cause(words, concern))
     ):
         nobody = took and _NOBODY.search(words[: took[0].start])
-        unsaid = bool(nobody or re.search(r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b", words)) and not done
-        certainty: Certainty = "reported" if done and not relative_act(words, took or []) else _certainty(part)
+        unsaid = bool(nobody or _UNSAID.search(words)) and not done
+        own = relative_act(words, took or []) or (_set_apart(part, done) and not _heard(words.partition(",")[0]))
+        certainty: Certainty = "stated" if own and done else "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
+
+
+def _heard(words: str) -> bool:
+    return bool(cue("hearsay").search(words) or cue("alleging").search(words))
+
+
+def _set_apart(part: _Part, done: list[Pursuit]) -> bool:
+    """Whether complicity is told in a clause of its own: «Despite official complicity, the government did not …»."""
+    opened = _DESPITE.match(part.words)
+    return bool(opened and cue("concern").search(opened.group())) and all(p.start >= opened.end() for p in done if opened)
 
 
 def _told(part: _Part, start: int, who: list[Who]) -> Certainty:
@@ -160,6 +181,8 @@ def _told(part: _Part, start: int, who: list[Who]) -> Certainty:
     before = part.words[:start]
     if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport|\breport\w*\s+(?:no|neither|zero)\b", before):
         return "reported"
+    if _OF_ALLEGATIONS.search(before):
+        return "stated"
     token = part.annotated.token_at(part.annotated.tokens[part.clause.first].start + start)
     qualified = qualify(part.annotated, part.sentence, token)
     before = part.words[: min(start, *(w.start for w in who))]
@@ -190,9 +213,8 @@ def _again(part: _Part) -> Iterator[Complicity]:
         if part.before and _SOME.search(part.words[: match.start()]):
             yield _fact(part, ("alleged", "affirmed", _certainty(part)), part.before, "again")
             return
-    lead = re.match(r"(?:\W|and\b|but\b|yet\b|while\b|nor\b)*", part.words)
-    start = lead.end() if lead else 0
-    found = cue("again").match(part.words, start) if part.before else None
+    starts = [m.end() for m in _LEAD.finditer(part.words)] if part.before else []
+    found = next((f for start in starts if (f := cue("again").match(part.words, start))), None)
     if found is None or part.before is None:
         return
     for value, _ in complicity_words("status"):

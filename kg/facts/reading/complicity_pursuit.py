@@ -8,9 +8,9 @@ from kg.facts.reading.complicity_words import Who, cue
 from kg.vocabulary.complicity_words import complicity_words
 
 _PASSIVE: Final = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|neither|nor|both|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
+    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|ever|yet|actually|neither|nor|both|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
 )
-_TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in)\b[^.;]*")
+_TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in|into)\b[^.;]*")
 _FAR: Final = re.compile(
     r"[;:]|\b(?:by|to|but|whom|once|when|if|because|despite|due|who|which|under|from|are|is|was|were|has|have|had|with|at)\b|,\s+(?:and\s+)?\w+ed\b(?!\s+officials)"
     r"|\band\s+(?:the\s+)?(?:official\s+|police\s+)?(?:complicity|corruption|involvement|collusion)"
@@ -35,7 +35,7 @@ _THOSE: Final = re.compile(
     r"(?:\b(?:many|some|few|most|the|that|those)|,)\s+(?:\w+\s+)?(?:offenders|traffickers|victims|perpetrators|suspects)\s+(?:was|were|is|are|has|have)\b"
 )
 _OBJECT: Final = re.compile(
-    r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"
+    r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!allegations\s)(?<!claims\s)(?<!complaints\s)(?<!accusations\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"
 )
 _FINITE: Final = re.compile(r"\b(?:was|were|is|are|has|have|had|remain\w*)\b")
 _UNDENIED: Final = re.compile(
@@ -45,6 +45,9 @@ _DROPPED: Final = re.compile(
     r"\b(?:dropp|withdr[ae]w|suspend|discontinu|abandon|clos|halt|dismiss|terminat|stopp)(?:n|ed|ing)?\s+(?:(?:the|all|any|its|an?|\w+)\s+)?(?:\w+\s+)?$"
 )
 _HIM: Final = re.compile(r"\s+(?:him|her|them|both|each|the\s+(?:two|three|four|pair|man|woman))\b")
+_AND: Final = re.compile(r",\s+and\s+(?:\w+\s+)?$")
+_VERB: Final = re.compile(r"\s+(?:can|cannot|could|did|do|does|had|have|has|was|were|are|is|would|may|must|\w+ed)\b")
+_SENTENCES: Final = re.compile(r"(?:issued|imposed|handed down|meted out)\b")
 _NONE_OF: Final = re.compile(r"\b(?:none|no|neither|not)\b")
 
 
@@ -83,9 +86,7 @@ def of_this_subject(words: str, start: int) -> bool:
 
 def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
     for match in cue("status", status).finditer(words):
-        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _reaches(words[match.end() : w.start])] or _by_pronoun(
-            words, who, match
-        )
+        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)] or _by_pronoun(words, who, match)
         ahead = _ahead(words, who, match)
         if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
             continue
@@ -105,8 +106,16 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
 
 def _by_pronoun(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
     """The officials named before a verb that has a pronoun for object: *convicted a mayor … and sentenced him*."""
-    named = [w for w in who if w.end < match.start()] if _HIM.match(words, match.end()) else []
-    return named[-1:]
+    him = _HIM.match(words, match.end()) or (_SENTENCES.match(match.group()) and cue("status", "convicted").search(words, 0, match.start()))
+    named = [w for w in who if w.end < match.start()][-1:] if him else []
+    pursued = (m for m in cue("status").finditer(words, 0, match.start()))
+    return named if any(m.end() < named[0].start and _reaches(words[m.end() : named[0].start]) for m in pursued if named) else []
+
+
+def _object(words: str, start: int, who: Who) -> bool:
+    """Whether officials are the object of the verb before ``start``, not the subject of another clause that *and* joins to it."""
+    gap = words[start : who.start]
+    return _reaches(gap) and not (_AND.search(gap) and _VERB.match(words, who.end))
 
 
 def _reaches(gap: str) -> bool:

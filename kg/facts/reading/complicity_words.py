@@ -38,8 +38,8 @@ _FAVOR: Final = re.compile(r"\b(?:freed|releas\w+|return\w*|let|dropp\w+|clos\w+
 _VICE: Final = re.compile(r"corruption|brib|collusion|complicity|impunity|conniv")
 _FILLED: Final = re.compile(r"(?:[\s,]|\b(?:is|are|was|were|for|of|in|with|and|its|their|known|accused|guilty|suspected|\w+ly)\b)*")
 _BY_OTHERS: Final = re.compile(
-    r"\b(?:those|anyone|anybody|persons?|people|employers|traffickers|individuals|perpetrators|offenders|owners|parents)"
-    r"(?:\s+(?:who|that))?(?:\s+\w+ly)?\s+$"
+    r"\b(?:(?:those|anyone|anybody)(?:\s+who)?|(?:persons?|people|employers|traffickers|individuals|perpetrators|offenders|owners|parents)"
+    r"\s+(?:who|that))(?:\s+\w+ly)?\s+$"
 )
 _PREDICATE: Final = re.compile(r"^\s+(?:of|in|at|from|within)\s[^,;.]*\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$")
 _CHARGED: Final = re.compile(r"\bfor\s+$|(?<!suspicion )(?<!suspected )(?<!accused )\bof\s+$")

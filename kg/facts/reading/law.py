@@ -32,7 +32,8 @@ _ENACTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ELEMENT: Final = re.compile(
-    r"\brequire[sd]?\b[^.;]*\b(?:force|fraud|coercion|deceit|deception|movement)\b|(?<!not )\bcriminali[sz]e[sd]\b"
+    r"\b(?:convicted|charged|prosecuted|sentenced|tried|indicted)\b[^.;]*\bunder\b"
+    r"|\brequire[sd]?\b[^.;]*\b(?:force|fraud|coercion|deceit|deception|movement)\b|(?<!not )\bcriminali[sz]e[sd]\b"
 )
 _TELLS: Final = re.compile(r"\s+(?:also\s+)?(?:prescribe|prohibit|criminali[sz]e|provide|punishe|define|outlaw)[sd]\b")
 _TO_PASS: Final = re.compile(r"\b(?:pass|enact|adopt|approve)\s+(?:\w+\s+){0,4}$|\b(?:passage|enactment|adoption)\s+of\s+(?:\w+\s+){0,3}$")
@@ -79,7 +80,8 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
             text, [t for t in titles(text) if _cited(annotated, sentence, text, t)] if _relevant(annotated, sentence, text) else []
         )
         onward = _GOES_ON.match(text) or (sentence.group == group and _GOES_ON_SMALL.match(text))
-        if here and not denied(text, here[0]):
+        here = [t for t in here if not denied(text, t)]
+        if here:
             recent = [_law(annotated, sentence, t, here) for t in here]
             recent += [_alone(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
         elif recent and onward:
@@ -168,7 +170,7 @@ def _drafted(text: str, title: Title) -> bool:
     near = folded(text[max(0, title.start - 32) : title.start])
     after = folded(text[title.end : title.end + 90])
     return (
-        ((title.title or "").endswith("Bill") and not _PASSED.match(text, title.end))
+        ((title.title or "").lower().endswith("bill") and not _PASSED.match(text, title.end))
         or bool(re.search(rf"(?:\b(?:{law_words('draft')})\b)[^,;.]*$", near.replace("\n", " ")))
         or bool(re.match(
             r"\s+(?:has|have|had|was|were|is|are) (?:still )?(?:not (?:yet )?(?:been )?(?:enacted|passed|adopted)|pending|awaiting"

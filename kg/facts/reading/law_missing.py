@@ -39,19 +39,34 @@ _TITLE_NOT: Final = re.compile(
     rf"(?:\s*\([^)]*\))?\s+(?:(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
     rf"|recogni[sz]e|make)(?:,? or (?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e))?|{_PROVIDES_NOT})\b".replace(" ", r"\s+")
 )
-_DENIAL: Final = re.compile(r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|unable|nothing|silent|absent|missing)\b")
+_DENIAL: Final = re.compile(
+    r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected)\b"
+)
 _NO_ARTICLE: Final = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$", re.IGNORECASE
 )
 _NEITHER: Final = re.compile(r"\b(?:neither|nor) (?:the |its |any |\w+'s )?(?:\d{4} )?$")
 _NEITHER_VERB: Final = re.compile(
     rf"(?: nor (?:the |its |any )?[\w' -]{{3,60}}?)? {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|prescribe|punish|penali[sz]e|define"
-    r"|address|cover|provide)(?:s|es)?(?: for)?(?: (?:\w+ )?(?:penalt(?:y|ies)|punishments?|sanctions) for)?"
+    r"|address|cover|provide)(?:s|es)?(?: for\b)?(?: (?:\w+ )?(?:penalt(?:y|ies)|punishments?|sanctions) for)?"
 )
 _UNADOPTED: Final = pattern(
     r"(?:(?:has|have|had) (?:not|never)|yet to|fail(?:ed|s|ure|ing)? to|unable to)(?: \w+){0,4}? (?:enact|pass|adopt|approve)(?:e?d|ing)?"
     r"(?: (?!and\b)[\w-]+){0,4}? (?:legislation|laws?|statutes?)"
     r" (?:targeting|against|criminali[sz]ing|prohibiting|banning|outlawing|addressing|on)"
+)
+_DRAFT: Final = re.compile(r"\b(?:draft|proposed|pending)\s+(?:[\w-]+\s+){0,3}[\w-]*$|\b(?:bill|legislation)$")
+_UNVOTED: Final = re.compile(
+    r"[^.;]{0,110}?\b(?:(?:was|were|has|have|had|is|are) (?:still |again )?(?:not|yet to|never) (?:yet |again )?(?:be |been )?"
+    r"(?:enacted|passed|adopted|approved|voted on|signed|debated|finali[sz]ed|promulgated|introduced)"
+    r"|remain(?:s|ed) (?:stalled|in draft|unadopted)"
+    r"|still stalled|lapsed|(?:was|were) (?:shelved|rejected|withdrawn|voted down|defeated))\b"
+)
+_WOULD: Final = pattern(
+    rf"(?:draft |proposed )?(?:laws?|legislation|bills?|statutes?) (?:that|which) would {_HOW}{_VERBS} (?P<what>[^.;,]{{3,120}}?)"
+    r" (?:remain(?:s|ed) (?:pending|stalled|in draft|unadopted|before|under)|(?:is|was|are|were) still (?:pending|awaiting)"
+    r"|(?:has|have|had) (?:not|yet to)"
+    r"|(?:was|were) not (?:enacted|passed|adopted|approved)|failed|lapsed|did not pass)"
 )
 _COMPREHENSIVE: Final = re.compile(r"\bcomprehensive\s+(?:\w+\s+)?$")
 _FREE: Final = re.compile(r"(?<!child )(?<!forced )(?<!juvenile )\bprostitution(?: itself)? (?:is|was|remains?|has been) ")
@@ -66,6 +81,11 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     """The laws that a sentence says there are not."""
     words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
     if not _DENIAL.search(words) or aside(annotated, sentence):
+        return
+    if would := _WOULD.search(words):
+        end = would.end("what")
+        title = Title(text[would.start() : end], None, None, would.start(), end)
+        yield _negated(annotated, sentence, title, "law.missing", forms(sentence, words, would.start("what"), end))
         return
     here = [t for t in titles(text) if not re.match(r"(?:new )?legislation\b", t.title or "", re.IGNORECASE)]
     for title in here:
@@ -157,6 +177,7 @@ def never_enacted(text: str, title: Title) -> bool:
     return bool(
         re.search(r"\b(?:not|yet to|fail(?:ed|ing|ure|s)? to|unable to) (?:yet )?(?:enact|pass|adopt|approve)(?:ed|ing)?\b[^,;.]*$", near)
         or re.match(r"(?: \w+){0,4} failed to pass", after)
+        or (_DRAFT.search(f"{near}{folded(title.title or '')}") and _UNVOTED.match(after))
         or re.match(
             r"[^.;,]{0,110}\b(?:was|were|has|have|had|is|are) (?:still )?(?:not|yet to|never) (?:yet )?(?:be |been )?(?:enacted"
             r"|passed|adopted|approved)\b", after)

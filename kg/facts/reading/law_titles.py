@@ -57,7 +57,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"(?i:\b(?P<title>(?:new\s+)?legislation\s+(?:prohibiting|criminali[sz]ing|outlawing|banning)\s+(?:all\s+forms\s+of\s+)?"
-            r"(?:human\s+|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery))\b)"
+            r"(?:human\s+|child\s+|sex\s+|labor\s+)*(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|child\s+labor|slavery|child\s+soldiering"
+            r"|debt\s+bondage|domestic\s+servitude|forced\s+(?:begging|marriage)))\b)"
         ),
         re.compile(
             r"(?i:\b(?P<title>(?:new\s+)?legislation)(?=(?:\s+(?:enacted|passed|adopted)\s+in\s+(?:\w+\s+)?\d{4})?\s+(?:(?:that|which)\s+)?"
@@ -82,7 +83,7 @@ def titles(text: str) -> Iterator[Title]:
 
 
 _NUMBERED: Final = re.compile(r"(?:Law|Act|Decree|Ordinance|Order)(?:\s+(?:No\.?|Number))?\s*\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?")
-_NAMED_SO: Final = re.compile(r",\s+(?:the|its)\s+(?:(?:19|20)\d\d\s+)?|\s*\((?:the\s+)?")
+_NAMED_SO: Final = re.compile(r",\s+(?:the|its)\s+(?:(?:19|20)\d\d\s+)?(?:[A-Z]\w+\s+){0,2}|\s*\((?:the\s+)?")
 _LEADING: Final = re.compile(
     r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also"
     r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"

@@ -31,6 +31,7 @@ _OR_BOTH: Final = re.compile(r"['’]?(?:\s+(?:imprisonment|in\s+(?:prison|jail)
 _DECADE: Final = re.compile(
     r"(?:(?P<bound>up to|no more than|at most|a maximum of|at least|no less than)\s+)?\b(?:a|one)\s+decade\b", re.IGNORECASE
 )
+_RISING: Final = re.compile(r"\b(?:ris(?:ing|es)|increas(?:ing|es)|goes|going)\s+(?:up\s+)?to\s+$")
 _UPPER: Final = frozenset({"up to", "no more than", "at most", "a maximum of"})
 _LOWER: Final = frozenset({"at least", "no less than"})
 
@@ -86,7 +87,7 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
         return _rounded(low * months), None
     before = text[max(0, quantity.start - 28) : quantity.start + 12].lower()
     if quantity.max is None:
-        if _OR_BOTH.match(after) or re.search(r"\bfine or $", text[max(0, quantity.start - 8) : quantity.start]):
+        if _OR_BOTH.match(after) or re.search(r"\bfines? (?:or|to) $", text[max(0, quantity.start - 9) : quantity.start]):
             return None, _rounded(high * months)
         if quantity.comparator in {"at_most", "less_than"} or re.search(r"up to|maximum|not exceeding|no longer than", before):
             return None, _rounded(high * months)
@@ -98,7 +99,10 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
 
 
 def _term_to_other_unit(text: str, quantity: Quantity, end: int) -> tuple[float | None, float | None] | None:
-    """The lower end of «six to 12 years» where it was not read as a range."""
+    """The lower end of «six to 12 years» where it was not read as a range, or a longer term: «…, rising to 20»."""
+    if _RISING.search(text, max(0, quantity.start - 16), quantity.start) and quantity.value is not None:
+        unit = [*_UNIT.finditer(text, max(0, quantity.start - 120), quantity.start)]
+        return (None, _rounded(quantity.value * MONTHS_IN[unit[-1][1].lower().rstrip("s")])) if unit else None
     found = re.match(r"\s+(?:to|and|or)\s+(?:\w+|\d+)\s+(years?|months?)", text[quantity.end : min(end, quantity.end + 30)], re.IGNORECASE)
     if found is None or quantity.value is None:
         return None

@@ -145,6 +145,39 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
         ("Two judges were removed from the bench for taking bribes.", [("punished", "judges", "affirmed", "stated")]),
         ("There was no evidence that the government condones trafficking.", [("alleged", "government", "negated", "stated")]),
         ("Prisoners were forced to make goods for the Ministry of Defense.", [("alleged", "government", "affirmed", "stated")]),
+        (
+            "A court convicted a former mayor of child sex trafficking and sentenced him to eight years’ imprisonment.",
+            [("convicted", "former mayor", "affirmed", "stated"), ("punished", "former mayor", "affirmed", "stated")],
+        ),
+        (
+            "The prosecutor withdrew the case against a border guard for trafficking.",
+            [("prosecuted", "border guard", "negated", "stated")],
+        ),
+        (
+            "Despite serious concerns of official complicity, the government did not report prosecuting any complicit officials.",
+            [("alleged", "officials", "affirmed", "stated"), ("prosecuted", "officials", "negated", "reported")],
+        ),
+        (
+            "Allegations that a judge had trafficked two women were not investigated.",
+            [("alleged", "judges", "affirmed", "reported"), ("investigated", "judges", "negated", "stated")],
+        ),
+        (
+            "No one acted on reports that guards supplied girls to gangs.",
+            [
+                ("alleged", "guards", "affirmed", "reported"),
+                ("investigated", "guards", "negated", "stated"),
+            ],
+        ),
+        ("Few officials were ever convicted for their role in trafficking.", [("convicted", "officials", "negated", "stated")]),
+        ("The government denied that its officials were involved in trafficking.", [("alleged", "officials", "negated", "reported")]),
+        ("This year, the government did not force pupils to pick cotton.", [("alleged", "government", "negated", "stated")]),
+        (
+            "The government dismissed a consul who had sold visas to traffickers.",
+            [
+                ("alleged", "diplomats", "affirmed", "stated"),
+                ("punished", "diplomats", "affirmed", "stated"),
+            ],
+        ),
         ("Police appear to be complicit in trafficking.", [("alleged", "police", "affirmed", "possible")]),
         ("Anecdotal evidence suggests that officials facilitate trafficking.", [("alleged", "officials", "affirmed", "reported")]),
     ],
@@ -164,3 +197,19 @@ def test_what_nobody_did_or_only_somebody_tells_is_held_so(read: Read, text: str
 )
 def test_officials_who_tell_serve_or_bring_people_home_take_no_part(read: Read, text: str) -> None:
     assert said(read, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was corruption among officials, and drug trafficking by gangs.",
+        "Officials failed to hold those exploiting children for forced labor accountable.",
+        "The law imposes penalties on officials who do not act on reports of slavery.",
+        "Prosecutors filed indictments against five suspects, charging them with trafficking in persons.",
+        "The prosecutor charged three employees of the recruiting firm with trafficking.",
+        "Forced labor continued despite efforts by the government to end it.",
+        "Persons sometimes bribed officials to obtain bail.",
+    ],
+)
+def test_a_report_on_other_matters_tells_of_complicity_only_where_it_is_about_trafficking(read: Read, text: str) -> None:
+    assert [f for f in read("NPL", 2012, text, "other") if isinstance(f, Complicity)] == []

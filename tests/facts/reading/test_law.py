@@ -96,6 +96,42 @@ ONE = [
         ("Employment Act", "Section 5", None, ("forced_labor",), None, 24, None, "affirmed"),
     ),
     (
+        "Law 12 of 2009, the Act against Human Trafficking, criminalized labor trafficking and prescribed eight to 20 years’ imprisonment.",
+        ("Act against Human Trafficking", "Law 12", 2009, ("forced_labor",), 96, 240, None, "affirmed"),
+    ),
+    (
+        "Article 130 required a demonstration of force or fraud to constitute child sex trafficking.",
+        (None, "Article 130", None, ("sex_trafficking",), None, None, None, "affirmed"),
+    ),
+    (
+        "The revised penal code imposes one to three years’ imprisonment for forced labor.",
+        ("penal code", None, None, ("forced_labor",), 12, 36, None, "affirmed"),
+    ),
+    (
+        "Under the penal code, forced labor carries a penalty of up to eight years’ imprisonment.",
+        ("penal code", None, None, ("forced_labor",), None, 96, None, "affirmed"),
+    ),
+    (
+        "Traffickers face a fine of one million shillings, 30 years’ imprisonment, or both, under the Trafficking Act of 2018.",
+        ("Trafficking Act of 2018", None, 2018, (), None, 360, None, "affirmed"),
+    ),
+    (
+        "The Labor Act prohibits forced labor with terms of six to 12 years, rising to 20 where the victim is a child.",
+        ("Labor Act", None, None, ("forced_labor",), 72, 240, None, "affirmed"),
+    ),
+    (
+        "The draft anti-trafficking law, sent to parliament in 2012, had not been adopted by the end of the year.",
+        ("anti-trafficking law", None, None, (), None, None, None, "negated"),
+    ),
+    (
+        "Legislation that would prohibit all forms of trafficking remained pending.",
+        ("Legislation that would prohibit all forms of trafficking", None, None, ("all_forms",), None, None, None, "negated"),
+    ),
+    (
+        "The law does not sufficiently prohibit, however, the trafficking of children.",
+        (None, None, None, ("all_forms",), None, None, None, "negated"),
+    ),
+    (
         "Section 5 of the Employment Act punishes forced labor with no more than a decade in prison.",
         ("Employment Act", "Section 5", None, ("forced_labor",), None, 120, None, "affirmed"),
     ),
