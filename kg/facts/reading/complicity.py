@@ -26,7 +26,8 @@ _UNSAID: Final = re.compile(
     r"(?:complicit|involved|implicated)\b|\bden(?:y|ied|ies|ying) (?:that|any|having)\b(?![^.;]*\b(?:despite|although)\b)"
 )
 _OF_ALLEGATIONS: Final = re.compile(
-    r"^\W*(?:[\w-]+ ){0,3}(?:allegations|reports|claims|complaints|accusations) (?:that|of|against)\b[^,;]*\b(?:was|were|been) (?:not |never )?$"
+    r"^\W*(?:[\w-]+ ){0,3}(?:allegations|reports|claims|complaints|accusations) (?:that|of|against)\b"
+    r"[^,;]*\b(?:was|were|been) (?:not |never )?$"
 )
 """Allegations are the subject of what was done about them."""
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
