@@ -147,4 +147,4 @@ def _undergone(words: str, last: Who, match: re.Match[str]) -> bool:
 
 def _participle(words: str, last: Who, match: re.Match[str]) -> bool:
     """Whether a verb follows officials as a participle, not as what they do: «officers arrested in May were freed»."""
-    return words[last.start : last.end] not in {"police", "authorities"} and not words[last.end : match.start()].strip()
+    return words[last.start : last.end] not in {"police", "authorities"} and not words[last.end : match.start()].strip(" ,")

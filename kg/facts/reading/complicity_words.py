@@ -30,6 +30,7 @@ _TELLING: Final = re.compile(r"\baccording\s+to\s+(?:[\w-]+\s+){0,3}$")
 _FEIGNED: Final = re.compile(
     r"\b(?:posing|posed|disguised|dressed|masquerading|impersonat\w+|pretend\w+ to be)(?:\s+as)?(?:\s+(?:an?|the))?\s+$"
 )
+_KIN: Final = re.compile(r"'s?\s+(?:\w+\s+)?(?:brother|sister|son|daughter|wife|husband|cousin|nephew|niece|relative|friend|driver)s?\b")
 _OTHER_SUBJECT: Final = re.compile(r",\s+(?:and|while|but)\s+(?:the|its|an?)\s")
 _UNDERGONE: Final = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+\s+(?:or|and)\s+)?$")
 _PAID: Final = re.compile(r"\bto\s+(?:(?:the|local|corrupt)\s+)*$")
@@ -43,7 +44,7 @@ _BY_OTHERS: Final = re.compile(
 )
 _PREDICATE: Final = re.compile(r"^\s+(?:of|in|at|from|within)\s[^,;.]*\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$")
 _CHARGED: Final = re.compile(r"\bfor\s+$|(?<!suspicion )(?<!suspected )(?<!accused )\bof\s+$")
-_WHO_DID: Final = re.compile(r"\s+who\s+(?:had\s+|have\s+|were\s+)?(?:\w+ly\s+)?")
+_WHO_DID: Final = re.compile(r",?\s+who\s+(?:had\s+|have\s+|were\s+)?(?:\w+ly\s+)?")
 _SEEMS: Final = re.compile(r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?|(?:is|are|was|were) (?:\w+ )?\w+(?:ed|aid|ght|own|und)) to\b")
 _NEAR: Final = re.compile(r"\s+(?:[\w'-]+\s+){0,4}")
 
@@ -78,9 +79,14 @@ def named_officials(words: str) -> list[Who]:
     found: list[Who] = []
     for value, wanted in _who():
         for match in wanted.finditer(words):
-            if not any(w.start < match.end() and match.start() < w.end for w in found) and not _FEIGNED.search(words[: match.start()]):
+            if not any(w.start < match.end() and match.start() < w.end for w in found) and not _no_official(words, match):
                 found.append(Who(" ".join(match.group().split()) if value == "=" else value, match.start(), match.end()))
     return sorted(found, key=lambda w: w.start)
+
+
+def _no_official(words: str, match: re.Match[str]) -> bool:
+    """Whether words for an official name somebody who only plays one, or one of an official's family."""
+    return bool(_FEIGNED.search(words[: match.start()]) or _KIN.match(words, match.end()))
 
 
 def names(who: list[Who]) -> str:
