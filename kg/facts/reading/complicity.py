@@ -30,6 +30,9 @@ _OF_ALLEGATIONS: Final = re.compile(
     r"[^,;]*\b(?:was|were|been) (?:not |never )?$"
 )
 """Allegations are the subject of what was done about them."""
+_OPENED: Final = re.compile(
+    r"\b(?:open|launch|start|initiat)ed an? (?:\w+ )?(?:inquiry|investigation|probe)\b(?! (?:into|of|against|on|for)\b)"
+)
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
 _NOBODY: Final = re.compile(r"\b(?:no|none of the|not any)\s+(?:\w+\s+){0,2}$")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
@@ -214,6 +217,10 @@ def _again(part: _Part) -> Iterator[Complicity]:
         if part.before and _SOME.search(part.words[: match.start()]):
             yield _fact(part, ("alleged", "affirmed", _certainty(part)), part.before, "again")
             return
+    opened = _OPENED.search(part.words) if part.before else None
+    if opened and part.before and not any(w.end <= opened.start() for w in part.who):
+        polarity: Polarity = "negated" if denied(part.words, opened.start()) else "affirmed"
+        yield _fact(part, ("investigated", polarity, "stated"), part.before, "again")
     starts = [m.end() for m in _LEAD.finditer(part.words)] if part.before else []
     found = next((f for start in starts if (f := cue("again").match(part.words, start))), None)
     if found is None or part.before is None:
