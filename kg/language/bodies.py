@@ -49,12 +49,18 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
     """All mentions of named bodies in a document, each resolved to its longest name, in order; worked out once for each document."""
     found = _FOUND.get(annotated)
     if found is None:
-        common = set(_COMMON.findall(annotated.document.text))
+        common = {*_COMMON.findall(annotated.document.text), *_things().findall(annotated.document.text)}
         raw = [f for s in annotated.sentences if s.section != "header" for f in _raw(annotated, s) if f.name not in common or f.type]
         raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
         raw = [_spelled(annotated, before, r) for before, r in zip([None, *raw], raw, strict=False)]
         found = _FOUND[annotated] = tuple(_resolved(raw, annotated.document.country))
     return found
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """Acronyms of things with a name in capitals: «a Gender Recognition Certificate (GRC)»."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(p for _, p in body_words('thing'))})s?\s+\(([A-Z][A-Z-]+)\)")
 
 
 def bodies_between(annotated: Annotated, start: int, end: int) -> tuple[Body, ...]:

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from kg.language.body_kinds import begins_known, kind_of, table, word
+from kg.language.body_parts import INTRODUCED, LEAD, parts
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
 _WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
 _LINK: Final = r"(?:of|on|and|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|without|at|&)"
-_NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*")
+_ONWARD: Final = "|".join(p for _, p in body_words("onward"))
+_NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?{_WORD})*")
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
 _ACRONYM: Final = r"\s*\([A-Z][\w-]+\)"
-_INTRODUCED: Final = re.compile(
-    r"\s*,?\s*\(\s*(?:hereafter\s+|hereinafter\s+|known as\s+|or\s+)?(?:the\s+)?"
-    r"[\"“”']?(?P<acronym>[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*)[\"“”']?\s*[);]"
-)
 _MISSION: Final = re.compile(
     rf"(?P<name>{_WORD}(?:\s+{_WORD})*(?:['’]s?)?\s+(?:embassy|consulate(?:\s+general)?"
     rf"|high\s+commission)\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
@@ -29,33 +28,15 @@ _MAYBE: Final = re.compile(
     r"(?:embassy|consulate|commission|municipality|unit|section|office|division|department|sisters|nuns|friars|monks)\b"
 )
 _BARE: Final = re.compile(r"(?<![\w$€£.-])[A-Z][A-Z]{1,7}(?:-[A-Z]{1,5})?(?![\w-]|\.[A-Z])")
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_LEAD: Final = re.compile(
-    rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
-    rf"|His|Her|This|That|These"
-    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Also|Late|Early|Officials|Police|{_MONTH}"
-    rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"
-    rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|NGOs?|Through|Between|Per|Within|Unlike|Despite"
-    rf"|Besides|Only|Neither|Until"
-    rf"|Because|Once|Where|Other|No|Following|Another|Callers|Calls|Members|Staff|Tier)(?:,)?\s+(?:of\s+)?(?:the\s+)?)+|^(?:of|on|and|for|in"
-    rf"|to|at|by|with|the)\s+(?:the\s+)?"
-)
-_JOINT: Final = re.compile(
-    r",\s+(?:and\s+|as\s+well\s+as\s+)?(?:the\s+)?|\s+(?:and|with|to|in|at|for|by|of|on)\s+the\s+|\s+and\s+|['’]s\s+"
-)
-_TAIL: Final = re.compile(rf"(?:,?\s+(?:on|in|of|since)\s+{_MONTH}\b.*|(?:,?\s+(?:and|with|to|in|at|for|by|of|on|the|,))*[,\s’']*)$")
 _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Treaty)")
 _ADJECTIVE: Final = re.compile(r"\s+(?:member\s+)?(?:states|countries|nationals|citizens|nations)\b")
 """What follows where a name only describes something: «EU member states»."""
 _IN_TOWN: Final = re.compile(r"\s+(?:in|at)\s+(?=[A-Z])")
 _CONTINENT: Final = re.compile(r"Europe|Africa|Asia|(?:Latin |Central |South )?America")
-_SPLIT: Final = re.compile(r"\s+(?:of|on|for|to|against|in|de|du|des|del|da|do)\s+", re.IGNORECASE)
-_FIELDS: Final = re.compile(r"(?:Ministry|Department|Secretariat|Commission|Committee|Council|Office|Bureau)\s+(?:of|for|on)\s")
 _MINISTRIES: Final = re.compile(r"(?P<head>Ministries|Departments)\s+(?:of|for)\s+(?P<fields>.+)$")
 _SINGULAR: Final = {"Ministries": "Ministry of", "Departments": "Department of"}
 _NAMES: Final = rf"{_PLAIN}(?:{_ACRONYM})?(?:,?\s+(?:and\s+|or\s+)?(?:the\s+)?{_PLAIN}(?:{_ACRONYM})?)*"
 _LISTED: Final = rf"(?:\s*[,:]?\s+(?:such\s+as|including|like|namely)\s+|\s*[:–—(]\s*)(?:the\s+)?(?P<list>{_NAMES})"
-_ALONE: Final = r"Parliament|Congress|Senate|Cabinet|Gendarmerie|Carabinieri|Ombudsman|Interpol"
 _RUN: Final = re.compile(
     r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
     r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
@@ -70,6 +51,13 @@ _LODGING: Final = re.compile(r"\b(?:shelters?|homes?|houses?|cent(?:er|re)s?|hot
 _BROUGHT: Final = re.compile(
     r"\b(?:housed|sheltered|lodged|placed|stayed|accommodated|sent|transferred)\s+(?:at|in|to)\s+(?:the\s+|its\s+)?$"
 )
+
+
+_SIBLINGS: Final = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|young|underage|teenage|minor|both)\s+$")
+"""Words before sisters who are no order: «two Togolese sisters»."""
+_REBELS: Final = re.compile(r"\s+(?:militias?|rebels|fighters|insurgents|militants|guerrillas)\b")
+_CERTAIN: Final = frozenset({"international_organization", "ministry", "law_enforcement", "judiciary", "legislature", "diplomatic_mission"})
+"""Types that the words of a name show beyond doubt, whatever stands beside it: «the National Police and other NGOs»."""
 
 
 class Name(NamedTuple):
@@ -90,16 +78,6 @@ class _Span(NamedTuple):
     type: str | None
     name: str | None = None
     foreign: bool = False
-
-
-@cache
-def _table(role: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, re.compile(rf"(?<!\w)(?:{p})(?![\w-])")) for value, p in body_words(role))
-
-
-@cache
-def _any(role: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<![\w-])(?:{p})(?![\w-])" for _, p in body_words(role)))
 
 
 @cache
@@ -130,10 +108,11 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
 def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     """The names in a sentence's words, none inside another; ``places`` are the offsets of countries and towns, which are no acronyms."""
     said, known = list(_said(text, places)), list(_well_known(text))
+    whole = {(k.start, k.end) for k in known}
     taken: list[tuple[int, int]] = []
     found = [
         *_missions(text),
-        *(h for h in _headed(text, places) if not any(k.start <= h.start and h.end < k.end for k in known)),
+        *(h for h in _headed(text, places | whole) if not any(k[0] <= h.start and h.end <= k[1] and k != (h.start, h.end) for k in whole)),
         *known,
         *said,
         *_introduced(text),
@@ -143,12 +122,12 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     for span in found:
         if any(s < span.end and span.start < e for s, e in taken):
             continue
-        introduced = _INTRODUCED.match(text, span.end)
+        introduced = INTRODUCED.match(text, span.end)
         taken.append((span.start, introduced.end() if introduced else span.end))
         name = span.name or " ".join(text[span.start : span.end].split())
         alone = name if re.fullmatch(r"[A-Z][A-Z-]+", name) else None
         explained = next((s for s in said if s.start <= span.start and span.end <= s.end), None)
-        kind = explained.type if explained and span.type not in {"international_organization", "ministry"} else span.type
+        kind = explained.type if explained and span.type not in _CERTAIN else span.type
         kind = (kind_of(introduced["acronym"]) if introduced else None) or kind
         yield Name(name, span.start, span.end, kind, introduced["acronym"] if introduced else alone, bool(explained and explained.foreign))
 
@@ -157,7 +136,7 @@ def _missions(text: str) -> Iterator[_Span]:
     for found in _MISSION.finditer(text) if _MAYBE.search(text) else ():
         group = found.lastgroup or "name"
         start, end = found.span(group)
-        lead = _LEAD.match(text[start:end])
+        lead = LEAD.match(text[start:end])
         start += lead.end() if lead else 0
         kind = {
             "name": "diplomatic_mission",
@@ -166,22 +145,24 @@ def _missions(text: str) -> Iterator[_Span]:
             "unit": "law_enforcement",
             "order": "ngo",
         }[group]
-        if (text[start].isupper() or group == "of") and not (group == "order" and _any("faith").match(text[start:end])):
+        siblings = group == "order" and (word("faith").match(text[start:end]) or _SIBLINGS.search(text[:start]))
+        if (text[start].isupper() or group == "of") and not siblings:
             yield _Span(start, end, kind)
 
 
 def _headed(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for found in _NAME.finditer(text):
-        for start, end in _parts(text, found.start(), found.end()):
+        for start, end in parts(text, found.start(), found.end(), places):
             name = text[start:end]
             if several := _MINISTRIES.search(name):
                 yield from _several(several, start)
             elif (
                 (kind := kind_of(name))
-                and not _any("not").search(name)
+                and not word("not").search(name)
+                and not word("cited").match(text[end:])
                 and not (_ADJECTIVE.match(text, end) and begins_known(name))
                 and not _building(text, start, end)
-                and not _province(name, start, places)
+                and not _province(text, name, start, places)
             ):
                 yield _Span(start, _without_place(text, start, end, places), kind)
 
@@ -193,9 +174,12 @@ def _building(text: str, start: int, end: int) -> bool:
     return bool(_RUN.match(text, end) or _BROUGHT.search(text[:start]) or re.search(r"(?:Center|Centre)\s+in\s", text[start:end]))
 
 
-def _province(name: str, start: int, places: frozenset[tuple[int, int]]) -> bool:
-    """Whether a department is an area: the name of a town or an unknown single word stands before it."""
-    return name.endswith(" Department") and any(s == start and e == start + len(name) - 11 for s, e in places)
+def _province(text: str, name: str, start: int, places: frozenset[tuple[int, int]]) -> bool:
+    """Whether a department or municipality is an area: a place's name stands before it, or «in» without an article."""
+    area = re.search(r" (?:Department|Municipality)$", name)
+    named = area and any(s == start and e == start + area.start() for s, e in places)
+    inside = area and (re.search(r"\b(?:in|throughout|across)\s+$", text[:start]) or re.search(r"\sin\s\S+ \w+$", name))
+    return bool(named or inside)
 
 
 def _several(found: re.Match[str], start: int) -> Iterator[_Span]:
@@ -215,82 +199,8 @@ def _without_place(text: str, start: int, end: int, places: frozenset[tuple[int,
     if at is None or re.search(r"Embassy|Consulate|High Commission|Court|Tribunal|Mission", text[start:end]):
         return end
     known = any(s == start + at.start("town") for s, _ in places) and not _CONTINENT.match(at["town"])
-    headed = any(head.search(at["before"]) for _, head in _table("head"))
+    headed = any(head.search(at["before"]) for _, head in table("head"))
     return start + at.end("before") if known or (headed and not re.match("Persons|Women|Children", at["town"])) else end
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run of capitals cut where another body begins, and freed of what stands before it."""
-    cuts = [start]
-    for joint in _JOINT.finditer(text, start, end):
-        if _cuts(text, cuts[-1], joint, end):
-            cuts.append(joint.end())
-    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
-        piece = _TAIL.sub("", _JOINT.sub("", text[first:last]) if _JOINT.fullmatch(text[first:last]) else text[first:last])
-        at = 0
-        while (lead := _LEAD.match(piece[at:])) and at + lead.end() < len(piece):
-            at += lead.end()
-        piece = re.sub(r"['’]s$|-(?:operated|run|led|based|funded|managed|sponsored|supported|backed)$", "", piece)
-        if not lead and at < len(piece):
-            yield first + at, first + len(piece)
-
-
-def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
-    """Whether a joint parts two bodies: before a body a comma and «and the» do; other joints only between two bodies."""
-    before, after = text[start : joint.start()], text[joint.end() : end]
-    introduced = _INTRODUCED.match(text, end)
-    if introduced and introduced["acronym"] == "".join(w[0] for w in text[start:end].split() if w[0].isupper()):
-        return False
-    following = re.split(r",|\s+and\s+", after)[0]
-    body = kind_of(after) or kind_of(following) or begins_known(after)
-    words = joint.group().split()
-    if "," in joint.group():
-        field = _FIELDS.search(before) or re.search(r"Ministries|Departments", before)
-        listed = re.search(r",?\s+and\s", after) or words[-1] == "and"
-        return bool(body or not (field and listed))
-    if words[:2] == ["and", "the"]:
-        return bool(body)
-    lead = _LEAD.match(before)
-    typed = kind_of(before[lead.end() :] if lead else before) or begins_known(before)
-    owned = joint.group()[0] in "'’" and (" of " in before or typed)
-    return bool(body and typed and (joint.group()[0] not in "'’" or owned))
-
-
-def begins_known(words: str) -> bool:
-    """Whether words begin with an acronym or a well-known name."""
-    return bool(re.match(r"[A-Z]{2,}(?![\w-])", words)) or any(wanted.match(words) for _, wanted in _table("known"))
-
-
-def kind_of(name: str) -> str | None:
-    """The type of a name: of a well-known one, or by the head word that ends or opens its first part, or ends the whole."""
-    for kind, wanted in _table("known"):
-        if wanted.fullmatch(name):
-            return kind
-    found = _head_of(name)
-    if found is None:
-        return None
-    if any(value == "ngo" and wanted.match(name) for value, wanted in _table("known")):
-        return "ngo"
-    if _any("above").match(name) and found != "ngo":
-        return "international_organization"
-    beat = (
-        found in {"government_body", "committee", "ministry"}
-        and not re.search("Ministr|Justice|School", name)
-        and _any("beat").search(name)
-    )
-    return "law_enforcement" if beat else found
-
-
-def _head_of(name: str) -> str | None:
-    front = _SPLIT.split(name)
-    wide = re.fullmatch(r"(?:Office|General|Directorate|Department|Service)", front[0])
-    several = len(name.split()) > 1 or re.fullmatch(_ALONE, name)
-    for part in [*(front[:2] if wide and len(front) > 1 and front[1].istitle() else front[:1]), name]:
-        found = [(len(m.group()), kind) for kind, head in _table("head") for m in head.finditer(part) if m.end() == len(part)]
-        found += [(len(m.group()), kind) for kind, head in _table("opener") if (m := head.match(part))]
-        if found and several:
-            return max(found)[1]
-    return None
 
 
 def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
@@ -300,8 +210,8 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
             group = "name" if "name" in found.re.groupindex else "list"
             for start, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
                 end = _without_town(text, start, last, places)
-                taken = (start, end) in places or _any("acronym").fullmatch(text[start:end])
-                if start < end and not taken and not _any("not").search(text[start:end]):
+                taken = (start, end) in places or word("acronym").fullmatch(text[start:end])
+                if start < end and not taken and not word("not").search(text[start:end]):
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
 
 
@@ -317,16 +227,16 @@ def _running(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
         start, end = _led(text, *found.span("name"))
         telling = " " in text[start:end] or ((start, end) not in places and _LODGING.search(text[: found.start()]))
         nobody = any(s <= start and end <= e for s, e in places) or _AUTHORITY.search(text[start:end])
-        if start == found.start("name") and start < end and telling and not (nobody or _any("not").search(text[start:end])):
+        if start == found.start("name") and start < end and telling and not (nobody or word("not").search(text[start:end])):
             yield _Span(start, end, "ngo")
 
 
 def _led(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the words that open a sentence and without the genitive at its end."""
-    while (lead := _LEAD.match(text[start:end])) and start + lead.end() < end:
+    while (lead := LEAD.match(text[start:end])) and start + lead.end() < end:
         start += lead.end()
     end = start + len(re.split(r"\s+and\s+the\s+", text[start:end])[0])
-    return (start, start) if _LEAD.match(text[start:end] + " ") else (start, start + len(re.sub(r"['’]s?$", "", text[start:end])))
+    return (start, start) if LEAD.match(text[start:end] + " ") else (start, start + len(re.sub(r"['’]s?$", "", text[start:end])))
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -338,7 +248,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _well_known(text: str) -> Iterator[_Span]:
-    for kind, wanted in _table("known"):
+    for kind, wanted in table("known"):
         for found in wanted.finditer(text):
             if (
                 not _ADJECTIVE.match(text, found.end())
@@ -351,14 +261,14 @@ def _well_known(text: str) -> Iterator[_Span]:
 def _introduced(text: str) -> Iterator[_Span]:
     """Names whose acronym the text gives, its letters found in order in the name's words."""
     for found in _NAME.finditer(text):
-        given = _INTRODUCED.match(text, found.end())
-        if given is None or _any("acronym").fullmatch(given["acronym"]):
+        given = INTRODUCED.match(text, found.end())
+        if given is None or word("acronym").fullmatch(given["acronym"]):
             continue
-        start, end = list(_parts(text, *found.span()))[-1:][0] if list(_parts(text, *found.span())) else (0, 0)
+        start, end = list(parts(text, *found.span()))[-1:][0] if list(parts(text, *found.span())) else (0, 0)
         words = text[start:end].split()
         initials = "".join(w[0].lower() for w in words)
-        counted = re.search(r"\d\s*$", text[:start])
-        if len(words) > 1 and not counted and not _any("not").search(text[start:end]) and _fits(given["acronym"].lower(), initials):
+        counted = re.search(r"\d\s*$", text[:start]) or word("thing").search(text[start:end].rsplit(maxsplit=1)[-1] if start < end else "")
+        if len(words) > 1 and not counted and not word("not").search(text[start:end]) and _fits(given["acronym"].lower(), initials):
             yield _Span(start, end, None)
 
 
@@ -374,16 +284,16 @@ def _fits(acronym: str, initials: str) -> bool:
 
 def _bare(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for found in _BARE.finditer(text):
-        money = re.match(r"\s*\d", text[found.end() :]) or re.search(r"\d\s*$", text[: found.start()])
+        money = re.match(r"\s*\d", text[found.end() :]) or re.search(r"(?<!\b(?:19|20)\d)\d\s*$", text[: found.start()])
         elsewhere = (
             money
             or _ADJECTIVE.match(text, found.end())
             or _PROTOCOL.match(text, found.end())
             or re.match(r"\s+(?:francs?|dollars?)", text[found.end() :])
         )
-        known = found.group() in _currencies() or _any("acronym").fullmatch(found.group())
+        known = found.group() in _currencies() or word("acronym").fullmatch(found.group())
         if not known and found.span() not in places and not elsewhere and not _shouting(text, found):
-            yield _Span(*found.span(), None)
+            yield _Span(*found.span(), "armed_group" if _REBELS.match(text, found.end()) else None)
 
 
 @cache

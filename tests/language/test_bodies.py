@@ -7,6 +7,50 @@ from kg.language.bodies import antecedent, bodies, bodies_between
 from .conftest import Annotate
 
 ONE = [
+    ("The Ministry of Labor and Civil Service met.", [("Ministry of Labor and Civil Service", "ministry", "THA")]),
+    (
+        "The Ministry of Justice, Public Administration, and Sports and the Customs Service met.",
+        [
+            ("Ministry of Justice, Public Administration, and Sports", "ministry", "THA"),
+            ("Customs Service", "law_enforcement", "THA"),
+        ],
+    ),
+    (
+        "The Ministry of Farming, Forestry, and Fisheries, Customs, and the Coast Guard met.",
+        [("Ministry of Farming, Forestry, and Fisheries", "ministry", "THA"), ("Coast Guard", "law_enforcement", "THA")],
+    ),
+    (
+        "The Division for Care of Minors and Morals of the National Police met.",
+        [("Division for Care of Minors and Morals", "government_body", "THA"), ("National Police", "law_enforcement", "THA")],
+    ),
+    (
+        "The National Council to Monitor the Fight against Usury met.",
+        [("National Council to Monitor the Fight against Usury", "committee", "THA")],
+    ),
+    ("The Minors and Morals Brigade met.", [("Minors and Morals Brigade", "law_enforcement", "THA")]),
+    (
+        "The Office of the UN High Commissioner for Human Rights met.",
+        [
+            ("Office of the UN High Commissioner for Human Rights", "international_organization", None),
+        ],
+    ),
+    ("Leaders of the National Coalition of Widows met.", [("National Coalition of Widows", "committee", "THA")]),
+    ("The Department of Children’s Services met.", [("Department of Children’s Services", "ministry", "THA")]),
+    ("The Ministry of Justice’s Harm Survey came out.", [("Ministry of Justice", "ministry", "THA")]),
+    ("See the Department of Labor’s 2019 Findings on children.", []),
+    (
+        "The National Police, the Danish Center for Refugees, and other NGOs met.",
+        [
+            ("National Police", "law_enforcement", "THA"),
+            ("Danish Center for Refugees", "ngo", "DNK"),
+        ],
+    ),
+    ("Two Togolese sisters fled.", []),
+    ("Farms in Amambay Department use boys in the West Bank.", []),
+    ("The BBA militia took boys.", [("BBA", "armed_group", "THA")]),
+    ("Women hold a Residence Card (RC) here.", []),
+    ("The local CSO Open Door met; the daily Tempo wrote.", [("Open Door", "ngo", "THA"), ("Tempo", "media", None)]),
+    ("The Police Service of Northern Ireland met.", [("Police Service of Northern Ireland", "law_enforcement", "GBR")]),
     ("A shelter run by the Salvation Army in Kisumu housed nine girls.", [("Salvation Army", "ngo", None)]),
     ("The Kenyan embassy in Riyadh sheltered 40 women.", [("Kenyan embassy in Riyadh", "diplomatic_mission", "KEN")]),
     ("The embassy in Riyadh sheltered 40 women.", []),
