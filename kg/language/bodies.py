@@ -136,7 +136,7 @@ def _resolved(raw: list[_Raw], home: str | None) -> Iterator[Body]:
     ministries = any(r.type == "ministry" and r.country == home and "Ministr" in r.name for r in raw)
     for found in raw:
         owner = full.get(found.acronym or "", found)
-        name = _longest(owner.name, spelled)
+        name = _longest(owner, spelled)
         same = next((r for r in spelled if r.name == name), owner)
         known = typed.get(name) or typed.get(owner.name) or typed.get(found.name)
         kind = known.type if known and known.type else "government_body"
@@ -159,9 +159,9 @@ def _worldly() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w)(?:{p})(?![\w-])" for p in [*known, *(p for _, p in body_words("worldly"))]))
 
 
-def _longest(name: str, names: list[_Raw]) -> str:
-    """The one longer name of the document that contains this name with the same head, else the name itself."""
-    longer = {
-        r.name for r in names if r.name != name and (r.name.endswith(" " + name) or r.name.startswith(name + " ")) and len(name.split()) > 1
-    }
+def _longest(owner: _Raw, names: list[_Raw]) -> str:
+    """The one longer name of the document that contains a body's name with the same head and belongs to the same country, else its own."""
+    name = owner.name
+    own = [r.name for r in names if r.country == owner.country and r.name != name] if len(name.split()) > 1 else []
+    longer = {n for n in own if n.endswith(" " + name) or n.startswith(name + " ")}
     return max(longer, key=len) if len(longer) == 1 else name

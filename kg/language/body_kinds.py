@@ -12,11 +12,13 @@ _ALONE: Final = r"Parliament|Congress|Senate|Cabinet|Gendarmerie|Carabinieri|Omb
 
 @cache
 def table(role: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of a role, each with its value."""
     return tuple((value, re.compile(rf"(?<!\w)(?:{p})(?![\w-])")) for value, p in body_words(role))
 
 
 @cache
 def word(role: str) -> re.Pattern[str]:
+    """The words of a role as one expression."""
     return re.compile("|".join(rf"(?<![\w-])(?:{p})(?![\w-])" for _, p in body_words(role)))
 
 
@@ -51,3 +53,9 @@ def _head_of(name: str) -> str | None:
         if found and several:
             return max(found)[1]
     return None
+
+
+def is_head(name: str) -> bool:
+    """Whether a single word makes a name the name of a body."""
+    heads = [*table("head"), *table("opener")]
+    return any(wanted.fullmatch(name) for _, wanted in heads) or word("friends").fullmatch(name) is not None

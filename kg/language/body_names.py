@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from kg.language.body_kinds import begins_known, kind_of, table, word
+from kg.language.body_kinds import begins_known, is_head, kind_of, table, word
 from kg.language.body_parts import INTRODUCED, LEAD, parts
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
@@ -210,7 +210,7 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
             group = "name" if "name" in found.re.groupindex else "list"
             for start, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
                 end = _without_town(text, start, last, places)
-                taken = (start, end) in places or word("acronym").fullmatch(text[start:end])
+                taken = (start, end) in places or word("acronym").fullmatch(text[start:end]) or is_head(text[start:end])
                 if start < end and not taken and not word("not").search(text[start:end]):
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
 

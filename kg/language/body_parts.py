@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.language.body_kinds import begins_known, kind_of, table, word
+from kg.language.body_kinds import begins_known, is_head, kind_of, word
 
 INTRODUCED: Final = re.compile(
     r"\s*,?\s*\(\s*(?:hereafter\s+|hereinafter\s+|known as\s+|or\s+)?(?:the\s+)?"
@@ -40,7 +40,7 @@ def parts(text: str, start: int, end: int, places: frozenset[tuple[int, int]] = 
             cuts.append(joint.end())
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         piece = _TAIL.sub("", _JOINT.sub("", text[first:last]) if _JOINT.fullmatch(text[first:last]) else text[first:last])
-        at = opening.end() if first == 0 and (opening := _PLURAL.match(piece)) and not _is_head(opening["first"]) else 0
+        at = opening.end() if first == 0 and (opening := _PLURAL.match(piece)) and not is_head(opening["first"]) else 0
         while (lead := LEAD.match(piece[at:])) and at + lead.end() < len(piece):
             at += lead.end()
         piece = re.sub(r"['’]s$|-(?:operated|run|led|based|funded|managed|sponsored|supported|backed)$", "", piece)
@@ -73,13 +73,5 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
 def _is_body(words: str) -> bool:
     """Whether words begin with the name of a body."""
     first = _OPEN.split(words)[0]
-    single = " " not in first and words[len(first) :].lstrip().startswith(("of ", "for ", "against ")) and _is_head(first)
+    single = " " not in first and words[len(first) :].lstrip().startswith(("of ", "for ", "against ")) and is_head(first)
     return bool(kind_of(first) or kind_of(re.split(r"\s+and\s+", first)[0]) or begins_known(words) or single)
-
-
-def _is_head(name: str) -> bool:
-    """Whether a single word makes a name the name of a body."""
-    return (
-        any(wanted.fullmatch(name) for role in ("head", "opener") for _, wanted in table(role))
-        or word("friends").fullmatch(name) is not None
-    )
