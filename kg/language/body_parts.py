@@ -14,7 +14,7 @@ _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September
 LEAD: Final = re.compile(
     rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
     rf"|His|Her|This|That|These"
-    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Also|Late|Early|Officials|Police(?!\s+[A-Z])|{_MONTH}"
+    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Also|Late|Early|Officials|Police(?!\s+[A-Z])|{_MONTH}"
     rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"
     rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|(?:NGO|CSO|INGO)s?|Through|Between|Per|Within|Unlike|Despite"
     rf"|Besides|Only|Neither|Until"

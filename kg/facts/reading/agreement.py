@@ -93,7 +93,10 @@ def _joined_again(joined: dict[tuple[str | None, tuple[str, ...]], Agreement], f
 
 
 def _titles(annotated: Annotated, sentence: Sentence) -> list[_Found]:
-    found = conventions(annotated.document.text[sentence.start : sentence.end])
+    """The conventions that a sentence names; where the report is on many subjects only those of the exploited."""
+    found = [*conventions(annotated.document.text[sentence.start : sentence.end])]
+    if not on_trafficking(annotated, sentence):
+        found = [f for f in found if one("relevant").search(f[0])]
     return [_Found("treaty", title, sentence.start + start, sentence.start + end) for title, start, end in found]
 
 

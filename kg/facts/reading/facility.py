@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from kg.facts.facility import Facility
 from kg.facts.model import Fact, ordered
+from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_elided import elided
 from kg.facts.reading.facility_further import each, further, lodging, nowhere
 from kg.facts.reading.facility_lodged import lodged
@@ -15,9 +15,9 @@ from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
 from kg.facts.reading.facility_where import count, places, serves, whom
 from kg.facts.reading.periods import period_in
-from kg.facts.reading.subject import asked, on_trafficking
+from kg.facts.reading.subject import asked, names_trafficking, on_trafficking
 from kg.facts.reading.wishes import known, wished
-from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
+from kg.facts.reading.wording import clause_at, clause_evidence, folded
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
@@ -34,24 +34,12 @@ _LISTED: Final = re.compile(
 _LACKS_ANY: Final = re.compile(r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) any\b")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
 _NEVER: Final = re.compile(
-    r"\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never|had yet to"
-    r"|has yet to|unable to) (?:\w+ ){0,2}"
+    r"(?<!\bwho\s)\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never"
+    r"|had yet to|has yet to|unable to) (?:\w+ ){0,2}"
     r"(?:have|had|operate|run|ran|provide|offer|establish|open|maintain|fund|manage|create|build|set up"
     r"|designate)\w*\b(?! adequate)[^.;,]{0,40}$"
 )
 _THAT_RUNS: Final = re.compile(r"\b(?:that|which|who)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|administers?)\s+(?:the|this)\s+(?:\w+\s+)?$")
-_FOR_A_TIME: Final = re.compile(
-    r"\b(?:temporarily|briefly)\b|\b(?:closed|shut|suspended)\s+(?:down\s+)?(?:for|during)\s+(?:(?!want\b|lack\b|good\b)[\w'-]+\s+){0,4}?"
-    r"(?:days?|weeks?|months?|hours?|repairs?|renovations?|refurbishment|maintenance|lockdowns?|pandemic|curfew)\b"
-    r"|\b(?:closed|shut)\s+(?:down\s+)?(?:between|until)\b"
-    r"|\b(?:closed|shut)\b[^.;]{0,40}\b(?:and (?:then )?re-?opened|before re-?opening|but re-?opened)\b"
-)
-_ANOTHER: Final = re.compile(r"\b(?:but|while|whereas|although)\s+(?:an?|another|one|two|three|the\s+others?)\s")
-_OF_OTHERS: Final = re.compile(
-    r"\b(?:fund|financ|subsidi[sz]|support|assist|monitor|inspect|licens|oversee|supervis|regulat|refer\w*|sen[dt])\w*\b[^.;,]{0,40}$"
-    r"|\b(?:funding|funds|support|money|assistance|subsid(?:y|ies)|oversight|resources)\s+(?:to|for|of)\s[^.;,]{0,30}$"
-)
-"""What somebody does for facilities that others run; where it is denied they are there all the same."""
 _NOT_SENT: Final = re.compile(
     r"\b(?:none|neither|no (?:victims?|one|children|women|men|girls|boys))\b(?:(?!\bbut\b|\balthough\b)[^.;])*?"
     r"\b(?:referred|sent|placed|brought|taken)\s+"
@@ -63,14 +51,6 @@ _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 _NEAR: Final = 2
 _PART: Final = re.compile(r"\s*(?:staff|residents|beds|space|conditions|services|workers|operators|personnel)\b")
-_REFUSED: Final = re.compile(
-    r"\b(?:none of (?:which|the \w+)(?: would| could| can| will)?|neither (?:of (?:which|the \w+)|shelter|center|one)|did not"
-    r"|does not|do not|refused to|declined to"
-    r"|could not|cannot|would not|will not|no longer)\s+(?:\w+\s+)?"
-    r"(?:accept|admit|serve|house|t(?:ake|ook) in|assist|shelter|accommodate|lodge|receive)(?:s|d|ed|ted)?\b"
-    r"(?P<whom>[^.;]{3,40})|\bnot (?:accepted"
-    r"|admitted|allowed)\b"
-)
 _SERVICES_WORDS: Final = re.compile(r"services|facilit(?:y|ies)|refuge|accommodation|housing")
 _SERVICES: Final = re.compile(
     r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
@@ -101,7 +81,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             continue
         text = annotated.document.text[sentence.start : sentence.end]
         named = [(b.start - sentence.start, b.end - sentence.start) for b in bodies_between(annotated, sentence.start, sentence.end)]
-        here = list(nouns(text, named))
+        here = sorted(nouns(text, named), key=lambda n: n.start)
         for noun in here:
             known += _facility(annotated, sentence, noun, here, known)
         if known and sentence.index - _index(annotated, known[-1]) <= _NEAR:
@@ -116,10 +96,16 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 
 def _relevant(annotated: Annotated, sentence: Sentence) -> bool:
-    """Whether a facility may be for the exploited: the report or its paragraph is about trafficking, or its sentence about the forced."""
-    if on_trafficking(annotated, sentence) or _EXPLOITED.search(annotated.document.text, sentence.start, sentence.end):
+    """Whether a facility may be for the exploited: a part of a narrative, a sentence about the forced, or of a paragraph on trafficking.
+
+    In such a paragraph of a report on many subjects a sentence may still be about others: refugees, prisoners, the sick.
+    """
+    text = annotated.document.text
+    if sentence.section != "other" or "minimum standards" in text or _EXPLOITED.search(text, sentence.start, sentence.end):
         return True
-    return "minimum standards" in annotated.document.text
+    if names_trafficking(text, sentence.start, sentence.end):
+        return True
+    return on_trafficking(annotated, sentence) and not cue("aside").search(text, sentence.start, sentence.end)
 
 
 def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
@@ -171,11 +157,6 @@ def _fuller(fact: Facility, others: list[Facility]) -> Facility | None:
     return placed[0] if len({o.location for o in placed}) == 1 else None
 
 
-@cache
-def _words(role: str) -> re.Pattern[str]:
-    return pattern(*(p for _, p in facility_words(role)))
-
-
 def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[Noun], known: list[Facility]) -> Iterator[Facility]:
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
@@ -184,15 +165,16 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     if not missing and (_planned(annotated, sentence, words, noun) or _NONE_OF.search(words[: noun.start])):
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
-    who = operators(annotated, sentence, clause, noun, following)
-    theirs = bool(who) and "government" not in who and _OF_OTHERS.search(words[: noun.start]) is not None
+    who = operators(annotated, sentence, clause, noun, following) or _included(annotated, sentence, words, noun, here, known)
+    theirs = bool(who) and "government" not in who and _of_others(words[: noun.start]) is not None
     missing = missing and not (theirs and not _closed(words, noun) and not _gone(words, noun.end))
     where = places(annotated, sentence, noun, here)
     for_whom = serves(sentence, words, noun, here)
     number = count(sentence, words, noun) if not missing or _kept(words, noun) else None
     name = noun.name or called(text, noun.end) or (numbered(text, noun.start, noun.end) if noun.type == "hotline" else None)
     number = None if number != 1 and name and name[0].isdigit() else number
-    certainty = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).certainty
+    qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start))
+    told = qualified.certainty == "reported" and not all("maintain" in c.lower() for c in qualified.cues)
     fact = Facility(
         doc=annotated.document.id,
         type=noun.type,
@@ -202,7 +184,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         serves=for_whom,
         operators=who,
         polarity="negated" if missing else "affirmed",
-        certainty="reported" if certainty == "reported" else "stated",
+        certainty="reported" if told else "stated",
         period=period_in(annotated, sentence, clause),
         evidence=(clause_evidence(annotated, clause),),
         rule="facility.missing" if missing else "facility.named",
@@ -213,10 +195,37 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
         yield from _again(fact, known)
         return
+    if not missing and who and _definite(words, noun):
+        _settle(known, fact)
     if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
-        yield from [replace(fact, location=place) for place in where] or [fact]
+        each = len(who) > 1 and cue("each").search(words[: noun.start])
+        facts = [replace(fact, operators=(one,)) for one in who] if each else [fact]
+        yield from [replace(f, location=place) for f in facts for place in where] or facts
     elif _definite(words, noun):
         yield from _again(fact, known)
+
+
+def _settle(known: list[Facility], fact: Facility) -> None:
+    """Who runs the one named before, of which only the opener was told: «It opened a home. The home, which nuns run, …»."""
+    for at, last in enumerate(known):
+        alike = (last.type, last.name, last.location, last.polarity) == (fact.type, None, None, "affirmed")
+        if alike and last.count == 1 and set(last.operators) == {"government"} and "government" not in fact.operators:
+            known[at] = replace(last, operators=fact.operators)
+
+
+def _included(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, here: list[Noun], known: list[Facility]) -> tuple[str, ...]:
+    """Who runs the facilities of which this is a part: «the state ran nine shelters, including two transit centers»."""
+    last = next((f for f in reversed(known) if sentence.start <= f.evidence[0].start < sentence.end), None)
+    if last is None or last.polarity == "negated":
+        return ()
+    part = any(n.end <= noun.start and cue("including").match(words[n.end : noun.start]) for n in here)
+    return last.operators if part else ()
+
+
+def _of_others(before: str) -> bool:
+    """Whether words before a noun tell what somebody does for facilities of others; where it is denied they are there still."""
+    found = [*cue("of_others").finditer(before)]
+    return bool(found and re.fullmatch(r"[^.;,]{0,40}", before[found[-1].end() :]))
 
 
 def _definite(words: str, noun: Noun) -> bool:
@@ -241,7 +250,7 @@ def _planned(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     if not known(words, noun.start) and wished(annotated, sentence, sentence.start + noun.start, sentence.start + noun.end):
         return True
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
-    found = _words("planned").search(near)
+    found = cue("planned").search(near)
     return bool(found and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :])) or bool(
         re.match(r"\s+(?:(?:was|were|is) )?(?:planned|under construction|proposed)\b", words[noun.end :])
     )
@@ -267,7 +276,7 @@ def _closed(words: str, noun: Noun) -> bool:
 def _gone(words: str, end: int) -> re.Match[str] | None:
     """The words behind a noun that say that it is no more, or not yet, unless it closed for some weeks only."""
     found = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:])
-    apart = found and (_FOR_A_TIME.search(words, end, end + found.end() + 60) or _ANOTHER.search(found.group()))
+    apart = found and (cue("for_a_time").search(words, end, end + found.end() + 60) or cue("another").search(found.group()))
     return None if apart else found
 
 
@@ -276,10 +285,10 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
     if _NO.search(near) and not re.search(r"\bno (?:longer|fewer|more|less)\b", near):
         denied = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).polarity == "negated"
-        return not _ANY.search(near) or denied or bool(_words("lacks").search(near) or _LACKS_ANY.search(near))
+        return not _ANY.search(near) or denied or bool(cue("lacks").search(near) or _LACKS_ANY.search(near))
     if _closed(words, noun) or _gone(words, noun.end):
         return True
-    barred = _words("lacks").search(words, max(0, noun.start - 70), noun.start)
+    barred = cue("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", words[barred.end() : noun.start]):
         return True
     return bool(_NEVER.search(words[: noun.start]) or _LISTED.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
@@ -288,9 +297,9 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
 def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
     """Whom facilities turn away, and for whom there are no services at all."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
-    refused = _REFUSED.search(words) if here and here[0].type != "hotline" else None
+    refused = cue("refuses").search(words) if here and here[0].type != "hotline" else None
     if refused:
-        group = refused.span("whom") if refused["whom"] else (max(0, refused.start() - 50), refused.start())
+        group = refused.span(refused.lastgroup) if refused.lastgroup else (max(0, refused.start() - 50), refused.start())
         yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
     such = _SUCH.search(words) if _SUCH_WORDS.search(words) else None
     if such and not any(n.start < such.end() for n in here):

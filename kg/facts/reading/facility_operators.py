@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.model import ordered
+from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.wording import folded, pattern
 from kg.language.bodies import Body, antecedent, bodies_between
@@ -26,11 +27,11 @@ _STRETCH: Final = re.compile(
 _OWN: Final = re.compile(r"\b(?:its|their)\s+(?:[\w'/-]+\s+){0,4}$")
 _POSSESSED: Final = re.compile(r"(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
 _COMPOUND: Final = re.compile(
-    r"\s+(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
+    r"(?:\s+|-(?:run|operated|managed|administered|led|owned)\s+)(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
     r"|toll-free|main|second|new|own)\s+){0,2}$"
 )
 _THAT_RUNS: Final = re.compile(
-    r"\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?|staff(?:s|ed)?|answers?|shares?|shared)\b"
+    r"(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?|staff(?:s|ed)?|answers?|shares?|shared)\b"
 )
 _HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
@@ -48,6 +49,8 @@ _SOME: Final = re.compile(
     r"|(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|some|most)|\d) (?:are |were )(?:run|operated|managed|staffed) by"
 )
 _RELATIVE: Final = 90
+_RELATIVE_TO: Final = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:that|which|who)\s+(?:(?:also|still|jointly|currently|has|have|had|\w+ly)\s+)*$")
+"""What joins a verb to the one who runs: «an NGO that *operates* a shelter»."""
 _GENERAL: Final = {
     **dict.fromkeys(
         ("ngo", "foundation", "association", "order", "group", "organization", "union", "federation", "church", "charity"), "ngo"
@@ -94,11 +97,6 @@ def _modifiers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@cache
-def _words(role: str) -> re.Pattern[str]:
-    return pattern(*(p for _, p in facility_words(role)))
-
-
 def _modifier(words: str, noun: Noun) -> str | None:
     before = words[max(0, noun.start - 60) : noun.start]
     start = max(
@@ -111,7 +109,8 @@ def _modifier(words: str, noun: Noun) -> str | None:
         default=0,
     )
     near = " " + before[start:]
-    return next((value for value, wanted in _modifiers() if wanted.search(near)), None)
+    found = [(m.start(), value) for value, wanted in _modifiers() if (m := wanted.search(near))]
+    return max(found)[1] if found else None
 
 
 def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun: Noun) -> tuple[str, ...]:
@@ -135,7 +134,7 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
 
 def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, following: int) -> tuple[str, ...]:
     """Who stands behind «run by», in a relative clause, or behind «of»."""
-    run = re.compile(rf"[^.;]{{0,70}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+").match(words, noun.end)
+    run = re.compile(rf"[^.;]{{0,110}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+").match(words, noun.end)
     if run and run.end() <= following and not _SOME.search(run.group()):
         return _values(_listed(annotated, sentence, words, run.end(), min(len(words), run.end() + 130)))
     apposed = re.compile(r"[^.;]{0,40}?,\s+an?\s+(?P<what>[\w\s-]{2,30}?\s+)(?:facility|shelter|center|home|institution)\b").match(
@@ -210,10 +209,13 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
     if verb is None:
         own = _OWN.search(words[: noun.start]) or re.match(r"\s+of (?:its|their) own\b", words[noun.end :])
         return _before(annotated, sentence, words, own.start() if own and own.re is _OWN else noun.start) if own else ()
+    relative = _RELATIVE_TO.search(words[:verb])
+    if relative and (those := _found(annotated, sentence, words, 0, relative.start())) and those[-1].end == relative.start():
+        return _values(_last_group(those, words))
     begin = min(annotated.tokens[clause.first].start - sentence.start, noun.start)
     if words.startswith("and ", begin):
         begin = max(words.rfind(sign, 0, begin) for sign in ",;:") + 1
-    masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:verb])
+    masked = cue("supports").sub(lambda m: " " * len(m.group()), words[:verb])
     found = _found_in(annotated, sentence, masked, begin, verb)
     if not found and re.search(r",\s+and\s+(?:\w+ly\s+)?$", masked[begin:verb]):
         return _before(annotated, sentence, masked, verb)
@@ -232,7 +234,7 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
 def _verb(words: str, noun: Noun) -> int | None:
     """Where the verb of running begins whose object is the noun."""
     last = None
-    for match in _words("runs").finditer(words, max(0, noun.start - 90), noun.start):
+    for match in cue("runs").finditer(words, max(0, noun.start - 90), noun.start):
         hyphenated = words[match.start() - 1 : match.start()] == "-"
         between = words[match.end() : noun.start]
         held = bool(_HOLDS.match(match.group()) and not _DIRECT.fullmatch(between))
@@ -269,7 +271,7 @@ def _found_in(annotated: Annotated, sentence: Sentence, masked: str, begin: int,
 
 def _before(annotated: Annotated, sentence: Sentence, words: str, end: int) -> tuple[str, ...]:
     """Whom a pronoun or a missing subject means: the first operator of the sentence, else of the one before, else the government."""
-    masked = _words("supports").sub(lambda m: " " * len(m.group()), words[:end])
+    masked = cue("supports").sub(lambda m: " " * len(m.group()), words[:end])
     here = _found(annotated, sentence, masked, 0, len(masked))
     if here and _FOR_ITS.fullmatch(masked, here[-1].end):
         return (here[-1].value,)
@@ -282,6 +284,15 @@ def _before(annotated: Annotated, sentence: Sentence, words: str, end: int) -> t
         if there:
             return _values(_first_group(there, before))
     return ("government",)
+
+
+def _last_group(found: list[_Who], words: str) -> list[_Who]:
+    kept = [found[-1]]
+    for who in reversed(found[:-1]):
+        if not _JOINED.fullmatch(words[who.end : kept[0].start]):
+            break
+        kept.insert(0, who)
+    return kept
 
 
 def _first_group(found: list[_Who], words: str) -> list[_Who]:

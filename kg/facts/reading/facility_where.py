@@ -1,15 +1,13 @@
 """Where a facility is, how many there are, and for whom."""
 
 import re
-from functools import cache
 from typing import Final
 
 from kg.facts.model import ordered
+from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
-from kg.facts.reading.wording import pattern
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
-from kg.vocabulary.facility_words import facility_words
 
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
@@ -67,11 +65,13 @@ _NUMBERED: Final = re.compile(
     r"[.;:]|\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
     r"|hour)\b|^(?:-|/|\s*percent)"
 )
+_RUN_BY_NAME: Final = re.compile(r"\s*[^.;,:]{3,80}-(?:run|operated|managed|administered)\s+(?:\w+\s+){0,2}")
+_OTHERS: Final = re.compile(r"\b(?:at|in|to|from|by|with|victims?|women|children|girls|boys|men|persons|people|residents)\b")
 _ONE: Final = re.compile(r"\b(a|an|one|single|another|only|the|its|their|this|\w+['’]s)\s+(?:[\w'/-]+\s+){0,4}$")
 _WHOM: Final = frozenset({"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"})
 _FOR: Final = re.compile(
     r"(?:(?:\s+(?!for\b)\w+){0,6}?|[^.;]{0,70}?(?=,?\s+(?:that|which|both|all|known)\s)|,\s+[^.;,]{3,40},)\s+(?:for|serving"
-    r"|that|which|housing|accommodating|available\s+(?:for|to)|dedicated\s+to)\s+(?P<whom>[^.;]{3,70})"
+    r"|that|which|housing|accommodating|available\s+(?:for|to)|dedicated\s+to|to(?=\s+(?:(?!the\b|its\b)\w+\s+){0,2}(?:men|women|boys|girls|children|minors|adults|males?|females?|victims)\b))\s+(?P<whom>[^.;]{3,70})"
 )
 _REFERRED: Final = re.compile(
     r"(?P<whom>[^.;]{0,90})\b(?:were|are|was|is|be|been)\s+(?:\w+\s+)?(?:referred|sent|placed|taken|housed|lodged|offered"
@@ -206,6 +206,13 @@ def beside(annotated: Annotated, sentence: Sentence, at: int) -> list[str]:
     return _towns(annotated, sentence, found)
 
 
+def _counts(between: str, far: int) -> bool:
+    """Whether a number is the noun's: no other noun stands between, though a body may in «four Ministry of X-run homes»."""
+    if 0 <= far <= 60 and not _NUMBERED.search(between):
+        return True
+    return 0 <= far <= 100 and _RUN_BY_NAME.fullmatch(between) is not None and not _OTHERS.search(between)
+
+
 def count(sentence: Sentence, words: str, noun: Noun) -> int | None:
     """The number that stands before the noun, or one for «a shelter»."""
     if noun.name:
@@ -215,10 +222,9 @@ def count(sentence: Sentence, words: str, noun: Noun) -> int | None:
         q
         for q in sentence.quantities
         if not (over and q.end - sentence.start <= over.end())
-        and 0 <= sentence.start + noun.start - q.end <= 60
         and not q.unit
         and not q.ordinal
-        and not _NUMBERED.search(words[q.end - sentence.start : noun.start])
+        and _counts(words[max(0, q.end - sentence.start) : noun.start], sentence.start + noun.start - q.end)
     ]
     near = [q for q in near if q.value and q.value > 1] or near
     if near and near[-1].value is not None and float(near[-1].value).is_integer() and 0 < near[-1].value < 1900:
@@ -232,11 +238,6 @@ _SINGLE: Final = re.compile(r"\b(?:an?|one|single|only)\s+(?:[\w/'-]+\s+){0,4}$"
 """Of a hotline the article tells no number: «the unit's hotline»."""
 
 
-@cache
-def _takes(role: str) -> re.Pattern[str]:
-    return pattern(*(p for _, p in facility_words(role)))
-
-
 def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tuple[str, ...]:
     """For whom it is: those named right before the noun, after «for», after a verb of taking in, or as those who were brought there."""
     following = min((n.start for n in others if n.start > noun.start), default=len(words))
@@ -244,12 +245,12 @@ def serves(sentence: Sentence, words: str, noun: Noun, others: list[Noun]) -> tu
     begin = max((m.end() for m in re.finditer(r"[,;.]|\b(?:to|at|in|from|by|with|for)\s", near)), default=0)
     spans = [(noun.start - len(near) + begin, noun.end)]
     after = _FOR.match(words, noun.end)
-    takes = _takes("takes").search(words, noun.end, min(following, noun.end + 110))
+    takes = cue("takes").search(words, noun.end, min(following, noun.end + 110))
     if after and after.start("whom") < following and not _TURNED.search(words, noun.end, after.start("whom")):
         spans.append((after.start("whom"), min(following, _end(words, after.start("whom")))))
     if takes and not _TURNED.search(words, noun.end, takes.start()) and not _NEXT.search(words, noun.end, takes.start()):
         spans.append((takes.end(), min(following, _end(words, takes.end()), takes.end() + 45)))
-    barred = _takes("lacks").search(words, max(0, noun.start - 70), noun.start)
+    barred = cue("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred:
         spans.append((max(0, barred.start() - 60), barred.start()))
     if ahead := _AHEAD.match(words):

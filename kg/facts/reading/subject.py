@@ -58,6 +58,11 @@ def _names(annotated: Annotated, sentence: Sentence) -> bool:
     return bool(_strict().search(annotated.document.text, sentence.start, sentence.end))
 
 
+def names_trafficking(text: str, start: int, end: int) -> bool:
+    """Whether words name trafficking, forced labor or the like themselves."""
+    return bool(_topic().search(text, start, end))
+
+
 def asked(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a part of a list only asks for something, because the first part says that the government should."""
     opening = annotated.tokens[sentence.first : min(sentence.first + 2, sentence.last)]

@@ -1,0 +1,74 @@
+"""Who runs a facility where several words of a sentence could tell."""
+
+import pytest
+
+from kg.facts.facility import Facility
+from kg.narrative.model import SectionName
+
+from .conftest import Read
+
+
+def facilities(read: Read, text: str, section: SectionName = "protection") -> list[Facility]:
+    return [f for f in read("KEN", 2015, text, section) if isinstance(f, Facility)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The state gave $900 to an NGO that operates a shelter in Beni.", [("shelter", ("ngo",), "Beni", 1)]),
+        ("The government paid for eight NGO-run shelters.", [("shelter", ("ngo",), None, 8)]),
+        ("Four Ministry of Social Care-operated shelters took in girls.", [("shelter", ("Ministry of Social Care",), None, 4)]),
+        (
+            "The only shelter in the country meant for victims of trafficking, located in Beni and run by an NGO, took 20 girls.",
+            [("shelter", ("ngo",), "Beni", 1)],
+        ),
+        ("Nuns have a drop-in center for boys, which an NGO staffs.", [("counseling_center", ("ngo",), None, 1)]),
+        (
+            "The state and an NGO each ran a shelter.",
+            [("shelter", ("government",), None, 1), ("shelter", ("ngo",), None, 1)],
+        ),
+        (
+            "The state ran nine shelters, including two transit centers.",
+            [("shelter", ("government",), None, 9), ("transit_center", ("government",), None, 2)],
+        ),
+        (
+            "It opened a transit center in 2011. The transit center, which nuns run, houses girls.",
+            [("transit_center", ("ngo",), None, 1)],
+        ),
+        ("Police relied on three church-run shelters to house victims.", [("shelter", ("ngo",), None, 3)]),
+    ],
+)
+def test_the_nearest_who_runs_it_is_the_operator(
+    read: Read, text: str, expected: list[tuple[str, tuple[str, ...], str | None, int | None]]
+) -> None:
+    found = {(f.type, f.operators, f.location, f.count) for f in facilities(read, text)}
+    assert found == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The state opened a shelter in Beni but had not opened those meant for Lae.", [("affirmed", ())]),
+        ("Police placed girls who did not have parents in a shelter in Beni.", [("affirmed", ("girls",))]),
+        ("The state provided no shelter to men.", [("negated", ("men",))]),
+        ("The six state shelters did not have rooms for boys.", [("affirmed", ()), ("negated", ("boys",))]),
+    ],
+)
+def test_what_is_denied_is_told_from_what_stands_beside_it(read: Read, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(f.polarity, f.serves) for f in facilities(read, text)] == expected
+
+
+def test_a_hotline_that_somebody_maintains_is_stated(read: Read) -> None:
+    assert [f.certainty for f in facilities(read, "An NGO maintains a second hotline for children.")] == ["stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Child trafficking occurs. A reception center for asylum seekers run by the state is full.",
+        "Child labor is a problem. The ombudsman ran a hotline for reports of police abuse.",
+        "Forced labor exists. There was no rape crisis center.",
+    ],
+)
+def test_in_a_report_on_many_subjects_a_facility_for_others_is_none(read: Read, text: str) -> None:
+    assert facilities(read, text, "other") == []
