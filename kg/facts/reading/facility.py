@@ -33,6 +33,7 @@ _LISTED: Final = re.compile(
 """A denial that a list goes on with: «failed to train police, establish shelters, and …»."""
 _LACKS_ANY: Final = re.compile(r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) any\b")
 _ANY: Final = re.compile(rf"\bany{_WITHIN}")
+_LIST: Final = re.compile(r"(?:,|,?\s+(?:or|nor))\s+(?:(?:no|any)\s+)?(?:[\w-]+\s+){0,2}")
 _NEVER: Final = re.compile(
     r"(?<!\bwho\s)\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never"
     r"|had yet to|has yet to|unable to) (?:\w+ ){0,2}"
@@ -161,7 +162,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
     clause = clause_at(annotated, sentence, sentence.start + noun.start)
-    missing = _missing(annotated, sentence, words, noun)
+    missing = _missing(annotated, sentence, words, noun) or _listed_none(annotated, sentence, words, noun, here)
     if not missing and (_planned(annotated, sentence, words, noun) or _NONE_OF.search(words[: noun.start])):
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
@@ -170,7 +171,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     missing = missing and not (theirs and not _closed(words, noun) and not _gone(words, noun.end))
     where = places(annotated, sentence, noun, here)
     for_whom = serves(sentence, words, noun, here)
-    number = count(sentence, words, noun) if not missing or _kept(words, noun) else None
+    number = count(sentence, words, noun, ended=missing) if not missing or _kept(words, noun) else None
     name = noun.name or called(text, noun.end) or (numbered(text, noun.start, noun.end) if noun.type == "hotline" else None)
     number = None if number != 1 and name and name[0].isdigit() else number
     qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start))
@@ -294,6 +295,13 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     return bool(_NEVER.search(words[: noun.start]) or _LISTED.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
 
 
+def _listed_none(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, here: list[Noun]) -> bool:
+    """Whether a denial reaches on to the next of a list: «no shelters, hotlines, or other services»."""
+    before = [n for n in here if n.end <= noun.start and _LIST.fullmatch(words, n.end, noun.start)]
+    denied = bool(before) and _NO.search(" ".join(words[: before[-1].start].split()[-_LONG:]) + " ")
+    return bool(denied) and _missing(annotated, sentence, words, before[-1])
+
+
 def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
     """Whom facilities turn away, and for whom there are no services at all."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
@@ -304,7 +312,8 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
     such = _SUCH.search(words) if _SUCH_WORDS.search(words) else None
     if such and not any(n.start < such.end() for n in here):
         turned = whom(sentence, *such.span(such.lastgroup or 0))
-        yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing")
+        some = such.lastgroup in {"lacking", "refused"} and "victim" in such.group()
+        yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing", some=some)
     denied = _DENIED.search(words) if " neither " in words else None
     if denied:
         turned = whom(sentence, *denied.span("whom"))
@@ -316,9 +325,11 @@ def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iter
         yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
 
 
-def _negated(annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...], rule: str) -> Iterator[Facility]:
+def _negated(
+    annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...], rule: str, *, some: bool = False
+) -> Iterator[Facility]:
     clause = clause_at(annotated, sentence, sentence.start + start)
-    if turned:
+    if turned or some:
         yield Facility(
             doc=annotated.document.id,
             type=kind,

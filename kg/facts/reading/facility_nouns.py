@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.wording import folded, pattern
 from kg.vocabulary.facility_words import facility_words
 
@@ -28,11 +29,6 @@ _LODGES: Final = re.compile(
     r"\b(?:room|beds?|places|capacity|housed?|shelter\w*|accepts?|admits?|took\s+in|victims|women|girls|boys|children)\b"
 )
 _LEADING: Final = re.compile(r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|One|Two)\s+)+")
-_SENT: Final = re.compile(
-    r"(?:victims?|women|men|girls|boys|children|minors)\b[^.;]*\b(?:sent|refer\w*|placed|taken|housed|accommodated|lodged"
-    r"|sheltered|transferred|send|stay(?:ed)?|put up|lodge|held|kept|detained)\b[^.;]*\b(?:to|in|at|with)\b[^.;]*$"
-    r"|\b(?:sen[dt]|refer\w*|sheltered|housed|put up|lodged) (?:\w+ ){0,3}(?:victims|women|girls|boys|children|minors)\b[^.;]*$"
-)
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
@@ -50,9 +46,6 @@ _IN_AND_TOOK: Final = re.compile(
 )
 """«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
 _KEPT_FOR: Final = re.compile(r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|victims|survivors)\b")
-_VICTIMS_IN: Final = re.compile(
-    r"\bvictims\b[^.;]*\b(?:held|kept|detained|placed|housed|put|sent|lodged|stay\w*|remain\w*)\b[^.;]*\b(?:in|at|to)\b[^.;]{0,40}$"
-)
 _DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$")
 
 
@@ -170,7 +163,7 @@ def _run_by(words: str, found: re.Match[str]) -> bool:
 def _holding(words: str, found: re.Match[str]) -> bool:
     """Whether victims are held in a center of detention."""
     before = words[max(0, found.start() - 110) : found.start()]
-    return bool(re.match(r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)", words[found.end() :]) or _VICTIMS_IN.search(before))
+    return bool(re.match(r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)", words[found.end() :]) or cue("held").search(before))
 
 
 def _for_victims(words: str, found: re.Match[str]) -> bool:
@@ -193,7 +186,7 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
         return False
     if _KEPT_FOR.match(after) and _RUNS.search(before):
         return True
-    sent = _SENT.search(before)
+    sent = cue("sent").search(before)
     holds = _HOLDS.match(after) and re.search(r"victim|traffick|women|girls|children|boys|shelter|\bbeds\b", words)
     run = re.search(r"(?:-run|-operated|government|state|ngo) $", before) and sent
     if re.match(r"(?:homes?|houses?|apartments?|flats?|rooms?|villas?|hostels?|dormitor\w+|orphanages?|convents?)$", found.group()):

@@ -30,15 +30,16 @@ _COMPOUND: Final = re.compile(
     r"(?:\s+|-(?:run|operated|managed|administered|led|owned)\s+)(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
     r"|toll-free|main|second|new|own)\s+){0,2}$"
 )
-_THAT_RUNS: Final = re.compile(
-    r"(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?P<who>[^,.;]{3,60}?)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|maintain(?:s|ed)?|administer(?:s|ed)?|staff(?:s|ed)?|answers?|shares?|shared)\b"
-)
+_THAT: Final = re.compile(r"(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?=\S)")
 _HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
 """«An NGO hotline, ASTRA’s, took 40 calls»."""
 _SHARED: Final = re.compile(r"\s+with\s+")
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
+_GIVES: Final = re.compile(r"(?:provid|offer)")
+_GIFT: Final = re.compile(r"\s+(?:with|services?|staff)\b")
+"""What is given *to* a shelter is not a shelter given: «provided the shelter with food»."""
 _INSIDE: Final = re.compile(r"\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
 _FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to open)\s*")
 _WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
@@ -142,11 +143,12 @@ def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, fo
     )
     if apposed and (sort := next((value for value, wanted in _modifiers() if wanted.search(" " + apposed["what"])), None)):
         return (sort,)
-    relative = _THAT_RUNS.match(words, noun.end)
-    if relative:
-        also = _SHARED.match(words, relative.end())
+    that = _THAT.match(words, noun.end)
+    verb = cue("that_runs").search(words, that.end(), that.end() + 80) if that else None
+    if that and verb and re.fullmatch(r"[^,.;]{3,60}\s", words[that.end() : verb.start()]):
+        also = _SHARED.match(words, verb.end())
         more = _listed(annotated, sentence, words, also.end(), min(len(words), also.end() + 90)) if also else []
-        return _values([*_found(annotated, sentence, words, *relative.span("who")), *more])
+        return _values([*_found(annotated, sentence, words, that.end(), verb.start()), *more])
     of = _OF.match(annotated.document.text[sentence.start : sentence.end], noun.end)
     if of:
         body = [b for b in bodies_between(annotated, sentence.start + of.end(), sentence.end) if b.start == sentence.start + of.end()]
@@ -239,6 +241,7 @@ def _verb(words: str, noun: Noun) -> int | None:
         between = words[match.end() : noun.start]
         held = bool(_HOLDS.match(match.group()) and not _DIRECT.fullmatch(between))
         held = held or bool(_INSIDE.search(between) and not _GROUPED.search(between))
+        held = held or bool(_GIVES.match(match.group()) and (_GIFT.match(words, noun.end) or not _DIRECT.fullmatch(between)))
         if not hyphenated and not held and not re.search(r"[;:]|\b(?:that|which|who|because|by)\b", between):
             last = match.start()
     return last

@@ -6,6 +6,7 @@ from typing import Final
 from kg.facts.model import ordered
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_numbers import UNITS
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
 
@@ -47,7 +48,7 @@ _ALL_OVER: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"(?:^|[,;]\s*|\b(?:and|but|that)\s+)(?P<where>outside\s+(?:of\s+)?the\s+capital)\b[^.;]*$", re.IGNORECASE)
 _SEATED: Final = re.compile(
-    r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns"
+    r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns|authorities|governments"
     rf"|(?P<abroad>(?:diplomatic\s+)?(?:embass(?:y|ies)|consulates?|missions?)))\s+in\s+{_WHERE}(?=\s+(?:[a-z]+\s+){{0,6}}$)"
 )
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -67,6 +68,7 @@ _NUMBERED: Final = re.compile(
 )
 _RUN_BY_NAME: Final = re.compile(r"\s*[^.;,:]{3,80}-(?:run|operated|managed|administered)\s+(?:\w+\s+){0,2}")
 _OTHERS: Final = re.compile(r"\b(?:at|in|to|from|by|with|victims?|women|children|girls|boys|men|persons|people|residents)\b")
+_PART_OF: Final = re.compile(r"\b(?P<part>[\w-]+)\s+of\s+(?:the|its|their|these)\s+(?:[\w-]+\s+){1,3}$")
 _ONE: Final = re.compile(r"\b(a|an|one|single|another|only|the|its|their|this|\w+['’]s)\s+(?:[\w'/-]+\s+){0,4}$")
 _WHOM: Final = frozenset({"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"})
 _FOR: Final = re.compile(
@@ -129,7 +131,14 @@ def _reaches(annotated: Annotated, sentence: Sentence, end: int, start: int) -> 
     first, last = annotated.token_at(sentence.start + end), annotated.token_at(sentence.start + start)
     between = tokens[first:last]
     relative = any(t.lower in {"that", "which"} for t in between[:4])
-    finite = [t for t in between if t.tag in _FINITE and t.lower not in {"run", "managed", "operated", "administered", "based", "located"}]
+    placed = cue("placed").search(annotated.document.text, sentence.start + end, sentence.start + start)
+    finite = [
+        t
+        for t in between
+        if t.tag in _FINITE
+        and t.lower not in {"run", "managed", "operated", "administered", "based", "located"}
+        and not (placed and placed.start() <= t.start < placed.end())
+    ]
     return len(finite) <= relative
 
 
@@ -213,10 +222,12 @@ def _counts(between: str, far: int) -> bool:
     return 0 <= far <= 100 and _RUN_BY_NAME.fullmatch(between) is not None and not _OTHERS.search(between)
 
 
-def count(sentence: Sentence, words: str, noun: Noun) -> int | None:
-    """The number that stands before the noun, or one for «a shelter»."""
+def count(sentence: Sentence, words: str, noun: Noun, *, ended: bool = False) -> int | None:
+    """The number that stands before the noun, or one for «a shelter»; of those that ``ended`` how many did."""
     if noun.name:
         return 1
+    if ended and (part := _PART_OF.search(words[: noun.start])):
+        return UNITS.get(part["part"]) or (int(part["part"]) if part["part"].isdigit() else None)
     over = _ALL_OVER.match(words)
     near = [
         q

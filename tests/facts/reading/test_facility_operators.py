@@ -35,6 +35,16 @@ def facilities(read: Read, text: str, section: SectionName = "protection") -> li
             "It opened a transit center in 2011. The transit center, which nuns run, houses girls.",
             [("transit_center", ("ngo",), None, 1)],
         ),
+        ("Nuns provide care. An NGO provided a second shelter for boys.", [("shelter", ("ngo",), None, 1)]),
+        ("NGOs provided the state shelter with food.", [("shelter", ("government",), None, 1)]),
+        ("The 1304 hotline, which the Ministry of Care launched, took calls.", [("hotline", ("Ministry of Care",), None, None)]),
+        (
+            "Shelters for migrant workers, run by nuns, were set up in Beni and Lae.",
+            [("shelter", ("ngo",), "Beni", None), ("shelter", ("ngo",), "Lae", None)],
+        ),
+        ("Nuns cared for 12 former street boys at a center in Beni.", [("shelter", (), "Beni", 1)]),
+        ("Police held foreign victims in the detention center in Beni.", [("detention_center", (), "Beni", 1)]),
+        ("Caritas closed two of its five shelters.", [("shelter", ("Caritas",), None, 2)]),
         ("Police relied on three church-run shelters to house victims.", [("shelter", ("ngo",), None, 3)]),
     ],
 )
@@ -50,6 +60,10 @@ def test_the_nearest_who_runs_it_is_the_operator(
     [
         ("The state opened a shelter in Beni but had not opened those meant for Lae.", [("affirmed", ())]),
         ("Police placed girls who did not have parents in a shelter in Beni.", [("affirmed", ("girls",))]),
+        ("There are no shelters, hotlines, or other services.", [("negated", ()), ("negated", ())]),
+        ("Long-term shelter for victims was unavailable.", [("negated", ())]),
+        ("There were two shelters, run by NGOs, but neither accepted men.", [("affirmed", ()), ("negated", ("men",))]),
+        ("The state offered no shelter for men, and the only NGO home closed.", [("negated", ("men",))]),
         ("The state provided no shelter to men.", [("negated", ("men",))]),
         ("The six state shelters did not have rooms for boys.", [("affirmed", ()), ("negated", ("boys",))]),
     ],
