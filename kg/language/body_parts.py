@@ -63,7 +63,8 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     if words[:2] == ["and", "the"]:
         return body
     lead = LEAD.match(before)
-    typed = kind_of(before[lead.end() :] if lead else before) or begins_known(before)
+    bare = before[lead.end() :] if lead else before
+    typed = kind_of(bare) or re.fullmatch(r"[A-Z]{2,}", bare)
     if joint.group()[0] in "'’":
         ended = fields and typed and not (word("person").search(before) or word("not").search(after))
         return bool((body and (typed or " of " in before)) or ended)

@@ -14,7 +14,7 @@ from kg.facts.reading.collaboration_frames import Link, frames
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.recommendation import topics
-from kg.facts.reading.subject import asked, on_trafficking
+from kg.facts.reading.subject import asked, names_trafficking, on_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.bodies import bodies
@@ -69,9 +69,16 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             continue
         before = before if sentence.group == group else None
         group = sentence.group
-        for link in _links_of(annotated, sentence, text, before) if on_trafficking(annotated, sentence) else ():
+        for link in _links_of(annotated, sentence, text, before) if _relevant(annotated, sentence, text) else ():
             before = link
             yield from _fact(annotated, sentence, text, link)
+
+
+def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
+    """Whether those who work together do so for the exploited; in a report on many subjects a sentence may be about others."""
+    if sentence.section != "other" or not words("aside").search(text):
+        return on_trafficking(annotated, sentence)
+    return names_trafficking(annotated.document.text, sentence.start, sentence.end)
 
 
 def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link | None) -> Iterator[Link]:

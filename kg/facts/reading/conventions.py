@@ -26,7 +26,8 @@ _SEVERAL: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(
     r"^(?:(?:The|A|An|In|Under|It|Its|This|That|Since|Although|Government|Parliament|While|However"
-    r"|Also)\s+(?:of\s+[A-Z]\w+\s+)?)+(?:the\s+)?|^the\s+"
+    r"|Also)\s+(?:of\s+[A-Z]\w+\s+)?)+(?:the\s+)?|^(?:Ratification|Accession|Adherence|Implementation|Signature|Provisions|Parties|Signatories)"
+    r"\s+(?:of|to)\s+(?:the\s+)?|^the\s+"
 )
 _JOINT: Final = re.compile(r",?\s+(?:and|or)\s+(?:the\s+|its\s+)?(?=[A-Z])")
 _BARE: Final = re.compile(r"(?:Treaty|Protocol)\s+(?:to|of|on|between|with)\s+(?:[a-z]|[A-Z]\w+$)", re.DOTALL)

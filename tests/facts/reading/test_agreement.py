@@ -9,6 +9,7 @@ from .conftest import Read
 Row = tuple[str, tuple[str, ...], str | None, str | None, str]
 
 ONE = [
+    ("Ratification of the UN TIP Protocol was pending.", ("treaty", ("KEN",), "UN TIP Protocol", "pending", "affirmed")),
     (
         "Kenya and Uganda signed an agreement to share information.",
         ("bilateral_agreement", ("KEN", "UGA"), "share information", "signed", "affirmed"),
@@ -154,3 +155,9 @@ def test_an_agreement_that_two_never_signed_is_denied_and_whereas_opens_another(
         (("KEN", "SDN"), "signed", "negated"),
         (("KEN", "UGA"), "signed", "affirmed"),
     }
+
+
+def test_in_a_report_on_many_subjects_only_conventions_about_the_exploited_are_told(read: Read) -> None:
+    text = "The country joined the 1980 Hague Convention on Child Abduction.\n\nIt ratified ILO Convention 189 in 2013."
+    found = [f.subject for f in read("KEN", 2015, text, "other") if isinstance(f, Agreement)]
+    assert found == ["ILO Convention 189"]

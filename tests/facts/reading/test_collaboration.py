@@ -31,6 +31,9 @@ def test_a_fact_holds_the_actors_their_subject_and_the_words_that_say_it(read: R
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
+        ("The government ran a project with the ILO to withdraw boys from mines.", ("ILO", "government")),
+        ("The government financed two homes run by Caritas.", ("Caritas", "government")),
+        ("An NGO, in cooperation with the district administration, freed 12 boys.", ("government", "ngo")),
         ("The police arranged a seminar with the U.S. Embassy.", ("USA", "government")),
         ("Indian and Nepali officers jointly broke up a ring.", ("IND", "government")),
         (
@@ -159,3 +162,11 @@ def test_partners_are_told_in_many_ways(read: Read, text: str, expected: list[tu
 )
 def test_what_organizations_do_by_themselves_is_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+def test_in_a_report_on_many_subjects_work_for_others_than_the_exploited_is_none(read: Read) -> None:
+    text = (
+        "Forced labor exists. The government worked with UNHCR to shelter refugees. The police worked with IOM to free trafficking victims."
+    )
+    found = [f.actors for f in read("NPL", 2012, text, "other") if isinstance(f, Collaboration)]
+    assert found == [("IOM", "government")]
