@@ -50,6 +50,8 @@ _SOME: Final = re.compile(
     r"|(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|some|most)|\d) (?:are |were )(?:run|operated|managed|staffed) by"
 )
 _RELATIVE: Final = 90
+_EMPTY: Final = frozenset({"", "and", "but"})
+_INTO: Final = re.compile(r"\b(?:in|to|from|of|for|into|through|throughout|at|by|with|outside|inside|within)\s+(?:the\s+)?$")
 _RELATIVE_TO: Final = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:that|which|who)\s+(?:(?:also|still|jointly|currently|has|have|had|\w+ly)\s+)*$")
 """What joins a verb to the one who runs: «an NGO that *operates* a shelter»."""
 _GENERAL: Final = {
@@ -210,7 +212,12 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
     verb = _verb(words, noun)
     if verb is None:
         own = _OWN.search(words[: noun.start]) or re.match(r"\s+of (?:its|their) own\b", words[noun.end :])
-        return _before(annotated, sentence, words, own.start() if own and own.re is _OWN else noun.start) if own else ()
+        if own is None:
+            return ()
+        begin = annotated.tokens[clause.first].start - sentence.start
+        if own.re is _OWN and begin < own.start() and (owners := _found(annotated, sentence, words, begin, own.start())):
+            return _values(_first_group(owners, words))
+        return _before(annotated, sentence, words, own.start() if own.re is _OWN else noun.start)
     relative = _RELATIVE_TO.search(words[:verb])
     if relative and (those := _found(annotated, sentence, words, 0, relative.start())) and those[-1].end == relative.start():
         return _values(_last_group(those, words))
@@ -221,16 +228,32 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
     found = _found_in(annotated, sentence, masked, begin, verb)
     if not found and re.search(r",\s+and\s+(?:\w+ly\s+)?$", masked[begin:verb]):
         return _before(annotated, sentence, masked, verb)
-    if (
-        not found
-        and not re.search(r"\b(?:it|they|which|who|that)\b", masked[begin:verb])
-        and masked[begin:verb].strip(" ,") not in {"", "and", "but"}
-    ):
-        return ()
+    if not found and not re.search(r"\b(?:it|they|which|who|that)\b", masked[begin:verb]) and masked[begin:verb].strip(" ,") not in _EMPTY:
+        if not _HOLDS.match(words, verb) and _home(annotated, sentence, begin, verb):
+            return ("government",)
+        return _before(annotated, sentence, masked, begin) if begin and _subjectless(annotated, clause) else ()
     alone = re.fullmatch(r"(?:and|but)?\s*(?:it|they)\s*", masked[begin:verb])
     if found or (not alone and _HOLDS.match(words, verb) and re.search(r"\w", masked[begin:verb].replace("but", "").replace("and", ""))):
         return _values(found)
     return _before(annotated, sentence, masked, begin)
+
+
+def _home(annotated: Annotated, sentence: Sentence, begin: int, verb: int) -> bool:
+    """Whether the narrative's country is the subject of a clause: «Kenya opened a shelter»."""
+    text = annotated.document.text
+    return any(
+        m.value == annotated.document.country and m.form == "name" and not _INTO.search(text, sentence.start, m.start)
+        for m in sentence.of("place")
+        if begin <= m.start - sentence.start < verb
+    )
+
+
+def _subjectless(annotated: Annotated, clause: Clause) -> bool:
+    """Whether a clause goes on with another verb of a subject told before: «…, signed an accord, and opened a home»."""
+    first = clause.first
+    while first < clause.last - 1 and annotated.tokens[first].pos in {"CCONJ", "PUNCT", "ADV"}:
+        first += 1
+    return annotated.tokens[first].tag in {"VBD", "VBZ", "VBG"}
 
 
 def _verb(words: str, noun: Noun) -> int | None:

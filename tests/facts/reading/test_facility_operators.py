@@ -42,6 +42,16 @@ def facilities(read: Read, text: str, section: SectionName = "protection") -> li
             "Shelters for migrant workers, run by nuns, were set up in Beni and Lae.",
             [("shelter", ("ngo",), "Beni", None), ("shelter", ("ngo",), "Lae", None)],
         ),
+        ("Kenya made progress, opening a shelter for maids.", [("shelter", ("government",), None, 1)]),
+        (
+            "The state gave money to a committee, wrote rules for workers from Nepal and set up a shelter for maids.",
+            [("shelter", ("government",), None, 1)],
+        ),
+        (
+            "Girls went to NGO-run shelters, as the state paid little for its two shelters.",
+            [("shelter", ("ngo",), None, None), ("shelter", ("government",), None, 2)],
+        ),
+        ("Women in Kenya opened a shelter for 12 girls.", [("shelter", (), None, 1)]),
         ("Nuns cared for 12 former street boys at a center in Beni.", [("shelter", (), "Beni", 1)]),
         ("Police held foreign victims in the detention center in Beni.", [("detention_center", (), "Beni", 1)]),
         ("Caritas closed two of its five shelters.", [("shelter", ("Caritas",), None, 2)]),
