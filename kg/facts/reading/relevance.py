@@ -1,24 +1,54 @@
 """Whether a sentence of a report on other matters too is about trafficking: it, or one of the few before it, says so."""
 
+import re
+from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kg.language.model import Annotated, Sentence
 
 NEAR: Final = 3
-_STEMS: Final = ("traffick", "antitraffick", "anti-traffick", "exploit", "enslave", "slave", "prostitut", "restavek")
+_STEMS: Final = ("traffick", "antitraffick", "anti-traffick", "exploit", "enslave", "slave", "prostitut", "restavek", "talib")
 _OTHER: Final = frozenset({"drug", "narcotics", "arms", "weapons", "wildlife"})
+_HEADING: Final = re.compile(r"^(?:#+ )?(?:[a-z]\. )?[A-Z][^.\n]{3,80}$", re.MULTILINE)
+_LABOR: Final = re.compile(r"(?:forced|compulsory|child) labou?r", re.IGNORECASE)
 _WORDS: Final = frozenset({"victim", "victims", "forced", "servitude", "bonded", "shelter", "shelters", "begging"})
 
 
-def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool = False) -> bool:
-    """True in the sections of a trafficking narrative; elsewhere, or if ``strict``, only near words of the subject."""
+def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool = False, one_paragraph: bool = False) -> bool:
+    """True in the sections of a trafficking narrative; elsewhere, or if ``strict``, only near words of the subject.
+
+    If ``one_paragraph``, those words must stand in the sentence's own paragraph, or its heading must be about forced or child labor.
+    """
     if strict:
         return _telling(annotated, sentence)
     if sentence.section != "other":
         return True
     nearby = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]
-    return any(_telling(annotated, s) for s in nearby if s.section == "other")
+    one_paragraph = one_paragraph and not _under_labor(annotated.document.text, sentence.start)
+    return any(
+        _telling(annotated, s) and not (one_paragraph and _apart(annotated, s, sentence)) for s in nearby if s.section == "other"
+    )
+
+
+def _under_labor(text: str, start: int) -> bool:
+    """Whether the heading before an offset is about forced labor or child labor."""
+    ends, labor = _headings(text)
+    at = bisect_right(ends, start)
+    return at > 0 and labor[at - 1]
+
+
+@lru_cache(maxsize=4)
+def _headings(text: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """Where the headings of a text end, and whether each is about forced labor or child labor."""
+    found = tuple(_HEADING.finditer(text))
+    return tuple(m.end() for m in found), tuple(bool(_LABOR.search(m.group())) for m in found)
+
+
+def _apart(annotated: Annotated, before: Sentence, sentence: Sentence) -> bool:
+    """Whether a paragraph ends between two sentences."""
+    return "\n\n" in annotated.document.text[before.end : sentence.start]
 
 
 def _telling(annotated: Annotated, sentence: Sentence) -> bool:

@@ -73,7 +73,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if (
             sentence.section in {"recommendations", "header"}
             or not _worth(annotated, sentence)
-            or not about_trafficking(annotated, sentence)
+            or not about_trafficking(annotated, sentence, one_paragraph=True)
         ):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
