@@ -63,7 +63,7 @@ class Use:
 
 def amounts(where: Scene) -> Iterator[Amount]:
     """The amounts of a sentence; of two that say the same in two currencies the one in US dollars."""
-    found = [a for c in where.counts if (a := _amount(where, c))]
+    found = _whole_ranges(where, [a for c in where.counts if (a := _amount(where, c))])
     i = 0
     while i < len(found):
         pair = found[i : i + 2]
@@ -75,6 +75,18 @@ def amounts(where: Scene) -> Iterator[Amount]:
             if found[i].currency:
                 yield found[i]
             i += 1
+
+
+def _whole_ranges(where: Scene, found: list[Amount]) -> list[Amount]:
+    """The amounts without the lower end of a range that a bracket tells again: *402 reais* to 1,891 reais ($105 to $500)."""
+    ranged = [a.count.min is not None and a.count.max is not None for a in found]
+    again = (i for i in range(len(found) - 2) if ranged[i + 2] and _same(where, *found[i + 1 : i + 3]))
+    told = {i for i in again if _to(where, *found[i : i + 2])}
+    return [a for i, a in enumerate(found) if i not in told]
+
+
+def _to(where: Scene, low: Amount, high: Amount) -> bool:
+    return [t.lower for t in where.tokens[low.last : high.first]] in (["to"], ["and"], ["-"], ["–"])
 
 
 def _bounded(told: Count, first: Count) -> Count:

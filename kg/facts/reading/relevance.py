@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from kg.language.model import Annotated, Sentence
+from kg.vocabulary.tables import rows
 
 NEAR: Final = 3
+REACH: Final = 40
+"""How many parts of one sentence semicolons may separate on either side of one of them."""
 _STEMS: Final = ("traffick", "antitraffick", "anti-traffick", "exploit", "enslave", "slave", "prostitut", "restavek", "talib")
 _OTHER: Final = frozenset({"drug", "narcotics", "arms", "weapons", "wildlife"})
 _HEADING: Final = re.compile(r"^(?:#+ )?(?:[a-z]\. )?[A-Z][^.\n]{3,80}$", re.MULTILINE)
@@ -19,17 +22,29 @@ _WORDS: Final = frozenset({"victim", "victims", "forced", "servitude", "bonded",
 def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool = False, one_paragraph: bool = False) -> bool:
     """True in the sections of a trafficking narrative; elsewhere, or if ``strict``, only near words of the subject.
 
-    If ``one_paragraph``, those words must stand in the sentence's own paragraph, or its heading must be about forced or child labor.
+    If ``one_paragraph``, those words must stand in the sentence's own paragraph, or its heading must be about forced or child labor; and
+    a sentence that names another crime must say itself that it is about the subject.
     """
     if strict:
         return _telling(annotated, sentence)
     if sentence.section != "other":
         return True
-    nearby = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]
     one_paragraph = one_paragraph and not _under_labor(annotated.document.text, sentence.start)
-    return any(
-        _telling(annotated, s) and not (one_paragraph and _apart(annotated, s, sentence)) for s in nearby if s.section == "other"
-    )
+    if one_paragraph and _other_matter(annotated, sentence):
+        whole = annotated.sentences[max(0, sentence.index - REACH) : sentence.index + REACH]
+        return any(_telling(annotated, s, plainly=True) for s in whole if s.group == sentence.group)
+    nearby = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]
+    return any(_telling(annotated, s) and not (one_paragraph and _apart(annotated, s, sentence)) for s in nearby if s.section == "other")
+
+
+def _other_matter(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence names another crime, or another matter of human rights."""
+    return any(t.lower in _other_matters() for t in annotated.tokens[sentence.first : sentence.last])
+
+
+@cache
+def _other_matters() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("other_matters"))
 
 
 def _under_labor(text: str, start: int) -> bool:
@@ -51,10 +66,11 @@ def _apart(annotated: Annotated, before: Sentence, sentence: Sentence) -> bool:
     return "\n\n" in annotated.document.text[before.end : sentence.start]
 
 
-def _telling(annotated: Annotated, sentence: Sentence) -> bool:
+def _telling(annotated: Annotated, sentence: Sentence, *, plainly: bool = False) -> bool:
+    """Whether a sentence has words of the subject; if ``plainly``, such as do not stand for other crimes too, as *victims* does."""
     if sentence.of("exploitation"):
         return True
     words = [t.lower for t in annotated.tokens[sentence.first : sentence.last]]
     if any(a == "child" and b in {"labor", "labour"} for a, b in pairwise(words)):
         return True
-    return any((w in _WORDS or w.startswith(_STEMS)) and not (n and words[n - 1] in _OTHER) for n, w in enumerate(words))
+    return any(((w in _WORDS and not plainly) or w.startswith(_STEMS)) and not (n and words[n - 1] in _OTHER) for n, w in enumerate(words))

@@ -16,12 +16,12 @@ from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, 
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period, same_figure
+from kg.facts.reading.statistic_refused import only_planned, refused
 from kg.facts.reading.statistic_regrouped import regrouped
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
 from kg.facts.reading.statistic_zeros import zero_allowed
-from kg.facts.reading.wishes import wished
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.measures import Measure
 
@@ -52,15 +52,10 @@ MARKERS: Final = frozenset(
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
-_ACTIONS: Final = _PROCEEDINGS | {
-    "investigations",
-    "people_trained",
-    "deportations",
-    "victims_assisted",
-    "victims_referred",
-    "victims_repatriated",
-}
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
+_HARMED: Final = frozenset({"children", "minors", "women", "girls", "boys", "migrants", "workers", "laborers", "maids"})
+_ADJACENT: Final = 8
+"""How many words may stand between cases and those whom they involved."""
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -78,16 +73,10 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
         found = _sentence(scene(annotated, sentence, periods), near)
-        yield from (r.fact for r in found if not _only_planned(annotated, r))
+        yield from (r.fact for r in found if not only_planned(annotated, r))
         periods.update({r.fact.value: r.fact.period for r in found if r.fact.value and r.fact.period})
         if found:
             before = [*near, *found]
-
-
-def _only_planned(annotated: Annotated, reading: Reading) -> bool:
-    """Whether a counted action is only meant to be done: *plans to train 500 officers*."""
-    acted = reading.fact.measure in _ACTIONS and reading.fact.value != 0
-    return acted and wished(annotated, reading.sentence, annotated.tokens[reading.count.first].start, None, ("modal", "intended"))
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
@@ -259,9 +248,11 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     if how == "comparison":
         found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
         return replace(found, how=how)
-    if _of_officials(count, governed, done) or _from_abroad(where, governed) or _complained(where, count, governed):
+    if refused(where, count, governed, done):
         return None
     found = direct(where, count, governed.measure.measure, governed.at, rule)
+    if (told := _of_cases_told(where, count, governed, done)) is not None:
+        found = replace(found, fact=replace(found.fact, period=told))
     if found.fact.polarity == "negated" and not count.definite and governed.at >= count.last:
         return None
     if count.definite and found.fact.period == "previous" and any(r.sentence is where.sentence for r in done):
@@ -276,25 +267,12 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     return replace(found, fact=replace(found.fact, period=when))
 
 
-def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> bool:
-    """Whether a bare number is of suspects told before, so that it counts no victims: 11 officials, of whom it *referred four*."""
-    last = next((r for r in reversed(done) if r.how != "comparison"), None)
-    of_victims = governed.measure.measure.startswith("victims")
-    return bool(of_victims and count.group == "*" and last and last.fact.measure == "suspects" and last.group in {"official", "offender"})
-
-
-def _complained(where: Scene, count: Count, governed: Governed) -> bool:
-    """Whether people only filed complaints, so that nobody was prosecuted."""
-    criminal = any(t.lower == "criminal" for t in where.tokens[count.first : count.last])
-    return governed.measure.words == ("file",) and count.unit == "complaints" and not criminal
-
-
-def _from_abroad(where: Scene, governed: Governed) -> bool:
-    """Whether another country deported people: workers *deported from Saudi Arabia*."""
-    after = where.tokens[governed.at + 1].lower if governed.at + 1 < where.sentence.last else ""
-    own = where.annotated.document.country
-    abroad = any(m.first - governed.at in {2, 3} and m.value != own for m in where.sentence.of("place"))
-    return governed.measure.measure == "deportations" and after == "from" and abroad
+def _of_cases_told(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> str | None:
+    """The period of the cases just told that involved those counted, without one of their own: two cases in 2017 *involving* 21."""
+    if where.tokens[governed.at].lower != "involving" or not done or done[-1].sentence is not where.sentence:
+        return None
+    own = any(count.first <= m.first < where.end(count) for m in where.sentence.of("period"))
+    return None if own or governed.at - done[-1].count.last > _ADJACENT else done[-1].fact.period
 
 
 def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
@@ -334,7 +312,10 @@ def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | 
         return replace(found, fact=replace(found.fact, measure="victims_identified"), how="")
     if base.group not in {"case", "event"} or not _accompanies(where, count):
         return None
-    measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
+    if base.fact.measure == "investigations" and count.unit in _HARMED and where.tokens[count.first - 1].lower == "involving":
+        measure = "victims_identified"
+    else:
+        measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
     found = linked(where, count, base, "part")
     return replace(found, fact=replace(found.fact, measure=measure), how="")
 

@@ -10,25 +10,7 @@ from kg.vocabulary.measures import Measure, counted, measures
 
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
 _PARTS: Final = frozenset({"whom", "which", "them"})
-_LABELS: Final = frozenset(
-    {
-        "article",
-        "articles",
-        "section",
-        "sections",
-        "law",
-        "no",
-        "no.",
-        "number",
-        "decree",
-        "act",
-        "paragraph",
-        "tier",
-        "aged",
-        "age",
-        "page",
-    }
-)
+_LABELS: Final = frozenset("ages article articles section sections law no no. number decree act paragraph tier aged age page".split())
 _ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
 _DENIED: Final = frozenset({"investigate", "prosecute", "convict", "arrest", "indict"})
 _DENYING: Final = frozenset({"not", "n't", "never", "neither"})
@@ -39,6 +21,7 @@ _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where",
 REACH: Final = 12
 _ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
+_POOR: Final = frozenset({"proper", "adequate", "sufficient", "vocational", "safety", "job", "skills"})
 _DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
 
 
@@ -367,7 +350,8 @@ def _zero(text: Line, first: int, after: int) -> Count:
         found = phrase(text, after + 2)
         after = after + 2 if found.nouns and found.nouns[0].measure in _ENFORCED | {"investigations"} else after
     count = _filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
-    if count.head is not None and (none := _nought(text.lower(count.head))) and _noughts(text, count.head, none):
+    poor = any(t.lower in _POOR for t in text.tokens[first + 1 : count.head or first + 1])
+    if count.head is not None and not poor and (none := _nought(text.lower(count.head))) and _noughts(text, count.head, none):
         return replace(count, group="event", nouns=(none,))
     if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
         i = count.last + 1

@@ -53,6 +53,8 @@ _SUFFERING: Final = frozenset(
         "slaves",
     }
 )
+_YOUNG: Final = frozenset({"children", "minors", "child"})
+_OTHERS: Final = frozenset({"parents", "parent", "mothers", "fathers", "relatives", "families"})
 _LABOR: Final = frozenset(
     {
         "labor",
@@ -96,18 +98,19 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
         or count.zero
         or count.money
         or count.first <= first
-        or not {tokens[count.first - n].lower for n in (1, 2)} & {"at", "from", "between"}
+        or not {tokens[count.first - n].lower for n in (0, 1, 2)} & {"at", "from", "between"}
     ):
         return None
     begin = next((i for i in range(count.first - 1, max(first, count.first - 14), -1) if tokens[i].lower == "number"), None)
-    about = {t.lower for t in tokens[begin or 0 : count.first]} & {*_LABOR, *_SUFFERING}
+    named = {t.lower for t in tokens[begin or 0 : count.first]}
+    about = named & (_SUFFERING | _LABOR if named & _YOUNG else _SUFFERING)
     if begin is None or not (about or any(begin < m.first < count.first for m in where.sentence.of("exploitation"))):
         return None
     said = ordered(v for m in where.sentence.of("exploitation") if begin < m.first < count.first for v in m.value.split(","))
     words = {t.lower for t in tokens[begin : count.first]}
     if "at" not in words and not words & _RANGING:
         return None
-    measure = "children_in_labor" if words & {"children", "minors", "child"} and words & _LABOR else "victims_estimated"
+    measure = "children_in_labor" if words & _YOUNG and words & _LABOR else "victims_estimated"
     return direct(where, count, measure, begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
 
 
@@ -157,10 +160,10 @@ def _exploited(where: Scene, count: Count) -> bool:
         return False
     if _facing(where, count):
         return True
-    end = where.sentence.clause_of(_past_people(where, count) - 1).last
+    end = _end(where, _past_people(where, count))
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True
-    if count.unit in {"children", "minors"} and any(t.lower in _LABOR for t in where.tokens[count.last : end]):
+    if count.unit in {"children", "minors"} and _working(where, count, end):
         return True
     begin = max(where.sentence.first, count.first - 5)
     if any(t.lower == "traffickers" for t in where.tokens[begin : count.first]):
@@ -168,11 +171,26 @@ def _exploited(where: Scene, count: Count) -> bool:
     return any(t.lower in _SUFFERING for t in where.tokens[begin:end])
 
 
+def _working(where: Scene, count: Count, end: int) -> bool:
+    """Whether words of work follow people, before any of others: not 700 children whose *parents* work abroad."""
+    said = [t.lower for t in where.tokens[count.last : end]]
+    others = next((i for i, w in enumerate(said) if w in _OTHERS), len(said))
+    return any(w in _LABOR for w in said[:others])
+
+
+def _end(where: Scene, last: int) -> int:
+    """Where the clause of people that end before a token ends; one that is cut off before its verb goes on to the next one's end."""
+    end = where.sentence.clause_of(last - 1).last
+    if end >= where.sentence.last or any(t.pos in {"VERB", "AUX"} or t.text in {",", ";"} for t in where.tokens[last:end]):
+        return end
+    return where.sentence.clause_of(end).last
+
+
 def _measure(where: Scene, count: Count) -> str:
     """Children who work, if nothing says that they are exploited, are children in labor."""
-    end = where.sentence.clause_of(count.last - 1).last
+    end = _end(where, count.last)
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
-    working = any(t.lower in _LABOR for t in where.tokens[count.last : end])
+    working = _working(where, count, end)
     return "children_in_labor" if count.unit in {"children", "minors"} and working and not exploited else "victims_estimated"
 
 

@@ -263,6 +263,7 @@ def enumerated(where: Scene, count: Count) -> bool:
 
 def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
     """What a part is a part of: the last figure that is no comparison, or, of a total that is named again, that total."""
+    done = _cases(count, done)
     base = next((r for r in reversed(done) if r.how != "comparison"), done[-1])
     total = next((r for r in reversed(done) if not r.how), base)
     if _opens_with_total(where, count):
@@ -287,6 +288,13 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
     ):
         return base
     return total if _predicated(where, base, count) else None
+
+
+def _cases(count: Count, done: Sequence[Reading]) -> Sequence[Reading]:
+    """What further cases may be a part of: cases told before, not those whom they involved: two cases with 21 victims and *one case* …"""
+    if count.group != "case" or not any(r.group == "case" for r in done):
+        return done
+    return [r for r in done if r.fact.rule != "statistic.object"]
 
 
 def _goes_on(where: Scene, base: Reading, count: Count) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_events import CONTRASTS
-from kg.facts.reading.statistic_links import link, run_of
+from kg.facts.reading.statistic_links import FINITE, link, run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
 from kg.language.periods import MONTHS
@@ -145,10 +145,21 @@ def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     """The period with which the sentence, or the clause, begins: *In 2016,* police arrested …"""
     for begin in (where.sentence.clause_of(count.first).first, where.sentence.first):
         told = min((c.first for c in where.counts if c.first >= begin and c.group != "time"), default=count.first)
-        found = next((m for m in mentions if begin <= m.first <= min(begin + 7, count.first) and m.first < max(told, begin + 1)), None)
+        reach = max(begin + 7, _opening(where, begin))
+        found = next((m for m in mentions if begin <= m.first <= min(reach, count.first) and m.first < max(told, begin + 1)), None)
         if found:
             return _since(where, found)
     return None
+
+
+def _opening(where: Scene, begin: int) -> int:
+    """How far the adverbials go with which a clause begins, up to the second comma: *Apart from begging, in 2017* inspectors found …"""
+    tokens, end = where.tokens, min(begin + 15, where.sentence.last)
+    commas = [i for i in range(begin, end) if tokens[i].text == ","]
+    if not commas or tokens[begin].tag not in {"IN", "VBG", "RB"} or any(t.tag in FINITE for t in tokens[begin : commas[0]]):
+        return begin
+    dated = tokens[commas[0] + 1].lower in _OPENING if commas[0] + 1 < end else False
+    return commas[0] + 2 if dated else commas[0]
 
 
 def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
@@ -156,7 +167,7 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
     for following in (c for c in where.counts if c.first > count.first):
         if (
             following.definite
-            or following.money
+            or following.money not in {"", count.money if count.money == "percent" else ""}
             or following.group in {"time", "other", "difference"}
             or link(where, following)
             or not _listed(where, count, following)
@@ -207,6 +218,8 @@ def _adverbial(where: Scene, mention: Mention) -> bool:
     """Whether a sentence opens with a period: *In 2009* police …, *In the first half of 2014* police …"""
     tokens, first = where.tokens, where.sentence.first
     bare = mention.first == first + 1 or tokens[mention.first - 1].lower in {"of", "early", "late", "mid"}
+    if mention.first - 2 > first and tokens[mention.first - 1].lower in {"in", "during"} and tokens[mention.first - 2].text == ",":
+        return True
     plain = all(t.pos in {"ADP", "DET", "ADJ", "NUM", "NOUN"} for t in tokens[first : mention.first])
     return bare and plain and mention.first - first <= 7 and tokens[first].lower in _OPENING
 

@@ -13,6 +13,7 @@ TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
 _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "came", "led", "resulted", "remained", "ended", "related"})
+_DESCRIBING: Final = frozenset({"pending", "remaining"})
 _JOINED_GROUPS: Final = frozenset({"person", "official", "offender"})
 _LIST: Final = frozenset({",", "and", "or", "nor", "/"})
 
@@ -86,7 +87,7 @@ def _past_list(text: Line, i: int, group: str) -> int:
 def _step(text: Line, i: int, head: int | None) -> str:
     """Whether a token goes on with a phrase, as a noun or as something between; empty where the phrase ends."""
     token = text.tokens[i]
-    if (head is None and _predicates(token.lower) and text.tokens[i - 1].text != "-") or (head is not None and _closes(text, head, i)):
+    if _predicated(text, i) if head is None else _closes(text, head, i):
         return ""
     if _is_noun(text, i):
         return "noun"
@@ -95,6 +96,12 @@ def _step(text: Line, i: int, head: int | None) -> str:
     if token.text in {"-", "“", '"', "‘"} or (token.pos == "ADV" and head is None) or _modifies(text, i):
         return "between"
     return "between" if token.pos == "ADJ" and (head is None or _is_noun(text, i + 1)) else ""
+
+
+def _predicated(text: Line, i: int) -> bool:
+    """Whether a word says what those counted did: 16 *stood* trial, not six *pending* court cases."""
+    describes = text.lower(i) in _DESCRIBING and i + 1 < text.last and text.tokens[i + 1].pos in _NOUNLIKE
+    return _predicates(text.lower(i)) and text.tokens[i - 1].text != "-" and not describes
 
 
 def _closes(text: Line, head: int, i: int) -> bool:
@@ -124,7 +131,7 @@ def _modifies(text: Line, i: int) -> bool:
     token = text.tokens[i]
     if token.lower == "'s" or token.tag == "POS":
         return True
-    if token.tag not in _MODIFYING or (_predicates(token.lower) and text.tokens[i - 1].text != "-") or i + 1 >= text.last:
+    if token.tag not in _MODIFYING or _predicated(text, i) or i + 1 >= text.last:
         return False
     return _is_noun(text, i + 1) or (text.tokens[i + 1].pos == "ADJ" and _is_noun(text, i + 2))
 

@@ -15,7 +15,9 @@ _OWN: Final = frozenset({"women", "men", "girls", "boys", "children", "minors", 
 _INSPECTED: Final = frozenset({"investigations", "victims_identified"})
 _YOUNG: Final = frozenset({"child", "children", "minors", "youths", "youth", "underage", "adolescents", "juveniles"})
 _WORK: Final = frozenset({"labor", "labour", "employment", "work", "working", "worked", "employed", "workers"})
-_FINDING: Final = frozenset({"find", "identify", "detect", "register", "record", "document", "investigate", "discover"})
+_FINDING: Final = frozenset(
+    "find identify detect register record document investigate discover report receive log file handle detail uncover".split()
+)
 _EXPLOITED: Final = frozenset({"forced", "bonded", "trafficking", "trafficked"})
 
 
@@ -26,6 +28,8 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
         _of_aliens(where, count) or (where.tokens[governed.at].lower in _SENDING and _foreign(where, count))
     ):
         return replace(governed, measure=replace(governed.measure, measure="deportations"))
+    if measure == "investigations" and _in_court(where, count):
+        return replace(governed, measure=replace(governed.measure, measure="prosecutions"))
     found = where.tokens[governed.at].lemma in _FINDING
     if (
         found
@@ -36,6 +40,11 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
     ):
         return replace(governed, measure=replace(governed.measure, measure="children_in_labor"))
     return governed
+
+
+def _in_court(where: Scene, count: Count) -> bool:
+    """Whether the cases counted are court cases: six pending *court* cases."""
+    return count.head is not None and any(t.lower == "court" for t in where.tokens[count.number_end : count.head])
 
 
 def _of_aliens(where: Scene, count: Count) -> bool:

@@ -31,6 +31,7 @@ _FUTURE: Final = frozenset({"will", "could", "may", "faced"})
 _SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest", "stiffest", "lightest"})
 _PROVIDING: Final = frozenset({"provides", "prescribes", "stipulates"})
 _EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
+_JUDGING: Final = frozenset("sufficient sufficiently insufficient stringent commensurate adequate inadequate deter deterred".split())
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
 
@@ -126,12 +127,20 @@ def _of_court(where: Scene, count: Count) -> bool:
     )
     if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING or _of_victims(where, clause, count):
         return False
+    if not imposed and _judged(where):
+        return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
         return False
     if imposed or (just_before & _SUPERLATIVES and _of_sentences(where)):
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
+
+
+def _judged(where: Scene) -> bool:
+    """Whether a sentence judges the penalties that a law prescribes: *penalties* of up to ten years *were sufficient*."""
+    said = _words(where, Clause(where.sentence.first, where.sentence.last))
+    return bool(said & {"penalties", "penalty", "punishments"} and said & _JUDGING)
 
 
 def _of_victims(where: Scene, clause: Clause, count: Count) -> bool:

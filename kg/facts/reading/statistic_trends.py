@@ -7,7 +7,7 @@ from typing import Final
 from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
-from kg.facts.reading.statistic_phrases import noun_measures
+from kg.facts.reading.statistic_phrases import line, noun_measures, phrase
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import Trigger
 from kg.vocabulary.measures import trends as verbs
@@ -105,10 +105,17 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         if (
             trigger
             and trigger.bare
+            and not _of_others(where, trigger)
             and (measure := next((m.measure for m in trigger.measures if m.kind == "verb" and m.counts & {"victim", "offender"}), None))
         ):
             return measure, i
     return None
+
+
+def _of_others(where: Scene, trigger: Trigger) -> bool:
+    """Whether a participle describes people whom its verb does not count: the number of *documented foreign workers*."""
+    found = phrase(line(where.annotated, where.sentence), trigger.last)
+    return found.head is not None and not any(found.group in m.counts for m in trigger.measures if m.kind == "verb")
 
 
 def _undergoing(where: Scene, trigger: Trigger, count: Count) -> str | None:

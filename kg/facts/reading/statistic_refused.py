@@ -1,0 +1,93 @@
+"""Counts that a word governs and that are no figures all the same: what is only planned, people who only complained."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_events import Governed
+from kg.facts.reading.statistic_links import FINITE, Reading
+from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.wishes import wished
+from kg.language.model import Annotated, Sentence
+
+_PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
+_ACTIONS: Final = _PROCEEDINGS | {
+    "investigations",
+    "people_trained",
+    "deportations",
+    "victims_assisted",
+    "victims_referred",
+    "victims_repatriated",
+}
+_TELLING: Final = frozenset({"report", "receive", "detail", "document"})
+_PROJECTS: Final = frozenset(
+    "project projects program plan campaign initiative strategy goal target scheme proposal aim aims aimed".split()
+)
+_OPERATIONS: Final = frozenset("operation raid exercise training campaign program project initiative event patrol team unit".split())
+
+
+def only_planned(annotated: Annotated, reading: Reading) -> bool:
+    """Whether a counted action is only meant to be done: *plans to train 500 officers*."""
+    measure, count = str(reading.fact.measure), reading.count
+    if measure.startswith("victims") and _of_a_project(annotated, reading.sentence, count.first):
+        return True
+    acted = measure in _ACTIONS and reading.fact.value != 0
+    return acted and wished(annotated, reading.sentence, annotated.tokens[count.first].start, None, ("modal", "intended"))
+
+
+def _of_a_project(annotated: Annotated, sentence: Sentence, number: int) -> bool:
+    """Whether a number is the object of an infinitive that only tells what a project is for: *a project to remove* 2,000 children."""
+    tokens, begin = annotated.tokens, max(sentence.first, number - 4)
+    to = next((i for i in range(number - 2, begin - 1, -1) if tokens[i].lower == "to" and tokens[i + 1].tag == "VB"), None)
+    for i in range((to or begin) - 1, max(sentence.first, (to or begin) - 8) - 1, -1):
+        if to is None or tokens[i].tag in FINITE or tokens[i].text == ",":
+            return False
+        if tokens[i].lower in _PROJECTS:
+            return True
+    return False
+
+
+def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> bool:
+    """Whether a governed count is no figure of its measure."""
+    return (
+        _of_officials(count, governed, done)
+        or _from_abroad(where, governed)
+        or _complained(where, count, governed)
+        or _of_staff(where, governed)
+        or _untold(count, governed)
+    )
+
+
+def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> bool:
+    """Whether a bare number is of suspects told before, so that it counts no victims: 11 officials, of whom it *referred four*."""
+    last = next((r for r in reversed(done) if r.how != "comparison"), None)
+    of_victims = governed.measure.measure.startswith("victims")
+    return bool(of_victims and count.group == "*" and last and last.fact.measure == "suspects" and last.group in {"official", "offender"})
+
+
+def _untold(count: Count, governed: Governed) -> bool:
+    """Whether no more is said than that nobody told of a case: *reported no* incidents of forced labor."""
+    return count.zero and governed.measure.measure == "investigations" and governed.measure.words[0] in _TELLING
+
+
+def _complained(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether people only filed complaints, so that nobody was prosecuted."""
+    criminal = any(t.lower == "criminal" for t in where.tokens[count.first : count.last])
+    return governed.measure.words == ("file",) and count.unit == "complaints" and not criminal
+
+
+def _from_abroad(where: Scene, governed: Governed) -> bool:
+    """Whether another country deported people: workers *deported from Saudi Arabia*."""
+    after = where.tokens[governed.at + 1].lower if governed.at + 1 < where.sentence.last else ""
+    own = where.annotated.document.country
+    abroad = any(m.first - governed.at in {2, 3} and m.value != own for m in where.sentence.of("place"))
+    return governed.measure.measure == "deportations" and after == "from" and abroad
+
+
+def _of_staff(where: Scene, governed: Governed) -> bool:
+    """Whether those involved took part in an operation or the like, and are no suspects: the raid *involved* 300 officers."""
+    if governed.measure.words != ("involve",) or governed.measure.measure != "suspects":
+        return False
+    before = where.tokens[where.sentence.clause_of(governed.at).first : governed.at]
+    subject = next((t.lower for t in reversed(before) if t.pos in {"NOUN", "PROPN"}), "")
+    return subject.rstrip("s") in _OPERATIONS
