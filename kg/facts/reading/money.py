@@ -9,6 +9,8 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.money import Purpose, currencies, payers, purposes, spenders, takers
 
 BEFORE: Final = 16
+SPAN: Final = 12
+"""How far before an amount the word may stand that opens a range."""
 AFTER: Final = 6
 _PLAIN_VERBS: Final = frozenset({"debt", "sale", "wage", "ransom"})
 """Purposes of verbs that are no nouns, whatever the tagger says."""
@@ -26,7 +28,7 @@ _HEADS: Final = frozenset(
 )
 _REGULARLY: Final = frozenset({"hourly", "daily", "weekly", "monthly"})
 _TIMES: Final = frozenset({"day", "week", "month", "hour", "year", "night", "shift"})
-_WORKING: Final = frozenset({"work", "works", "worked", "working", "toil", "toiled", "toiling", "labor", "labored", "laboring", "employed"})
+_WORKING: Final = frozenset("work works worked working toil toiled toiling labor labored laboring employed paid".split())
 _COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals"})
 _AWARDING: Final = frozenset({"award", "awarded", "awards", "awarding", "granted", "gave"})
 _RANKS: Final = {
@@ -62,7 +64,32 @@ class Use:
 
 
 def amounts(where: Scene) -> Iterator[Amount]:
-    """The amounts of a sentence; of two that say the same in two currencies the one in US dollars."""
+    """The amounts of a sentence; of two that say the same in two currencies the one in US dollars; both ends of a range are one."""
+    held: Amount | None = None
+    for amount in _single(where):
+        if held and (whole := _spanned(where, held, amount)):
+            held = whole
+        else:
+            if held:
+                yield held
+            held = amount
+    if held:
+        yield held
+
+
+def _spanned(where: Scene, low: Amount, high: Amount) -> Amount | None:
+    """One amount of two that are the ends of a range: *from* 20 rupees ($1) *to* 50 ($2), *between* 20 and 90 rand *($2 and $9)*."""
+    between = [t.text for t in where.tokens[low.last : high.first] if t.text not in {"(", ")"}]
+    before = {t.lower for t in where.tokens[max(where.sentence.first, low.first - SPAN) : low.first + 1]}
+    least, most = low.count.value, high.count.value
+    if between not in (["to"], ["and"]) or low.currency != high.currency or least is None or most is None or least >= most:
+        return None
+    if not before & ({"between"} if between == ["and"] else {"from", "between", "range", "ranging", "ranged"}):
+        return None
+    return Amount(replace(low.count, value=None, min=least, max=most, last=high.count.last), low.currency, low.first, high.last)
+
+
+def _single(where: Scene) -> Iterator[Amount]:
     found = _whole_ranges(where, [a for c in where.counts if (a := _amount(where, c))])
     i = 0
     while i < len(found):

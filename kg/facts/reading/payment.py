@@ -35,7 +35,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         told: tuple[Amount, Use] | None = None
         for amount in amounts(where):
             found = use(where, amount) or _repeated(where, amount, told) or rate(where, amount)
-            if found and (purpose := _purpose(where, found)):
+            if found and (purpose := _purpose(where, amount, found)):
                 told = (amount, found)
                 if purpose in _ORDERED and wished(annotated, sentence, where.tokens[found.at].start, None, ("asked", "intended")):
                     continue
@@ -58,8 +58,15 @@ def _worth(annotated: Annotated, sentence: Sentence) -> bool:
     return bool(sentence.quantities) and any(t.lower in currencies() for t in annotated.tokens[sentence.first : sentence.last])
 
 
-def _purpose(where: Scene, found: Use) -> str | None:
-    """The purpose of a payment; None for what is asked for, or spent by authorities."""
+def _purpose(where: Scene, amount: Amount, found: Use) -> str | None:
+    """The purpose of a payment; what people are paid by the day or month, without another purpose, is a wage."""
+    purpose = _spent_on(where, found)
+    timed = rate(where, amount) if purpose == "other" else None
+    return timed.purpose.purpose if timed else purpose
+
+
+def _spent_on(where: Scene, found: Use) -> str | None:
+    """What a payment is for by its word; None for what is asked for, or spent by authorities."""
     if found.purpose.purpose == "funding" and private(where, found):
         return "other"
     if found.purpose.purpose == "take":

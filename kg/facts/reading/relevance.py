@@ -71,6 +71,6 @@ def _telling(annotated: Annotated, sentence: Sentence, *, plainly: bool = False)
     if sentence.of("exploitation"):
         return True
     words = [t.lower for t in annotated.tokens[sentence.first : sentence.last]]
-    if any(a == "child" and b in {"labor", "labour"} for a, b in pairwise(words)):
+    if any(a == "child" and b in {"labor", "labour"} for a, b in pairwise(w for w in words if w != "-")):
         return True
     return any(((w in _WORDS and not plainly) or w.startswith(_STEMS)) and not (n and words[n - 1] in _OTHER) for n, w in enumerate(words))

@@ -329,6 +329,9 @@ def _nought(word: str) -> Measure | None:
 
 def _noughts(text: Line, head: int, none: Measure) -> bool:
     """Whether the words that such a noun wants follow it, if it counts anything else too: no *cases of child labor*."""
+    if text.lower(head) in {"report", "reports"}:
+        comma = next((i for i in range(head + 1, text.last) if text.lower(i) in {",", "but", "and"}), text.last)
+        return any(text.lower(i) in none.with_any for i in range(head + 1, min(comma, head + 16)))
     own = text.lower(head) in counted() and counted()[text.lower(head)].group == "case"
     following = {text.lower(i) for i in range(head + 1, head + 7)}
     return not own or (text.lower(head + 1) == "of" and bool(following & none.with_any) and bool(following & {"labor", "labour"}))

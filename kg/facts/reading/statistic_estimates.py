@@ -54,6 +54,7 @@ _SUFFERING: Final = frozenset(
     }
 )
 _YOUNG: Final = frozenset({"children", "minors", "child"})
+_ENSLAVED: Final = frozenset({"restavek", "restaveks", "sex", "servitude", "prostitution", "brothels"})
 _OTHERS: Final = frozenset({"parents", "parent", "mothers", "fathers", "relatives", "families"})
 _LABOR: Final = frozenset(
     {
@@ -181,6 +182,9 @@ def _working(where: Scene, count: Count, end: int) -> bool:
 def _end(where: Scene, last: int) -> int:
     """Where the clause of people that end before a token ends; one that is cut off before its verb goes on to the next one's end."""
     end = where.sentence.clause_of(last - 1).last
+    if [t.lower for t in where.tokens[last : last + 2]] == [",", "or"]:
+        closing = next((i for i in range(last + 1, where.sentence.last) if where.tokens[i].text == ","), last - 1)
+        return where.sentence.clause_of(closing + 1).last if closing + 1 < where.sentence.last else end
     if end >= where.sentence.last or any(t.pos in {"VERB", "AUX"} or t.text in {",", ";"} for t in where.tokens[last:end]):
         return end
     return where.sentence.clause_of(end).last
@@ -190,6 +194,7 @@ def _measure(where: Scene, count: Count) -> str:
     """Children who work, if nothing says that they are exploited, are children in labor."""
     end = _end(where, count.last)
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
+    exploited = exploited or any(t.lower in _ENSLAVED for t in where.tokens[count.last : end])
     working = _working(where, count, end)
     return "children_in_labor" if count.unit in {"children", "minors"} and working and not exploited else "victims_estimated"
 

@@ -218,11 +218,18 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     if _untold(where, count, done):
         return None
     if how == "comparison":
-        return _compared(count, done)
+        compared = _compared(count, done)
+        return None if compared and compared.sentence is not where.sentence and _of_its_own(where, count) else compared
     if count.whole in {"which", "whom"}:
         base = _outside(where, count, done)
         return base if base.sentence.group == where.sentence.group and not _let_go(where, count) else None
     return _divided(where, count, how, done)
+
+
+def _of_its_own(where: Scene, count: Count) -> bool:
+    """Whether a sentence names what its own numbers count: *the number of arrivals* fell from 90."""
+    words = [t.lower for t in where.tokens[where.sentence.first : count.first]]
+    return any(a == "number" and b == "of" for a, b in pairwise(words))
 
 
 def _let_go(where: Scene, count: Count) -> bool:

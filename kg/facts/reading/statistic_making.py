@@ -29,6 +29,7 @@ UNITS: Final = {
     "calls": "calls",
 }
 """What a measure counts where its words do not say it."""
+_PROCEEDINGS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
 _LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor"})
 _SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when"})
@@ -98,6 +99,8 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
         **about(where, count),
         **known,
     }
+    if count.group == "victim" and not comparison and base.fact.measure in _PROCEEDINGS:
+        values = {"measure": "victims_identified", **values}
     fact = replace(
         base.fact,
         value=count.value,

@@ -55,12 +55,34 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
     """
     tokens, year, sentence = where.tokens, where.annotated.document.year, where.sentence
     opens = sentence.clause_of(count.first).first
+    if year and (span := _months(where, count, (opens, sentence.first), end)):
+        late = sentence.section != "other" and int(span[1]) > REPORTED_TO
+        return f"{year - late}-{span[0]}/{year - late}-{span[1]}"
     for i in (*range(opens + 1, min(opens + 3, count.first)), *range(count.last, end)):
         month = MONTHS.get(tokens[i].lower)
         dated = i + 1 < sentence.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in {"of", "and", "to", "through", "-", "–"})
-        if month and year and tokens[i].text[:1].isupper() and tokens[i - 1].lower in {"in", "during"} and not dated:
+        day = tokens[i - 1].lower == "on" and i + 1 < sentence.last and tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3
+        if month and year and tokens[i].text[:1].isupper() and (day or (tokens[i - 1].lower in {"in", "during"} and not dated)):
             return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}"
     return None
+
+
+def _months(where: Scene, count: Count, begins: tuple[int, int], end: int) -> tuple[str, str] | None:
+    """The two months, without a year, between which a clause or what follows a count says that it happened: *from January to August*."""
+    tokens, last = where.tokens, where.sentence.last
+    opening = (i for b in begins for i in range(b, min(b + 9, count.first)))
+    for i in (*opening, *range(count.last, min(end, last - 3))):
+        before, joint = tokens[i].lower, tokens[i + 2].lower
+        first, second = MONTHS.get(tokens[i + 1].lower), MONTHS.get(tokens[i + 3].lower) if i + 3 < last else None
+        spanning = (before == "from" and joint in {"to", "through", "until"}) or (before in {"between", "in", "during"} and joint == "and")
+        dated = i + 4 < last and (tokens[i + 4].pos == "NUM" or tokens[i + 4].text == ",") and _year_follows(where, i + 4)
+        if first and second and first < second and spanning and not dated:
+            return first, second
+    return None
+
+
+def _year_follows(where: Scene, i: int) -> bool:
+    return any(len(t.text) == 4 and t.text.isdigit() for t in where.tokens[i : i + 2])
 
 
 def _past_brackets(where: Scene, count: Count) -> str | None:

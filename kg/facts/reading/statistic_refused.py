@@ -1,6 +1,7 @@
 """Counts that a word governs and that are no figures all the same: what is only planned, people who only complained."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.reading.statistic_counts import Count
@@ -20,6 +21,10 @@ _ACTIONS: Final = _PROCEEDINGS | {
     "victims_repatriated",
 }
 _TELLING: Final = frozenset({"report", "receive", "detail", "document"})
+_NOTICING: Final = frozenset({"identify", "detect", "find", "locate", "discover", "intercept", "register"})
+_IRREGULAR: Final = frozenset(
+    "irregular undeclared undocumented unaccompanied unregistered unauthorized informal illegal separated".split()
+)
 _PROJECTS: Final = frozenset(
     "project projects program plan campaign initiative strategy goal target scheme proposal aim aims aimed".split()
 )
@@ -55,6 +60,7 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _complained(where, count, governed)
         or _of_staff(where, governed)
         or _untold(count, governed)
+        or _no_victims(where, count, governed)
     )
 
 
@@ -68,6 +74,19 @@ def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> 
 def _untold(count: Count, governed: Governed) -> bool:
     """Whether no more is said than that nobody told of a case: *reported no* incidents of forced labor."""
     return count.zero and governed.measure.measure == "investigations" and governed.measure.words[0] in _TELLING
+
+
+def _no_victims(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether people found are only out of status, or granted refuge: *identified* 300 *irregular* workers, *refugee status* to 90."""
+    measure, tokens = governed.measure.measure, where.tokens
+    if measure == "victims_identified" and count.group == "person" and governed.measure.words[0] in _NOTICING:
+        clause = where.sentence.clause_of(count.first)
+        described = {t.lower for t in tokens[count.number_end : count.last]} & _IRREGULAR
+        return bool(described) and not any(clause.first <= m.first < clause.last for m in where.sentence.of("exploitation"))
+    if measure == "victims_assisted":
+        near = tokens[max(where.sentence.first, governed.at - 4) : min(where.sentence.last, governed.at + 6)]
+        return any(a.lower in {"refugee", "asylum"} and b.lower == "status" for a, b in pairwise(near))
+    return False
 
 
 def _complained(where: Scene, count: Count, governed: Governed) -> bool:
@@ -89,5 +108,6 @@ def _of_staff(where: Scene, governed: Governed) -> bool:
     if governed.measure.words != ("involve",) or governed.measure.measure != "suspects":
         return False
     before = where.tokens[where.sentence.clause_of(governed.at).first : governed.at]
-    subject = next((t.lower for t in reversed(before) if t.pos in {"NOUN", "PROPN"}), "")
-    return subject.rstrip("s") in _OPERATIONS
+    nouns = [i for i, t in enumerate(before) if t.pos in {"NOUN", "PROPN"}]
+    head = next((i for i in nouns if i + 1 == len(before) or before[i + 1].pos == "ADP"), nouns[-1] if nouns else None)
+    return head is not None and before[head].lower.rstrip("s") in _OPERATIONS

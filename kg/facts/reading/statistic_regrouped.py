@@ -14,7 +14,7 @@ _OFFICIALS: Final = frozenset({"officials", "officers", "police", "guards"})
 _OWN: Final = frozenset({"women", "men", "girls", "boys", "children", "minors", "adults"})
 _INSPECTED: Final = frozenset({"investigations", "victims_identified"})
 _YOUNG: Final = frozenset({"child", "children", "minors", "youths", "youth", "underage", "adolescents", "juveniles"})
-_WORK: Final = frozenset({"labor", "labour", "employment", "work", "working", "worked", "employed", "workers"})
+_WORK: Final = frozenset("labor labour employment work working worked employed worker workers laborer laborers labourers".split())
 _FINDING: Final = frozenset(
     "find identify detect register record document investigate discover report receive log file handle detail uncover".split()
 )

@@ -127,7 +127,7 @@ def _of_court(where: Scene, count: Count) -> bool:
     )
     if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING or _of_victims(where, clause, count):
         return False
-    if not imposed and _judged(where):
+    if (not imposed and _judged(where)) or _general(where, count):
         return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
         return False
@@ -141,6 +141,15 @@ def _judged(where: Scene) -> bool:
     """Whether a sentence judges the penalties that a law prescribes: *penalties* of up to ten years *were sufficient*."""
     said = _words(where, Clause(where.sentence.first, where.sentence.last))
     return bool(said & {"penalties", "penalty", "punishments"} and said & _JUDGING)
+
+
+def _general(where: Scene, count: Count) -> bool:
+    """Whether a report on other matters says what holds for whoever is so sentenced: *Persons sentenced to* three years *may* appeal."""
+    at = next((i for i in range(count.first - 1, where.sentence.first, -1) if where.tokens[i].lower == "sentenced"), None)
+    if where.sentence.section != "other" or at is None or any(t.pos == "AUX" for t in where.tokens[max(where.sentence.first, at - 3) : at]):
+        return False
+    said = _words(where, Clause(where.sentence.first, where.sentence.last))
+    return bool(said & {"may", "if", "applies", "apply", "anyone", "whoever"})
 
 
 def _of_victims(where: Scene, clause: Clause, count: Count) -> bool:

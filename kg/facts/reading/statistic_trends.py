@@ -93,6 +93,8 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         if i in counted:
             return None
         if where.tokens[i].lower == "victims" and not (i - 1 in where.triggers or i + 1 in where.triggers):
+            if described := _described(where, i):
+                return described, i
             words = {t.lower for t in where.tokens[where.sentence.first : count.first]}
             return ("victims_estimated" if words & _ESTIMATING else "victims_identified"), i
         if where.tokens[i].lower in _IDENTIFYING and where.tokens[i - 1].lower == "victim":
@@ -110,6 +112,15 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         ):
             return measure, i
     return None
+
+
+def _described(where: Scene, victims: int) -> str | None:
+    """The measure of a participle that describes victims before other words do: the number of *assisted minor victims*."""
+    i = victims - 1
+    while i > where.sentence.first and where.tokens[i].pos in {"NOUN", "ADJ"}:
+        i -= 1
+    trigger = where.triggers.get(i)
+    return next((m.measure for m in trigger.measures if m.kind == "verb" and "victim" in m.counts), None) if trigger else None
 
 
 def _of_others(where: Scene, trigger: Trigger) -> bool:

@@ -35,6 +35,10 @@ CASES = [
     ("A court awarded the women $17,000.", 17000, 17000, "USD", "compensation"),
     ("The owner was ordered to pay $9,000.", 9000, 9000, "USD", "compensation"),
     ("Victims must work off 8,000 euros.", 8000, 8000, "EUR", "debt"),
+    ("Fines range from 402 reais to 1,891 reais ($105 to $500).", 105, 500, "USD", "fine"),
+    ("It sets a fine of between 20,000 and 900,000 baht ($60 and $2,700).", 60, 2700, "USD", "fine"),
+    ("Fines ranged from 9,000 baht ($280) to 22,000 baht ($700).", 280, 700, "USD", "fine"),
+    ("Those freed had been paid less than 90 baht ($3) a week.", None, 3, "USD", "wage"),
     ("Brokers charge 2,000 New Zealand dollars for a job.", 2000, 2000, "NZD", "recruitment_fee"),
 ]
 

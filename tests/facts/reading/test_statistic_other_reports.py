@@ -1,0 +1,64 @@
+"""Figures of reports on human rights, of which trafficking is one matter among others."""
+
+import pytest
+
+from kg.facts.statistic import Statistic
+
+from .conftest import Read
+
+LABOR = "## c. Prohibition of Child Labor and Minimum Age for Employment\n\n"
+FOUND = [
+    ("Police reported six pending child-labor court cases.", "prosecutions=6"),
+    ("The ministry's report detailed 125 forced labor cases during the year.", "investigations=125@reporting"),
+    ("The institute received 32 complaints of child labor, a decrease from 55 in the previous year.",
+     "children_in_labor=32 children_in_labor=55@previous"),
+    ("The inspectorate reported no complaints related to child labor.", "children_in_labor=0"),
+    ("The inspectorate reported no incidents of forced labor.", ""),
+    ("It prosecuted traffickers in 12 cases.", "prosecutions=12"),
+    ("Child labor persisted. A survey found that 23 percent of children between ages five and 14 were working.", "children_in_labor=23"),
+    ("Estimates of the number of children in child labor ranged from 370,000 to 510,000.", "children_in_labor=370000"),
+    ("Child labor law was enforced. Inspectors found 22 violations involving 18 minors in 2021.", "children_in_labor=18@2021"),
+    ("Apart from forced begging, in 2017 inspectors found 40 children working in quarries.", "children_in_labor=40@2017"),
+    ("It opened two trafficking cases in 2017 involving 21 victims.", "investigations=2@2017 victims_identified=21@2017"),
+    ("From January to August, police identified 45 trafficking victims.", "victims_identified=45@2018-01/2018-08"),
+    ("On March 15, police rescued 155 bonded laborers.", "victims_identified=155@2018-03"),
+    ("It received five reports of human trafficking, including six sex trafficking victims.", "investigations=5 victims_identified=6"),
+    ("The number of assisted minor victims of trafficking rose from 82 in 2016 to 199 in 2017.",
+     "victims_assisted=82@2016 victims_assisted=199@2017"),
+]  # fmt: skip
+NOT_FOUND = [
+    "The state runs a project to remove 2,000 children from forced labor.",
+    "Penalties for trafficking, a fine or 25 years' imprisonment, would be sufficient to deter it.",
+    "The raid on a trafficking ring involved 300 police officers.",
+    "Trafficking occurs. The number of documented foreign workers was put at 145,000.",
+    "Children who are exploited in quarries had no proper training.",
+    "Traffickers are feared. A court sentenced soldiers to 23 years in prison for the killing of a nurse.",
+    "Traffickers are feared.\n\nThe government detained 21 people for an unlawful march.",
+    "Migrants are exploited. Inspectors identified 5,222 irregular workers, of whom 3,549 were undeclared.",
+    "Some are victims of trafficking. The government granted refugee status to 595 people.",
+    "Persons sentenced for trafficking to three years' imprisonment may have their punishment converted.",
+    "There were no reports of forced labor in offices, but children begged.",
+]
+
+
+def told(found: object) -> str:
+    """A statistic in short: measure, number and period."""
+    assert isinstance(found, Statistic)
+    number = found.value if found.value is not None else found.min
+    return f"{found.measure}={number or 0:g}" + (f"@{found.period}" if found.period else "")
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_figures_about_the_subject_are_read(read: Read, text: str, expected: str) -> None:
+    found = [told(f) for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)]
+    assert sorted(found) == sorted(expected.split())
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_figures_of_other_matters_and_of_what_was_not_done_are_not_read(read: Read, text: str) -> None:
+    assert [told(f) for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)] == []
+
+
+def test_a_heading_on_labor_makes_its_paragraphs_about_the_subject(read: Read) -> None:
+    text = LABOR + "The law prohibits child labor.\n\nThere were no prosecutions during the year."
+    assert [told(f) for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)] == ["prosecutions=0@reporting"]
