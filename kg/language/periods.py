@@ -12,6 +12,13 @@ MONTHS: Final = {
     "january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06",
     "july": "07", "august": "08", "september": "09", "october": "10", "november": "11", "december": "12",
 }  # fmt: skip
+_PARTS: Final = {"half": 6, "quarter": 3}
+_ORDER: Final = ("first", "second", "third", "fourth")
+_NUMBERS: Final = {
+    word: n
+    for n, words in enumerate("two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11".split(","), 2)
+    for word in words.split()
+}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES: Final = frozenset({"-", "–", "/"})
@@ -61,8 +68,23 @@ def _dated(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
             i = onward
             continue
         if len(value) > 2:
-            yield _mention(tokens, value, i, end)
+            part = _part(tokens, i, first) if len(value) == 4 else None
+            start = (part[0] - (tokens[part[0] - 1].lower == "the")) if part else i
+            yield _mention(tokens, f"{value}-{part[1]}/{value}-{part[2]}" if part else value, start, end)
         i = end
+
+
+def _part(tokens: Sequence[Token], year: int, first: int) -> tuple[int, str, str] | None:
+    """The part of a year told before it: the token where it begins, and its first and last month: *the first half of* 2013."""
+    words = [t.lower for t in tokens[max(first, year - 4) : year]]
+    if len(words) < 3 or words[-1] not in {"of", "in"}:
+        return None
+    if words[-2] in _PARTS and words[-3] in _ORDER:
+        length, nth = _PARTS[words[-2]], _ORDER.index(words[-3])
+        return (year - 3, f"{nth * length + 1:02}", f"{nth * length + length:02}") if nth * length + length <= 12 else None
+    if words[-2] == "months" and len(words) == 4 and words[0] in {"first", "last"} and (count := _NUMBERS.get(words[1])):
+        return year - 4, f"{1 if words[0] == 'first' else 13 - count:02}", f"{count if words[0] == 'first' else 12:02}"
+    return None
 
 
 def _upper(tokens: Sequence[Token], joint: int, last: int, value: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_comparatives import comparative
-from kg.facts.reading.statistic_composition import composed
+from kg.facts.reading.statistic_composition import composed, led_to, rest_of
 from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
@@ -87,8 +87,8 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
     told: set[int] = set()
     money = list(funding(where, near))
-    for count in where.counts:
-        if count.first in told:
+    for number in where.counts:
+        if number.first in told or (count := rest_of(where, number, [*near, *done])) is None:
             continue
         done.extend(m for m in money if m.count.first < count.first and m not in done)
         found = trend(where, count, [*near, *done]) or list(_count(where, count, [*near, *done]))
@@ -106,12 +106,8 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     if _uncounted(where, count, done):
         return
     count = _of_those_told(where, count, done)
-    if (one := respective(where, count, done)) is not None:
-        when = period(where, one[1], "comparison") or period(where, count, "")
-        yield linked(where, count, one[0], "comparison", period=when)
-        return
-    if (involved := _involved(where, count, done)) is not None:
-        yield involved
+    if (told := _by_its_place(where, count, done)) is not None:
+        yield told
         return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count, how) if count.nouns else governing(where, count)
@@ -135,8 +131,22 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         yield from _ungoverned(where, count)
 
 
+def _by_its_place(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
+    """What a number says by its place in a list, beside the cases counted, or after a verb told before."""
+    if (one := respective(where, count, done)) is not None:
+        when = period(where, one[1], "comparison") or period(where, count, "")
+        return linked(where, count, one[0], "comparison", period=when)
+    if (involved := _involved(where, count, done)) is not None:
+        return involved
+    ended = led_to(where, count) if count.first > where.sentence.first + 1 else None
+    when = ended and (period(where, count, "") or _carried(where, count, done))
+    return direct(where, count, *ended, "led", unit="cases", period=when) if ended else None
+
+
 def _of_those_told(where: Scene, count: Count, done: Sequence[Reading]) -> Count:
     """A bare number of people told before, with their class: shelter *to all 137*, care *to 102*."""
+    if count.group == "*" and count.first > where.sentence.first and where.tokens[count.first - 1].lower == "whom":
+        return _of_whom(where, count)
     if count.group != "*" or count.zero or count.money or not done or count.first == where.sentence.first:
         return count
     before, last = where.tokens[count.first - 1].lower, next((r for r in reversed(done) if r.how != "comparison"), done[-1])
@@ -145,6 +155,15 @@ def _of_those_told(where: Scene, count: Count, done: Sequence[Reading]) -> Count
     given = preposition in {"to", "for"} and bool(governing(where, replace(count, group="victim"))) and not governing(where, count)
     told = str(last.fact.measure).startswith("victims") and (again or given)
     return replace(count, group="victim") if told else count
+
+
+def _of_whom(where: Scene, count: Count) -> Count:
+    """A number after *of whom* with the class of the people before it, if its verb counts them: 312, of whom 290 *were given* food."""
+    people = next((c for c in reversed(where.counts) if c.last <= count.first and c.group in PEOPLE), None)
+    if people is None or count.zero or count.money or governing(where, count):
+        return count
+    classed = replace(count, group=people.group)
+    return classed if governing(where, classed) else count
 
 
 def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -286,7 +305,7 @@ def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
 
 def _ensuing(where: Scene, count: Count, at: int, done: Sequence[Reading]) -> str | None:
     """The period of the figure just told, for what followed: arrested 25 in 2013 *and charged nine*, *resulting in six convictions*."""
-    last = done[-1] if done else None
+    last = next((r for r in reversed(done) if r.how != "comparison"), None)
     before = {t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]}
     goes_on = before & _ENSUING or where.tokens[at - 1].lower == "and"
     return last.fact.period if last and last.sentence is where.sentence and not last.how and goes_on else None

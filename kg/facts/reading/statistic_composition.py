@@ -7,6 +7,7 @@ from typing import Final
 from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_links import FINITE, Reading
 from kg.facts.reading.statistic_making import direct, linked
+from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.vocabulary.measures import counted
@@ -40,6 +41,30 @@ def composed(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | N
     return (
         direct(where, count, "victims_identified", at, "part") if kind == "victim" and at is not None and count.group == "person" else None
     )
+
+
+def led_to(where: Scene, count: Count) -> tuple[str, int] | None:
+    """The measure of a bare number whose verb was told before: six led to convictions and *two to acquittals*."""
+    tokens, i = where.tokens, count.last
+    if count.group != "*" or count.zero or i + 1 >= where.sentence.last or tokens[i].lower not in {"to", "in"}:
+        return None
+    noun = noun_measures().get(tokens[i + 1].lower)
+    verb = any(t.lemma in {"lead", "result", "end"} for t in tokens[where.sentence.first : count.first])
+    return (noun.measure, i + 1) if noun and verb else None
+
+
+def rest_of(where: Scene, count: Count, done: Sequence[Reading]) -> Count | None:
+    """A count; of those to whom something did not happen, how many the others are: 28 were tried, and *all but five* were convicted.
+
+    None where the figure of which they are a part was not told.
+    """
+    tokens, i = where.tokens, count.last
+    follows = i < where.sentence.last and (tokens[i].tag in FINITE or tokens[i].pos == "AUX")
+    before = [t.lower for t in tokens[max(where.sentence.first, count.first - 2) : count.first]]
+    if before != ["all", "but"] or count.group != "*" or count.whole or not follows or count.value is None:
+        return count
+    whole = next((r.fact.value for r in reversed(done) if r.how != "comparison" and r.fact.unit not in {"months", "percent"}), None)
+    return replace(count, value=whole - count.value) if whole is not None and whole > count.value else None
 
 
 def _remaining(where: Scene, count: Count) -> bool:

@@ -164,6 +164,8 @@ def _exploited(where: Scene, count: Count) -> bool:
     end = _end(where, _past_people(where, count))
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
         return True
+    if count.unit in {"children", "minors", "girls"} and any(t.lower in _ENSLAVED for t in where.tokens[count.last : end]):
+        return True
     if count.unit in {"children", "minors"} and _working(where, count, end):
         return True
     begin = max(where.sentence.first, count.first - 5)

@@ -61,7 +61,7 @@ def _coordinate(scene: Scene, count: Count) -> Count | None:
         i += 1
     following = next((c for c in scene.counts if c.first == i), None)
     fits = following and i > count.last and not following.whole and following.group in PEOPLE and count.group in {*PEOPLE, "case"}
-    return following if fits else None
+    return (_coordinate(scene, following) or following) if fits and following else None
 
 
 def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Governed]:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_gaps import alone, gapped
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
@@ -16,6 +17,7 @@ _SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENUMERATING = frozenset({"were", "was", "included", "comprised"})
 _THOSE = frozenset({"there", "they", "these", "the", "those", "all", "victims"})
+_FURTHER = frozenset({"a", "an", "further", "another", "additional"})
 _THEM = frozenset({"them", "these", "whom", "including"})
 _CHANGES = frozenset(
     "down up increase increased decrease decreased decline declined drop dropped fell fall fallen rise rose risen reduction jump jumped "
@@ -53,6 +55,8 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def link(where: Scene, count: Count) -> str:
     """``comparison``, ``part``, or empty: by the words right before the count, or the bracket that it opens."""
     tokens, first, j = where.tokens, where.sentence.first, count.first - 1
+    if j < first and alone(where, count):
+        return "comparison"
     if j > first and tokens[j].tag == "POS":
         dated = next((m for m in where.sentence.of("period") if m.last == j), None)
         j = j if dated is None else dated.first - (tokens[dated.first].lower not in {"from", "than"})
@@ -291,7 +295,7 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
     if _after_other(where, count) or (count.group == "case" and base.group != "case" and how != "part"):
         return None
     if base.sentence is where.sentence and (
-        how == "part" or _sorted(where, done[-1], count) or _listed(where, done[-1], count) or _gapped(where, done[-1], count)
+        how == "part" or _sorted(where, done[-1], count) or _listed(where, done[-1], count) or gapped(where, done[-1].count, count)
     ):
         return base
     return total if _predicated(where, base, count) else None
@@ -330,10 +334,15 @@ def _sentenced(where: Scene, base: Reading, count: Count) -> bool:
 
 def _untold(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     """Whether the number right before counts something else, of which nothing was understood."""
-    before = [c for c in where.counts if c.last <= count.first and not c.definite]
+    before = [c for c in where.counts if c.last <= count.first and not c.definite and not _adjoined(where, c)]
     told = {r.count.first for r in done if r.sentence is where.sentence}
     linked = count.whole or link(where, count) == "comparison"
     return bool(linked and before and before[-1].group in {*PEOPLE, "case", "other"} and before[-1].first not in told)
+
+
+def _adjoined(where: Scene, count: Count) -> bool:
+    """Whether a number only tells in how many sessions or the like something was done: trained 250 officials *in 12 sessions*."""
+    return count.group == "other" and where.tokens[count.first - 1].lower in {"in", "at", "during", "over", "through"}
 
 
 def _opens_with_total(where: Scene, count: Count) -> bool:
@@ -367,21 +376,11 @@ def _sorted(where: Scene, last: Reading, count: Count) -> bool:
     return about and last.how == "part" and where.tokens[count.first - 1].lower in {",", "and"}
 
 
-def _gapped(where: Scene, last: Reading, count: Count) -> bool:
-    """Whether a verb is to be repeated for another who acted: IOM assisted 44, *the Red Cross 12*."""
-    between = where.tokens[last.count.last : count.first]
-    after = where.tokens[count.last].text if count.last < where.sentence.last else "."
-    named = all(t.pos in {"DET", "PROPN", "NOUN", "ADJ"} for t in between[1:] if t.lower != "and") and any(
-        t.pos == "PROPN" for t in between
-    )
-    return (
-        count.group == "*" == last.count.group and 2 <= len(between) <= 6 and between[0].text == "," and named and after in {",", ".", ";"}
-    )
-
-
 def _listed(where: Scene, last: Reading, count: Count) -> bool:
     """Whether only a short phrase and a comma or a conjunction lie between two counts."""
     between = where.tokens[last.count.last : count.first]
+    while between and between[-1].lower in _FURTHER:
+        between = between[:-1]
     return (
         bool(between)
         and between[-1].lower in {",", "and", "or"}

@@ -18,7 +18,9 @@ _PARTS: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DIFFERENCES: Final = frozenset("increase decrease reduction cut rise drop decline fall increased decreased reduced rose fell".split())
 _CHANGED: Final = frozenset("fell dropped rose grew increased decreased declined climbed shrank went cut raised reduced jumped".split())
 _DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
-_SPENDING: Final = frozenset("spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated".split())
+_SPENDING: Final = frozenset(
+    "spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated earmark earmarked budgeted".split()
+)
 _DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
@@ -99,6 +101,7 @@ def _share(where: Scene, count: Count) -> bool:
     return (
         count.money == "percent"
         and count.whole != "the"
+        and not (after == "of" and count.number_end + 1 < where.sentence.last and where.tokens[count.number_end + 1].lower == "what")
         and after not in {"the", "what", "that", "less", "more", "fewer", "lower", "higher", "increase", "decrease"}
     )
 

@@ -232,7 +232,7 @@ def _since(where: Scene, mention: Mention) -> str:
 def _after_since(where: Scene, mention: Mention) -> bool:
     """Whether a year is that of an event since which something lasts: none *since the law came into force in 2005*."""
     tokens, first = where.tokens, where.sentence.first
-    at = next((i for i in range(mention.first - 1, max(first, mention.first - 12), -1) if tokens[i].lower == "since"), None)
+    at = next((i for i in range(mention.first - 1, max(first, mention.first - 12) - 1, -1) if tokens[i].lower == "since"), None)
     return at is not None and not any(t.text in {",", "("} for t in tokens[at : mention.first])
 
 
@@ -244,6 +244,12 @@ def _adverbial(where: Scene, mention: Mention) -> bool:
         return True
     plain = all(t.pos in {"ADP", "DET", "ADJ", "NUM", "NOUN"} for t in tokens[first : mention.first])
     return bare and plain and mention.first - first <= 7 and tokens[first].lower in _OPENING
+
+
+def _only_participle(where: Scene, i: int) -> bool:
+    """Whether a participle that describes a noun stands at a token: not one of the officials *accused* since 2008."""
+    tokens = where.tokens
+    return i > where.sentence.first and tokens[i].tag in {"VBN", "VBD"} and i not in where.triggers and tokens[i - 1].tag == "NNS"
 
 
 def _telling(where: Scene, mention: Mention, count: Count) -> bool:
@@ -270,6 +276,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     if tokens[first - 1].lower in {"like", "unlike"}:
         return False
     if "dating" in {tokens[j].lower, tokens[j - 1].lower, tokens[j - 2].lower}:
+        return False
+    if tokens[first - 1].lower == "since" and _only_participle(where, first - 2):
         return False
     if _after_since(where, mention):
         return True

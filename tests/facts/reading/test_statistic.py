@@ -295,7 +295,7 @@ DATED = [
         "It told of 12 arrests and nine convictions in 2013, compared with the 15 arrests and seven convictions of 2012.",
         {"arrests=12": "2013", "convictions=9": "2013", "arrests=15": "2012", "convictions=7": "2012"},
     ),
-    ("In the first half of 2013 police freed 19 girls.", {"victims_identified=19": "2013"}),
+    ("In the first half of 2013 police freed 19 girls.", {"victims_identified=19": "2013-01/2013-06"}),
     ("Police arrested 25 suspects in 2013, resulting in nine convictions.", {"arrests=25": "2013", "convictions=9": "2013"}),
     ("Police arrested 25 suspects in 2013 and charged nine.", {"arrests=25": "2013", "prosecutions=9": "2013"}),
     ("In March, 18 men were rescued from boats.", {"victims_identified=18": "2014-03"}),
