@@ -79,8 +79,9 @@ def _part(tokens: Sequence[Token], year: int, first: int) -> tuple[int, str, str
     words = [t.lower for t in tokens[max(first, year - 4) : year]]
     if len(words) < 3 or words[-1] not in {"of", "in"}:
         return None
-    if words[-2] in _PARTS and words[-3] in _ORDER:
-        length, nth = _PARTS[words[-2]], _ORDER.index(words[-3])
+    if words[-2] in _PARTS and words[-3] in (*_ORDER, "last", "final"):
+        length = _PARTS[words[-2]]
+        nth = _ORDER.index(words[-3]) if words[-3] in _ORDER else 12 // length - 1
         return (year - 3, f"{nth * length + 1:02}", f"{nth * length + length:02}") if nth * length + length <= 12 else None
     if words[-2] == "months" and len(words) == 4 and words[0] in {"first", "last"} and (count := _NUMBERS.get(words[1])):
         return year - 4, f"{1 if words[0] == 'first' else 13 - count:02}", f"{count if words[0] == 'first' else 12:02}"

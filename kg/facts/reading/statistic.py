@@ -94,11 +94,17 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
         found = trend(where, count, [*near, *done]) or list(_count(where, count, [*near, *done]))
         told.update(r.count.first for r in found)
         done.extend([*found, *(s for r in found[-1:] if (s := _same_as(where, r)))])
-    done.extend(terms(where))
+    done.extend(_of_the_sentenced(r, done) for r in terms(where))
     done.extend(estimates(where, done))
     done.extend(m for m in money if m not in done)
     done.extend([*shares(where, done), *unfunded(where, [*near, *done])])
     return done
+
+
+def _of_the_sentenced(term: Reading, done: Sequence[Reading]) -> Reading:
+    """A prison term with the period of those of whom the same sentence says that they were sentenced to it."""
+    when = next((r.fact.period for r in done if r.sentence is term.sentence and r.fact.measure == "sentences" and r.fact.period), None)
+    return term if term.fact.period or when is None else replace(term, fact=replace(term.fact, period=when))
 
 
 def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Reading]:
@@ -299,8 +305,14 @@ def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
     last = next((r for r in reversed(done) if r.how != "comparison"), None)
     if last is None or count.group != "*" or count.zero:
         return None
-    opens = count.first - where.sentence.first <= 1
+    opens = count.first - where.sentence.first <= 1 or _of_these(where)
     return last.fact.period if opens or last.sentence is where.sentence else None
+
+
+def _of_these(where: Scene) -> bool:
+    """Whether a sentence opens with those told before: *Of these,* seven were convicted."""
+    first, second = (t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2])
+    return first in {"of", "among"} and second in {"these", "those", "them"}
 
 
 def _ensuing(where: Scene, count: Count, at: int, done: Sequence[Reading]) -> str | None:

@@ -18,7 +18,7 @@ _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "min
 _ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
-_SUBJECTLESS: Final = frozenset({"and", "but", "or", "that"})
+_SUBJECTLESS: Final = frozenset({"and", "but", "or", "that", "which"})
 _TAKERS: Final = frozenset({"verb", "object", "noun", "of"})
 
 

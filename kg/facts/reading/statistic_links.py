@@ -68,7 +68,7 @@ def link(where: Scene, count: Count) -> str:
         return effect
     if tokens[j].lower == "from" and (any(c.last == j for c in where.counts) or _after_change(where, j)):
         return "comparison"
-    if _but(where, count, j) or _figure(where, j) or _existing(where, count, j):
+    if _but(where, count, j) or _figure(where, j) or _existing(where, count, j) or _dated_colon(where, j):
         return "comparison"
     if tokens[j].text == "(":
         return "comparison" if _dated(where, count) or _dated_before(where, j) or _in_series(where, count, j) else "part"
@@ -83,7 +83,9 @@ def _after_change(where: Scene, at: int) -> bool:
     tokens, j = where.tokens, at - 1
     while j > where.sentence.first and at - j <= 6 and tokens[j].lower not in _CHANGES:
         counted = any(c.first <= j < c.last and not c.money for c in where.counts)
-        if (tokens[j].tag in FINITE and not counted) or tokens[j].text in {";", ":"} or (counted and tokens[at - 1].text != ","):
+        if (tokens[j].tag in FINITE and not counted) or tokens[j].text in {";", ":"}:
+            return False
+        if counted and tokens[at - 1].text != "," and tokens[j - 1].lower not in {"to", "at"}:
             return False
         j -= 1
     return tokens[j].lower in _CHANGES
@@ -110,6 +112,12 @@ def _existing(where: Scene, count: Count, j: int) -> bool:
         return False
     dated = any(first <= m.first < at or 0 <= m.first - count.last <= 2 for m in where.sentence.of("period"))
     return dated and (count.last >= where.sentence.last or tokens[count.last].text in {".", ",", ";", "in", "the", "during"})
+
+
+def _dated_colon(where: Scene, j: int) -> bool:
+    """Whether a bracket opens with a period and a colon: 52 victims *(2012:* 40)."""
+    tokens = where.tokens
+    return tokens[j].text == ":" and any(m.last == j and tokens[m.first - 1].text == "(" for m in where.sentence.of("period"))
 
 
 def _in_series(where: Scene, count: Count, bracket: int) -> bool:

@@ -34,6 +34,8 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
     """The amounts of a sentence that are funding."""
     done: list[Reading] = []
     for amount in amounts(where):
+        if _difference(where, amount.last):
+            continue
         found = use(where, amount)
         count = replace(amount.count, first=amount.first, last=amount.last, money=amount.currency or "")
         how = link(where, count)
@@ -50,6 +52,12 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
         elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
     yield from (reading for i in range(len(done)) for reading in (_ends(where, done[i]) or [_fallen(where, done, i)]))
+
+
+def _difference(where: Scene, i: int) -> bool:
+    """Whether an amount that ends at a token only tells how much more or less it was: $12,000 *less than* the year before."""
+    after = [t.lower for t in where.tokens[i : min(i + 2, where.sentence.last)]]
+    return after[:1] in (["less"], ["more"]) and after[-1] == "than"
 
 
 def _ends(where: Scene, reading: Reading) -> list[Reading]:

@@ -107,6 +107,8 @@ def _when(where: Scene, count: Count) -> str | None:
 def same_figure(where: Scene, i: int) -> bool:
     """Whether a token says that a figure was the same at another time: *the same as* in 2014, but not *the same period*."""
     after = where.tokens[i + 1].lower if i + 1 < where.sentence.last else ""
+    if where.tokens[i].lower == "many" and where.tokens[i - 2].lower not in {"twice", "times", "half"}:
+        return [t.lower for t in where.tokens[i - 1 : i + 3]] in (["as", "many", "as", "in"], ["as", "many", "as", "during"])
     return where.tokens[i].lower in {"same", "unchanged"} and after not in {"period", "time", "months", "year"}
 
 
@@ -169,7 +171,7 @@ def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
         told = min((c.first for c in where.counts if c.first >= begin and c.group != "time"), default=count.first)
         reach = max(begin + 7, _opening(where, begin))
         found = next((m for m in mentions if begin <= m.first <= min(reach, count.first) and m.first < max(told, begin + 1)), None)
-        if found:
+        if found and not any(t.text == "(" for t in where.tokens[begin : found.first]):
             return _since(where, found)
     return None
 
@@ -275,7 +277,7 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
         return False
     if tokens[first - 1].lower in {"like", "unlike"}:
         return False
-    if "dating" in {tokens[j].lower, tokens[j - 1].lower, tokens[j - 2].lower}:
+    if any(t.lower == "dating" for t in tokens[max(where.sentence.first, first - 6) : first]):
         return False
     if tokens[first - 1].lower == "since" and _only_participle(where, first - 2):
         return False
