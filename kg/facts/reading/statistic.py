@@ -26,29 +26,7 @@ from kg.language.model import Annotated, Sentence
 from kg.vocabulary.measures import Measure
 
 MARKERS: Final = frozenset(
-    {
-        "no",
-        "none",
-        "any",
-        "single",
-        "both",
-        "lone",
-        "sole",
-        "neither",
-        "nobody",
-        "nothing",
-        "first",
-        "without",
-        "nil",
-        "not",
-        "never",
-        "yet",
-        "failed",
-        "resources",
-        "budget",
-        "funds",
-        "funding",
-    }
+    "no none any single both lone sole neither nobody nothing first without nil not never yet failed resources budget funds funding".split()
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
@@ -253,7 +231,10 @@ def _linkable(where: Scene, count: Count, how: str) -> bool:
         return True
     if count.zero:
         dated = where.tokens[count.first].lower == "none" and any(m.first - count.last in {0, 1} for m in where.sentence.of("period"))
-        return dated or (count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING)
+        around = [where.tokens[i].lower for i in (count.first - 1, count.last)] if count.last < where.sentence.last else []
+        about = any(m.first - count.last == 1 for m in where.sentence.of("exploitation"))
+        gapped = about and around in (["and", "for"], ["but", "for"])
+        return dated or gapped or (count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING)
     denied = any(t.lower in {"not", "n't"} for t in where.tokens[count.last : where.end(count)])
     return not denied
 

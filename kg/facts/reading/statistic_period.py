@@ -6,6 +6,7 @@ from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_events import CONTRASTS
 from kg.facts.reading.statistic_links import FINITE, link, run_of
 from kg.facts.reading.statistic_scene import Scene
+from kg.facts.reading.statistic_triggers import BE
 from kg.language.model import Mention
 from kg.language.periods import MONTHS
 
@@ -14,6 +15,7 @@ _CHANGED = frozenset(
     "up down increased decreased declined many twice".split()
 )
 _DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal reporting survey study census".split())
+_DATA = frozenset({"data", "figures", "statistics"})
 _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
 _PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
 REPORTED_TO = 3
@@ -199,7 +201,7 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
             return None
         end = where.end(following)
         end = next((i for i in range(following.last, end) if same_figure(where, i)), end)
-        found = next((m for m in mentions if following.first <= m.first < end), None)
+        found = next((m for m in mentions if following.first <= m.first < end and not _compared(where, m, following)), None)
         if found:
             return found.value
     return None
@@ -242,6 +244,8 @@ def _adverbial(where: Scene, mention: Mention) -> bool:
     """Whether a sentence opens with a period: *In 2009* police …, *In the first half of 2014* police …"""
     tokens, first = where.tokens, where.sentence.first
     bare = mention.first == first + 1 or tokens[mention.first - 1].lower in {"of", "early", "late", "mid"}
+    if mention.first - 2 >= first and tokens[mention.first - 1].lower == "for" and tokens[mention.first - 2].lower in _DATA:
+        return True
     if mention.first - 2 > first and tokens[mention.first - 1].lower in {"in", "during"} and tokens[mention.first - 2].text == ",":
         return True
     plain = all(t.pos in {"ADP", "DET", "ADJ", "NUM", "NOUN"} for t in tokens[first : mention.first])
@@ -282,6 +286,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     if tokens[first - 1].lower == "since" and _only_participle(where, first - 2):
         return False
     if _after_since(where, mention):
+        return True
+    if tokens[j].tag == "VBN" and tokens[j - 1].lower in BE and tokens[j - 2].lower not in {"that", "which", "who"} and j > count.last:
         return True
     trigger = where.triggers.get(j)
     own = trigger is not None and not (trigger.bare and j < count.first)
