@@ -69,7 +69,7 @@ def _dated(tokens: Sequence[Token], first: int, last: int) -> Iterator[Mention]:
             continue
         if len(value) > 2:
             part = _part(tokens, i, first) if len(value) == 4 else None
-            start = (part[0] - (tokens[part[0] - 1].lower == "the")) if part else i
+            start = (part[0] - (part[0] > first and tokens[part[0] - 1].lower == "the")) if part else i
             yield _mention(tokens, f"{value}-{part[1]}/{value}-{part[2]}" if part else value, start, end)
         i = end
 

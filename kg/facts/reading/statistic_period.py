@@ -74,8 +74,10 @@ def _months(where: Scene, count: Count, begins: tuple[int, int], end: int) -> tu
     tokens, last = where.tokens, where.sentence.last
     opening = (i for b in begins for i in range(b, min(b + 9, count.first)))
     for i in (*opening, *range(count.last, min(end, last - 3))):
+        if i + 3 >= last:
+            break
         before, joint = tokens[i].lower, tokens[i + 2].lower
-        first, second = MONTHS.get(tokens[i + 1].lower), MONTHS.get(tokens[i + 3].lower) if i + 3 < last else None
+        first, second = MONTHS.get(tokens[i + 1].lower), MONTHS.get(tokens[i + 3].lower)
         spanning = (before == "from" and joint in {"to", "through", "until"}) or (before in {"between", "in", "during"} and joint == "and")
         dated = i + 4 < last and (tokens[i + 4].pos == "NUM" or tokens[i + 4].text == ",") and _year_follows(where, i + 4)
         if first and second and first < second and spanning and not dated:
