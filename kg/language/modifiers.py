@@ -28,6 +28,9 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
     kinds = {m.last: m for m in sentence.of("victims")}
     verbs = {i for m in sentence.of("trafficking") if m.value != "trade" for i in range(m.first, m.last)}
     j, origins, values, deictic = noun, list[Whereabout](), list[str](), False
+    migrant = any(m.first == noun and m.value == "migrants" for m in sentence.of("victims"))
+    if migrant and noun - 1 > sentence.first and tokens[noun - 1].lower in _LINKS and _another(tokens, sentence.first, noun - 1, ends):
+        origins.append(Whereabout("abroad", noun, noun + 1))
     while j > sentence.first:
         t = tokens[j - 1]
         if j in kinds and kinds[j].value == "minorities":

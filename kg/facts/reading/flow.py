@@ -195,7 +195,7 @@ def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qua
         origin=ends.origin,
         destination=ends.destination,
         via=ordered(ends.via),
-        victims=victims(at, people),
+        victims=victims(at, people, ends.origin),
         exploitation=suffered(exploitation(at, words) or inherited(at, people, words), abroad=ends.origin != at.annotated.document.country),
         sectors=ordered(v for e in words if e.kind == "sector" and not of_others(at, people, e) for v in e.values),
         means=ordered(v for e in at.frame.said if e.kind == "means" for v in e.values),

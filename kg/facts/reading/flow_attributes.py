@@ -100,10 +100,12 @@ def _hedged_behind(at: Context, verb: Element) -> bool:
     return any(t.lower in flow_words("modal") for t in at.annotated.tokens[verb.last : named])
 
 
-def victims(at: Context, people: People | None) -> tuple[str, ...]:
-    """Who is exploited; ``nationals`` where no more is said than where they are from."""
+def victims(at: Context, people: People | None, origin: str | None = None) -> tuple[str, ...]:
+    """Who is exploited; ``nationals`` where no more is said than where they are from; of "local and migrant women" only some migrated."""
     if people is None:
         return ()
+    if origin is not None and any(o.code == "abroad" for o in people.origins):
+        return ordered(v for v in people.victims if v != "migrants") or ("nationals",)
     migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
     values = set(people.victims) | ({"migrants"} if migrated else set())
     spoken = at.memory.called_for[0] if people.kind == "victim" and people.origins else ()

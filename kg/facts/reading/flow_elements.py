@@ -1,6 +1,7 @@
 """What a sentence says about trafficking, in order: people, verbs, forms of exploitation, trades, means and places with their cues."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
@@ -41,7 +42,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
         before = {t.lower for t in tokens[max(sentence.first, m.first - 4) : m.first]}
         troops = tokens[m.first].lower in flow_words("troops") and "by" in before
-        if m.first not in taken and not offered and not listed and not troops:
+        if m.first not in taken and not offered and not listed and not troops and not _regulated(tokens, sentence, m):
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
         if tokens[m.first].lower == "transport" and m.last < sentence.last and tokens[m.last].lower == "of":
@@ -49,6 +50,14 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("sector", m.first, m.last, m.value)
     for m in sentence.of("means"):
         yield Element("means", m.first, m.last, m.value)
+
+
+def _regulated(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
+    """True for what is "subject to labor rules", and for children who are only subject to child labor."""
+    ahead = [t.lower for t in tokens[max(sentence.first, m.first - 5) : m.first]]
+    child = m.last - m.first > 1 and tokens[m.first].lower == "child"
+    subject = any(b == "to" and (a == "subject" or (child and a == "subjected")) for a, b in pairwise(ahead))
+    return m.value == "forced_labor" and subject
 
 
 Bounds = tuple[frozenset[int], frozenset[int]]

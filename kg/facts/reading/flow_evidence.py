@@ -1,9 +1,10 @@
-"""Whether a statement speaks of exploitation, and what speaks against it: laws, efforts, questions."""
+"""Whether a statement speaks of exploitation: by its verbs, by the forms of exploitation that it names, or by a role."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.roles import Called
@@ -15,7 +16,6 @@ _DONE = frozenset({"force", "make", "move", "exploit"})
 _TELLING = frozenset({"force", "exploit", "risk", "undergo"})
 _NEAR = 9
 """How many tokens may stand between traffickers and what they do."""
-_WORKS = frozenset({"prosecution", "protection", "prevention"})
 
 
 def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Called | None) -> list[Element]:
@@ -28,7 +28,7 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
         return []
     found += [e for e in frame.said if _headed_for(tokens, e)] if not found and frame.people else []
     found += _implied(annotated, sentence, frame, role) if not found else []
-    return found if not _excluded(annotated, sentence, frame, found) else []
+    return found if not excluded(annotated, sentence, frame, found) else []
 
 
 def _headed_for(tokens: Sequence[Token], element: Element) -> bool:
@@ -130,6 +130,15 @@ def _done_to(case: _Case) -> bool:
     return case.verb.voice != "active" or case.frame.object_of in _DONE or _pronoun_behind(case)
 
 
+def _named(case: _Case) -> bool:
+    """True where it is named what people are forced into; behind "forced to flee" or "to share rooms" only in the same clause."""
+    verb, tokens = case.verb, case.tokens
+    ahead = [t.lower for t in tokens[verb.last - 1 : verb.last + 2]]
+    unfree = next((b for a, b in pairwise(ahead) if a == "to"), "") not in flow_words("unforced")
+    stop = next((i for i in range(verb.last, case.sentence.last) if tokens[i].text in {",", ";"}), case.sentence.last)
+    return any(e.kind in _NAMED and (unfree or e.first < stop) for e in case.after)
+
+
 def _pronoun_behind(case: _Case) -> bool:
     return case.verb.last < len(case.tokens) and case.tokens[case.verb.last].lower in {"them", "him", "her"}
 
@@ -199,7 +208,8 @@ def _moved(case: _Case) -> bool:
         return True
     limit = min((v.first for v in frame.verbs if v.first > verb.first and v.value in _TELLING), default=frame.last + 1)
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
-    return any(e.kind == "exploitation" or "forced_labor" not in e.values for e in into)
+    plain = {"forced_labor", "forced_begging"} if case.tokens[verb.first].lemma == "work" else {"forced_labor"}
+    return any(e.kind == "exploitation" or not set(e.values) <= plain for e in into)
 
 
 def _by_agent(case: _Case) -> bool:
@@ -256,7 +266,7 @@ def _passing(case: _Case) -> bool:
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "exploit": _done_to,
     "labor": lambda case: not _free(case),
-    "force": lambda case: _done_to(case) and bool(case.kinds & _NAMED) and not _only_risked(case),
+    "force": lambda case: _done_to(case) and _named(case) and not _only_risked(case),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,
     "seen": _seen,
@@ -291,33 +301,3 @@ def _bare(frame: Frame) -> bool:
     """True for trafficking from one named place to another without people."""
     cues = {e.value for e in frame.said if e.kind == "place"}
     return not frame.people and {"from", "to"} <= cues
-
-
-def _excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
-    """True where laws or efforts are spoken of: all statements of law, and of efforts those that name no place."""
-    if not found:
-        return True
-    first = min([found[0].first, *(g.first for g in frame.people)])
-    lead = {t.lower for t in annotated.tokens[max(sentence.first, min(first, frame.first)) : first]} | set(
-        _opening(annotated, sentence, first)
-    )
-    clause = sentence.clause_of(first)
-    general = {e.value for e in found} <= {"trade"} or all(e.kind == "exploitation" for e in found)
-    around = {t.lower for t in annotated.tokens[clause.first : clause.last]} if general else set[str]()
-    if (lead | around) & flow_words("legal"):
-        return True
-    placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
-    acts = all(e.kind == "verb" and e.voice == "active" and annotated.tokens[e.first].tag == "VBG" for e in found)
-    if acts and not placed and {t.lower for t in annotated.tokens[sentence.first : sentence.last]} & flow_words("crime"):
-        return True
-    if frame.object_of and any(t.lower in flow_words("deployed") for t in annotated.tokens[sentence.first : first]):
-        return True
-    if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
-        return False
-    return bool(lead & flow_words("action")) or sentence.section in _WORKS
-
-
-def _opening(annotated: Annotated, sentence: Sentence, first: int) -> Iterator[str]:
-    """The words of the clause before a statement."""
-    clause = sentence.clause_of(first)
-    yield from (t.lower for t in annotated.tokens[clause.first : first])

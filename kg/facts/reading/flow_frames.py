@@ -13,6 +13,10 @@ from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
 
+_REACH = 12
+"""How many tokens may stand between those who do it and their verb."""
+
+
 @dataclass(slots=True)
 class Frame:
     """One statement: the people of whom it speaks and what it says of them."""
@@ -210,16 +214,22 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         current.add(element)
         current.people, current.awaits, current.victims = [], True, True
         return None
-    fresh = None
+    fresh, told = None, _told_by_agent(current, element)
     if current.begun:
         agent, where, current = current.agent, [e for e in current.said if e.voice == "where"], Frame(element.first, element.last)
-        current.agent, current.said, fresh = agent, where, current
+        current.agent, current.said, fresh = agent, [*told, *where], current
     elif element.voice == "active":
         current.setting = [e for e in current.said if e.value == "in" and e.voice not in TRADES]
-        current.said = [e for e in current.said if e.value == "in" and e.first <= sentence.first + 1]
+        current.said = [*told, *(e for e in current.said if e.value == "in" and e.first <= sentence.first + 1)]
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)
     return fresh
+
+
+def _told_by_agent(current: Frame, verb: Element) -> list[Element]:
+    """The exploitation that the word for those who do it names ("sex traffickers exploit")."""
+    near = 0 <= verb.first - current.agent < _REACH
+    return [e for e in current.said if near and e.kind == "exploitation" and e.last == current.agent]
 
 
 def _of_others(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:

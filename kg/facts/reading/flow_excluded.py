@@ -1,0 +1,82 @@
+"""What speaks against a statement of exploitation: laws, efforts, and what is only said about trafficking."""
+
+from collections.abc import Sequence
+
+from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_parts import Element
+from kg.language.model import Annotated, Sentence, Token
+from kg.vocabulary.flow_words import flow_words
+
+_WORKS = frozenset({"prosecution", "protection", "prevention"})
+_CALLED = 12
+"""How many tokens may stand between a word for a crime and the act."""
+_LESSON = 12
+"""How many tokens may stand between a training and those of whom it is."""
+
+
+def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
+    """True where laws or efforts are spoken of: all statements of law, and of efforts those that name no place."""
+    if not found:
+        return True
+    first = min([found[0].first, *(g.first for g in frame.people)])
+    lead = _lead(annotated, sentence, frame, first)
+    placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
+    if _of_law(annotated, sentence, found, first, lead) or (not placed and _forbidden(annotated, sentence, found)):
+        return True
+    if _taught(annotated.tokens, sentence, first) or _only_called_so(annotated, frame, found):
+        return True
+    if frame.object_of and any(t.lower in flow_words("deployed") for t in annotated.tokens[sentence.first : first]):
+        return True
+    if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
+        return False
+    return bool(lead & flow_words("action")) or sentence.section in _WORKS
+
+
+def _of_law(annotated: Annotated, sentence: Sentence, found: Sequence[Element], first: int, lead: set[str]) -> bool:
+    """True for what laws forbid, and for the ban on trafficking, its gains and its study."""
+    clause = sentence.clause_of(first)
+    general = {e.value for e in found} <= {"trade"} or all(e.kind == "exploitation" for e in found)
+    around = {t.lower for t in annotated.tokens[clause.first : clause.last]} if general else set[str]()
+    return bool((lead | around) & flow_words("legal")) or (general and bool(lead & flow_words("subject_of")))
+
+
+def _forbidden(annotated: Annotated, sentence: Sentence, found: Sequence[Element]) -> bool:
+    """True for acts that the law calls a crime: "convicted of exploiting children", "it is an offense to hire a child for sex"."""
+    tokens = annotated.tokens
+    if not all(e.kind == "verb" and e.voice == "active" for e in found):
+        return False
+    if all(tokens[e.first].tag == "VBG" for e in found):
+        return bool({t.lower for t in tokens[sentence.first : sentence.last]} & flow_words("crime"))
+    ahead = [t.lower for t in tokens[max(sentence.first, found[0].first - _CALLED) : found[0].first]]
+    called = next((n for n, word in enumerate(ahead) if word in flow_words("unlawful")), len(ahead))
+    return tokens[found[0].first].tag == "VB" and "to" in ahead[called:]
+
+
+def _taught(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """True for people whom somebody only learns to know: "training to identify women trafficked to"."""
+    ahead = [t.lower for t in tokens[max(sentence.first, first - _LESSON) : first]]
+    lesson = max((n for n, word in enumerate(ahead) if word in flow_words("lesson")), default=len(ahead))
+    return bool(set(ahead[lesson:]) & flow_words("learned"))
+
+
+def _only_called_so(annotated: Annotated, frame: Frame, found: Sequence[Element]) -> bool:
+    """True for a country's own people who are only called exploited ("remedies for exploited Kenyan workers"): it is not said where."""
+    origins = {o.code for g in frame.people for p in g.people for o in p.origins}
+    called_so = all(e.value == "exploit" and e.voice == "passive" and any(e.last == g.first for g in frame.people) for e in found)
+    own = bool(origins) and origins <= {"home", annotated.document.country}
+    return called_so and own and not any(e.kind == "place" for e in frame.said)
+
+
+def _lead(annotated: Annotated, sentence: Sentence, frame: Frame, first: int) -> set[str]:
+    """The words before a statement in its clause, without "in some cases"."""
+    clause = sentence.clause_of(first)
+    before = annotated.tokens[clause.first : first]
+    ahead = annotated.tokens[max(sentence.first, min(first, frame.first)) : first]
+    return {t.lower for n, t in enumerate(before) if not _by_the_way(before, n)} | {
+        t.lower for n, t in enumerate(ahead) if not _by_the_way(ahead, n)
+    }
+
+
+def _by_the_way(tokens: Sequence[Token], n: int) -> bool:
+    """True at "cases" in "in some cases"."""
+    return tokens[n].lower == "cases" and n > 1 and tokens[n - 2].lower == "in" and tokens[n - 1].lower in flow_words("quantity")
