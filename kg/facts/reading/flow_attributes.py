@@ -49,6 +49,7 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     if certainty == "possible" and _of_place(at, one):
         certainty = "stated"
     risked = any(r.value == "risk" and 0 <= verb.first - r.last <= _RISKED for r in at.frame.verbs)
+    risked = risked or (verb.value == "make" and any(r.value == "risk" and 0 <= r.first - verb.last <= _RISKED for r in at.frame.verbs))
     if certainty == "possible" and verb.value != "risk" and not risked and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"
     charged = verb.voice == "active" and at.annotated.tokens[verb.first].lower == "trafficking" and set(ahead) & flow_words("charged")
@@ -104,7 +105,7 @@ def victims(at: Context, people: People | None, origin: str | None = None) -> tu
     """Who is exploited; ``nationals`` where no more is said than where they are from; of "local and migrant women" only some migrated."""
     if people is None:
         return ()
-    if origin is not None and any(o.code == "abroad" for o in people.origins):
+    if origin is not None and any(o.code == "abroad" and "migrant" in at.annotated.tokens[o.first].lower for o in people.origins):
         return ordered(v for v in people.victims if v != "migrants") or ("nationals",)
     migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
     values = set(people.victims) | ({"migrants"} if migrated else set())
@@ -116,7 +117,8 @@ def called_for(at: Context) -> tuple[Sequence[str], Sequence[str]]:
     """The people of whom the country is called a source or destination, and how they are exploited, where they are of one kind."""
     people = {v for g in at.frame.people for v in g.victims}
     forms = exploitation(at, at.frame.said)
-    return tuple(sorted(people)) if people <= {"women", "girls"} else (), forms if len(forms) == 1 else ()
+    alone = at.memory.called_for[1] in {(), forms}
+    return tuple(sorted(people)) if people <= {"women", "girls"} else (), forms if len(forms) == 1 and alone else ()
 
 
 def suffered(forms: tuple[str, ...], *, abroad: bool) -> tuple[str, ...]:
@@ -134,8 +136,8 @@ def inherited(at: Context, people: People | None, words: Sequence[Element]) -> t
     """The one form of exploitation that the country is a source or destination for, for victims and people found in bars."""
     if people is None or any(e.kind in {"exploitation", "service"} for e in words):
         return ()
-    found = any(v.value == "seen" for v in at.evidence)
-    return tuple(at.memory.called_for[1]) if people.kind == "victim" or found or at.frame.points_back else ()
+    found = any(v.value == "seen" for v in at.evidence) or (at.frame.points_back and set(people.victims) <= set(at.memory.called_for[0]))
+    return tuple(at.memory.called_for[1]) if people.kind == "victim" or found else ()
 
 
 _UNNAMED = frozenset({"hospitality", "commercial_sex"})

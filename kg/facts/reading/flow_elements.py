@@ -37,6 +37,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
     taken = {i for m in held for i in range(m.first, m.last)}
     for m in held:
         yield Element("exploitation", m.first, m.last, m.value)
+    yield from _forced_labor(tokens, sentence, taken)
     for m in sentence.of("service"):
         offered = {t.lower for t in tokens[m.last : min(sentence.last, m.last + 2)]} & flow_words("offered")
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
@@ -50,6 +51,20 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("sector", m.first, m.last, m.value)
     for m in sentence.of("means"):
         yield Element("means", m.first, m.last, m.value)
+
+
+def _forced_labor(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> Iterator[Element]:
+    """ "Forced manual and agricultural labor", for which no table has every adjective."""
+    for i in range(sentence.first, sentence.last - 2):
+        if tokens[i].lower not in flow_words("unwilling") or i in taken:
+            continue
+        end = i + 1
+        while end < min(sentence.last, i + 6) and (tokens[end].pos in {"ADJ", "CCONJ"} or tokens[end].tag in {"NN", "JJ"} or tokens[end].text == ","):
+            end += 1
+            if tokens[end - 1].lower in flow_words("labor"):
+                taken |= set(range(i, end))
+                yield Element("exploitation", i, end, "forced_labor")
+                break
 
 
 def _regulated(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:

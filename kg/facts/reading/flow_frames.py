@@ -176,6 +176,8 @@ def _predicate(tokens: Sequence[Token], sentence: Sentence, current: Frame, elem
 def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True where people stand as the subject of a clause of their own."""
     before = tokens[element.first - 1].lower if element.first > sentence.first else ","
+    if _with(tokens, sentence, element):
+        return True
     if before in {"of", "for"} and element.first - 2 > sentence.first:
         before = tokens[element.first - 2].lower
     if before not in flow_words("clause"):
@@ -188,6 +190,17 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
     if i + 1 < sentence.last and tokens[i].lower in flow_words("pronoun") and tokens[i + 1].lower == "of":
         return True
     return i < sentence.last and (tokens[i].pos in {"AUX", "VERB"} or tokens[i].lower in flow_words("predicate"))
+
+
+def _with(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True for people of whom "with" and a participle say something of their own: ", with a few girls taken to Oman"."""
+    i = element.first - 1
+    while i > sentence.first and (tokens[i].lower in flow_words("quantity") or tokens[i].pos in {"DET", "ADJ", "NUM"} or tokens[i].lower == "of"):
+        i -= 1
+    at = element.last
+    while at < sentence.last - 1 and (tokens[at].pos == "ADV" or tokens[at].lower in {"being", "sex", "sexually"}):
+        at += 1
+    return i > sentence.first and tokens[i].lower == "with" and at < sentence.last and tokens[at].tag in {"VBN", "VBD", "VBG"}
 
 
 def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element, ahead: Sequence[Element]) -> Frame | None:
@@ -237,6 +250,8 @@ def _of_others(tokens: Sequence[Token], sentence: Sentence, element: Element) ->
     i = element.first - 1
     while i > sentence.first and tokens[i].pos in {"AUX", "ADV"}:
         i -= 1
+    if i > sentence.first and tokens[i - 1].lower == "with" and tokens[i].lower in flow_words("pronoun"):
+        return True
     return i > sentence.first and tokens[i].lower in flow_words("others") and tokens[i - 1].lower in flow_words("clause")
 
 

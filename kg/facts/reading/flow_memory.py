@@ -39,7 +39,7 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
 
 def _way_so_far(memory: Memory) -> Sequence[Element]:
     """The places of the statement before, without those that people were only on their way to or through."""
-    passing = not memory.exploited and any(e.voice == "way" for e in memory.way)
+    passing = not memory.exploited and any(e.voice in {"way", "hoped"} for e in memory.way)
     return [e for e in memory.way if e.value == "from"] if passing else memory.way
 
 
@@ -69,13 +69,23 @@ def _points(annotated: Annotated, people: People, memory: Memory, group_index: i
     """True for people who are those named before: "these women", "those who go on", "the women", "the victims"."""
     if people.origins:
         return False
-    first = annotated.tokens[people.first].lower
-    if people.deictic or (first == "those" and annotated.tokens[people.last].lower == "who"):
+    if _fled_too(people, memory):
+        return True
+    tokens = annotated.tokens
+    first = tokens[people.first].lower
+    if people.deictic or (first == "those" and tokens[people.last].lower == "who"):
         return True
     spoken = {v for g in memory.people for v in g.victims}
     spoken |= {"girls", "boys"} if "children" in spoken else set()
-    told = memory.exploited or memory.group == group_index
-    return told and (people.kind == "victim" or (first == "the" and bool(spoken & set(people.victims))))
+    spoken |= {"women", "men"} if spoken & {"adults", "migrants", "refugees"} else set()
+    told = memory.exploited or memory.group == group_index or tokens[people.first].lower in flow_words("quantity")
+    definite = first == "the" or [t.lower for t in tokens[people.first + 1 : people.first + 3]] == ["of", "the"]
+    return told and (people.kind == "victim" or (definite and bool(spoken & set(people.victims))))
+
+
+def _fled_too(people: People, memory: Memory) -> bool:
+    """True for refugees behind other refugees ("Syrian refugee women …, while refugee children")."""
+    return "refugees" in people.victims and any("refugees" in p.victims and p.origins for g in memory.people for p in g.people)
 
 
 def origins_before(memory: Memory) -> tuple[Whereabout, ...]:

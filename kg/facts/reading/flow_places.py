@@ -128,6 +128,8 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
         return ""
     if tokens[at].lower == "from" and tokens[at - 1].tag == "CD":
         return "counted"
+    if _hoped(tokens, at, sentence):
+        return "hoped"
     around = {tokens[at - 1].lower, tokens[at].lower}
     if around & flow_words("onward") and "to" in {t.lower for t in tokens[at : at + 2]}:
         return "onward"
@@ -139,6 +141,16 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     boat = tokens[at - 1].lower in flow_words("vehicle") and tokens[at - 2].pos == "DET"
     transit = tokens[at - 1].lower == "transiting" or (tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in")
     return "way" if bound or transit or boat or tokens[at - 1].lower in flow_words("way") else ""
+
+
+def _hoped(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for "in hopes of reaching", "hoping to go on to" and "for onward travel to": people only want to get there."""
+    ahead = tokens[max(sentence.first, at - 5) : at]
+    if ahead and ahead[-1].lower in flow_words("travel") and "onward" in {t.lower for t in ahead[-3:]}:
+        return True
+    hope = max((n for n, t in enumerate(ahead) if t.lower in flow_words("hoping")), default=len(ahead))
+    led = [t.lower for t in ahead[hope + 1 :]]
+    return bool(led) and led[0] in {"to", "of", "at"} and (tokens[at].lemma == "reach" or any(t.pos == "VERB" for t in ahead[hope + 1 :]))
 
 
 def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:

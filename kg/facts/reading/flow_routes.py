@@ -27,6 +27,8 @@ class Route:
     """True where people are on their way to its end."""
     onward: bool = False
     """True where it goes on from where people were before the statement."""
+    shared: list[Whereabout] = field(default_factory=list)
+    """Places on the way that were named before all ways: they are on each of them."""
 
 
 def routes(said: Sequence[Element]) -> list[Route]:
@@ -40,6 +42,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
         if element.kind != "place":
             (words if leading else current.words).append(element)
         elif element.value == "from":
+            current.shared = current.shared or ([] if current.ends or current.origins else list(ahead))
             _left(held, items)
         elif element.value == "via":
             ahead = _through(held, ahead, element, items, before_end=_before_end(told, n))
@@ -67,6 +70,7 @@ TRADES = frozenset({"trade", "owned"})
 
 def _told(said: Sequence[Element]) -> list[Element]:
     """Without ships of one country in the waters of another, and without where people want to go after they were exploited elsewhere."""
+    said = [e for e in said if e.voice != "hoped"]
     ships = any(e.voice == "trade" for e in said)
     said = [e for e in said if not (ships and e.value == "in" and e.voice not in TRADES and _at_sea(e))]
     named = [e for e in said if e.value in {"in", "to"} and e.voice not in {*TRADES, "way", "onward"} and _firm(e) and not _strange(e)]
@@ -120,7 +124,7 @@ def _left(held: list[Route], items: list[Whereabout]) -> None:
         current.onward = True
         return
     if current.ends:
-        held.append(Route(cue="from", fresh=True))
+        held.append(Route(cue="from", fresh=True, via=list(current.shared), shared=current.shared))
     held[-1].origins += items
 
 
