@@ -78,17 +78,20 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
     held = tuple(called(annotated, sentence))
     yield from _by_role(annotated, sentence, held)
     known: Sequence[Element] = ()
+    told: Sequence[Element] = ()
     for frame in frames(annotated, sentence):
         role = _role(held, frame)
         complete(annotated, frame, memory, sentence)
-        found = evidence_of(annotated, sentence, frame, role) or (known if _gapped(annotated, frame) else ())
+        found = evidence_of(annotated, sentence, frame, role)
+        if not found and known and _gapped(annotated, frame):
+            found, frame.said = known, _with_forms(told, frame.said)
         found = found or going_on(annotated, sentence, frame, memory)
         at = Context(annotated, sentence, frame, role, memory, found)
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
             memory.called_for = called_for(at)
         if found and (frame.people or any(v.value == "trade" for v in found)):
             yield from _flows(at)
-        known = found or known
+        known, told = (found, frame.said) if found else (known, told)
         remember(frame, memory, sentence, exploited=bool(found))
 
 
@@ -140,6 +143,13 @@ def _gapped(annotated: Annotated, frame: Frame) -> bool:
     at_work = any(e.kind == "sector" for e in frame.said) and all(p.origins for g in frame.people for p in g.people)
     finite = any(t.pos == "AUX" for t in annotated.tokens[frame.first : frame.last])
     return bool(frame.people) and not frame.verbs and not finite and (placed or at_work)
+
+
+def _with_forms(told: Sequence[Element], said: list[Element]) -> list[Element]:
+    """What is said of people without a verb, with the exploitation that the verb before was said with, unless they have their own."""
+    if any(e.kind in {"exploitation", "service", "sector"} for e in said):
+        return said
+    return [*(e for e in told if e.kind in {"exploitation", "service"}), *said]
 
 
 def _flows(at: Context) -> Iterator[Fact]:

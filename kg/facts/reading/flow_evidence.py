@@ -48,7 +48,7 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     here = Element("verb", group.first, group.last, "role" if role else "victims", "noun")
     ends = {i.code for e in frame.said if e.kind == "place" and e.places and e.value in {"in", "to"} for i in e.places.items}
     abroad = bool(ends - {"home", annotated.document.country})
-    named = any(p.origins for p in group.people)
+    named = any(p.origins and not p.deictic for p in group.people)
     called_so = frame.victims or any(p.kind == "victim" for p in group.people)
     transit = role is not None and {r.role for r in role.roles} == {"transit"}
     migrate = all(g.victims == ("migrants",) for g in frame.people)
@@ -189,7 +189,7 @@ def _abused_at_work(case: _Case) -> bool:
 def _victims_of(case: _Case) -> bool:
     """True for "men are victims of forced labor", and for victims of whom origins are said."""
     verb = case.verb
-    named = any(g.first <= verb.first < g.last and any(p.origins for p in g.people) for g in case.frame.people)
+    named = any(g.first <= verb.first < g.last and any(p.origins and not p.deictic for p in g.people) for g in case.frame.people)
     before = case.tokens[max(case.sentence.first, verb.first - 4) : verb.first]
     return (named or any(t.lemma in {"be", "become"} for t in before)) and ("exploitation" in case.kinds or _behind(case, "trade"))
 

@@ -69,14 +69,13 @@ def _only_called_so(annotated: Annotated, frame: Frame, found: Sequence[Element]
 
 def _lead(annotated: Annotated, sentence: Sentence, frame: Frame, first: int) -> set[str]:
     """The words before a statement in its clause, without "in some cases"."""
-    clause = sentence.clause_of(first)
-    before = annotated.tokens[clause.first : first]
-    ahead = annotated.tokens[max(sentence.first, min(first, frame.first)) : first]
-    return {t.lower for n, t in enumerate(before) if not _by_the_way(before, n)} | {
-        t.lower for n, t in enumerate(ahead) if not _by_the_way(ahead, n)
-    }
+    begin = min(sentence.clause_of(first).first, max(sentence.first, min(first, frame.first)))
+    return {t.lower for i, t in enumerate(annotated.tokens[begin:first], begin) if not _by_the_way(annotated.tokens, i)}
 
 
-def _by_the_way(tokens: Sequence[Token], n: int) -> bool:
-    """True at "cases" in "in some cases"."""
-    return tokens[n].lower == "cases" and n > 1 and tokens[n - 2].lower == "in" and tokens[n - 1].lower in flow_words("quantity")
+def _by_the_way(tokens: Sequence[Token], i: int) -> bool:
+    """True at "cases" in "in some cases", and where it is the cases that involve people."""
+    if tokens[i].lower != "cases":
+        return False
+    idiom = i > 1 and tokens[i - 2].lower == "in" and tokens[i - 1].lower in flow_words("quantity")
+    return idiom or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])

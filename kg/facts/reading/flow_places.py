@@ -176,8 +176,8 @@ def _joins(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _within(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> Places | None:
     """The place behind a noun phrase: "in the cane fields of the Dominican Republic"."""
-    end = i
-    while end < sentence.last and end - i < 7 and tokens[end].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+    end, longest = i, _sectors_end(tokens, i, sentence.last)
+    while end < sentence.last and (end < longest or (end - i < 7 and tokens[end].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"})):
         if tokens[end].lower in flow_words("office") or (end in names and names[end].form != "demonym"):
             return None
         if end in names and _establishment(tokens, sentence, names[end].last):
@@ -186,6 +186,16 @@ def _within(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -
     if end == i or end >= sentence.last or tokens[end].lower not in {"of", "in"}:
         return None
     return places_at(tokens, end + 1, sentence.last, names) or (_within(tokens, end + 1, sentence, names) if end - i < 5 else None)
+
+
+def _sectors_end(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Behind a list of trades ("the construction, farming, and service sectors of Thailand")."""
+    end = i
+    while end < min(last, i + 14) and (tokens[end].pos in {"DET", "ADJ", "NOUN", "CCONJ"} or tokens[end].text in {",", "-"}):
+        end += 1
+        if tokens[end - 1].lower in flow_words("branches"):
+            return end
+    return i
 
 
 def _cue(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
