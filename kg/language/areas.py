@@ -20,7 +20,7 @@ def areas(tokens: Sequence[Token], first: int, last: int, places: Sequence[Menti
 
 
 def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) -> Mention:
-    """A region with "countries" behind it, or with "countries in" before it."""
+    """A region with "countries" behind it, "countries in" before it, or an area beside it ("neighboring West African countries")."""
     begin, end, form = region.first, region.last, region.form
     if end < last and tokens[end].lower in area_words("noun"):
         end, form = end + 1, "name"
@@ -32,6 +32,9 @@ def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) ->
         and tokens[back - 2].lower in area_words("parts")
     ):
         begin = back - 2
+    if end > region.last and begin > first and tokens[begin - 1].lower in area_words("beside"):
+        name = "-".join(t.lower for t in tokens[begin - 1 : end]).replace("neighbouring", "neighboring")
+        return _mention(tokens, f"region:{name}", "name", begin - 1, end)
     return _mention(tokens, region.value, form, begin, end)
 
 

@@ -27,10 +27,7 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
     ends = {m.last: m for m in names.values() if m.label == "place"}
     kinds = {m.last: m for m in sentence.of("victims")}
     verbs = {i for m in sentence.of("trafficking") if m.value != "trade" for i in range(m.first, m.last)}
-    j, origins, values, deictic = noun, list[Whereabout](), list[str](), False
-    migrant = any(m.first == noun and m.value == "migrants" for m in sentence.of("victims"))
-    if migrant and noun - 1 > sentence.first and tokens[noun - 1].lower in _LINKS and _another(tokens, sentence.first, noun - 1, ends):
-        origins.append(Whereabout("abroad", noun, noun + 1))
+    j, origins, values, deictic = noun, _migrants(tokens, sentence, noun, ends), list[str](), False
     while j > sentence.first:
         t = tokens[j - 1]
         if j in kinds and kinds[j].value == "minorities":
@@ -59,6 +56,13 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
         else:
             break
     return Before(j, tuple(reversed(origins)), tuple(values), deictic)
+
+
+def _migrants(tokens: Sequence[Token], sentence: Sentence, noun: int, ends: dict[int, Mention]) -> list[Whereabout]:
+    """Another country for the migrants of "local and migrant women"."""
+    migrant = any(m.first == noun and m.value == "migrants" for m in sentence.of("victims"))
+    linked = migrant and noun - 1 > sentence.first and tokens[noun - 1].lower in _LINKS
+    return [Whereabout("abroad", noun, noun + 1)] if linked and _another(tokens, sentence.first, noun - 1, ends) else []
 
 
 def _place(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, Mention]) -> Whereabout | None:

@@ -84,7 +84,7 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
         complete(annotated, frame, memory, sentence)
         found = evidence_of(annotated, sentence, frame, role)
         if not found and known and _gapped(annotated, frame):
-            found, frame.said = known, _with_forms(told, frame.said)
+            found, frame.said = list(known), _with_forms(told, frame.said)
         found = found or going_on(annotated, sentence, frame, memory)
         at = Context(annotated, sentence, frame, role, memory, found)
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:

@@ -59,7 +59,9 @@ def _forced_labor(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) 
         if tokens[i].lower not in flow_words("unwilling") or i in taken:
             continue
         end = i + 1
-        while end < min(sentence.last, i + 6) and (tokens[end].pos in {"ADJ", "CCONJ"} or tokens[end].tag in {"NN", "JJ"} or tokens[end].text == ","):
+        while end < min(sentence.last, i + 6) and (
+            tokens[end].pos in {"ADJ", "CCONJ"} or tokens[end].tag in {"NN", "JJ"} or tokens[end].text == ","
+        ):
             end += 1
             if tokens[end - 1].lower in flow_words("labor"):
                 taken |= set(range(i, end))

@@ -1,6 +1,6 @@
 """Whether a statement speaks of exploitation: by its verbs, by the forms of exploitation that it names, or by a role."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 

@@ -12,7 +12,6 @@ from kg.language.phrases import phrase_before
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
-
 _REACH = 12
 """How many tokens may stand between those who do it and their verb."""
 
@@ -195,7 +194,9 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
 def _with(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True for people of whom "with" and a participle say something of their own: ", with a few girls taken to Oman"."""
     i = element.first - 1
-    while i > sentence.first and (tokens[i].lower in flow_words("quantity") or tokens[i].pos in {"DET", "ADJ", "NUM"} or tokens[i].lower == "of"):
+    while i > sentence.first and (
+        tokens[i].lower in flow_words("quantity") or tokens[i].pos in {"DET", "ADJ", "NUM"} or tokens[i].lower == "of"
+    ):
         i -= 1
     at = element.last
     while at < sentence.last - 1 and (tokens[at].pos == "ADV" or tokens[at].lower in {"being", "sex", "sexually"}):

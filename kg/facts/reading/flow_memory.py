@@ -60,6 +60,7 @@ def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: i
         return group
     spoken = tuple(dict.fromkeys(v for g in memory.people for v in g.victims))
     held = [p._replace(origins=known, deictic=True) if _points(annotated, p, memory, group_index) else p for p in group.people]
+    held = [p._replace(origins=known) if not p.origins and _fled_too(p, memory) else p for p in held]
     return group._replace(
         people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
     )
@@ -69,8 +70,6 @@ def _points(annotated: Annotated, people: People, memory: Memory, group_index: i
     """True for people who are those named before: "these women", "those who go on", "the women", "the victims"."""
     if people.origins:
         return False
-    if _fled_too(people, memory):
-        return True
     tokens = annotated.tokens
     first = tokens[people.first].lower
     if people.deictic or (first == "those" and tokens[people.last].lower == "who"):

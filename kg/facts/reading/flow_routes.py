@@ -61,7 +61,7 @@ def routes(said: Sequence[Element]) -> list[Route]:
 
 _LISTED = 4
 """How many tokens stand between places of one list at most."""
-_NEXT = 6
+_NEXT = 10
 """How many tokens stand at most between a place and the exploitation that is said to befall people elsewhere too."""
 _WHAT = frozenset({"exploitation", "service"})
 TRADES = frozenset({"trade", "owned"})

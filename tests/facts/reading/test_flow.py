@@ -424,7 +424,7 @@ def _sorted(flow: str) -> str:
         ("Malian men on their way to Gabon are subjected to forced labor there.", {"MLI>GAB via GHA"}),
         (
             "Migrants from Mali and elsewhere who transit the country on their way north are vulnerable to trafficking.",
-            {"MLI>- via GHA"},
+            {"MLI>GHA", "->GHA"},
         ),
         ("Migrants from Mali who cross the country toward Libya are vulnerable to trafficking in Libya.", {"MLI>LBY via GHA"}),
         (
@@ -525,3 +525,60 @@ def test_only_where_victims_come_from_and_are_exploited_makes_a_flow(read: Read,
 )
 def test_further_words_for_ways_and_for_work_without_pay(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Malian migrants hoping to reach Spain are forced to work on farms.", {"MLI>GHA"}),
+        (
+            "Malian adults enter Ghana willingly, for onward travel to Europe, but some of the women are forced into prostitution.",
+            {"MLI>GHA"},
+        ),
+        (
+            "Women transit Ghana from Mali to Gabon and from Togo to Spain and are sold into brothels there.",
+            {"MLI>GAB via GHA", "TGO>ESP via GHA"},
+        ),
+        ("Children are forced to beg, with small numbers of girls sex trafficked in Togo.", {"GHA>GHA", "GHA>TGO"}),
+        ("Children are forced to work on farms, with some taken to nearby countries.", {"GHA>GHA", "GHA>region:nearby-countries"}),
+        ("Malian refugee women are sold into marriage in Togo, while refugee boys are forced to beg.", {"MLI>TGO", "MLI>GHA"}),
+        ("Some Ghanaian victims are exploited in neighboring West African countries.", {"GHA>region:neighboring-west-african-countries"}),
+        ("Ghanaian and migrant women are exploited in brothels.", {"GHA>GHA", "->GHA"}),
+        ("Labor trafficking of men to work in the mining, farming, and service sectors of Gabon is a problem.", {"GHA>GAB"}),
+        (
+            "Women are trafficked for forced labor domestically and, to a lesser extent, sex and labor trafficking abroad.",
+            {"GHA>GHA", "GHA>-"},
+        ),
+    ],
+)
+def test_plans_lists_and_people_of_whom_more_is_said(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Border guards received training to identify women trafficked to Europe.",
+        "There are gaps in the ban on trafficking in children for labor exploitation.",
+        "Profits from the trafficking of Malian women rose sharply.",
+        "It is an offense to hire a child for sex or exploitation in prostitution.",
+        "Officials spoke with Oman on remedies for exploited Ghanaian workers.",
+        "Some 2,100 children were subject to child labor last year.",
+        "Apprentices in films are subject to stricter labor rules.",
+        "Migrants were forced to share rooms with strangers, and the work was just enough to cover rent.",
+        "Children also worked as servants and in begging.",
+    ],
+)
+def test_what_is_taught_forbidden_gained_or_only_work_is_no_flow(read: Read, text: str) -> None:
+    assert flows(read, "GHA", text) == set()
+
+
+def test_those_who_do_it_may_name_the_exploitation(read: Read) -> None:
+    assert one(read, "GHA", "Sex traffickers exploit Togolese girls in Accra.").exploitation == ("sex_trafficking",)
+    assert one(read, "GHA", "Labor traffickers exploit Togolese men in Accra.").exploitation == ("forced_labor",)
+
+
+def test_people_without_a_verb_share_the_exploitation_before_them(read: Read) -> None:
+    text = "Boys are exploited for sex trafficking in Togo and women and girls in Mali."
+    found = {(f.destination, f.exploitation) for f in read("GHA", 2014, text, "profile") if isinstance(f, Flow)}
+    assert found == {("TGO", ("sex_trafficking",)), ("MLI", ("sex_trafficking",))}
