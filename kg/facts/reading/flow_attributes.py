@@ -80,7 +80,7 @@ def _nobody(at: Context, verb: Element) -> bool:
 def _of_subject(at: Context, verb: Element) -> bool:
     """True where what is denied is in a clause about the subject alone: "migrants who do not pay are enslaved"."""
     tokens = at.annotated.tokens
-    who = next((i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower == "who"), None)
+    who = next((i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower in {"who", "whose"}), None)
     return who is not None and any(t.pos == "VERB" for t in tokens[who : verb.first])
 
 
@@ -150,7 +150,7 @@ def exploitation(at: Context, words: Sequence[Element]) -> tuple[str, ...]:
     classes = {v.value for v in at.frame.verbs} | {e.value for e in at.evidence if e.kind == "verb"}
     first = min((v.first for v in at.frame.verbs if v.value in _INTO or v in at.evidence), default=at.frame.last)
     services = [e for e in _services(words) if e.last > first and not _sought(at, e)]
-    weak = [v for e in services for v in e.values] if classes & {*_INTO, "move", "undergo", "trade"} else []
+    weak = [v for e in services for v in e.values] if classes & {*_INTO, "move", "undergo", "trade", "labor"} else []
     sectors = {v for e in words if e.kind == "sector" for v in e.values} - _UNNAMED
     labored = "labor" in classes or (sectors and classes & {"force", "exploit"})
     if (not strong and not weak and labored) or (classes & {"exploit"} and any(_purpose(at, e) for e in words)):

@@ -18,7 +18,8 @@ def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Mem
     if not (trafficked and frame.people) or frame.object_of:
         return []
     places = [e for e in frame.said if e.kind == "place"]
-    if any(e.value == "back" for e in places) or not _leads(places):
+    ending = any(v.value == "undergo" and annotated.tokens[v.last - 1].lower == "up" for v in frame.verbs)
+    if any(e.value == "back" for e in places) or not _leads(places, ending=ending):
         return []
     verbs = [v for v in frame.verbs if v.value in _WAYS]
     if len(verbs) != len(frame.verbs) or _acted(annotated, sentence, frame):
@@ -27,10 +28,10 @@ def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Mem
     return [verbs[0] if verbs else Element("verb", first.first, first.last, "move", "passive")]
 
 
-def _leads(places: list[Element]) -> bool:
-    """True where a place is named to which or through which the people go."""
+def _leads(places: list[Element], *, ending: bool) -> bool:
+    """True where a place is named to which or through which the people go, or in which they end up."""
     named = [e for e in places if e.places and e.places.items[0].code != "there"]
-    return any(e.value in {"to", "via"} for e in named)
+    return any(e.value in {"to", "via"} or (ending and e.value == "in") for e in named)
 
 
 def _acted(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:

@@ -25,6 +25,9 @@ def happened(at: Context) -> list[Element]:
     hoped = [e for e in ends if e.first < verb and _hoped_for(at, e)]
     missed = [e for e in hoped if later or any(o.first > e.first and o.value == "to" and o not in hoped for o in named)]
     missed += [e for e in ends if later and e.first < verb and sent and e.value == "in"]
+    where = next((e.first for e in ends if e.voice == "where"), -1)
+    told_there = where >= 0 and all(e.first > where for e in at.evidence) and any(e.first < where and e.value == "in" for e in ends)
+    missed += [e for e in ends if told_there and e.first < where and e.value == "in"]
     return [e for e in said if e not in missed]
 
 
