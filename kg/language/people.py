@@ -60,7 +60,8 @@ def groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]:
 def _heads(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Head]:
     """Nouns for people that are not part of another noun, such as "women" in "women's shelter"."""
     named_otherwise = [m for m in sentence.of("exploitation", "trafficking") if m.value != "victims"]
-    hidden = {i for m in named_otherwise for i in range(m.first, m.last)}
+    heads = {m.last for m in sentence.of("persons")}
+    hidden = {i for m in named_otherwise if m.label != "exploitation" or m.last not in heads for i in range(m.first, m.last)}
     mentions = sorted(sentence.of("victims", "persons"), key=lambda m: (m.first, -m.last, m.label != "victims"))
     demonyms = {m.first for m in sentence.of("place") if m.form == "demonym"}
     at, carried, begun = -1, tuple[str, ...](), -1
@@ -186,12 +187,17 @@ def _listed(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[list[
     for one in people:
         if held and one.first < held[-1].last:
             continue
-        if held and not _linked(tokens, held[-1].last, one.first):
+        if held and (not _linked(tokens, held[-1].last, one.first) or among_them(tokens, one.last)):
             yield held
             held = []
         held.append(one)
     if held:
         yield held
+
+
+def among_them(tokens: Sequence[Token], i: int) -> bool:
+    """True behind "some children" in "some children among them are": they are part of those named before, not beside them."""
+    return [t.lower for t in tokens[i : i + 2]] == ["among", "them"] and i + 2 < len(tokens) and tokens[i + 2].pos in {"AUX", "VERB"}
 
 
 def _linked(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -41,7 +41,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.group in told or sentence.index - memory.counted <= 3:
             yield from tallies(annotated, sentence, memory)
         goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place"))
-        if sentence.group in told or goes_on or _names_role(annotated, sentence):
+        if sentence.group in told or goes_on or _names_role(annotated, sentence) or _moved(sentence):
             yield from _of_sentence(annotated, sentence, memory)
 
 
@@ -66,6 +66,11 @@ def _roles(annotated: Annotated) -> frozenset[str]:
         if {p.code for p in c.places} <= home and qualify(annotated, s, c.first).polarity == "affirmed"
         for r in c.roles
     )
+
+
+def _moved(sentence: Sentence) -> bool:
+    """True where refugees or migrants are spoken of, for the sentences behind."""
+    return any(m.value in {"refugees", "migrants"} for m in sentence.of("victims"))
 
 
 def _names_role(annotated: Annotated, sentence: Sentence) -> bool:

@@ -8,7 +8,12 @@ from kg.facts.reading.flow_places import places
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import groups
 from kg.language.phrases import phrase_at
+from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
+
+
+_OPENING = 5
+"""How many tokens of a date or the like may stand before the subject of a sentence."""
 
 
 def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
@@ -22,7 +27,23 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found += _gapped(tokens, sentence)
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += places(tokens, sentence, inside)
+    found += _expelled(annotated, sentence, found)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
+
+
+def _expelled(annotated: Annotated, sentence: Sentence, found: Sequence[Element]) -> Iterator[Element]:
+    """The country that sends people home who were exploited there: "Oman deported 30 Kenyan women who had been held as servants"."""
+    tokens, home = annotated.tokens, {"home", annotated.document.country}
+    named_else = any(e.places and e.value != "from" and any(p.code != "there" for p in e.places.items) for e in found)
+    opening = next((m for m in sentence.of("place") if m.first - sentence.first < _OPENING and tokens[m.first - 1].text in {"the", "The", ",", "."}), None)
+    first = opening or next((m for m in sentence.of("place") if m.first == sentence.first), None)
+    if first is None or named_else or first.value in home:
+        return
+    for i in range(first.last, min(first.last + 4, sentence.last)):
+        if tokens[i].lower in flow_words("expelling"):
+            place = Whereabout(first.value, first.first, first.last)
+            yield Element("place", first.first, first.last, "in", "expelled", places=Places((place,), first.first, first.last))
+            return
 
 
 def _offends(tokens: Sequence[Token], i: int, last: int) -> bool:

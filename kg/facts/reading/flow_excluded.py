@@ -23,7 +23,7 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
     if _of_law(annotated, sentence, found, first, lead) or (not placed and _forbidden(annotated, sentence, found)):
         return True
-    if _taught(annotated.tokens, sentence, first) or _only_called_so(annotated, frame, found):
+    if _taught(annotated.tokens, sentence, first) or _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
         return True
     if frame.object_of and any(t.lower in flow_words("deployed") for t in annotated.tokens[sentence.first : first]):
         return True
@@ -65,6 +65,12 @@ def _only_called_so(annotated: Annotated, frame: Frame, found: Sequence[Element]
     called_so = all(e.value == "exploit" and e.voice == "passive" and any(e.last == g.first for g in frame.people) for e in found)
     own = bool(origins) and origins <= {"home", annotated.document.country}
     return called_so and own and not any(e.kind == "place" for e in frame.said)
+
+
+def _only_brought_home(frame: Frame, found: Sequence[Element]) -> bool:
+    """True for "victims of forced labor were repatriated from Oman": of their way no more is told than the way back."""
+    places = [e.value for e in frame.said if e.kind == "place"]
+    return bool(places) and set(places) == {"back"} and all(e.kind == "exploitation" or e.value == "victims" for e in found)
 
 
 def _lead(annotated: Annotated, sentence: Sentence, frame: Frame, first: int) -> set[str]:

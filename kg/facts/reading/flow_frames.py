@@ -7,7 +7,7 @@ from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import TRADES
 from kg.language.model import Annotated, Sentence, Token
-from kg.language.people import Group
+from kg.language.people import Group, among_them
 from kg.language.phrases import phrase_before
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.role_words import role_of, role_words
@@ -99,6 +99,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
     opens = _opens_clause(tokens, sentence, element)
+    if current.people and among_them(tokens, element.last):
+        return _begin(element)
     if current.begun and opens and before in {"of", "for"}:
         return _begin(element)
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):

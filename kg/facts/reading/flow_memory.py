@@ -7,7 +7,7 @@ from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import routes
 from kg.language.model import Annotated, Sentence
-from kg.language.people import Group, People
+from kg.language.people import Group, People, among_them
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
 
@@ -55,12 +55,12 @@ def _remembered(people: People, memory: Memory) -> bool:
 
 def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: int) -> Group:
     """ "These women", and "the women" of whom the sentence before spoke, come from where those came from."""
-    known = origins_before(memory)
+    known = origins_before(memory) or _from_elsewhere(group, memory)
     if not known:
         return group
     spoken = tuple(dict.fromkeys(v for g in memory.people for v in g.victims))
     held = [p._replace(origins=known, deictic=True) if _points(annotated, p, memory, group_index) else p for p in group.people]
-    held = [p._replace(origins=known) if not p.origins and _fled_too(p, memory) else p for p in held]
+    held = [p._replace(origins=known) if not p.origins and ((memory.group == group_index and _fled_too(p, memory)) or among_them(annotated.tokens, p.last)) else p for p in held]
     return group._replace(
         people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
     )
@@ -80,6 +80,12 @@ def _points(annotated: Annotated, people: People, memory: Memory, group_index: i
     told = memory.exploited or memory.group == group_index or tokens[people.first].lower in flow_words("quantity")
     definite = first == "the" or [t.lower for t in tokens[people.first + 1 : people.first + 3]] == ["of", "the"]
     return told and (people.kind == "victim" or (definite and bool(spoken & set(people.victims))))
+
+
+def _from_elsewhere(group: Group, memory: Memory) -> tuple[Whereabout, ...]:
+    """Another country for people among refugees and migrants of whom no more is known."""
+    moved = {v for g in memory.people for v in g.victims} & {"refugees", "migrants"}
+    return (Whereabout("abroad", group.first, group.first),) if moved else ()
 
 
 def _fled_too(people: People, memory: Memory) -> bool:

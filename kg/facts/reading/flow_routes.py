@@ -118,7 +118,10 @@ def _left(held: list[Route], items: list[Whereabout]) -> None:
     """Places that a way begins at; "from there" goes on from where the last one ended."""
     current = held[-1]
     again = bool(current.ends) and all(p.town for p in items) and {p.code for p in items} <= {p.code for p in current.ends}
-    if (items[0].code == "there" and current.ends) or again:
+    if again:
+        held.append(Route(origins=current.origins, via=list(items), cue="onward", onward=current.onward))
+        return
+    if items[0].code == "there" and current.ends:
         held.append(Route(origins=current.origins, via=[*current.via, *current.ends], cue="onward", onward=current.onward))
         return
     if items[0].code == "there":

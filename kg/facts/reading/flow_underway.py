@@ -16,7 +16,7 @@ _CLOSE = 2
 
 def happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
-    said = _turned(at, _underway(at))
+    said = _sent_back(at, _turned(at, _underway(at)))
     verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
     ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
     named = [e for e in ends if any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
@@ -29,6 +29,14 @@ def happened(at: Context) -> list[Element]:
     told_there = where >= 0 and all(e.first > where for e in at.evidence) and any(e.first < where and e.value == "in" for e in ends)
     missed += [e for e in ends if told_there and e.first < where and e.value == "in"]
     return [e for e in said if e not in missed]
+
+
+def _sent_back(at: Context, said: list[Element]) -> list[Element]:
+    """What is said with the place that people were sent home from, where no other is named: "were deported from Oman"."""
+    if any(e.places and e.value in {"in", "to", "via", "from"} for e in said) or any(e.value == "risk" for e in at.evidence):
+        return said
+    tokens = at.annotated.tokens
+    return [e._replace(value="in") if e.value == "back" and tokens[e.first].lower == "from" else e for e in said]
 
 
 def _turned(at: Context, said: list[Element]) -> list[Element]:
