@@ -11,7 +11,6 @@ from kg.language.phrases import phrase_at
 from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
-
 _OPENING = 5
 """How many tokens of a date or the like may stand before the subject of a sentence."""
 
@@ -35,7 +34,10 @@ def _expelled(annotated: Annotated, sentence: Sentence, found: Sequence[Element]
     """The country that sends people home who were exploited there: "Oman deported 30 Kenyan women who had been held as servants"."""
     tokens, home = annotated.tokens, {"home", annotated.document.country}
     named_else = any(e.places and e.value != "from" and any(p.code != "there" for p in e.places.items) for e in found)
-    opening = next((m for m in sentence.of("place") if m.first - sentence.first < _OPENING and tokens[m.first - 1].text in {"the", "The", ",", "."}), None)
+    opening = next(
+        (m for m in sentence.of("place") if m.first - sentence.first < _OPENING and tokens[m.first - 1].text in {"the", "The", ",", "."}),
+        None,
+    )
     first = opening or next((m for m in sentence.of("place") if m.first == sentence.first), None)
     if first is None or named_else or first.value in home:
         return

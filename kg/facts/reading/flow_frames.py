@@ -99,9 +99,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
     opens = _opens_clause(tokens, sentence, element)
-    if current.people and among_them(tokens, element.last):
-        return _begin(element)
-    if current.begun and opens and before in {"of", "for"}:
+    part = bool(current.people) and among_them(tokens, element.last)
+    if part or (current.begun and opens and before in {"of", "for"}):
         return _begin(element)
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
         current.muted = element.last + 5

@@ -60,7 +60,8 @@ def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: i
         return group
     spoken = tuple(dict.fromkeys(v for g in memory.people for v in g.victims))
     held = [p._replace(origins=known, deictic=True) if _points(annotated, p, memory, group_index) else p for p in group.people]
-    held = [p._replace(origins=known) if not p.origins and ((memory.group == group_index and _fled_too(p, memory)) or among_them(annotated.tokens, p.last)) else p for p in held]
+    same = memory.group == group_index
+    held = [p._replace(origins=known) if _part_of(annotated, p, memory, same=same) else p for p in held]
     return group._replace(
         people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
     )
@@ -86,6 +87,11 @@ def _from_elsewhere(group: Group, memory: Memory) -> tuple[Whereabout, ...]:
     """Another country for people among refugees and migrants of whom no more is known."""
     moved = {v for g in memory.people for v in g.victims} & {"refugees", "migrants"}
     return (Whereabout("abroad", group.first, group.first),) if moved else ()
+
+
+def _part_of(annotated: Annotated, people: People, memory: Memory, *, same: bool) -> bool:
+    """True for people who come from where those before come from without being the same."""
+    return not people.origins and ((same and _fled_too(people, memory)) or among_them(annotated.tokens, people.last))
 
 
 def _fled_too(people: People, memory: Memory) -> bool:

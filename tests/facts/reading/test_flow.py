@@ -582,3 +582,24 @@ def test_people_without_a_verb_share_the_exploitation_before_them(read: Read) ->
     text = "Boys are exploited for sex trafficking in Togo and women and girls in Mali."
     found = {(f.destination, f.exploitation) for f in read("GHA", 2014, text, "profile") if isinstance(f, Flow)}
     assert found == {("TGO", ("sex_trafficking",)), ("MLI", ("sex_trafficking",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman deported 312 Ghanaians who had been exploited there.", {"GHA>OMN"}),
+        ("In May, Omani authorities expelled dozens of women who had been held in domestic servitude.", {"GHA>OMN"}),
+        ("Dozens of women who had been exploited as maids were deported from Oman.", {"GHA>OMN"}),
+        ("Six victims of forced labor were repatriated from Oman.", set()),
+        ("Togo returned 30 Ghanaians.", set()),
+        ("The country hosts thousands of refugees, and some children among them are forced to beg.", {"->GHA"}),
+        ("Thousands of Malian refugees live in camps. Some women among them are exploited in prostitution.", {"MLI>GHA"}),
+        ("Girls are taken to Togo and Benin, or shipped from Cotonou to Gabon.", set()),
+        ("Girls are trafficked to Togo and Benin, or shipped from Cotonou to Gabon.", {"GHA>TGO", "GHA>BEN", "GHA>GAB via BEN"}),
+        ("Ghanaian women are sold into prostitution in Togo. A smaller number end up in Gabon.", {"GHA>TGO", "GHA>GAB"}),
+        ("Malian refugees arriving in Niger told of months in Libya, where smugglers held them and forced them to work.", {"MLI>LBY"}),
+        ("Men recruited for Qatar face conditions of forced labor.", {"GHA>QAT"}),
+    ],
+)
+def test_where_people_were_before_they_came_home_or_went_on(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
