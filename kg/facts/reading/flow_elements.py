@@ -11,6 +11,7 @@ from kg.language.phrases import phrase_at
 from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
+_TRADED = {"sex": "sex_trafficking", "labor": "forced_labor", "labour": "forced_labor"}
 _OPENING = 5
 """How many tokens of a date or the like may stand before the subject of a sentence."""
 
@@ -61,6 +62,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
     for m in held:
         yield Element("exploitation", m.first, m.last, m.value)
     yield from _forced_labor(tokens, sentence, taken)
+    yield from _named_by_agents(tokens, sentence)
     for m in sentence.of("service"):
         offered = {t.lower for t in tokens[m.last : min(sentence.last, m.last + 2)]} & flow_words("offered")
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
@@ -74,6 +76,13 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("sector", m.first, m.last, m.value)
     for m in sentence.of("means"):
         yield Element("means", m.first, m.last, m.value)
+
+
+def _named_by_agents(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+    """The exploitation that the word for those who do it names: "sex traffickers", "labor traffickers"."""
+    for m in sentence.of("trafficking"):
+        if m.value == "agent" and m.first > sentence.first and tokens[m.first - 1].lower in _TRADED:
+            yield Element("exploitation", m.first - 1, m.last, _TRADED[tokens[m.first - 1].lower])
 
 
 def _forced_labor(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) -> Iterator[Element]:
