@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from kg.facts.complicity import Complicity
 from kg.facts.model import Certainty, Fact, Polarity
 from kg.facts.reading.complicity_pursuit import Pursuit, denied, of_this_subject, pursuits
-from kg.facts.reading.complicity_words import Who, cue, named_officials, names, relative_act, took_part
+from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import told_of_trafficking
 from kg.facts.reading.wishes import wished
@@ -159,12 +159,12 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield from (fact for fact in _again(part) if fact.status not in {p.status for p in done})
     elif (
         (took or concern)
-        and (not (done or asked) or undone or cue("alleging").search(words) or relative_act(words, took or []) or _set_apart(part, done))
+        and (not (done or asked) or undone or cue("alleging").search(words) or _set_apart(part, done))
         and not (took is None and _only_cause(words, concern))
     ):
         nobody = took and _NOBODY.search(words[: took[0].start])
         unsaid = bool(nobody or _UNSAID.search(words)) and not done
-        own = relative_act(words, took or []) or (_set_apart(part, done) and not _heard(words.partition(",")[0]))
+        own = _set_apart(part, done) and not _heard(words.partition(",")[0])
         certainty: Certainty = "stated" if own and done else "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")

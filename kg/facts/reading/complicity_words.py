@@ -44,7 +44,6 @@ _BY_OTHERS: Final = re.compile(
 )
 _PREDICATE: Final = re.compile(r"^\s+(?:of|in|at|from|within)\s[^,;.]*\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?$")
 _CHARGED: Final = re.compile(r"\bfor\s+$|(?<!suspicion )(?<!suspected )(?<!accused )\bof\s+$")
-_WHO_DID: Final = re.compile(r",?\s+who\s+(?:had\s+|have\s+|were\s+)?(?:\w+ly\s+)?")
 _SEEMS: Final = re.compile(r"\b(?:appear(?:s|ed)?|seem(?:s|ed)?|(?:is|are|was|were) (?:\w+ )?\w+(?:ed|aid|ght|own|und)) to\b")
 _NEAR: Final = re.compile(r"\s+(?:[\w'-]+\s+){0,4}")
 
@@ -123,11 +122,6 @@ def _acted(words: str, who: Who) -> bool:
         if (not others or passive) and not charged:
             return True
     return False
-
-
-def relative_act(words: str, took: list[Who]) -> bool:
-    """Whether a relative clause tells what officials did, whatever became of them: «fired a consul who had sold visas»."""
-    return any(cue("act").match(words, m.end()) for w in took if (m := _WHO_DID.match(words, w.end)))
 
 
 def _described(words: str, who: Who) -> bool:

@@ -10,9 +10,6 @@ from kg.language.phrases import phrase_at
 from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
-_CLOSE = 2
-"""How many tokens may stand between crossing and the country that is crossed."""
-
 
 def happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
@@ -73,7 +70,7 @@ def _barred(at: Context, element: Element) -> bool:
 def _underway(at: Context) -> list[Element]:
     """What is said without the place that people were on their way to when they were exploited where they were."""
     verbs = [e for e in at.evidence if e.kind == "verb" and e.value in {"exploit", "force", "risk"}]
-    ways = (_stopped(at, verbs), _risked_here(at, verbs), _there(at), _smuggled(at, verbs))
+    ways = (_stopped(at, verbs), _there(at), _smuggled(at, verbs))
     held = next((said for said in ways if said is not None), None)
     if held is not None:
         return held
@@ -127,25 +124,6 @@ def _stopped(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
     if not _modifies(at, passed, verb) or any(e.first > verb.first for e in others):
         return None
     return [e._replace(value="in", voice="") if e is passed else e for e in at.frame.said if e not in others]
-
-
-def _risked_here(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
-    """What is said of people at risk in the country that they cross: "migrants who transit Honduras on their way north are vulnerable"."""
-    crossed = next((v for v in at.frame.verbs if v.value == "transit"), None)
-    if crossed is None or at.role is not None or not at.frame.people or not verbs or any(v.value != "risk" for v in verbs):
-        return None
-    passed = [e for e in at.frame.said if e.kind == "place" and e.value == "via"]
-    here = [e for e in passed if _at_home(at, e)]
-    close = any(e.first - crossed.last < _CLOSE for e in here)
-    who = any(t.lower in {"who", "that"} for t in at.annotated.tokens[at.frame.people[-1].last : crossed.first])
-    later = any(e.kind == "place" and e.first > verbs[-1].first for e in at.frame.said)
-    if not (close and who) or later or verbs[0].first < crossed.first:
-        return None
-    return [e for e in at.frame.said if e.kind != "place" or (e in passed and e not in here)]
-
-
-def _at_home(at: Context, element: Element) -> bool:
-    return element.places is not None and {p.code for p in element.places.items} <= {"home", at.home}
 
 
 def _modifies(at: Context, passed: Element, verb: Element) -> bool:

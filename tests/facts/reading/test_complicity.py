@@ -121,7 +121,7 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
         ("The state did not hold any officers criminally responsible.", [("punished", "officers", "negated", "stated")]),
         (
             "No action was taken against officials who sold visas to pimps.",
-            [("alleged", "officials", "affirmed", "stated"), ("punished", "officials", "negated", "stated")],
+            [("punished", "officials", "negated", "stated")],
         ),
         (
             "Reports that officials sold visas to pimps went uninvestigated.",
@@ -173,10 +173,7 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
         ("This year, the government did not force pupils to pick cotton.", [("alleged", "government", "negated", "stated")]),
         (
             "The government dismissed a consul who had sold visas to traffickers.",
-            [
-                ("alleged", "diplomats", "affirmed", "stated"),
-                ("punished", "diplomats", "affirmed", "stated"),
-            ],
+            [("punished", "diplomats", "affirmed", "stated")],
         ),
         ("Police appear to be complicit in trafficking.", [("alleged", "police", "affirmed", "possible")]),
         ("Anecdotal evidence suggests that officials facilitate trafficking.", [("alleged", "officials", "affirmed", "reported")]),

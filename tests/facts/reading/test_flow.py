@@ -424,7 +424,7 @@ def _sorted(flow: str) -> str:
         ("Malian men on their way to Gabon are subjected to forced labor there.", {"MLI>GAB via GHA"}),
         (
             "Migrants from Mali and elsewhere who transit the country on their way north are vulnerable to trafficking.",
-            {"MLI>GHA", "->GHA"},
+            {"MLI>- via GHA"},
         ),
         ("Migrants from Mali who cross the country toward Libya are vulnerable to trafficking in Libya.", {"MLI>LBY via GHA"}),
         (
