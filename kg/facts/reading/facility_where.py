@@ -49,7 +49,7 @@ _ALL_OVER: Final = re.compile(
 _BEFORE: Final = re.compile(r"(?:^|[,;]\s*|\b(?:and|but|that)\s+)(?P<where>outside\s+(?:of\s+)?the\s+capital)\b[^.;]*$", re.IGNORECASE)
 _SEATED: Final = re.compile(
     r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns|authorities|governments"
-    rf"|(?P<abroad>(?:diplomatic\s+)?(?:embass(?:y|ies)|consulates?|missions?)))\s+in\s+{_WHERE}(?=\s+(?:[a-z]+\s+){{0,6}}$)"
+    rf"|(?P<abroad>(?:diplomatic\s+)?(?:embass(?:y|ies)|consulates?|missions?)))\s+in\s+{_WHERE}(?=\s+(?:(?!(?:budget|money|fund(?:s|ing)|resources|plans?)\b)[a-z]+\s+){{0,6}}$)"
 )
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")

@@ -164,6 +164,7 @@ def test_the_evidence_is_the_clause(read: Read) -> None:
         "The government planned to open a shelter for men in 2016.",
         "NGOs provided victims with shelter, food, and counseling.",
         "Traffickers kept girls in private homes in the capital.",
+        "Local authorities in Tamale and Wa had no money for shelters.",
     ],
 )
 def test_what_is_no_facility_gives_no_fact(read: Read, text: str) -> None:
