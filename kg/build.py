@@ -6,8 +6,9 @@ import threading
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -42,8 +43,12 @@ _ALONE = threading.Lock()
 AHEAD = 32
 """How many documents a process may be ahead of the one that is being stored: enough to read on while many are written together."""
 
-AHEAD_CHARACTERS = 2_000_000
-"""How much text may be ahead at most, where there is more than one document for each process."""
+AHEAD_CHARACTERS = 1_000_000
+"""How much text a process may be ahead at most, where there are more than two documents for each."""
+
+
+SHARES_AHEAD = 4
+"""How many shares of the links a process may be ahead of those that are being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Job:
     keep_text: bool = True
     audit: bool = False
     """Whether to list what was not understood, for which what the store holds already is read again."""
+    store: bool = True
+    """Whether documents are got ready to be stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +225,9 @@ def extract(
     inputs: Sequence[str], *, manifest: Path | None = None, model: str | None = None, processes: int = 1
 ) -> Generator[Reading | Fault | Issue]:
     """Read narratives without a store: for each input, in order, what a build would have stored or reported."""
-    for outcome in _outcomes(read(inputs, manifest=manifest), Job(model), processes):
+    for outcome in _outcomes(read(inputs, manifest=manifest), Job(model, store=False), processes):
         if not isinstance(outcome, Unchanged):
-            yield replace(outcome, prepared=None) if isinstance(outcome, Reading) else outcome
+            yield outcome
 
 
 def _pending(items: Iterable[Document | Same | Issue], store: Store, job: Job) -> Iterator[Document | Issue | Unchanged]:
@@ -253,11 +260,16 @@ def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, proce
         yield from _ahead(items, lambda document: pool.submit(read_document, document, job).result, lambda: processes)
 
 
-def _links_in_processes(store: Path, processes: int, marked: Sequence[Bucket]) -> Iterator[Links | None]:
-    """Work out links in processes of this machine."""
+def _links_in_processes(store: Path, processes: int, marked: Sequence[Bucket]) -> Generator[Links | None]:
+    """Work out links in processes of this machine, a few of which wait to be written at a time."""
+    waiting = deque[Future[list[Links | None]]]()
     with readers(processes) as pool:
-        for found in pool.map(partial(work_out_apart, store), shares(marked)):
-            yield from found
+        for share in shares(marked):
+            waiting.append(pool.submit(work_out_apart, store, share))
+            if len(waiting) > SHARES_AHEAD * processes:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def _on_cluster(items: Iterator[Document | Issue | Unchanged], job: Job, address: str) -> Iterator[Outcome]:
@@ -289,12 +301,12 @@ def _ahead(
         size = len(item.text) if isinstance(item, Document) else 0
         waiting.append((size, start(item) if isinstance(item, Document) else partial(_itself, item)))
         ahead += size
-        while len(waiting) >= width() * AHEAD or (ahead > AHEAD_CHARACTERS and len(waiting) > width()):
+        while len(waiting) >= width() * AHEAD or (ahead > width() * AHEAD_CHARACTERS and len(waiting) > 2 * width()):
             size, outcome = waiting.popleft()
             ahead -= size
             yield outcome()
-    for _, outcome in waiting:
-        yield outcome()
+    while waiting:
+        yield waiting.popleft()[1]()
 
 
 def _itself(item: Issue | Unchanged) -> Outcome:
@@ -329,8 +341,11 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
         annotated = annotate(document, pipeline)
         facts = read_facts(annotated)
         kept, found, said, nodes = check(document, facts, activity(pipeline), with_text=job.keep_text)
-        ready = prepared(document, said, nodes)
+        own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]
+        if own:
+            return Fault(document.id, f"the document is kept out: {own[0].described}: {own[0].result.message}")
         missed = tuple(unread(annotated, facts)) if job.audit else ()
+        ready = prepared(document, said, nodes) if job.store else None
     except CannotRun:
         raise
     except DataProblem as problem:
@@ -338,9 +353,6 @@ def read_document(document: Document, job: Job) -> Reading | Fault:
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         return Fault(document.id, f"a fault of the program, please report it, with the document: {what}", traceback.format_exc())
-    own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]
-    if own:
-        return Fault(document.id, f"the document is kept out: {own[0].described}: {own[0].result.message}")
     return Reading(document, kept, tuple(found), missed, ready)
 
 

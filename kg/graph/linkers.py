@@ -23,20 +23,17 @@ def shares(marked: Sequence[Bucket]) -> Iterator[list[Bucket]]:
 
 
 def work_out_apart(store: Path, share: Sequence[Bucket]) -> list[Links | None]:
-    """The links of some buckets, in their order; None for those of another one's group, and where the store cannot be read."""
+    """The links of some buckets, in their order; None for those of another one's group, and from where the store cannot be read."""
     found, done = list[Links | None](), set[Bucket]()
-    for bucket in share:
-        links = None if bucket in done else _links(store, bucket)
-        done |= links.worked if links else set()
-        found.append(links)
-    return found
-
-
-def _links(store: Path, bucket: Bucket) -> Links | None:
     try:
-        return work_out(_reader(store), bucket)
-    except (KgError, OSError, RuntimeError):
-        return None  # a file went while the writer put others in order: the writer works it out
+        reader = _reader(store)
+        for bucket in share:
+            links = None if bucket in done else work_out(reader, bucket)
+            done |= links.worked if links else set()
+            found.append(links)
+    except (KgError, OSError, RuntimeError):  # a file went while the writer put others in order: the writer works out the rest
+        found += [None] * (len(share) - len(found))
+    return found
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from io import RawIOBase
+from typing import IO, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
@@ -20,6 +21,33 @@ def packed(quads: Collection[Quad]) -> Lines:
     """Quads as lines; their graphs must have names."""
     graphs = frozenset(cast(NamedNode, name).value for name in {quad.graph_name for quad in quads})
     return Lines(cast(bytes, serialize(quads, format=RdfFormat.N_QUADS)), len(quads), graphs)
+
+
+class _Joined(RawIOBase):
+    """What is read of lines, one after another."""
+
+    def __init__(self, lines: Iterable[Lines]) -> None:
+        self._lines = iter(lines)
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most ``size`` of them; none at the end."""
+        while not self._left:
+            if (some := next(self._lines, None)) is None:
+                return b""
+            self._left = memoryview(some.text)
+        size = len(self._left) if size < 0 else size
+        found, self._left = bytes(self._left[:size]), self._left[size:]
+        return found
+
+
+def joined(lines: Iterable[Lines]) -> IO[bytes]:
+    """Lines as one file, without a copy of all of them."""
+    return cast(IO[bytes], _Joined(lines))
 
 
 def unpacked(lines: Iterable[Lines]) -> Iterator[Quad]:

@@ -7,13 +7,13 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph.changes import replace
-from kg.graph.packing import Lines, packed, unpacked
+from kg.graph.packing import Lines, joined, packed, unpacked
 
 IN_MEMORY = 50_000
 """How many new quads Oxigraph's tables in memory may hold before they go to files; left alone they grow to most of a gigabyte."""
 
-TOGETHER = 400_000
-"""How many quads are written together, those of some 80 narratives: more take more memory, fewer make more files to be merged."""
+TOGETHER = 250_000
+"""How many quads are written together, those of some 50 narratives: more take more memory, fewer make more files to be merged."""
 
 FEW = 5_000
 """Up to how many quads are quicker written one by one than as files."""
@@ -33,6 +33,8 @@ class Writer:
         self._oxigraph = oxigraph
         self._gathers = False
         self._waiting: list[Lines] = []
+        self._number = 0
+        self._graphs: set[str] = set()
         self._in_memory = 0
         self._files = 0
 
@@ -48,7 +50,7 @@ class Writer:
 
     def settled(self, *graphs: NamedNode) -> ox.Store:
         """The store, in which nothing is missing from these graphs, or from any where none is named."""
-        if self._waiting and (not graphs or any(graph.value in some.graphs for some in self._waiting for graph in graphs)):
+        if self._waiting and (not graphs or any(graph.value in self._graphs for graph in graphs)):
             self._write_out()
         return self._oxigraph
 
@@ -62,15 +64,18 @@ class Writer:
 
     def add(self, *lines: Lines) -> None:
         """Add what only adds to the store: all of it at once or, after an interruption, nothing of it."""
-        self._waiting += lines
-        if not self._gathers or sum(some.number for some in self._waiting) >= TOGETHER:
+        for some in lines:
+            self._waiting.append(some)
+            self._number += some.number
+            self._graphs |= some.graphs
+        if not self._gathers or self._number >= TOGETHER:
             self._write_out()
 
     def _write_out(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        number = sum(some.number for some in waiting)
+        waiting, number = self._waiting, self._number
+        self._waiting, self._number, self._graphs = [], 0, set()
         if FEW < number < WHOLE:
-            self._oxigraph.bulk_load(b"".join(some.text for some in waiting), format=ox.RdfFormat.N_QUADS, lenient=True)
+            self._oxigraph.bulk_load(joined(waiting), format=ox.RdfFormat.N_QUADS, lenient=True)
             self._files += 1
         else:
             self._oxigraph.extend(unpacked(waiting))

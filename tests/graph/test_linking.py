@@ -1,9 +1,9 @@
 """What facts of several documents have to do with each other, and that it follows from the facts alone."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import permutations
+from itertools import islice, permutations
 from pathlib import Path
 from typing import Any
 
@@ -357,7 +357,7 @@ def test_links_are_the_same_whoever_works_them_out(
     tiers = [said(TierRanking, year, country="LAO", tier=tier, year=year) for year, tier in ((2010, "1"), (2011, "2"))]
     asked = list[buckets.Bucket]()
 
-    def helpers(marked: Sequence[buckets.Bucket]) -> Iterator[Links | None]:
+    def helpers(marked: Sequence[buckets.Bucket]) -> Generator[Links | None]:
         asked.extend(marked)
         return (links for share in shares(marked) for links in reading(tmp_path / "helped", share))
 
@@ -369,6 +369,39 @@ def test_links_are_the_same_whoever_works_them_out(
             assert not marked(store)
     assert [sort for sort, _ in asked] == ["country", "organization", "organization", "organization"]
     assert exported(tmp_path / "helped") == exported(tmp_path / "alone")
+
+
+def test_those_who_help_are_told_when_nobody_waits_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.graph.linking.linking.MANY", 1)
+    closed = list[str]()
+
+    def helpers(marked: Sequence[buckets.Bucket]) -> Generator[Links | None]:
+        try:
+            yield from (None for _ in marked)
+        finally:
+            closed.append("helpers")
+
+    def interrupted(marked: Iterable[buckets.Bucket]) -> Iterator[buckets.Bucket]:
+        yield from islice(marked, 1)
+        raise KeyboardInterrupt
+
+    with open_store(tmp_path / "store", write=True) as store:
+        for year in (2010, 2011):
+            put(store, report(f"LAO-{year}"), [said(TierRanking, year, country="LAO", tier="1", year=year)])
+        with pytest.raises(KeyboardInterrupt):
+            store.link(interrupted, helpers)
+        assert closed == ["helpers"]
+        assert marked(store) == [("country", "LAO")]
+        assert store.link()
+
+
+def test_helpers_that_fall_silent_leave_the_rest_to_who_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.graph.linking.linking.MANY", 1)
+    with open_store(tmp_path / "store", write=True) as store:
+        put(store, report("LAO-2011"), [said(TierRanking, 2011, country="LAO", tier="1", year=2011)])
+        put(store, report("THA-2011"), [said(TierRanking, 2011, about="THA", country="THA", tier="2")])
+        assert store.link(helpers=lambda _: (links for links in list[Links | None]()))
+        assert not marked(store)
 
 
 def test_links_of_a_store_that_cannot_be_read_are_left_to_who_writes(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Work out the links of all buckets that documents have touched."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain, repeat
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -46,8 +47,8 @@ class Links(NamedTuple):
     come: Lines
 
 
-Helpers = Callable[[Sequence[Bucket]], Iterable[Links | None]]
-"""Works out the links of buckets, in their order; None where that is still to be done."""
+Helpers = Callable[[Sequence[Bucket]], Generator[Links | None]]
+"""Works out the links of buckets, in their order; None where that is still to be done. Closed early, it leaves nothing running."""
 
 
 def link(writer: Writer, progress: Progress = iter, helpers: Helpers | None = None) -> bool:
@@ -57,21 +58,28 @@ def link(writer: Writer, progress: Progress = iter, helpers: Helpers | None = No
     """
     marked = buckets.pending(writer.settled())
     reader = Reader(writer.settled())
-    helped = iter(helpers(marked)) if helpers and len(marked) >= MANY else repeat(None)
-    done, over, come = set[Bucket](), set[Bucket](), list[Lines]()
-    for item, found in zip(progress(marked), helped, strict=False):
-        if item not in done:
-            links = found or work_out(reader, item)
-            done |= links.worked
-            if links.gone.number:
-                writer.write(set(unpacked([links.gone])), set(unpacked([links.come])))
-            else:
-                come.append(links.come)
-        over.add(item)
-        if sum(some.number for some in come) > TOGETHER:
-            _settle(writer, come, over)
+    done, over, come, number = set[Bucket](), set[Bucket](), list[Lines](), 0
+    with closing(helpers(marked) if helpers and len(marked) >= MANY else _alone()) as helped:
+        for item, found in zip(progress(marked), chain(helped, repeat(None)), strict=False):
+            if item not in done:
+                links = found or work_out(reader, item)
+                done |= links.worked
+                if links.gone.number:
+                    writer.write(set(unpacked([links.gone])), set(unpacked([links.come])))
+                else:
+                    come.append(links.come)
+                    number += links.come.number
+            over.add(item)
+            if number > TOGETHER:
+                _settle(writer, come, over)
+                number = 0
     _settle(writer, come, over)
     return bool(marked)
+
+
+def _alone() -> Generator[None]:
+    """No help."""
+    yield from ()
 
 
 def _settle(writer: Writer, come: list[Lines], over: set[Bucket]) -> None:
