@@ -12,6 +12,8 @@ from kg.vocabulary.tables import rows
 NEAR: Final = 3
 REACH: Final = 40
 """How many parts of one sentence semicolons may separate on either side of one of them."""
+FEW: Final = 1 / 3
+"""Of the sentences: in reports that are about the subject, or extracts that are, more than half are near its words."""
 _STEMS: Final = ("traffick", "antitraffick", "anti-traffick", "exploit", "enslave", "slave", "prostitut", "restavek", "talib")
 _OTHER: Final = frozenset({"drug", "narcotics", "arms", "weapons", "wildlife"})
 _HEADING: Final = re.compile(r"^(?:#+ )?(?:[a-z]\. )?[A-Z][^.\n]{3,80}$", re.MULTILINE)
@@ -35,6 +37,12 @@ def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool 
         return any(_telling(annotated, s, plainly=True) for s in whole if s.group == sentence.group)
     nearby = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]
     return any(_telling(annotated, s) and not (one_paragraph and _apart(annotated, s, sentence)) for s in nearby if s.section == "other")
+
+
+def mostly_on_other_matters(annotated: Annotated) -> bool:
+    """Whether few of the sentences of a document are near words of the subject, as in a whole report on human rights."""
+    near = sum(about_trafficking(annotated, sentence) for sentence in annotated.sentences)
+    return near < FEW * len(annotated.sentences)
 
 
 def _other_matter(annotated: Annotated, sentence: Sentence) -> bool:

@@ -28,3 +28,18 @@ def test_a_body_and_its_acronym_are_one_fact_with_the_evidence_of_both(read: Rea
 def test_recommendations_name_no_organization(pipeline: object, read: Read) -> None:
     assert read("KEN", 2015, "Strengthen the Ministry of Gender.", "header") == ()
     assert [f for f in read("KEN", 2015, "Strengthen the Ministry of Gender.", "recommendations") if isinstance(f, Organization)] == []
+
+
+def test_where_most_of_a_report_is_on_other_matters_only_bodies_near_the_subject_count(read: Read) -> None:
+    aside = " ".join(f"The constitution provides for freedom of the press, and courts heard {n} cases on it." for n in range(3, 20))
+    text = f"{aside} The Union of Journalists protested.\n\nForced labor occurred on farms. The Ministry of Gender inspected them."
+    found = [f.name for f in read("KEN", 2015, text, "other") if isinstance(f, Organization)]
+    assert found == ["Ministry of Gender"]
+
+
+def test_bodies_of_an_extract_on_the_subject_all_count(read: Read) -> None:
+    text = "The Union of Journalists wrote of it. Forced labor occurred on farms. The Ministry of Gender inspected them."
+    assert {f.name for f in read("KEN", 2015, text, "other") if isinstance(f, Organization)} == {
+        "Union of Journalists",
+        "Ministry of Gender",
+    }
