@@ -1,7 +1,7 @@
 """What sort of body a name names, by the words of the table of bodies."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from kg.vocabulary.bodies import body_words
@@ -27,6 +27,7 @@ def begins_known(words: str) -> bool:
     return bool(re.match(r"[A-Z]{2,}(?![\w-])", words)) or any(wanted.match(words) for _, wanted in table("known"))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> str | None:
     """The type of a name: of a well-known one, or by the head word that ends or opens its first part, or ends the whole."""
     for kind, wanted in table("known"):
@@ -55,6 +56,7 @@ def _head_of(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_head(name: str) -> bool:
     """Whether a single word makes a name the name of a body."""
     heads = [*table("head"), *table("opener")]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from re import Match, Pattern
 from typing import Final
 
@@ -14,6 +14,7 @@ _BEHIND: Final = re.compile(r"\(\?<[=!][^()]*\)")
 _PLAIN = str.maketrans("’‘‑\xa0\n\t“”", "''-   \"\"")
 
 
+@lru_cache(maxsize=512)
 def folded(text: str) -> str:
     """Lower case with typewriter's signs, code point by code point, so that offsets stay."""
     lower = text.lower()
