@@ -53,9 +53,6 @@ _BROUGHT: Final = re.compile(
 )
 
 
-_SIBLINGS: Final = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|young|underage|teenage|minor|both)\s+$")
-"""Words before sisters who are no order: «two Togolese sisters»."""
-_REBELS: Final = re.compile(r"\s+(?:militias?|rebels|fighters|insurgents|militants|guerrillas)\b")
 _CERTAIN: Final = frozenset({"international_organization", "ministry", "law_enforcement", "judiciary", "legislature", "diplomatic_mission"})
 """Types that the words of a name show beyond doubt, whatever stands beside it: «the National Police and other NGOs»."""
 
@@ -145,7 +142,7 @@ def _missions(text: str) -> Iterator[_Span]:
             "unit": "law_enforcement",
             "order": "ngo",
         }[group]
-        siblings = group == "order" and (word("faith").match(text[start:end]) or _SIBLINGS.search(text[:start]))
+        siblings = group == "order" and (word("faith").match(text[start:end]) or word("siblings").search(text[:start]))
         if (text[start].isupper() or group == "of") and not siblings:
             yield _Span(start, end, kind)
 
@@ -293,7 +290,7 @@ def _bare(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
         )
         known = found.group() in _currencies() or word("acronym").fullmatch(found.group())
         if not known and found.span() not in places and not elsewhere and not _shouting(text, found):
-            yield _Span(*found.span(), "armed_group" if _REBELS.match(text, found.end()) else None)
+            yield _Span(*found.span(), "armed_group" if word("rebels").match(text[found.end() : found.end() + 20].lstrip()) else None)
 
 
 @cache

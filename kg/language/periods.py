@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from kg.language.model import Mention, Token
+from kg.vocabulary.numerals import numerals
 from kg.vocabulary.tables import rows
 
 MONTHS: Final = {
@@ -14,11 +15,7 @@ MONTHS: Final = {
 }  # fmt: skip
 _PARTS: Final = {"half": 6, "quarter": 3}
 _ORDER: Final = ("first", "second", "third", "fourth")
-_NUMBERS: Final = {
-    word: n
-    for n, words in enumerate("two 2,three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11".split(","), 2)
-    for word in words.split()
-}
+_NUMBERS: Final = {word: int(n) for w, n in numerals("unit").items() if 1 < n < 12 for word in (w, str(int(n)))}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES: Final = frozenset({"-", "–", "/"})
@@ -110,7 +107,7 @@ def _date(tokens: Sequence[Token], i: int, last: int) -> tuple[int, str]:
     if word not in MONTHS or not tokens[i].text[0].isupper():
         return i, ""
     j = _past_day(tokens, i + 1, last)
-    if j < last and tokens[j].lower in {",", "of"}:
+    if j < last and tokens[j].lower in {",", "of", "in"}:
         j += 1
     if j < last and _YEAR.fullmatch(tokens[j].lower):
         return j + 1, f"{tokens[j].lower}-{MONTHS[word]}"

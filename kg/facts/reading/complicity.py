@@ -34,7 +34,6 @@ _OPENED: Final = re.compile(
     r"\b(?:open|launch|start|initiat)ed an? (?:\w+ )?(?:inquiry|investigation|probe)\b(?! (?:into|of|against|on|for)\b)"
 )
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
-_NOBODY: Final = re.compile(r"\b(?:no|none of the|not any)\s+(?:\w+\s+){0,2}$")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
 _DESPITE: Final = re.compile(r"(?:despite|notwithstanding|given|amid)\s[^,;]*,")
 _CONTRAST: Final = re.compile(r"\b(?:but|however|although|though|despite|while|nevertheless)\b")
@@ -68,12 +67,13 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         words = folded(annotated.words(sentence.first, sentence.last))
         heard = sentence.section not in {"recommendations", "header"} and (before or _relevant(words))
-        if not (heard and told_of_trafficking(annotated, sentence, goes_on=before is not None)) or _prescribed(words):
+        if not (heard and told_of_trafficking(annotated, sentence, goes_on=before is not None)):
             before = None
             continue
+        law = _prescribed(annotated, sentence, words)
         last, told = before, False
-        for clause in _stretches(annotated, sentence):
-            held = folded(annotated.words(clause.first, clause.last))
+        for clause in (c for stretch in _stretches(annotated, sentence) for c in _outside(stretch, law)):
+            held = _certain(folded(annotated.words(clause.first, clause.last)))
             part = _Part(annotated, sentence, clause, held, _named(held, last), last)
             for fact in _facts(part):
                 yield fact
@@ -82,9 +82,34 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         group = sentence.group
 
 
-def _prescribed(words: str) -> bool:
-    """Whether a sentence tells what a law says about officials, not what any of them did."""
-    return bool(cue("prescribed").search(words)) and _CONTRAST.search(words) is None
+def _prescribed(annotated: Annotated, sentence: Sentence, words: str) -> Clause | None:
+    """The part of a sentence that tells what a law says about officials, not what any of them did: up to another clause on the past."""
+    found = cue("prescribed").search(words)
+    if found is None or _CONTRAST.search(words):
+        return None
+    tokens = annotated.tokens
+    law = sentence.clause_of(annotated.token_at(tokens[sentence.first].start + found.end() - 1))
+    past = (
+        c.first
+        for c in sentence.clauses
+        if c.first > law.first and tokens[c.first].lower in {"and", "while"} and any(t.tag == "VBD" for t in tokens[c.first : c.last])
+    )
+    return Clause(law.first, next(past, sentence.last))
+
+
+def _outside(stretch: Clause, law: Clause | None) -> Iterator[Clause]:
+    """What of a stretch lies outside a part of the sentence."""
+    if law is None:
+        yield stretch
+        return
+    for first, last in ((stretch.first, min(stretch.last, law.first)), (max(stretch.first, law.last), stretch.last)):
+        if first < last:
+            yield Clause(first, last)
+
+
+def _certain(words: str) -> str:
+    """The words with blanks for a denial that affirms: *no doubt that*, *nobody disputed that*."""
+    return cue("sure").sub(lambda found: " " * len(found.group()), words)
 
 
 def _named(words: str, before: str | None) -> list[Who]:
@@ -162,12 +187,20 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         and (not (done or asked) or undone or cue("alleging").search(words) or _set_apart(part, done))
         and not (took is None and _only_cause(words, concern))
     ):
-        nobody = took and _NOBODY.search(words[: took[0].start])
-        unsaid = bool(nobody or _UNSAID.search(words)) and not done
+        nobody = took and cue("none_of").search(words[: took[0].start])
+        unsaid = bool(nobody or _unsaid(words)) and not done
         own = _set_apart(part, done) and not _heard(words.partition(",")[0])
         certainty: Certainty = "stated" if own and done else "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
+
+
+def _unsaid(words: str) -> bool:
+    """Whether what words deny, or say that nobody reported, is that officials took part: it is the first such thing named, right behind."""
+    parts = sorted((m.span() for role in ("act", "noun", "concern") for m in cue(role).finditer(words)), key=lambda s: s[0])
+    first = next(iter(parts), None)
+    found = (m for m in _UNSAID.finditer(words) if first is None or m.start() <= first[1])
+    return any(first is None or cue("turn").search(words, m.end(), max(m.end(), first[0])) is None for m in found)
 
 
 def _heard(words: str) -> bool:

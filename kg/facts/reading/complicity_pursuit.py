@@ -42,8 +42,13 @@ _UNDENIED: Final = re.compile(
     r"\b(?:whether|what had become|(?:outcomes?|results?|status|progress|details|conclusion|updates?) (?:of|on|about|from))\b"
 )
 _DROPPED: Final = re.compile(
-    r"\b(?:dropp|withdr[ae]w|suspend|discontinu|abandon|clos|halt|dismiss|terminat|stopp)(?:n|ed|ing)?\s+(?:(?:the|all|any|its|an?|\w+)\s+)?(?:\w+\s+)?$"
+    r"\b(?:dropp|withdr[ae]w|discontinu|abandon|dismiss|terminat)(?:n|ed|ing)?\s+(?:(?:the|all|any|its|an?|\w+)\s+)?(?:\w+\s+)?$"
 )
+_ENDED: Final = re.compile(r"\b(?:clos|halt|stopp|suspend)(?:ed|ing)\s+(?:(?:the|all|any|its|an?|\w+)\s+)?(?:\w+\s+)?$")
+"""Before a case or a trial, words that do not say how far it had come."""
+_LET_GO: Final = re.compile(r"\b(?:dismiss|suspend|discharg|remov|transferr)\w*$")
+"""Verbs of punishment that, of a case, say that it did not go on: *dismissed* the charges against two officers."""
+_NOUN: Final = re.compile(r"charges|cases?|complaints?")
 _HIM: Final = re.compile(r"\s+(?:him|her|them|both|each|the\s+(?:two|three|four|pair|man|woman))\b")
 _AND: Final = re.compile(r",\s+and\s+(?:\w+\s+)?$")
 _VERB: Final = re.compile(r"\s+(?:can|cannot|could|did|do|does|had|have|has|was|were|are|is|would|may|must|\w+ed)\b")
@@ -93,11 +98,14 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         if behind or (ahead and _undergone(words, ahead[-1], match)):
             about = behind or ahead
             no = denied(words, match.start()) or bool(behind and _NONE_OF.search(words[match.end() : behind[0].start]))
+            no = no or (_NOUN.fullmatch(match.group()) is not None and _DROPPED.search(words[: match.start()]) is not None)
             yield Pursuit(status, match.start(), about, no)
     for match in cue("pursuit", status).finditer(words):
         behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
-        if behind:
-            yield Pursuit(status, match.start(), behind, denied(words, match.start()) or bool(_DROPPED.search(words[: match.start()])))
+        opened = status == "investigated"
+        if behind and (opened or not _ENDED.search(words[: match.start()])):
+            dropped = not opened and _DROPPED.search(words[: match.start()]) is not None
+            yield Pursuit(status, match.start(), behind, denied(words, match.start()) or dropped)
     for match in cue("became", status).finditer(words):
         ahead = _ahead(words, who, match)
         if ahead and (not match.group().endswith("ed") or _participle(words, ahead[-1], match)):
@@ -115,7 +123,8 @@ def _by_pronoun(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
 def _object(words: str, start: int, who: Who) -> bool:
     """Whether officials are the object of the verb before ``start``, not the subject of another clause that *and* joins to it."""
     gap = words[start : who.start]
-    return _reaches(gap) and not (_AND.search(gap) and _VERB.match(words, who.end))
+    let_go = _LET_GO.search(words[:start]) and _CASE.search(gap)
+    return _reaches(gap) and not let_go and not (_AND.search(gap) and _VERB.match(words, who.end))
 
 
 def _reaches(gap: str) -> bool:

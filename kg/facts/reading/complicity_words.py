@@ -59,7 +59,7 @@ class Who(NamedTuple):
 @cache
 def cue(role: str, value: str = "") -> re.Pattern[str]:
     """The pattern of a role of ``complicity_words.tsv``, or of one of its values; «other» words have roles by their value."""
-    if role in {"acts", "hearsay"}:
+    if role in {"acts", "hearsay", "sure", "turn", "none_of"}:
         return pattern(*(p for v, p in complicity_words("other") if v == role))
     if role == "denial":
         return pattern(*(rf"(?:{p})\b[^;.]*$" for v, p in complicity_words("other") if v == "denial" and p))

@@ -51,6 +51,7 @@ _EXPLOITED: Final = re.compile(r"\b(?:[Ww]orkers?|[Ll]abor|[Aa]ntitraffick\w*|[F
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 _NEAR: Final = 2
+_DENIED_CLOSING: Final = re.compile(r"\b(?:not|never|no|might|may|would|could|to)\b[^.;,]*$")
 _PART: Final = re.compile(r"\s*(?:staff|residents|beds|space|conditions|services|workers|operators|personnel)\b")
 _SERVICES_WORDS: Final = re.compile(r"services|facilit(?:y|ies)|refuge|accommodation|housing")
 _SERVICES: Final = re.compile(
@@ -89,7 +90,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             last = known[-1]
             known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last)]
         if not here:
-            known += lodging(annotated, sentence)
+            known += [*_gone_again(annotated, sentence, known), *lodging(annotated, sentence)]
         if not any(n.type == "shelter" and n.name is None for n in here):
             known += lodged(annotated, sentence)
         known += _refused(annotated, sentence, here)
@@ -129,6 +130,24 @@ def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> I
     yield from parts
 
 
+def _gone_again(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
+    """That the one told of just before is no more: «It closed the facility»."""
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    found = cue("closed_again").search(words)
+    if found is None or not known or known[-1].polarity == "negated" or cue("for_a_time").search(words, found.start()):
+        return
+    last = known[-1]
+    if sentence.index - _index(annotated, last) <= _NEAR and last.count in {1, None} and not _DENIED_CLOSING.search(words[: found.start()]):
+        clause = clause_at(annotated, sentence, sentence.start + found.start())
+        yield replace(
+            last,
+            polarity="negated",
+            period=period_in(annotated, sentence, clause),
+            evidence=(clause_evidence(annotated, clause),),
+            rule="facility.closed",
+        )
+
+
 def _outside(parts: Iterator[Facility], apart: list[Facility]) -> Iterator[Facility]:
     """Those of further facilities that are not among those which somebody else runs."""
     for part in parts:
@@ -148,14 +167,20 @@ def _consolidated(known: list[Facility]) -> Iterator[Facility]:
 
 def _fuller(fact: Facility, others: list[Facility]) -> Facility | None:
     """The fact about the same facility that says more, if it is plain which one that is."""
-    if fact.name:
+    if fact.name or (fact.operators == ("government",) and _says(fact, "runs_itself")):
         return None
+    others = [o for o in others if not _says(o, "one_more") and (not o.serves or not fact.serves or {*o.serves} & {*fact.serves})]
     if fact.location and set(fact.operators) <= {"government"}:
         others = [o for o in others if o.location == fact.location and o.rule != "facility.elided"]
         return next((o for o in others if o.operators and set(o.operators) != {"government"}), None)
     single = not fact.location and fact.count in {None, 1} and fact.operators and not set(fact.operators) & _SORTS
     placed = [o for o in others if single and o.operators == fact.operators and o.location and o.count in {None, 1}]
     return placed[0] if len({o.location for o in placed}) == 1 else None
+
+
+def _says(fact: Facility, role: str) -> bool:
+    """Whether the words that tell of a facility have one of a role."""
+    return any(cue(role).search(folded(e.quote)) for e in fact.evidence)
 
 
 def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[Noun], known: list[Facility]) -> Iterator[Facility]:
@@ -196,8 +221,8 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
         yield from _again(fact, known)
         return
-    if not missing and who and _definite(words, noun):
-        _settle(known, fact)
+    if not missing and who and not name and _definite(words, noun):
+        _settle(annotated, sentence, known, fact)
     if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
         each = len(who) > 1 and cue("each").search(words[: noun.start])
         facts = [replace(fact, operators=(one,)) for one in who] if each else [fact]
@@ -206,12 +231,20 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         yield from _again(fact, known)
 
 
-def _settle(known: list[Facility], fact: Facility) -> None:
-    """Who runs the one named before, of which only the opener was told: «It opened a home. The home, which nuns run, …»."""
-    for at, last in enumerate(known):
-        alike = (last.type, last.name, last.location, last.polarity) == (fact.type, None, None, "affirmed")
-        if alike and last.count == 1 and set(last.operators) == {"government"} and "government" not in fact.operators:
-            known[at] = replace(last, operators=fact.operators)
+def _settle(annotated: Annotated, sentence: Sentence, known: list[Facility], fact: Facility) -> None:
+    """Who runs the one named last, of which only the opener was told: «It opened a home. The home, which nuns run, …»."""
+    same = [n for n, f in enumerate(known) if f.type == fact.type]
+    at = same[-1] if same else None
+    if at is None or not _alike(known[at], fact) or (len(same) > 1 and sentence.index - _index(annotated, known[at]) > _NEAR):
+        return
+    if known[at].count == 1 and set(known[at].operators) == {"government"} and "government" not in fact.operators:
+        known[at] = replace(known[at], operators=fact.operators)
+
+
+def _alike(last: Facility, fact: Facility) -> bool:
+    """Whether two facts may be about one facility: neither has a name or a place, and they are not for different people."""
+    unnamed = (last.name, last.location, last.polarity) == (None, None, "affirmed")
+    return unnamed and (not last.serves or not fact.serves or bool({*last.serves} & {*fact.serves}))
 
 
 def _included(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, here: list[Noun], known: list[Facility]) -> tuple[str, ...]:

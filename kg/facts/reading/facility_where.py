@@ -84,6 +84,7 @@ _REFERRED: Final = re.compile(
 _STOP: Final = re.compile(
     r"\b(?:but|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
     r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b|who\b)|\b(?:runs|ran|operates)\b"
+    rf"|\band\s+(?:\d+|{'|'.join(UNITS)})\s+(?:more\s+)?for\b"
 )
 
 _AHEAD: Final = re.compile(r"for\s+(?P<whom>[^,;.]{3,40}?),?\s+there\s+(?:was|were|is|are)\b")
@@ -223,11 +224,13 @@ def _counts(between: str, far: int) -> bool:
 
 
 def count(sentence: Sentence, words: str, noun: Noun, *, ended: bool = False) -> int | None:
-    """The number that stands before the noun, or one for «a shelter»; of those that ``ended`` how many did."""
+    """The number that stands before the noun, or one for «a shelter»; of «ten of the 14 homes», and of those that ``ended``, the part."""
     if noun.name:
         return 1
-    if ended and (part := _PART_OF.search(words[: noun.start])):
-        return UNITS.get(part["part"]) or (int(part["part"]) if part["part"].isdigit() else None)
+    if part := _PART_OF.search(words[: noun.start]):
+        number = UNITS.get(part["part"]) or (int(part["part"]) if part["part"].isdigit() else None)
+        if ended or number:
+            return number
     over = _ALL_OVER.match(words)
     near = [
         q

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from kg.facts.law import Law
@@ -158,11 +157,6 @@ def _enacted_before(before: str) -> bool:
     """Whether the words before a law say that it was made, not that somebody is or tries to make it."""
     made = _ENACTS.search(before)
     return made is not None and not re.search(r"\b(?:to|in|by|of|for|on|not)\s+$", before[: made.start()])
-
-
-@cache
-def _draft() -> re.Pattern[str]:
-    return pattern(law_words("draft"))
 
 
 def _drafted(text: str, title: Title) -> bool:

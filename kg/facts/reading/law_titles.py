@@ -152,7 +152,10 @@ def provisions_alone(text: str, taken: list[Title]) -> Iterator[Title]:
 
 
 def without_aliases(text: str, here: list[Title]) -> list[Title]:
-    """A second name in brackets, «the Code of the Child (Law 54/2008)», is the same law; its year is kept."""
+    """A second name is the same law, and its year is kept: in brackets or after a comma, «the Code of the Child (Law 54/2008)».
+
+    Of a number with a name behind it, «Law 54/2008, known as the Code of the Child», the name is the title, the number the provision.
+    """
     kept: list[Title] = []
     for title in here:
         if kept and (

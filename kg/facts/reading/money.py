@@ -26,7 +26,6 @@ _ROUNDING: Final = frozenset(
 _HEADS: Final = frozenset(
     "head person girl boy child woman man migrant victim worker passenger vehicle truck trip passport body piece customer client".split()
 )
-_REGULARLY: Final = frozenset({"hourly", "daily", "weekly", "monthly"})
 _TIMES: Final = frozenset({"day", "week", "month", "hour", "year", "night", "shift"})
 _WORKING: Final = frozenset("work works worked working toil toiled toiling labor labored laboring employed paid".split())
 _COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals"})

@@ -32,6 +32,8 @@ _DECADE: Final = re.compile(
     r"(?:(?P<bound>up to|no more than|at most|a maximum of|at least|no less than)\s+)?\b(?:a|one)\s+decade\b", re.IGNORECASE
 )
 _RISING: Final = re.compile(r"\b(?:ris(?:ing|es)|increas(?:ing|es)|goes|going)\s+(?:up\s+)?to\s+$")
+_NEXT: Final = re.compile(r"\s*(?:[,.;)]|(?:where|when|if|for|in|and|or)\b|$)")
+_NO_TERM: Final = re.compile(r"\bfine[sd]?\b|[$€£¥]")
 _UPPER: Final = frozenset({"up to", "no more than", "at most", "a maximum of"})
 _LOWER: Final = frozenset({"at least", "no less than"})
 
@@ -100,9 +102,8 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
 
 def _term_to_other_unit(text: str, quantity: Quantity, end: int) -> tuple[float | None, float | None] | None:
     """The lower end of «six to 12 years» where it was not read as a range, or a longer term: «…, rising to 20»."""
-    if _RISING.search(text, max(0, quantity.start - 16), quantity.start) and quantity.value is not None:
-        unit = [*_UNIT.finditer(text, max(0, quantity.start - 120), quantity.start)]
-        return (None, _rounded(quantity.value * MONTHS_IN[unit[-1][1].lower().rstrip("s")])) if unit else None
+    if _RISING.search(text, max(0, quantity.start - 16), quantity.start):
+        return _risen(text, quantity)
     found = re.match(r"\s+(?:to|and|or)\s+(?:\w+|\d+)\s+(years?|months?)", text[quantity.end : min(end, quantity.end + 30)], re.IGNORECASE)
     if found is None or quantity.value is None:
         return None
@@ -111,3 +112,12 @@ def _term_to_other_unit(text: str, quantity: Quantity, end: int) -> tuple[float 
 
 def _rounded(months: float) -> float:
     return round(months, 2)
+
+
+def _risen(text: str, quantity: Quantity) -> tuple[None, float] | None:
+    """The longer term to which one told before rises: a bare number, with no fine and no sum of money between the two."""
+    unit = [*_UNIT.finditer(text, max(0, quantity.start - 120), quantity.start)]
+    bare = not quantity.unit and _NEXT.match(text, quantity.end)
+    if not unit or not bare or quantity.value is None or _NO_TERM.search(text, unit[-1].end(), quantity.start):
+        return None
+    return None, _rounded(quantity.value * MONTHS_IN[unit[-1][1].lower().rstrip("s")])

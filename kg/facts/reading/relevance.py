@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from kg.facts.reading.wording import pattern
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.tables import rows
 
@@ -14,11 +15,9 @@ REACH: Final = 40
 """How many parts of one sentence semicolons may separate on either side of one of them."""
 FEW: Final = 1 / 3
 """Of the sentences: in reports that are about the subject, or extracts that are, more than half are near its words."""
-_STEMS: Final = ("traffick", "antitraffick", "anti-traffick", "exploit", "enslave", "slave", "prostitut", "restavek", "talib")
-_OTHER: Final = frozenset({"drug", "narcotics", "arms", "weapons", "wildlife"})
-_HEADING: Final = re.compile(r"^(?:#+ )?(?:[a-z]\. )?[A-Z][^.\n]{3,80}$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^(?:#+ (?:[a-z]\. )?|[a-z]\. )[A-Z][^.\n]{3,80}$|(?:(?<=\n\n)|\A)[A-Z][^.\n]{3,80}(?=\n\n|\Z)", re.MULTILINE)
+"""A line marked as a heading, or a short one that blank lines set apart; not a line of a paragraph that is broken into lines."""
 _LABOR: Final = re.compile(r"(?:forced|compulsory|child) labou?r", re.IGNORECASE)
-_WORDS: Final = frozenset({"victim", "victims", "forced", "servitude", "bonded", "shelter", "shelters", "begging"})
 
 
 def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool = False, one_paragraph: bool = False) -> bool:
@@ -32,7 +31,7 @@ def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool 
     if sentence.section != "other":
         return True
     one_paragraph = one_paragraph and not _under_labor(annotated.document.text, sentence.start)
-    if one_paragraph and _other_matter(annotated, sentence):
+    if one_paragraph and names_other_matter(annotated, sentence):
         whole = annotated.sentences[max(0, sentence.index - REACH) : sentence.index + REACH]
         return any(_telling(annotated, s, plainly=True) for s in whole if s.group == sentence.group)
     nearby = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]
@@ -45,14 +44,19 @@ def mostly_on_other_matters(annotated: Annotated) -> bool:
     return near < FEW * len(annotated.sentences)
 
 
-def _other_matter(annotated: Annotated, sentence: Sentence) -> bool:
+def names_other_matter(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence names another crime, or another matter of human rights."""
-    return any(t.lower in _other_matters() for t in annotated.tokens[sentence.first : sentence.last])
+    return _other_matters().search(annotated.document.text, sentence.start, sentence.end) is not None
 
 
 @cache
-def _other_matters() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("other_matters"))
+def _other_matters() -> re.Pattern[str]:
+    return pattern(*(re.escape(row["word"]) for row in rows("other_matters")))
+
+
+@cache
+def _telling_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("telling_words") if row["kind"] == kind)
 
 
 def _under_labor(text: str, start: int) -> bool:
@@ -81,4 +85,5 @@ def _telling(annotated: Annotated, sentence: Sentence, *, plainly: bool = False)
     words = [t.lower for t in annotated.tokens[sentence.first : sentence.last]]
     if any(a == "child" and b in {"labor", "labour"} for a, b in pairwise(w for w in words if w != "-")):
         return True
-    return any(((w in _WORDS and not plainly) or w.startswith(_STEMS)) and not (n and words[n - 1] in _OTHER) for n, w in enumerate(words))
+    telling = _telling_words("plain") if plainly else _telling_words("plain") | _telling_words("shared")
+    return any(w in telling and not (n and words[n - 1] in _telling_words("trade")) for n, w in enumerate(words))

@@ -58,7 +58,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
-    return bool(sentence.quantities) or any(t.lower in MARKERS for t in annotated.tokens[sentence.first : sentence.last])
+    opens = annotated.tokens[sentence.first].lower in {"a", "an"}
+    return bool(sentence.quantities) or opens or any(t.lower in MARKERS for t in annotated.tokens[sentence.first : sentence.last])
 
 
 def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:

@@ -56,15 +56,26 @@ def led_to(where: Scene, count: Count) -> tuple[str, int] | None:
 def rest_of(where: Scene, count: Count, done: Sequence[Reading]) -> Count | None:
     """A count; of those to whom something did not happen, how many the others are: 28 were tried, and *all but five* were convicted.
 
-    None where the figure of which they are a part was not told.
+    None where the figure of which they are a part was not told, or they are named by a noun.
     """
     tokens, i = where.tokens, count.last
     follows = i < where.sentence.last and (tokens[i].tag in FINITE or tokens[i].pos == "AUX")
-    before = [t.lower for t in tokens[max(where.sentence.first, count.first - 2) : count.first]]
-    if before != ["all", "but"] or count.group != "*" or count.whole or not follows or count.value is None:
+    if [t.lower for t in tokens[max(where.sentence.first, count.first - 2) : count.first]] != ["all", "but"]:
         return count
-    whole = next((r.fact.value for r in reversed(done) if r.how != "comparison" and r.fact.unit not in {"months", "percent"}), None)
+    if count.whole == "the" and not follows:
+        return count
+    if count.value is None or not follows or (count.group != "*" and not count.whole):
+        return None
+    if count.whole == "the":
+        wholes = [q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None]
+        return replace(count, value=wholes[0] - count.value) if wholes and wholes[0] > count.value else None
+    whole = next((r.fact.value for r in reversed(done) if r.how != "comparison" and _of_people(r)), None)
     return replace(count, value=whole - count.value) if whole is not None and whole > count.value else None
+
+
+def _of_people(reading: Reading) -> bool:
+    """Whether a figure counts people or cases: neither money, nor a share, nor a term."""
+    return _fits(reading, "*") and not reading.count.money and reading.fact.unit not in {"months", "percent"}
 
 
 def _remaining(where: Scene, count: Count) -> bool:

@@ -284,7 +284,12 @@ def _first(text: Line, i: int) -> Count | None:
 
 
 def _article(text: Line, i: int) -> Count | None:
-    """*A trafficker* right after a verb that is counted, which is zero where the verb is negated; in a list, *and a boy*, it is one."""
+    """*A trafficker* right after a verb that is counted, which is zero where the verb is negated.
+
+    In a list, *and a boy*, and as the subject of what courts and police do, *a man was convicted*, it is one.
+    """
+    if tried := _tried(text, i):
+        return tried
     if text.lower(i - 1) == "and":
         found = phrase(text, i + 1)
         one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1, whole="one")
@@ -296,6 +301,18 @@ def _article(text: Line, i: int) -> Count | None:
         return None
     found = phrase(text, i + 1)
     return _filled(none, found) if found.group in {"offender", "victim", "case"} else None
+
+
+def _tried(text: Line, i: int) -> Count | None:
+    """*A man* at the beginning of a sentence, or after what it opens with, of whom it says that he *was convicted*."""
+    if i != text.first and not (text.lower(i - 1) == "," and i - text.first < REACH):
+        return None
+    found = phrase(text, i + 1)
+    single = found.head is not None and text.tokens[found.head].tag == "NN" and found.group in PEOPLE and found.last == found.head + 1
+    passive = text.lower(found.last) == "was" and any(
+        m.measure in _ENFORCED - {"sentences"} for m in measures().get(text.lower(found.last + 1), ())
+    )
+    return _filled(Count(1.0, None, None, "exactly", "", i, i + 1, i + 1), found) if single and passive else None
 
 
 def _denied_event(text: Line, i: int) -> Phrase | None:

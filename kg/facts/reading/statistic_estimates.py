@@ -10,70 +10,19 @@ from kg.facts.reading.statistic_counts import PEOPLE, Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted
 
-_ESTIMATING: Final = frozenset(
-    {
-        "estimated",
-        "estimates",
-        "estimate",
-        "estimating",
-        "believed",
-        "thought",
-        "believe",
-        "believes",
-        "said",
-        "survey",
-        "study",
-        "surveys",
-        "figures",
-        "findings",
-        "indicated",
-    }
-)
-_RANGING: Final = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "put"})
-_FIGURES: Final = frozenset({"figures", "figure", "estimates", "estimate"})
-_FACING: Final = frozenset({"facing", "affecting", "afflicting", "plaguing", "involving", "imposed"})
-_SUFFERED: Final = frozenset({"suffered", "endured", "experienced", "faced"})
-_SUFFERING: Final = frozenset(
-    {
-        "exploit",
-        "exploited",
-        "trafficked",
-        "subjected",
-        "forced",
-        "enslaved",
-        "coerced",
-        "victims",
-        "slavery",
-        "enslave",
-        "trapped",
-        "brothel",
-        "brothels",
-        "slaves",
-    }
-)
+_ESTIMATING: Final = count_words("estimating")
+_RANGING: Final = count_words("ranging")
+_FIGURES: Final = count_words("figures")
+_FACING: Final = count_words("facing")
+_SUFFERED: Final = count_words("suffered")
+_SUFFERING: Final = count_words("suffering")
 _YOUNG: Final = frozenset({"children", "minors", "child"})
-_ENSLAVED: Final = frozenset({"restavek", "restaveks", "sex", "servitude", "prostitution", "brothels"})
-_OTHERS: Final = frozenset({"parents", "parent", "mothers", "fathers", "relatives", "families"})
-_LABOR: Final = frozenset(
-    {
-        "labor",
-        "labour",
-        "work",
-        "workers",
-        "laborers",
-        "working",
-        "works",
-        "worked",
-        "employed",
-        "beg",
-        "begging",
-        "hawk",
-        "toil",
-        "workforce",
-    }
-)
+_ENSLAVED: Final = count_words("enslaved")
+_OTHERS: Final = count_words("kin")
+_LABOR: Final = count_words("labor")
 
 
 def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:

@@ -313,7 +313,7 @@ def _cases(count: Count, done: Sequence[Reading]) -> Sequence[Reading]:
     """What further cases may be a part of: cases told before, not those whom they involved: two cases with 21 victims and *one case* …"""
     if count.group != "case" or not any(r.group == "case" for r in done):
         return done
-    return [r for r in done if r.fact.rule != "statistic.object"]
+    return [r for r in done if r.fact.rule != "statistic.object"] or done
 
 
 def _goes_on(where: Scene, base: Reading, count: Count) -> bool:

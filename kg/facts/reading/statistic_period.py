@@ -21,6 +21,8 @@ _PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "co
 REPORTED_TO = 3
 """The month with which the period of a trafficking report ends."""
 _AFTER = frozenset({"after", "following", "from", "against"})
+_DATING = frozenset({",", "of", "in"})
+"""What may stand between a month and its year."""
 _SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
 
 
@@ -64,6 +66,7 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
         month = MONTHS.get(tokens[i].lower)
         dated = i + 1 < sentence.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in {"of", "and", "to", "through", "-", "–"})
         day = tokens[i - 1].lower == "on" and i + 1 < sentence.last and tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3
+        day = day and not _year_follows(where, i + 2)
         if month and year and tokens[i].text[:1].isupper() and (day or (tokens[i - 1].lower in {"in", "during"} and not dated)):
             return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}"
     return None
@@ -79,14 +82,15 @@ def _months(where: Scene, count: Count, begins: tuple[int, int], end: int) -> tu
         before, joint = tokens[i].lower, tokens[i + 2].lower
         first, second = MONTHS.get(tokens[i + 1].lower), MONTHS.get(tokens[i + 3].lower)
         spanning = (before == "from" and joint in {"to", "through", "until"}) or (before in {"between", "in", "during"} and joint == "and")
-        dated = i + 4 < last and (tokens[i + 4].pos == "NUM" or tokens[i + 4].text == ",") and _year_follows(where, i + 4)
+        dated = i + 4 < last and (tokens[i + 4].pos == "NUM" or tokens[i + 4].lower in _DATING) and _year_follows(where, i + 4)
         if first and second and first < second and spanning and not dated:
             return first, second
     return None
 
 
 def _year_follows(where: Scene, i: int) -> bool:
-    return any(len(t.text) == 4 and t.text.isdigit() for t in where.tokens[i : i + 2])
+    """Whether a year is the token or the one after it."""
+    return any(len(t.text) == 4 and t.text.isdigit() for t in where.tokens[i : min(i + 2, where.sentence.last)])
 
 
 def _past_brackets(where: Scene, count: Count) -> str | None:
@@ -243,7 +247,7 @@ def _after_since(where: Scene, mention: Mention) -> bool:
 
 
 def _adverbial(where: Scene, mention: Mention) -> bool:
-    """Whether a sentence opens with a period: *In 2009* police …, *In the first half of 2014* police …"""
+    """Whether a period is an adverbial: *In the first half of 2014* police …, *Data for 2013* show …, *, in 2013,* police …"""
     tokens, first = where.tokens, where.sentence.first
     bare = mention.first == first + 1 or tokens[mention.first - 1].lower in {"of", "early", "late", "mid"}
     if mention.first - 2 >= first and tokens[mention.first - 1].lower == "for" and tokens[mention.first - 2].lower in _DATA:

@@ -10,6 +10,7 @@ from kg.facts.reading.statistic_links import FINITE, Reading
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.wishes import wished
 from kg.language.model import Annotated, Sentence
+from kg.vocabulary.count_words import count_words
 
 _PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
 _ACTIONS: Final = _PROCEEDINGS | {
@@ -20,15 +21,11 @@ _ACTIONS: Final = _PROCEEDINGS | {
     "victims_referred",
     "victims_repatriated",
 }
-_TELLING: Final = frozenset({"report", "receive", "detail", "document"})
-_NOTICING: Final = frozenset({"identify", "detect", "find", "locate", "discover", "intercept", "register"})
-_IRREGULAR: Final = frozenset(
-    "irregular undeclared undocumented unaccompanied unregistered unauthorized informal illegal separated".split()
-)
-_PROJECTS: Final = frozenset(
-    "project projects program plan campaign initiative strategy goal target scheme proposal aim aims aimed".split()
-)
-_OPERATIONS: Final = frozenset("operation raid exercise training campaign program project initiative event patrol team unit".split())
+_TELLING: Final = count_words("telling")
+_NOTICING: Final = count_words("noticing")
+_IRREGULAR: Final = count_words("irregular")
+_PROJECTS: Final = count_words("project")
+_OPERATIONS: Final = count_words("operation")
 
 
 def only_planned(annotated: Annotated, reading: Reading) -> bool:

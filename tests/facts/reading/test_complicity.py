@@ -170,6 +170,26 @@ def test_officers_and_any_of_them_are_those_named_before(read: Read) -> None:
         ),
         ("Few officials were ever convicted for their role in trafficking.", [("convicted", "officials", "negated", "stated")]),
         ("The government denied that its officials were involved in trafficking.", [("alleged", "officials", "negated", "reported")]),
+        ("There was no doubt that police accepted bribes from traffickers.", [("alleged", "police", "affirmed", "stated")]),
+        ("No one disputes that border guards took bribes from traffickers.", [("alleged", "border guards", "affirmed", "reported")]),
+        (
+            "The court dismissed the charges against an immigration officer who had sold visas to traffickers.",
+            [("prosecuted", "immigration officer", "negated", "stated")],
+        ),
+        ("No police were complicit in trafficking.", [("alleged", "police", "negated", "stated")]),
+        (
+            "The ministry denied any wrongdoing after NGOs reported that officers accepted bribes from brothel owners.",
+            [("alleged", "officers", "affirmed", "reported")],
+        ),
+        (
+            "The police closed an investigation into immigration officials accused of trafficking.",
+            [("investigated", "immigration officials", "affirmed", "stated"), ("alleged", "immigration officials", "affirmed", "reported")],
+        ),
+        (
+            "The law punishes officials who take bribes from traffickers, and in 2013 the courts convicted two mayors of trafficking.",
+            [("convicted", "mayors", "affirmed", "stated")],
+        ),
+        ("The law punishes officials who take bribes, and officials convicted of trafficking face ten years in prison.", []),
         ("This year, the government did not force pupils to pick cotton.", [("alleged", "government", "negated", "stated")]),
         (
             "The government dismissed a consul who had sold visas to traffickers.",

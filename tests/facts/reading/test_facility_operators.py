@@ -35,7 +35,24 @@ def facilities(read: Read, text: str, section: SectionName = "protection") -> li
             "It opened a transit center in 2011. The transit center, which nuns run, houses girls.",
             [("transit_center", ("ngo",), None, 1)],
         ),
+        (
+            "It opened a shelter in 2011. It gave $900 to a shelter in Lae. The shelter, which nuns run, houses girls.",
+            [("shelter", ("government",), None, 1), ("shelter", (), "Lae", 1), ("shelter", ("ngo",), None, 1)],
+        ),
+        (
+            "It opened a shelter for men in 2011. The shelter for women in Lae, which nuns run, is full.",
+            [("shelter", ("government",), None, 1), ("shelter", ("ngo",), "Lae", 1)],
+        ),
+        (
+            "The government ran a shelter in Lae. An NGO ran another shelter in Lae.",
+            [("shelter", ("government", "ngo"), "Lae", 1)],
+        ),
         ("Nuns provide care. An NGO provided a second shelter for boys.", [("shelter", ("ngo",), None, 1)]),
+        ("Ten of the 14 safe houses were run by NGOs.", [("shelter", ("ngo",), None, 10)]),
+        (
+            "The government opened a shelter in Lae in 2012. It closed the facility a year later.",
+            [("shelter", ("government",), "Lae", 1)],
+        ),
         ("NGOs provided the state shelter with food.", [("shelter", ("government",), None, 1)]),
         ("The 1304 hotline, which the Ministry of Care launched, took calls.", [("hotline", ("Ministry of Care",), None, None)]),
         (
@@ -74,6 +91,11 @@ def test_the_nearest_who_runs_it_is_the_operator(
         ("Long-term shelter for victims was unavailable.", [("negated", ())]),
         ("There were two shelters, run by NGOs, but neither accepted men.", [("affirmed", ()), ("negated", ("men",))]),
         ("The state offered no shelter for men, and the only NGO home closed.", [("negated", ("men",))]),
+        (
+            "The government opened a shelter in Lae for girls. It closed the facility a year later.",
+            [("affirmed", ("girls",)), ("negated", ("girls",))],
+        ),
+        ("The government opened a shelter for girls. It did not close the facility.", [("affirmed", ("girls",))]),
         ("The state provided no shelter to men.", [("negated", ("men",))]),
         ("The six state shelters did not have rooms for boys.", [("affirmed", ()), ("negated", ("boys",))]),
     ],

@@ -120,6 +120,14 @@ ONE = [
         ("Labor Act", None, None, ("forced_labor",), 72, 240, None, "affirmed"),
     ),
     (
+        "The Labor Act prohibits forced labor with terms of six to 12 years and fines rising to 50,000 rupees.",
+        ("Labor Act", None, None, ("forced_labor",), 72, 144, None, "affirmed"),
+    ),
+    (
+        "The Labor Act prohibits forced labor with up to six years’ imprisonment and a fine of 900 rupees, rising to 20.",
+        ("Labor Act", None, None, ("forced_labor",), None, 72, None, "affirmed"),
+    ),
+    (
         "The draft anti-trafficking law, sent to parliament in 2012, had not been adopted by the end of the year.",
         ("anti-trafficking law", None, None, (), None, None, None, "negated"),
     ),

@@ -2,7 +2,12 @@
 
 import pytest
 
+from kg.facts.reading.relevance import names_other_matter
 from kg.facts.statistic import Statistic
+from kg.language.annotate import annotate
+from kg.language.pipeline import Pipeline
+from kg.narrative.model import Document, Section
+from kg.vocabulary.tables import rows
 
 from .conftest import Read
 
@@ -27,6 +32,7 @@ FOUND = [
      "victims_assisted=82@2016 victims_assisted=199@2017"),
 ]  # fmt: skip
 NOT_FOUND = [
+    "The Taliban beat reporters. Officials arrested 30 men.",
     "The state runs a project to remove 2,000 children from forced labor.",
     "Penalties for trafficking, a fine or 25 years' imprisonment, would be sufficient to deter it.",
     "The raid on a trafficking ring involved 300 police officers.",
@@ -62,3 +68,15 @@ def test_figures_of_other_matters_and_of_what_was_not_done_are_not_read(read: Re
 def test_a_heading_on_labor_makes_its_paragraphs_about_the_subject(read: Read) -> None:
     text = LABOR + "The law prohibits child labor.\n\nThere were no prosecutions during the year."
     assert [told(f) for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)] == ["prosecutions=0@reporting"]
+
+
+def test_a_line_of_a_broken_paragraph_is_no_heading(read: Read) -> None:
+    text = "Prison conditions were poor.\nForced labor in the prisons and camps\nWas told of by inmates.\n\nThere were no prosecutions."
+    assert [told(f) for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)] == []
+
+
+@pytest.mark.parametrize("word", [row["word"] for row in rows("other_matters")])
+def test_every_word_of_another_matter_is_found_in_a_sentence(pipeline: Pipeline, word: str) -> None:
+    text = f"Observers told of {word.upper()} in the capital."
+    annotated = annotate(Document("x", text, "ITA", 2018, None, (Section("other", 0, len(text)),)), pipeline)
+    assert names_other_matter(annotated, annotated.sentences[0])
