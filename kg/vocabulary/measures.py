@@ -8,6 +8,8 @@ from typing import Final
 from kg.vocabulary.tables import listed, rows
 
 IRREGULAR: Final[Mapping[str, tuple[str, ...]]] = {row["word"]: tuple(listed(row["forms"])) for row in rows("irregular")}
+PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
+"""Measures of what befalls offenders, investigations aside."""
 _DOUBLED: Final = frozenset(["admit", "commit", "submit", "refer", "transfer", "expel", "acquit", "put", "get", "begin"])
 
 

@@ -36,7 +36,7 @@ def _expelled(annotated: Annotated, sentence: Sentence, found: Sequence[Element]
     tokens, home = annotated.tokens, {"home", annotated.document.country}
     named_else = any(e.places and e.value != "from" and any(p.code != "there" for p in e.places.items) for e in found)
     opening = next(
-        (m for m in sentence.of("place") if m.first - sentence.first < _OPENING and tokens[m.first - 1].text in {"the", "The", ",", "."}),
+        (m for m in sentence.of("place") if 0 < m.first - sentence.first < _OPENING and tokens[m.first - 1].text in {"the", "The", ","}),
         None,
     )
     first = opening or next((m for m in sentence.of("place") if m.first == sentence.first), None)
@@ -68,6 +68,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
         before = {t.lower for t in tokens[max(sentence.first, m.first - 4) : m.first]}
         troops = tokens[m.first].lower in flow_words("troops") and "by" in before
+        troops = troops or _only_nearby(tokens, sentence, m)
         if m.first not in taken and not offered and not listed and not troops and not _regulated(tokens, sentence, m):
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
@@ -76,6 +77,17 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         yield Element("sector", m.first, m.last, m.value)
     for m in sentence.of("means"):
         yield Element("means", m.first, m.last, m.value)
+
+
+def _only_nearby(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
+    """True for hostilities and crimes that people are not made to take part in: "displaced in hostilities"."""
+    if tokens[m.first].lower not in flow_words("entered"):
+        return False
+    i = m.first - 1
+    while i > sentence.first and tokens[i].pos in {"ADJ", "DET"}:
+        i -= 1
+    made = i >= sentence.first and tokens[i].lower in {"in", "into", "for"}
+    return not made or bool({t.lower for t in tokens[max(sentence.first, i - 2) : i]} & flow_words("harmed"))
 
 
 def _named_by_agents(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
@@ -96,9 +108,16 @@ def _forced_labor(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) 
         ):
             end += 1
             if tokens[end - 1].lower in flow_words("labor"):
-                taken |= set(range(i, end))
-                yield Element("exploitation", i, end, "forced_labor")
+                if not _beside_labor(tokens, sentence, end - 1):
+                    taken |= set(range(i, end))
+                    yield Element("exploitation", i, end, "forced_labor")
                 break
+
+
+def _beside_labor(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True for "compulsory schooling and labor", and before a noun ("labor inspections"): the adjective is not about labor."""
+    joined = i - 2 > sentence.first and tokens[i - 1].pos == "CCONJ" and tokens[i - 2].tag == "NN"
+    return joined or (i + 1 < sentence.last and tokens[i + 1].pos == "NOUN" and tokens[i + 1].lower not in flow_words("condition"))
 
 
 def _regulated(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:

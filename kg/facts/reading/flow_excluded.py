@@ -12,6 +12,8 @@ _CALLED = 12
 """How many tokens may stand between a word for a crime and the act."""
 _LESSON = 12
 """How many tokens may stand between a training and those of whom it is."""
+_MATTER = 3
+"""How near to them "on" or "about" must stand."""
 
 
 def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
@@ -54,9 +56,18 @@ def _forbidden(annotated: Annotated, sentence: Sentence, found: Sequence[Element
 
 def _taught(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
     """True for people whom somebody only learns to know: "training to identify women trafficked to"."""
-    ahead = [t.lower for t in tokens[max(sentence.first, first - _LESSON) : first]]
-    lesson = max((n for n, word in enumerate(ahead) if word in flow_words("lesson")), default=len(ahead))
-    return bool(set(ahead[lesson:]) & flow_words("learned"))
+    ahead = tokens[max(sentence.first, first - _LESSON) : first]
+    lesson = max((n for n, t in enumerate(ahead) if t.lower in flow_words("lesson") and t.pos != "ADJ"), default=len(ahead))
+    learned = ahead[lesson:]
+    if any(_new_clause(a, b, c) for a, b, c in zip(learned, learned[1:], learned[2:], strict=False)):
+        return False
+    matter = {t.lower for t in learned[-_MATTER:]} & flow_words("matter")
+    return bool(matter or {t.lower for t in learned} & flow_words("learned"))
+
+
+def _new_clause(comma: Token, joint: Token, head: Token) -> bool:
+    """True for ", and boys", not for ", and refer"."""
+    return comma.text in {",", ";"} and joint.pos == "CCONJ" and head.pos != "VERB"
 
 
 def _only_called_so(annotated: Annotated, frame: Frame, found: Sequence[Element]) -> bool:

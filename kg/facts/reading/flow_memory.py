@@ -13,6 +13,8 @@ from kg.vocabulary.flow_words import flow_words
 
 _NEAR = 2
 """How many sentences back people may have been named whom a pronoun stands for."""
+_AROUND = 3
+"""How many tokens around migrants may say that they moved within the country."""
 
 
 def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sentence) -> None:
@@ -55,7 +57,7 @@ def _remembered(people: People, memory: Memory) -> bool:
 
 def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: int) -> Group:
     """ "These women", and "the women" of whom the sentence before spoke, come from where those came from."""
-    known = origins_before(memory) or _from_elsewhere(group, memory)
+    known = origins_before(memory) or _from_elsewhere(annotated, group, memory)
     if not known:
         return group
     spoken = tuple(dict.fromkeys(v for g in memory.people for v in g.victims))
@@ -83,10 +85,11 @@ def _points(annotated: Annotated, people: People, memory: Memory, group_index: i
     return told and (people.kind == "victim" or (definite and bool(spoken & set(people.victims))))
 
 
-def _from_elsewhere(group: Group, memory: Memory) -> tuple[Whereabout, ...]:
-    """Another country for people among refugees and migrants of whom no more is known."""
-    moved = {v for g in memory.people for v in g.victims} & {"refugees", "migrants"}
-    return (Whereabout("abroad", group.first, group.first),) if moved else ()
+def _from_elsewhere(annotated: Annotated, group: Group, memory: Memory) -> tuple[Whereabout, ...]:
+    """Another country for people among refugees and migrants of whom no more is known, unless these moved within the country."""
+    moved = [p for g in memory.people for p in g.people if {"refugees", "migrants"} & set(p.victims)]
+    stayed = any(t.lower in flow_words("within") for p in moved for t in annotated.tokens[max(0, p.first - _AROUND) : p.last + _AROUND])
+    return (Whereabout("abroad", group.first, group.first),) if moved and not stayed else ()
 
 
 def _part_of(annotated: Annotated, people: People, memory: Memory, *, same: bool) -> bool:

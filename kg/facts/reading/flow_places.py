@@ -12,6 +12,8 @@ from kg.vocabulary.flow_words import flow_phrases, flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
 CUES = ("via", "from", "to", "in")
+FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+"""Tags of verbs with which a new statement begins."""
 
 
 def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Iterator[Element]:
@@ -149,8 +151,10 @@ def _hoped(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     if ahead and ahead[-1].lower in flow_words("travel") and "onward" in {t.lower for t in ahead[-3:]}:
         return True
     hope = max((n for n, t in enumerate(ahead) if t.lower in flow_words("hoping")), default=len(ahead))
-    led = [t.lower for t in ahead[hope + 1 :]]
-    return bool(led) and led[0] in {"to", "of", "at"} and (tokens[at].lemma == "reach" or any(t.pos == "VERB" for t in ahead[hope + 1 :]))
+    led = ahead[hope + 1 :]
+    if not led or led[0].lower not in {"to", "of", "at"} or any(t.tag in FINITE for t in led):
+        return False
+    return tokens[at].lemma == "reach" or any(t.pos == "VERB" for t in led)
 
 
 def _continuing(tokens: Sequence[Token], at: int, first: int) -> bool:

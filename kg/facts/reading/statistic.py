@@ -23,13 +23,12 @@ from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
 from kg.facts.reading.statistic_zeros import zero_allowed
 from kg.language.model import Annotated, Sentence
-from kg.vocabulary.measures import Measure
+from kg.vocabulary.measures import PROCEEDINGS, Measure
 
 MARKERS: Final = frozenset(
     "no none any single both lone sole neither nobody nothing first without nil not never yet failed resources budget funds funding".split()
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
-_PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
 _HARMED: Final = frozenset({"children", "minors", "women", "girls", "boys", "migrants", "workers", "laborers", "maids"})
 _ADJACENT: Final = 8
@@ -337,7 +336,7 @@ def _cases_of(where: Scene, count: Count, base: Reading) -> bool:
     """Whether the people just counted are of so many cases: charged 41 persons *in 23 cases*."""
     near = 0 < count.first - base.count.last <= 3 and where.tokens[count.first - 1].lower in {"in", "involving"}
     people = base.group in {"offender", "person"} or (base.group == "*" and base.fact.unit != "cases")
-    return near and count.group == "case" and people and base.fact.measure in _PROCEEDINGS | {"investigations"}
+    return near and count.group == "case" and people and base.fact.measure in PROCEEDINGS | {"investigations"}
 
 
 def _accompanies(where: Scene, count: Count) -> bool:

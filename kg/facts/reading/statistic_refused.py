@@ -11,9 +11,9 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.wishes import wished
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.count_words import count_words
+from kg.vocabulary.measures import PROCEEDINGS
 
-_PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
-_ACTIONS: Final = _PROCEEDINGS | {
+_ACTIONS: Final = PROCEEDINGS | {
     "investigations",
     "people_trained",
     "deportations",

@@ -7,11 +7,11 @@ from kg.facts.reading.statistic_counts import Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.qualifiers import qualify
+from kg.vocabulary.measures import PROCEEDINGS
 
 _ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
 _MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
 _FINDING: Final = frozenset({"find", "identify", "detect", "uncover"})
-_PROCEEDINGS: Final = frozenset({"suspects", "arrests", "prosecutions", "convictions", "acquittals"})
 
 
 def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
@@ -47,7 +47,7 @@ def _only_investigated(where: Scene, governed: Governed) -> bool:
     """Whether it is said of officials that they were not so much as investigated, and nothing else."""
     others = (m.measure for t in where.triggers.values() for m in t.measures if t.first != governed.at)
     passive = governed.measure.kind == "verb" and where.triggers[governed.at].passive
-    return governed.measure.measure == "investigations" and passive and not set(others) & _PROCEEDINGS
+    return governed.measure.measure == "investigations" and passive and not set(others) & PROCEEDINGS
 
 
 def _unable(where: Scene, at: int) -> bool:

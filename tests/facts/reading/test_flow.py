@@ -603,3 +603,52 @@ def test_people_without_a_verb_share_the_exploitation_before_them(read: Read) ->
 )
 def test_where_people_were_before_they_came_home_or_went_on(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "GHA", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Women trying to emigrate are trafficked to Oman.", {"KEN>OMN"}),
+        ("Girls hoping to study are trafficked to Oman for sex.", {"KEN>OMN"}),
+        ("Women hoping to go on to Oman are forced into prostitution in Mombasa.", {"KEN>KEN"}),
+        ("Somali refugees hoping to reach Italy are subjected to forced labor in Libya.", {"SOM>LBY"}),
+        ("In workshops on the outskirts of the city, children are forced to work for long hours.", {"KEN>KEN"}),
+        ("Recruiters instructed women to lie about their age, and the girls are trafficked to Oman.", {"KEN>OMN"}),
+        ("Officials received a manual on how to recognize children trafficked to Uganda.", set()),
+        ("Officers received training on identifying, interviewing, and referring women trafficked to Oman.", set()),
+        ("The country has many internal migrants. Some girls among them are forced to beg.", {"KEN>KEN"}),
+        ("Internally displaced persons live in camps. Some women among them are exploited in prostitution.", {"KEN>KEN"}),
+        ("Refugees live in camps. Some women among them are exploited in prostitution.", {"->KEN"}),
+        ("Children in Uganda benefit from compulsory schooling and labor inspections.", set()),
+        ("Men are found in conditions of forced and bonded labor.", {"KEN>KEN"}),
+        ("Ugandan police returned 12 girls who had been held as maids to their families.", {"KEN>KEN"}),
+    ],
+)
+def test_hopes_lessons_and_moves_within_the_country_do_not_turn_a_way(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "KEN", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Women were confined to the home by their husbands.", set()),
+        ("Elderly persons were confined to their rooms in state institutions.", set()),
+        ("Employers force migrants to stay to prevent criminal behavior.", set()),
+    ],
+)
+def test_seclusion_alone_and_crimes_of_others_are_no_exploitation(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "KEN", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Traffickers force women into prostitution near military operations in the north.", ("sex_trafficking",)),
+        ("Girls displaced in hostilities are forced into prostitution.", ("sex_trafficking",)),
+        ("Armed groups force children to take part in hostilities.", ("child_soldiering",)),
+        ("Militias use boys in military operations.", ("child_soldiering",)),
+        ("Gangs force children into criminal behavior.", ("forced_criminality",)),
+    ],
+)
+def test_hostilities_and_crimes_count_for_those_who_are_made_to_take_part(read: Read, text: str, expected: tuple[str, ...]) -> None:
+    assert one(read, "KEN", text).exploitation == expected
