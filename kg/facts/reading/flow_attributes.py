@@ -13,13 +13,27 @@ from kg.vocabulary.flow_words import flow_words
 
 def qualified(at: Context) -> Qualified:
     """How the statement is qualified: by its most certain verb; what may befall people is possible."""
-    found = [_of_verb(at, verb) for verb in at.evidence]
+    found = [_shared(at, verb, _of_verb(at, verb)) for verb in at.evidence]
     state = min(found, key=lambda q: CERTAINTIES.index(q.certainty))
     called = qualify(at.annotated, at.sentence, at.role.first) if at.role else None
     if at.role and called and called.polarity == "negated" and at.annotated.tokens[at.role.last].lower in {"for", "of"}:
         state = state._replace(polarity="negated")
     doubted = called is not None and called.certainty == "possible"
     return state._replace(certainty="possible") if doubted or _presumed(at) else state
+
+
+def _shared(at: Context, verb: Element, own: Qualified) -> Qualified:
+    """How a participle is qualified that shares the auxiliary of the one before it: "might be taken to Oman and forced to beg"."""
+    tokens = at.annotated.tokens
+    earlier = [v for v in at.frame.verbs if v.last < verb.first and v.voice == "passive" and tokens[v.first].tag in {"VBN", "VBD"}]
+    joined = tokens[verb.first - 1].lower in {"and", "or"} and tokens[verb.first].tag in {"VBN", "VBD"}
+    if own.certainty != "stated" or not earlier or not joined:
+        return own
+    between = tokens[earlier[-1].last : verb.first - 1]
+    if any(t.pos in {"AUX", "VERB"} or t.tag in {"WP", "WDT"} or t.text in {",", ";"} for t in between):
+        return own
+    before = _of_verb(at, earlier[-1])
+    return own._replace(certainty=before.certainty, cues=(*before.cues, *own.cues)) if before.certainty != "stated" else own
 
 
 def _presumed(at: Context) -> bool:

@@ -652,3 +652,16 @@ def test_seclusion_alone_and_crimes_of_others_are_no_exploitation(read: Read, te
 )
 def test_hostilities_and_crimes_count_for_those_who_are_made_to_take_part(read: Read, text: str, expected: tuple[str, ...]) -> None:
     assert one(read, "KEN", text).exploitation == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Kenyan boys might be taken to Uganda and forced to herd cattle.", "possible"),
+        ("Kenyan girls are reportedly lured to Qatar and exploited in brothels there.", "reported"),
+        ("Kenyan boys are taken to Uganda and forced to herd cattle.", "stated"),
+        ("Kenyan girls may be recruited, and they are forced into prostitution in Oman.", "stated"),
+    ],
+)
+def test_participles_share_the_hedge_of_the_auxiliary_they_share(read: Read, text: str, certainty: str) -> None:
+    assert one(read, "KEN", text).certainty == certainty
