@@ -1,14 +1,15 @@
 """Which statements of flows are wanted: by the report's year, by place, by exploitation, and how sure the text is."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.errors import UsageProblem
 from kg.facts.model import CERTAINTIES, POLARITIES
 from kg.flows.grouping import BY, By, grouped, region_of
 from kg.flows.statements import FlowStatement
-from kg.vocabulary.places import name_of, places, regions
+from kg.vocabulary.places import places, regions
+from kg.vocabulary.relative import area_code, area_name, words_of
 from kg.vocabulary.schemes import tokens
 
 UNKNOWN = "unknown"
@@ -50,12 +51,18 @@ def _must_be_known(what: str, given: frozenset[str], known: Sequence[str]) -> No
 def place_code(words: str) -> str:
     """The code of a place given by its code or by a name, whatever the case; UsageProblem where there is none.
 
+    The words of a relative area, or its code without a country, stand for those of all countries.
+
     >>> place_code("lao"), place_code("South Africa"), place_code("region:western-europe"), place_code("unknown")
     ('LAO', 'ZAF', 'region:western-europe', 'unknown')
+    >>> place_code("neighboring countries"), place_code("region:neighboring-countries:lao")
+    ('region:neighboring-countries', 'region:neighboring-countries:LAO')
     """
     wanted = words.strip().casefold()
-    if wanted.startswith("region:") or wanted == UNKNOWN:
+    if wanted == UNKNOWN:
         return wanted
+    if area := area_code(wanted):
+        return area
     for place in (*places(), *regions()):
         if wanted == place.code.casefold() or wanted in map(str.casefold, place.names):
             return place.code
@@ -95,7 +102,17 @@ def _is_wanted(statement: FlowStatement, wanted: FlowFilter) -> bool:
 
 def _is_among(place: str | None, wanted: frozenset[str], by: By) -> bool:
     """Whether a place is wanted; where regions are shown, also for the region that it belongs to."""
-    return (place or UNKNOWN) in wanted or (by == "region" and region_of(place) in wanted)
+    return is_at(place, wanted) or (by == "region" and region_of(place) in wanted)
+
+
+def is_at(place: str | None, wanted: Collection[str]) -> bool:
+    """Whether an end of a flow is one of some places; the code of a relative area without a country is that of all countries.
+
+    >>> is_at("region:neighboring-countries:LAO", ["region:neighboring-countries"]), is_at(None, ["LAO"]), is_at(None, ["unknown"])
+    (True, False, True)
+    """
+    code = place or UNKNOWN
+    return code in wanted or words_of(code) in wanted
 
 
 def described(wanted: FlowFilter) -> str:
@@ -117,7 +134,7 @@ def described(wanted: FlowFilter) -> str:
 
 def end_name(code: str) -> str:
     """The name to show for a place or for an end that the text does not name."""
-    return "place not named" if code == UNKNOWN else name_of(code)
+    return "place not named" if code == UNKNOWN else area_name(code)
 
 
 def _joined(head: str, words: Iterable[str]) -> str:

@@ -23,8 +23,8 @@ from kg.flows.words import Words
 MOST: Final = 60
 """The rows and columns of a table; more would leave no room for names."""
 
-NAMES: Final = 150.0
-"""The room for names, in pixels."""
+NAMES: Final = 230.0
+"""The room for names, at most, in pixels."""
 
 LARGEST: Final = 34.0
 """The width of a column, at most."""
@@ -103,15 +103,21 @@ def _ranked(counts: Counter[str], found: Sequence[Cell], end: str) -> list[str]:
     return sorted(counts, key=lambda code: (-counts[code], end_name(code)))
 
 
+def _step(columns: Sequence[str], room: float) -> float:
+    """From column to column, beside names that need so much room."""
+    return min(LARGEST, (WIDTH - 2 * LEFT - room) / max(1, len(columns)))
+
+
 class _Grid:
     """Where rows and columns stand."""
 
     def __init__(self, rows: Sequence[str], columns: Sequence[str], top: float, measure: Measure) -> None:
         self.rows, self.columns = rows, columns
-        self.step = min(LARGEST, (WIDTH - 2 * LEFT - NAMES) / max(1, len(columns)))
-        self.size = max(7.5, min(12.0, self.step * 0.62))
+        self.size = max(7.5, min(12.0, _step(columns, NAMES) * 0.62))
         self.names = {code: shortened(end_name(code), NAMES - 14, self.size, measure) for code in {*rows, *columns}}
-        self.at = LEFT + NAMES, top + 16 + max((measure(self.names[code], self.size) for code in columns), default=0.0)
+        room = 14 + max((measure(self.names[code], self.size) for code in rows), default=0.0)
+        self.step = _step(columns, room)
+        self.at = LEFT + room, top + 16 + max((measure(self.names[code], self.size) for code in columns), default=0.0)
         self.bottom = self.at[1] + self.step * len(rows)
 
     def ground(self) -> Iterator[Shape]:

@@ -23,6 +23,7 @@ from kg.flows.spots import SIZES
 from kg.flows.statements import FlowStatement
 from kg.flows.words import GROUPED, Words
 from kg.vocabulary.iris import FACT
+from kg.vocabulary.relative import area_name, words_of
 from kg.vocabulary.schemes import concepts
 
 KEY_COLOURS: Final = ("key", "#5b6168", "#a9b0b7")
@@ -42,7 +43,7 @@ def page(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilter
         land="".join(_country(code, rings) for code, rings in land(map_view).items()),
         years=_options((str(year), str(year)) for year in graph.graph["years"]),
         exploitation=_options(_labelled("exploitation", {token for s in statements for token in s.exploitation})),
-        places=_options(sorted(((node, data["label"]) for node, data in graph.nodes(data=True)), key=lambda option: option[1].casefold())),
+        places=_options(sorted(_named(graph), key=lambda option: option[1].casefold())),
         least=wanted.least,
         tabled=" selected" if show == "matrix" else "",
         grouped=" selected" if wanted.by == "region" else "",
@@ -74,6 +75,12 @@ def _country(code: str, rings: Iterable[Ring]) -> str:
 
 def _options(options: Iterable[tuple[str, str]]) -> str:
     return "".join(f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in options)
+
+
+def _named(graph: Network) -> set[tuple[str, str]]:
+    """The places to choose from; a relative area also without the country that it is seen from."""
+    shared = {(area, f"{area_name(area)} of any country") for node in graph if (area := words_of(node)) != node}
+    return shared | {(node, data["label"]) for node, data in graph.nodes(data=True)}
 
 
 def _labelled(scheme: str, tokens: set[str]) -> list[tuple[str, str]]:

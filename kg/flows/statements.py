@@ -13,6 +13,7 @@ from kg.graph.query import select
 from kg.graph.store import Store
 from kg.vocabulary.iris import TIP, camel, place_of, token_of
 from kg.vocabulary.places import name_of
+from kg.vocabulary.relative import seen_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class FlowStatement:
     year: int | None = None
     """The year of the report."""
     origin: str | None = None
+    """A relative area ("neighboring countries") has the code of that of the document's country."""
     destination: str | None = None
     via: tuple[str, ...] = ()
     """The places that the way leads through; in which order, the fact does not say."""
@@ -109,8 +111,10 @@ def _statements(
 
 
 def _statement(fact: str, values: Values, quotes: Iterable[str], document: Row) -> FlowStatement:
+    country = place_of(document["country"])
+
     def places(field: str) -> tuple[str, ...]:
-        return ordered(code for value in values.get(TIP + camel(field), ()) if (code := place_of(value)))
+        return ordered(seen_from(code, country) for value in values.get(TIP + camel(field), ()) if (code := place_of(value)))
 
     def tokens(field: str) -> tuple[str, ...]:
         scheme = _scheme(declared(Flow)[field].type)
@@ -123,7 +127,7 @@ def _statement(fact: str, values: Values, quotes: Iterable[str], document: Row) 
         fact=fact,
         doc=document["id"],
         title=document.get("title"),
-        country=place_of(document["country"]),
+        country=country,
         year=int(document["year"]) if "year" in document else None,
         origin=next(iter(places("origin")), None),
         destination=next(iter(places("destination")), None),

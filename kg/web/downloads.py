@@ -12,7 +12,6 @@ from kg.errors import KgError
 from kg.facts.kinds import KINDS
 from kg.facts.model import declared
 from kg.flows import writers
-from kg.flows.filters import UNKNOWN
 from kg.flows.grouping import grouped
 from kg.flows.looks import Look
 from kg.flows.network import corridor, network
@@ -22,6 +21,7 @@ from kg.graph.excerpt import excerpt
 from kg.graph.explain import explain
 from kg.web import search
 from kg.web.entity import thing_of
+from kg.web.flowpages import leads, touches
 from kg.web.holdings import Holdings, Said
 from kg.web.pages import fact_hash, holdings, missing
 from kg.web.view import View, read_view
@@ -92,10 +92,9 @@ def _one(held: Holdings, hash: str) -> Said:
 
 
 def _of_corridor(held: Holdings, view: View, fields: Mapping[str, str]) -> list[FlowStatement]:
-    ends = (fields.get("origin"), fields.get("destination"))
     via = tuple(sorted(fields.getlist("via"))) if hasattr(fields, "getlist") else ()
     statements = grouped(held.statements, view.by)
-    return [s for s in statements if (s.origin or UNKNOWN, s.destination or UNKNOWN) == ends and (not via or s.via == via)]
+    return [s for s in statements if leads(s, fields.get("origin"), fields.get("destination")) and (not via or s.via == via)]
 
 
 def _csv(said: list[Said]) -> str:
@@ -131,7 +130,7 @@ def flows(request: Request) -> Response:
         s
         for s in held.statements
         for seen in grouped([s], view.by)
-        if (not place or place in (seen.origin or UNKNOWN, *seen.via, seen.destination or UNKNOWN)) and (not keys or corridor(seen) in keys)
+        if (not place or touches(seen, place)) and (not keys or corridor(seen) in keys)
     ]
     if ending == "ttl":
         said = [s.fact for s in view.matching(statements)]

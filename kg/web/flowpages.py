@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.flows.filters import UNKNOWN, described, end_name
+from kg.flows.filters import UNKNOWN, described, end_name, is_at
 from kg.flows.grouping import grouped
 from kg.flows.inline import inline
 from kg.flows.looks import MARKS, drawn_as, titles_as
@@ -120,7 +120,7 @@ def flows(request: Request) -> Response:
     """A list of flows: those named in the address, those that touch a place, or all."""
     held, view = holdings(request), read_view(request.query_params)
     keys, place = set(request.query_params.getlist("flow")), request.query_params.get("place", "")
-    statements = [s for s in view.matching(held.statements) if (not keys or corridor(s) in keys) and (not place or place in _ends(s))]
+    statements = [s for s in view.matching(held.statements) if (not keys or corridor(s) in keys) and (not place or touches(s, place))]
     found = held.kept(("corridors", view, place, frozenset(keys)), lambda: corridors(network(statements)))
     return render(
         request,
@@ -134,8 +134,14 @@ def flows(request: Request) -> Response:
     )
 
 
-def _ends(statement: FlowStatement) -> tuple[str, ...]:
-    return (statement.origin or UNKNOWN, *statement.via, statement.destination or UNKNOWN)
+def touches(statement: FlowStatement, place: str) -> bool:
+    """Whether a flow begins or ends in a place or leads through it."""
+    return any(is_at(end, [place]) for end in (statement.origin, *statement.via, statement.destination))
+
+
+def leads(statement: FlowStatement, origin: str | None, destination: str | None) -> bool:
+    """Whether a flow begins and ends in these places."""
+    return is_at(statement.origin, [origin or ""]) and is_at(statement.destination, [destination or ""])
 
 
 def one_corridor(request: Request) -> Response:
@@ -143,7 +149,7 @@ def one_corridor(request: Request) -> Response:
     held, view = holdings(request), read_view(request.query_params)
     origin, destination = request.path_params["origin"], request.path_params["destination"]
     via = tuple(sorted(request.query_params.getlist("via")))
-    every = [s for s in grouped(held.statements, view.by) if (s.origin or UNKNOWN, s.destination or UNKNOWN) == (origin, destination)]
+    every = [s for s in grouped(held.statements, view.by) if leads(s, origin, destination)]
     if not every:
         raise missing(f"No document says anything of a way from {end_name(origin)} to {end_name(destination)}.")
     here = [s for s in every if not via or s.via == via]

@@ -34,7 +34,7 @@ const headingOf = (flow) => (flow.line === "denied" ? "Denied: " : "") + (within
 function wanted() {
   const fields = new FormData(form);
   const lines = new Set(fields.getAll("line")), regions = fields.get("by") === "region";
-  const touches = (s, place) => [s.origin, s.destination, ...s.via].some((code) => code === place || (regions && regionOf(code) === place));
+  const touches = (s, place) => [s.origin, s.destination, ...s.via].some((code) => code === place || code.startsWith(`${place}:`) || (regions && regionOf(code) === place));
   const found = data.statements.filter((s) =>
     (!fields.get("year") || String(s.year) === fields.get("year")) &&
     (!fields.get("exploitation") || s.exploitation.includes(fields.get("exploitation"))) &&
