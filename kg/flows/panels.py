@@ -122,7 +122,7 @@ class _Panel:
 def _heading(year: int, whole: Network, kept: Network, here: View) -> Iterator[Shape]:
     said = [_counted(whole.graph["statements"], "statement"), _counted(whole.graph["documents"], "document")]
     if kept.number_of_edges() < whole.number_of_edges():
-        said.append(f"{kept.number_of_edges()} of {whole.number_of_edges()} flows")
+        said.append(f"only {kept.number_of_edges()} of {whole.number_of_edges()} flows drawn")
     yield Text(at=(here.x, here.y - 6), text=str(year), size=13, colour=INK, bold=True)
     yield Text(at=(here.x + 44, here.y - 6), text=", ".join(said), size=10, colour=QUIET)
     yield Line(points=((here.x, here.y), (here.x + here.width, here.y)), colour=QUIET, width=0.8)

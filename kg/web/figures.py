@@ -189,7 +189,9 @@ def _filled(row: Row) -> int:
 
 
 def _chart(row: Row) -> Chart:
-    most = max((cell.height or 0 for cell in row.cells), default=0) or 1
-    return Chart(
-        row, [Column(cell, (n + 0.5) * _step(len(row.cells)), (cell.height or 0) / most * 100) for n, cell in enumerate(row.cells)], most
-    )
+    """From the first year with a figure to the last: the table shows the years before and after, in which a chart would be empty."""
+    drawn = [n for n, cell in enumerate(row.cells) if cell.height is not None]
+    cells = row.cells[min(drawn) : max(drawn) + 1]
+    most = max((cell.height or 0 for cell in cells), default=0) or 1
+    step = _step(len(cells))
+    return Chart(row, [Column(cell, (n + 0.5) * step, (cell.height or 0) / most * 100) for n, cell in enumerate(cells)], most)

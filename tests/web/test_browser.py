@@ -25,6 +25,20 @@ ARROW = (
 """An arrow that stands for this way alone."""
 
 
+BROKEN = """
+[...document.querySelectorAll("table.flows a")].flatMap((a) => {
+  const range = document.createRange(), node = a.firstChild, found = [];
+  for (const word of node.data.matchAll(/\\p{L}+/gu)) {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    if (range.getClientRects().length > 1) found.push(word[0]);
+  }
+  return found;
+})
+"""
+"""The words in names of flows that stand on two lines."""
+
+
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One browser for all tests of this module."""
@@ -182,6 +196,22 @@ def test_pages_need_no_scrolling_to_the_side_at_200_percent(page: Browser, clien
     page.size(1280, 900, zoom=2)
     page.open(f"http://127.0.0.1:{client.port}{path}")
     page.picture(PICTURES / f"zoomed-{path.strip('/').replace('/', '-').partition('?')[0] or 'map'}.png")
+    assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
+
+
+@pytest.mark.parametrize("path", ["/", "/country/LAO", "/corridor/VNM/THA", "/flows", "/query"])
+def test_a_narrow_page_needs_no_scrolling_to_the_side_and_breaks_no_name(page: Browser, client: Client, path: str) -> None:
+    page.size(400, 800)
+    page.open(f"http://127.0.0.1:{client.port}{path}")
+    page.picture(PICTURES / f"narrow-{path.strip('/').replace('/', '-') or 'map'}.png", whole=True)
+    assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
+    assert page.run(BROKEN) == []
+
+
+def test_a_table_of_many_years_scrolls_in_its_own_frame(page: Browser, client: Client) -> None:
+    page.size(1280, 900, zoom=2)
+    page.open(f"http://127.0.0.1:{client.port}/country/LAO")
+    page.run("document.querySelector('.figures').style.width = '3000px'")
     assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
 
 
