@@ -23,6 +23,9 @@ ARROW = (
     """.find((e) => /^Vietnam → Laos → Thailand[^\\n]*\\n[^\\n]*$/.test(e.getAttribute("aria-label")))"""
 )
 """An arrow that stands for this way alone."""
+SHARED = """[...document.querySelectorAll("svg.map a.flow[aria-label]")]
+  .find((e) => (e.getAttribute("aria-label").match(/ → Laos → Thailand /g) || []).length > 1)"""
+"""The arrow from Laos to Thailand on which several ways go on."""
 
 
 BROKEN = """
@@ -82,6 +85,15 @@ def test_from_the_map_to_the_sentence_in_three_clicks(page: Browser) -> None:
     assert "Vietnam → Laos → Thailand" in page.until(
         "[...document.querySelectorAll('li.chosen .label')].map((e) => e.textContent).join('; ')"
     )
+
+
+def test_a_part_of_a_way_that_several_flows_share_leads_to_a_list_and_the_sentence(page: Browser) -> None:
+    page.run(f"{SHARED}.focus()")
+    page.press("Enter")
+    page.until("document.querySelector('h1').textContent === 'The flows behind the arrow' && document.readyState === 'complete'")
+    assert page.run("document.querySelectorAll('table.flows tbody tr').length > 1") is True
+    page.go(link("Vietnam → Laos → Thailand"))
+    assert text(page, "blockquote") == SENTENCE
 
 
 def test_the_same_way_by_country(page: Browser) -> None:
