@@ -24,6 +24,9 @@ COLOURS: Final = {
 HIT: Final = 13.0
 """The width in pixels at which an arrow can be hit."""
 
+APART: Final = ' pointer-events="none"'
+"""What lies over arrows and leads nowhere lets them be hit."""
+
 Link = Callable[[Sequence[str]], str]
 """The address behind flows, by their keys."""
 
@@ -37,8 +40,8 @@ def inline(scene: Scene, titles: Mapping[str, str], link: Link, place: Place) ->
     frames = {box: f"frame-{n}" for n, box in enumerate(dict.fromkeys(s.clip for s in scene.shapes if isinstance(s, Area) and s.clip))}
     drawing = _Drawing(titles, link, place, frames)
     clips = "".join(f'<clipPath id="{name}"><rect {_box(box)}/></clipPath>' for box, name in frames.items())
-    moving = "".join(drawing.drawn(shape) for shape in scene.shapes[: scene.movable])
-    resting = "".join(drawing.drawn(shape) for shape in scene.shapes[scene.movable :] if not _is_head(shape, scene))
+    moving = "".join(drawing.all(scene.shapes[: scene.movable]))
+    resting = "".join(drawing.all([shape for shape in scene.shapes[scene.movable :] if not _is_head(shape, scene)]))
     inner = (_window(moving, scene.clip, frames[scene.clip]) if moving else "") + resting
     return (
         f'<svg class="map" viewBox="0 {top:g} {scene.width:g} {scene.height - top:.0f}" role="group" aria-label="{escape(scene.title)}">'
@@ -68,6 +71,14 @@ class _Drawing:
     def __init__(self, titles: Mapping[str, str], link: Link, place: Place, frames: Mapping[Box, str]) -> None:
         self.titles, self.link, self.place, self.frames = titles, link, place, frames
 
+    def all(self, shapes: Sequence[Shape]) -> Iterator[str]:
+        """Shapes, and beneath the first arrow what can be hit beside each, so that no arrow is covered by what is beside another."""
+        arrows = [shape for shape in shapes if isinstance(shape, Line) and shape.flows and not shape.follows]
+        for shape in shapes:
+            if arrows and shape is arrows[0]:
+                yield from map(self._around, arrows)
+            yield self.drawn(shape)
+
     def drawn(self, shape: Shape) -> str:
         """A shape with its link, and a group around what keeps its size when the picture is magnified."""
         found = self._linked(shape)
@@ -85,6 +96,10 @@ class _Drawing:
         keys = 'tabindex="-1" aria-hidden="true"' if shape.follows else f'aria-label="{label}"'
         return f'<a href="{escape(self.link(shape.flows))}" class="flow" {keys}><title>{label}</title>{element}</a>'
 
+    def _around(self, shape: Line) -> str:
+        label, to = escape("\n".join(self.titles[key] for key in shape.flows)), escape(self.link(shape.flows))
+        return f'<a href="{to}" class="flow around" tabindex="-1" aria-hidden="true"><title>{label}</title>{_beside(shape)}</a>'
+
     def _area(self, shape: Area) -> str:
         d = "".join(f"M{_points(ring)}Z" for ring in shape.rings)
         clipped = f' clip-path="url(#{self.frames[shape.clip]})"' if shape.clip else ""
@@ -94,18 +109,24 @@ class _Drawing:
 
 def _disc(shape: Disc) -> str:
     x, y = shape.centre
-    return f'<circle {_look(shape.fill, shape.edge, shape.width, shape.dash)} cx="{x:.1f}" cy="{y:.1f}" r="{shape.radius:.2f}"/>'
+    return f'<circle {_look(shape.fill, shape.edge, shape.width, shape.dash)} cx="{x:.1f}" cy="{y:.1f}" r="{shape.radius:.2f}"{APART}/>'
 
 
 def _line(shape: Line) -> str:
+    seen = f"<path {_look('none', shape.colour, shape.width, shape.dash)}{_way(shape)}{'' if shape.flows else APART}/>"
+    return seen if shape.follows or not shape.flows else f"{seen}{_beside(shape)}"
+
+
+def _beside(shape: Line) -> str:
+    """What of an arrow is lit up, and can be hit."""
+    return f'<path class="hit" stroke-width="{max(HIT, shape.width):g}"{_way(shape)}/>'
+
+
+def _way(shape: Line) -> str:
     first, *rest = shape.points
     letter = {"straight": "L", "quadratic": "Q", "cubic": "C"}[shape.way]
-    d = f"M{_points([first])}{letter}{_points(rest)}"
     pins = f' data-pins="{_points(shape.pins)}"' if shape.pins else ""
-    seen = f'<path {_look("none", shape.colour, shape.width, shape.dash)}{pins} d="{d}"/>'
-    if shape.follows or not shape.flows:
-        return seen
-    return f'{seen}<path class="hit" stroke-width="{max(HIT, shape.width):g}"{pins} d="{d}"/>'
+    return f'{pins} d="M{_points([first])}{letter}{_points(rest)}"'
 
 
 def _points(points: Sequence[tuple[float, float]]) -> str:

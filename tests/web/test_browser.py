@@ -28,6 +28,20 @@ SHARED = """[...document.querySelectorAll("svg.map a.flow[aria-label]")]
 """The arrow from Laos to Thailand on which several ways go on."""
 
 
+COVERED = """
+(() => {
+  document.querySelector("svg.map").scrollIntoView();
+  const arrows = [...document.querySelectorAll("svg.map a.flow[aria-label]")].filter((a) => a.querySelector(".hit"));
+  const covered = arrows.filter((a) => {
+    const path = a.querySelector("path"), p = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+    const there = document.elementFromPoint(p.x, p.y);
+    return there === null || there.closest(".around") !== null || there.closest("a.flow") === null;
+  });
+  return { arrows: arrows.length, covered: covered.map((a) => a.getAttribute("aria-label")) };
+})()
+"""
+"""How many arrows there are, and those in whose middle another thing is hit than an arrow."""
+
 BROKEN = """
 [...document.querySelectorAll("table.flows a")].flatMap((a) => {
   const range = document.createRange(), node = a.firstChild, found = [];
@@ -94,6 +108,12 @@ def test_a_part_of_a_way_that_several_flows_share_leads_to_a_list_and_the_senten
     assert page.run("document.querySelectorAll('table.flows tbody tr').length > 1") is True
     page.go(link("Vietnam → Laos → Thailand"))
     assert text(page, "blockquote") == SENTENCE
+
+
+def test_no_arrow_is_covered_by_what_can_be_hit_beside_another(page: Browser) -> None:
+    found = page.run(COVERED)
+    assert found["arrows"] > 10
+    assert found["covered"] == []
 
 
 def test_the_same_way_by_country(page: Browser) -> None:

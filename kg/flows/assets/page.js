@@ -123,6 +123,7 @@ function drawMap(flows) {
   const spots = spotsOf(flows, state.flows, legs, data.places, position, size, box);
   const laid = arrowsOf(legs, spots, data.places, size, data.look, box);
   svg.querySelector(".tethers").replaceChildren(...laid.spots.filter((s) => distance(s.at, s.home) > 5).map((s) => draw("path", { class: "tether", d: pathOf([s.home, s.at]) })));
+  svg.querySelector(".around").replaceChildren(...laid.arrows.map(aroundElement));
   svg.querySelector(".flows").replaceChildren(...laid.arrows.map(arrowElement));
   svg.querySelector(".marks").replaceChildren(...laid.spots.filter((s) => s.kind !== "placeless").map((s) => markElement(s, size)));
   svg.querySelector(".names").replaceChildren(...labelsOf(laid, size, box, measure).flatMap((label) => nameElements(label, size)));
@@ -130,17 +131,25 @@ function drawMap(flows) {
   markChosen();
 }
 
+const labelOf = (arrow) => arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
+
+// What can be hit beside an arrow, beneath all arrows, so that none is covered by what is beside another.
+function aroundElement(arrow) {
+  const element = draw("path", { class: "hit", d: pathOf(arrow.points), "stroke-width": Math.max(14, arrow.width) }, draw("title", {}, labelOf(arrow)));
+  element.addEventListener("click", () => choose(arrow.leg.flows));
+  return element;
+}
+
 function arrowElement(arrow) {
   const d = pathOf(arrow.points), dash = data.look.dashes[arrow.leg.line].join(" ");
-  const label = arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
+  const label = labelOf(arrow);
   const through = isThrough(arrow.leg), width = arrow.width + (through ? data.look.double : 0);
   const element = draw("g", { class: `flow form-${arrow.leg.form}`, tabindex: 0, role: "button", "aria-label": label },
     draw("title", {}, label),
     draw("path", { class: "rim", d, "stroke-width": width + 1.8 }),
     draw("path", { class: "shaft", d, "stroke-width": width, ...(dash ? { "stroke-dasharray": dash } : {}) }),
     ...(through ? [draw("path", { class: "core", d, "stroke-width": data.look.core })] : []),
-    ...arrow.heads.map((head) => draw("path", { class: "head", d: "M" + head.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L") + "Z" })),
-    draw("path", { class: "hit", d, "stroke-width": Math.max(14, arrow.width) }));
+    ...arrow.heads.map((head) => draw("path", { class: "head", d: "M" + head.map((p) => p.map((v) => v.toFixed(1)).join(" ")).join("L") + "Z" })));
   element.flows = arrow.leg.flows;
   const open = () => choose(arrow.leg.flows);
   element.addEventListener("click", open);
