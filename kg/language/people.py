@@ -246,4 +246,15 @@ def _shared(tokens: Sequence[Token], held: Sequence[People]) -> Group:
         at_home = {o.code for o in inherited} == {"home"} and {"migrants", "refugees"} & set(people[n].victims)
         if not people[n].origins and not at_home:
             people[n] = people[n]._replace(origins=inherited)
+        if not people[n].origins and joints[n - 1] & flow_words("part"):
+            people[n] = _among_foreigners(tokens, people[:n], people[n])
     return Group(tuple(people), people[0].first, people[-1].last)
+
+
+def _among_foreigners(tokens: Sequence[Token], whole: Sequence[People], part: People) -> People:
+    """A part of migrants or refugees are such too: "migrant workers, notably *domestic workers*"."""
+    kinds = [v for v in ("migrants", "refugees") if all(v in p.victims for p in whole)]
+    within = any(t.lower in flow_words("within") for t in tokens[max(0, whole[0].first - 1) : part.first])
+    if not kinds or within:
+        return part
+    return part._replace(victims=tuple(dict.fromkeys((*part.victims, *kinds))), origins=(Whereabout("abroad", part.first, part.first),))

@@ -83,6 +83,8 @@ def _number(tokens: Sequence[Token], i: int, last: int) -> _Span | None:
         return _Span(PLURALS[word], i, i + 1)
     if word in _OPEN and i + 1 < last and tokens[i + 1].lower in SCALES:
         return _Span(SCALES[tokens[i + 1].lower], i, i + 2)
+    if word in _OPEN and i + 1 < last and tokens[i + 1].lower == "dozen":
+        return _Span(PLURALS["dozens"], i, i + 2)
     counting = word in {"dozen", "tens"} or word in UNITS or word in TENS
     if counting or (word in {"a", "an"} and i + 1 < last and tokens[i + 1].lower in {*SCALES, "dozen"}):
         return _words(tokens, i, last)

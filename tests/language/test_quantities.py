@@ -22,6 +22,7 @@ CASES = [
     ("They pay $70 to $200.", [(None, 70.0, 200.0, "exactly", "USD", "$70 to $200")]),
     ("It gave 30,000 euros.", [(30_000.0, None, None, "exactly", "EUR", "30,000 euros")]),
     ("Tens of thousands left.", [(None, 10_000.0, None, "at_least", "", "Tens of thousands")]),
+    ("Several dozen were held.", [(None, 24.0, None, "at_least", "", "Several dozen")]),
     ("Dozens were held.", [(None, 24.0, None, "at_least", "", "Dozens")]),
     ("It lasted four and a half years.", [(4.5, None, None, "exactly", "", "four and a half")]),
     ("It fell from 31 to 18.", [(31.0, None, None, "exactly", "", "31"), (18.0, None, None, "exactly", "", "18")]),

@@ -10,7 +10,7 @@ from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
-from kg.vocabulary.measures import counted
+from kg.vocabulary.measures import counted, measures
 
 _COMPOSING: Final = frozenset({"comprised", "included", "consisted", "numbered", "counted", "comprise", "include", "were", "was"})
 _WHOLES: Final = frozenset(
@@ -62,13 +62,15 @@ def rest_of(where: Scene, count: Count, done: Sequence[Reading]) -> Count | None
     follows = i < where.sentence.last and (tokens[i].tag in FINITE or tokens[i].pos == "AUX")
     if [t.lower for t in tokens[max(where.sentence.first, count.first - 2) : count.first]] != ["all", "but"]:
         return count
-    if count.whole == "the" and not follows:
-        return count
-    if count.value is None or not follows or (count.group != "*" and not count.whole):
+    wholes = [q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None]
+    before = tokens[max(where.sentence.first, count.first - 3)]
+    governed = before.pos == "VERB" and before.lower in measures()
+    if count.value is not None and count.whole == "the" and (follows or governed) and wholes and wholes[0] > count.value:
+        return replace(count, value=wholes[0] - count.value)
+    if not follows:  # «24 inquiries were begun, all but five of them under Article 9», not «it arrested all but five of them»
+        return count if not governed and (count.whole == "the" or (count.whole and before.text in {",", ";"})) else None
+    if count.value is None or count.whole == "the" or (count.group != "*" and not count.whole):
         return None
-    if count.whole == "the":
-        wholes = [q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None]
-        return replace(count, value=wholes[0] - count.value) if wholes and wholes[0] > count.value else None
     whole = next((r.fact.value for r in reversed(done) if r.how != "comparison" and _of_people(r)), None)
     return replace(count, value=whole - count.value) if whole is not None and whole > count.value else None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, Phrase, line, phrase
+from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, Phrase, line, phrase, simply_denied
 from kg.language.model import Annotated, Quantity, Sentence
 from kg.vocabulary.measures import Measure, counted, measures
 
@@ -14,9 +14,6 @@ _LABELS: Final = frozenset("ages article articles section sections law no no. nu
 _ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
 _DENIED: Final = frozenset({"investigate", "prosecute", "convict", "arrest", "indict"})
 _DENYING: Final = frozenset({"not", "n't", "never", "neither"})
-_HABITUAL: Final = frozenset({"do", "does", "can", "could", "would", "will", "should", "may", "might", "must"})
-_NO_EFFORT: Final = ("report", "efforts", "to")
-_PLAINLY: Final = frozenset({"formally", "officially", "ever", "yet", "specifically", "subsequently"})
 _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})
 REACH: Final = 12
 _ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
@@ -216,18 +213,9 @@ def _plural(text: Line, denied: Sequence[int], i: int) -> Count | None:
     first = text.tokens[i]
     opens = first.pos in {"NOUN", "ADJ", "PROPN"} or (first.tag in {"VBN", "VBG"} and i < found.head)
     denial = max(n for n in denied if n < i)
-    if not opens or text.lower(found.last) in _NARROWING or not _simply(text, denial, i):
+    if not opens or text.lower(found.last) in _NARROWING or not simply_denied(text, denial, i):
         return None
     return _filled(Count(0.0, None, None, "exactly", "", i, i, i, whole="bare", zero=True), found)
-
-
-def _simply(text: Line, denial: int, i: int) -> bool:
-    """Whether a negation denies a verb itself: not what is only done poorly, or habitually, nor efforts to do it, nor both of two."""
-    between = text.tokens[denial + 1 : i]
-    poorly = any(t.pos == "ADV" and t.lower.endswith("ly") and t.lower not in _PLAINLY for t in between)
-    told = next((n + 3 for n in range(len(between) - 2) if tuple(t.lower for t in between[n : n + 3]) == _NO_EFFORT), 0)
-    apart = any(t.pos in {"NOUN", "PROPN", "PRON"} or t.lower in {"and", "to"} for t in between[told:-1])
-    return not poorly and not apart and text.lower(denial - 1) not in _HABITUAL
 
 
 def _without(text: Line, i: int) -> Count | None:

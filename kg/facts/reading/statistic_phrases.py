@@ -16,6 +16,9 @@ _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "
 _DESCRIBING: Final = frozenset({"pending", "remaining"})
 _JOINED_GROUPS: Final = frozenset({"person", "official", "offender"})
 _LIST: Final = frozenset({",", "and", "or", "nor", "/"})
+_HABITUAL: Final = frozenset({"do", "does", "can", "could", "would", "will", "should", "may", "might", "must"})
+_NO_EFFORT: Final = ("report", "efforts", "to")
+_PLAINLY: Final = frozenset({"formally", "officially", "ever", "yet", "specifically", "subsequently"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +211,12 @@ def _joined(text: Line, i: int, nouns: tuple[Measure, ...]) -> tuple[int, tuple[
         nouns, i = (*nouns, noun_measures()[text.lower(at)]), at + 1
         end = i
     return end, nouns
+
+
+def simply_denied(text: Line, denial: int, i: int) -> bool:
+    """Whether a negation denies a verb itself: not what is only done poorly, or habitually, nor efforts to do it, nor both of two."""
+    between = text.tokens[denial + 1 : i]
+    poorly = any(t.pos == "ADV" and t.lower.endswith("ly") and t.lower not in _PLAINLY for t in between)
+    told = next((n + 3 for n in range(len(between) - 2) if tuple(t.lower for t in between[n : n + 3]) == _NO_EFFORT), 0)
+    apart = any(t.pos in {"NOUN", "PROPN", "PRON"} or t.lower in {"and", "to"} for t in between[told:-1])
+    return not poorly and not apart and text.lower(denial - 1) not in _HABITUAL

@@ -665,3 +665,22 @@ def test_hostilities_and_crimes_count_for_those_who_are_made_to_take_part(read: 
 )
 def test_participles_share_the_hedge_of_the_auxiliary_they_share(read: Read, text: str, certainty: str) -> None:
     assert one(read, "KEN", text).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forced labor occurred among migrant workers, notably domestic workers.",
+        "Foreign workers, especially maids and cleaners, are subjected to forced labor.",
+    ],
+)
+def test_a_part_of_migrants_are_no_people_of_the_country(read: Read, text: str) -> None:
+    found = [f for f in read("KEN", 2015, text, "profile") if isinstance(f, Flow)]
+    assert found
+    assert {(f.origin, f.destination) for f in found} == {(None, "KEN")}
+
+
+def test_a_part_of_internal_migrants_are_people_of_the_country(read: Read) -> None:
+    text = "Internal migrants, especially children, are subjected to forced labor on farms."
+    found = [f for f in read("KEN", 2015, text, "profile") if isinstance(f, Flow)]
+    assert ("KEN", "KEN") in {(f.origin, f.destination) for f in found}

@@ -9,6 +9,8 @@ from .conftest import Read
 CASES = [
     ("In 2013, 28 persons stood trial for trafficking, and all but five were found guilty.", "prosecutions=28@2013 convictions=23@2013"),
     ("All but five were found guilty.", ""),
+    ("Police arrested all but five of the 24 traffickers.", "arrests=19"),
+    ("Police arrested 24 traffickers, and prosecuted all but five of them.", "arrests=24"),
     ("The government spent $50,000 on lawyers for victims. All but five were women.", "funding=50000"),
     ("Courts tried 28 suspects. The state spent $900 on lawyers, and all but five were convicted.",
      "prosecutions=28 funding=900 convictions=23"),
