@@ -92,13 +92,16 @@ class _Drawing:
         element = _disc(shape) if isinstance(shape, Disc) else _line(shape) if isinstance(shape, Line) else self._area(shape)
         if isinstance(shape, Disc) or not shape.flows:
             return element
-        label = escape("\n".join(self.titles[key] for key in shape.flows))
+        label = self._label(shape)
         keys = 'tabindex="-1" aria-hidden="true"' if shape.follows else f'aria-label="{label}"'
         return f'<a href="{escape(self.link(shape.flows))}" class="flow" {keys}><title>{label}</title>{element}</a>'
 
     def _around(self, shape: Line) -> str:
-        label, to = escape("\n".join(self.titles[key] for key in shape.flows)), escape(self.link(shape.flows))
-        return f'<a href="{to}" class="flow around" tabindex="-1" aria-hidden="true"><title>{label}</title>{_beside(shape)}</a>'
+        to = f'href="{escape(self.link(shape.flows))}" class="flow around" tabindex="-1" aria-hidden="true"'
+        return f"<a {to}><title>{self._label(shape)}</title>{_beside(shape)}</a>"
+
+    def _label(self, shape: Line | Area) -> str:
+        return escape("\n".join(self.titles[key] for key in shape.flows))
 
     def _area(self, shape: Area) -> str:
         d = "".join(f"M{_points(ring)}Z" for ring in shape.rings)

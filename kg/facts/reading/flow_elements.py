@@ -86,7 +86,7 @@ def _only_nearby(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> boo
     i = m.first - 1
     while i > sentence.first and tokens[i].pos in {"ADJ", "DET"}:
         i -= 1
-    made = i >= sentence.first and tokens[i].lower in {"in", "into", "for"}
+    made = i >= sentence.first and tokens[i].lower in flow_words("entering")
     return not made or bool({t.lower for t in tokens[max(sentence.first, i - 2) : i]} & flow_words("harmed"))
 
 

@@ -62,7 +62,7 @@ def rest_of(where: Scene, count: Count, done: Sequence[Reading]) -> Count | None
     follows = i < where.sentence.last and (tokens[i].tag in FINITE or tokens[i].pos == "AUX")
     if [t.lower for t in tokens[max(where.sentence.first, count.first - 2) : count.first]] != ["all", "but"]:
         return count
-    wholes = [q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None]
+    wholes = _wholes(where, count)
     before = tokens[max(where.sentence.first, count.first - 3)]
     governed = before.pos == "VERB" and before.lower in measures()
     if count.value is not None and count.whole == "the" and (follows or governed) and wholes and wholes[0] > count.value:
@@ -73,6 +73,11 @@ def rest_of(where: Scene, count: Count, done: Sequence[Reading]) -> Count | None
         return None
     whole = next((r.fact.value for r in reversed(done) if r.how != "comparison" and _of_people(r)), None)
     return replace(count, value=whole - count.value) if whole is not None and whole > count.value else None
+
+
+def _wholes(where: Scene, count: Count) -> list[float]:
+    """The numbers in the words of a count: five *of the 24*."""
+    return [q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None]
 
 
 def _of_people(reading: Reading) -> bool:
@@ -103,7 +108,7 @@ def _of_the_told(where: Scene, count: Count, done: Sequence[Reading]) -> Reading
     follows = tokens[count.last].lower if count.last < where.sentence.last else ""
     if not opens or count.group not in {*PEOPLE, "case"} or follows not in _PREDICATES:
         return None
-    wholes = {q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None}
+    wholes = _wholes(where, count)
     named = next((r for r in reversed(done) if r.how != "comparison" and r.fact.value in wholes), None)
     return named or (None if wholes else _told(done, "offender" if count.group == "official" else count.group, where, None))
 
