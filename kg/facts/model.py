@@ -65,18 +65,18 @@ class Fact:
     """The page of a paginated document on which the first evidence stands."""
 
 
-def _once(function: Callable[[type[Fact]], Result]) -> Callable[[type[Fact]], Result]:
+def once(function: Callable[[type[Fact]], Result]) -> Callable[[type[Fact]], Result]:
     """Work out once for each kind; the cast is for mypy, which takes the class of a frozen dataclass for unhashable."""
     return cast(Callable[[type[Fact]], Result], cache(function))
 
 
-@_once
+@once
 def declared(kind: type[Fact]) -> Mapping[str, Value]:
     """The declared fields of a kind of fact, in the order of declaration, without those that every fact has."""
     return {f.name: f.metadata["value"] for f in fields(kind) if "value" in f.metadata}
 
 
-@_once
+@once
 def many(kind: type[Fact]) -> frozenset[str]:
     """The declared fields that hold sets."""
     return frozenset(f.name for f in fields(kind) if "value" in f.metadata and f.default == ())

@@ -5,7 +5,7 @@ document of a build is without a finding, and to see that takes a tenth of the t
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -36,6 +36,9 @@ WELL_FORMED = {
 NO_CONSTRAINT = frozenset({RDF.type, SH.path, SH.targetClass, SH.targetSubjectsOf, SH.severity, SH.message, SH.ignoredProperties})
 """What a shape says beside its constraints; the property shapes carry their targets themselves."""
 
+OF_MORE = frozenset({SH.minCount, SH.closed, SH.lessThan, SH.lessThanOrEquals})
+"""The constraints that are about more than each of the values there are: where there is none, they may be broken, or in doubt."""
+
 Values = list[Term]
 Holds = Callable[[Nodes, Fields, Values], bool]
 """Whether a constraint holds, given the graph, the fields of the focus node, and the values at the path."""
@@ -57,6 +60,8 @@ class Shape:
     way: Way | None
     """To the values of a property shape; a node shape is about the node itself."""
     constraints: tuple[Holds, ...]
+    name: NamedNode | None = None
+    """The property at which the values are, where the path is one property and no value at all is no fault."""
 
 
 def conforms(nodes: Nodes) -> bool:
@@ -64,14 +69,22 @@ def conforms(nodes: Nodes) -> bool:
     known = compiled()
     if known is None or any(SUBCLASS in fields for fields in nodes.values()):
         return False
-    by_class, others = known
+    applied: dict[tuple[tuple[Term, ...], tuple[NamedNode, ...]], list[Shape]] = {}
     for node, fields in nodes.items():
-        classes = fields.get(type_, ())
-        applied = {id(shape): shape for name in classes for shape in by_class.get(name, ())}
-        applied |= {id(shape): shape for shape in others if any(name in fields for name in shape.subjects_of)}
-        if not all(_fits(shape, nodes, node, fields) for shape in applied.values()):
-            return False
+        sort = (tuple(fields.get(type_, ())), tuple(fields))
+        if sort not in applied:
+            applied[sort] = _applied(fields, *known)
+        for shape in applied[sort]:
+            if not _fits(shape, nodes, node, fields):
+                return False
     return True
+
+
+def _applied(fields: Fields, by_class: Mapping[Term, Sequence[Shape]], others: Sequence[Shape]) -> list[Shape]:
+    """The shapes that a node with such classes and properties must fit; those are left out that ask nothing of what is not there."""
+    found = {id(shape): shape for name in fields.get(type_, ()) for shape in by_class.get(name, ())}
+    found |= {id(shape): shape for shape in others if any(name in fields for name in shape.subjects_of)}
+    return [shape for shape in found.values() if shape.name is None or shape.name in fields]
 
 
 def _fits(shape: Shape, nodes: Nodes, node: NamedNode, fields: Fields) -> bool:
@@ -113,6 +126,7 @@ def _shape(graph: Graph, node: Node) -> Shape:
         frozenset(cast(NamedNode, term(name)) for name in graph.objects(node, SH.targetSubjectsOf)),
         None if path is None else _way(graph, path),
         tuple(_constraints(graph, node)),
+        NamedNode(path) if isinstance(path, URIRef) and not OF_MORE.intersection(graph.predicates(node)) else None,
     )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg.facts.model import Evidence
 from kg.graph.terms import document_node, integer, oa, type_
-from kg.graph.values import Term
+from kg.graph.values import Statement, Term
 from kg.narrative.model import Document
 from kg.vocabulary.iris import EVIDENCE, hashed
 
@@ -19,23 +19,22 @@ def evidence_node(doc: str, evidence: Evidence) -> NamedNode:
     return NamedNode(hashed(EVIDENCE, doc, str(evidence.start), str(evidence.end), evidence.quote))
 
 
-def triples(document: Document, evidence: Evidence) -> Iterator[Triple]:
-    """The part of the document, with a position and a quote selector."""
-    node = evidence_node(document.id, evidence)
+def triples(document: Document, evidence: Evidence, node: NamedNode) -> Iterator[Statement]:
+    """The part of the document, given its node, with a position and a quote selector."""
     position, quote = NamedNode(node.value + "-position"), NamedNode(node.value + "-quote")
     before = document.text[max(0, evidence.start - CONTEXT) : evidence.start]
     after = document.text[evidence.end : evidence.end + CONTEXT]
-    yield Triple(node, type_, oa("SpecificResource"))
-    yield Triple(node, oa("hasSource"), document_node(document.id))
-    yield Triple(node, oa("hasSelector"), position)
-    yield Triple(node, oa("hasSelector"), quote)
-    yield Triple(position, type_, oa("TextPositionSelector"))
-    yield Triple(position, oa("start"), integer(evidence.start))
-    yield Triple(position, oa("end"), integer(evidence.end))
-    yield Triple(quote, type_, oa("TextQuoteSelector"))
-    yield Triple(quote, oa("exact"), Literal(evidence.quote))
-    yield Triple(quote, oa("prefix"), Literal(before))
-    yield Triple(quote, oa("suffix"), Literal(after))
+    yield node, type_, oa("SpecificResource")
+    yield node, oa("hasSource"), document_node(document.id)
+    yield node, oa("hasSelector"), position
+    yield node, oa("hasSelector"), quote
+    yield position, type_, oa("TextPositionSelector")
+    yield position, oa("start"), integer(evidence.start)
+    yield position, oa("end"), integer(evidence.end)
+    yield quote, type_, oa("TextQuoteSelector")
+    yield quote, oa("exact"), Literal(evidence.quote)
+    yield quote, oa("prefix"), Literal(before)
+    yield quote, oa("suffix"), Literal(after)
 
 
 Values = Callable[[NamedNode, NamedNode], list[Term]]

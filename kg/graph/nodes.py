@@ -6,7 +6,7 @@ from typing import cast
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.graph.values import Term
+from kg.graph.values import Statement, Term
 
 Fields = dict[NamedNode, list[Term]]
 """The values of a node by property."""
@@ -16,7 +16,16 @@ Nodes = dict[NamedNode, Fields]
 
 def gathered(quads: Iterable[Quad]) -> Nodes:
     """The quads by subject and property; the graph has no blank nodes and no quoted triples."""
+    return arranged((cast(NamedNode, quad.subject), quad.predicate, cast(Term, quad.object)) for quad in quads)
+
+
+def arranged(statements: Iterable[Statement]) -> Nodes:
+    """Statements by subject and property; those of one subject that follow each other take one look for it."""
     nodes: Nodes = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        nodes[cast(NamedNode, quad.subject)][quad.predicate].append(cast(Term, quad.object))
+    last: NamedNode | None = None
+    fields: Fields = {}
+    for subject, name, value in statements:
+        if subject is not last:
+            last, fields = subject, nodes[subject]
+        fields[name].append(value)
     return nodes

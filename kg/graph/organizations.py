@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg.facts.organization import Organization
 from kg.graph.linking.words import without_country, words
 from kg.graph.terms import org, skos, tip, type_
+from kg.graph.values import Statement
 from kg.vocabulary.iris import ORGANIZATION, hashed
 
 
-def triples(fact: Organization, node: NamedNode) -> Iterator[Triple]:
+def triples(fact: Organization, node: NamedNode) -> Iterator[Statement]:
     """The body that a fact mentions; its names in this document are labels, the one to show is derived over all documents."""
     if fact.name is None:
         return
     body = organization_node(fact.name, fact.country)
-    yield Triple(node, tip("organization"), body)
-    yield Triple(body, type_, org("Organization"))
+    yield node, tip("organization"), body
+    yield body, type_, org("Organization")
     for name in filter(None, (fact.name, fact.acronym)):
-        yield Triple(body, skos("altLabel"), Literal(name))
+        yield body, skos("altLabel"), Literal(name)
 
 
 def organization_node(name: str, country: str | None) -> NamedNode:

@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg import __version__
 from kg.graph.terms import document_node, label, prov, tip, type_
+from kg.graph.values import Statement
 from kg.narrative.model import Document
 from kg.vocabulary.iris import ACTIVITY, AGENT, hashed
 
@@ -52,20 +53,20 @@ def activity_node(document: Document, activity: Activity, *, with_text: bool = T
     return NamedNode(hashed(ACTIVITY, digest(document, with_text=with_text), *reader))
 
 
-def triples(document: Document, activity: Activity, node: NamedNode) -> Iterator[Triple]:
+def triples(document: Document, activity: Activity, node: NamedNode) -> Iterator[Statement]:
     """The activity and its two agents: the program and the language model."""
     program = NamedNode(hashed(AGENT, "tip-kg", activity.version))
     model = NamedNode(hashed(AGENT, activity.model, activity.model_version, activity.model_sha256))
-    yield Triple(node, type_, prov("Activity"))
-    yield Triple(node, prov("used"), document_node(document.id))
-    yield Triple(node, prov("wasAssociatedWith"), program)
-    yield Triple(node, prov("wasAssociatedWith"), model)
+    yield node, type_, prov("Activity")
+    yield node, prov("used"), document_node(document.id)
+    yield node, prov("wasAssociatedWith"), program
+    yield node, prov("wasAssociatedWith"), model
     yield from _agent(program, "tip-kg", activity.version)
     yield from _agent(model, activity.model, activity.model_version)
-    yield Triple(model, tip("sha256"), Literal(activity.model_sha256))
+    yield model, tip("sha256"), Literal(activity.model_sha256)
 
 
-def _agent(node: NamedNode, name: str, version: str) -> Iterator[Triple]:
-    yield Triple(node, type_, prov("SoftwareAgent"))
-    yield Triple(node, label, Literal(name))
-    yield Triple(node, tip("version"), Literal(version))
+def _agent(node: NamedNode, name: str, version: str) -> Iterator[Statement]:
+    yield node, type_, prov("SoftwareAgent")
+    yield node, label, Literal(name)
+    yield node, tip("version"), Literal(version)

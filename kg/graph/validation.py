@@ -13,8 +13,8 @@ from kg.facts.model import Fact
 from kg.graph import quotes, shacl
 from kg.graph.conformance import conforms
 from kg.graph.findings import Finding, findings, report
-from kg.graph.mapping import fact_node, quads
-from kg.graph.nodes import Nodes, gathered
+from kg.graph.mapping import fact_node, in_graph, quads, statements
+from kg.graph.nodes import Nodes, arranged, gathered
 from kg.graph.provenance import Activity
 from kg.graph.store import Store
 from kg.narrative.model import Document
@@ -45,8 +45,8 @@ class Checked(NamedTuple):
 
 def check(document: Document, facts: Sequence[Fact], activity: Activity, *, with_text: bool = True) -> Checked:
     """Compare what was read from a document with the shapes; a violation without a fact is the document's own."""
-    said = list(quads(document, facts, activity, with_text=with_text))
-    nodes = gathered(said)
+    stated = statements(document, facts, activity, with_text=with_text)
+    nodes, said = arranged(stated), list(in_graph(document, stated))
     if conforms(nodes) and quotes.agree(nodes):
         return Checked(tuple(facts), [], said, nodes)
     found = validate_graph(shacl.graph(said))

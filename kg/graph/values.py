@@ -15,6 +15,9 @@ from kg.vocabulary.schemes import tokens
 
 Term = NamedNode | Literal
 
+Statement = tuple[NamedNode, NamedNode, Term]
+"""A subject, a property and a value, before they belong to a graph: the store library makes its own only where it must."""
+
 
 class Form(NamedTuple):
     """How a type of value is written as a term and read back; both are exact inverses."""
