@@ -7,9 +7,10 @@ import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import repeat
 from pathlib import Path
 from types import ModuleType
 from typing import cast
@@ -29,23 +30,18 @@ from kg.graph.seen import Seen
 from kg.graph.store import Store, open_store
 from kg.graph.tellings import kinds
 from kg.graph.validation import Finding, check
-from kg.language.annotate import annotate
+from kg.grouping import ahead, groups, sizes
+from kg.language.annotate import annotate, annotate_all
+from kg.language.model import Annotated
 from kg.language.pipeline import Pipeline, load
 from kg.narrative.acquainted import Forgetful
 from kg.narrative.model import Document, Issue, Same
 from kg.narrative.position import Position
 from kg.narrative.reading import read, reading
-from kg.processes import COLLECT, prepare, readers
+from kg.processes import few_collections, prepare, readers
 
 _ALONE = threading.Lock()
 """Held by the thread that reads: a worker of a cluster may have several, and the language model is one."""
-
-AHEAD = 32
-"""How many documents a process may be ahead of the one that is being stored: enough to read on while many are written together."""
-
-AHEAD_CHARACTERS = 1_000_000
-"""How much text a process may be ahead at most, where there are more than two documents for each."""
-
 
 SHARES_AHEAD = 4
 """How many shares of the links a process may be ahead of those that are being written."""
@@ -108,6 +104,9 @@ class Unchanged:
 
 
 Outcome = Reading | Fault | Unchanged | Issue
+
+Group = Sequence[Document | Issue | Unchanged]
+"""Inputs that follow each other, whose documents are read by one process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +208,7 @@ def build(
     if processes > 1:
         prepare()
     with (
-        _few_collections(),
+        few_collections(),
         open_store(store_path, write=True) as store,
         Seen(store, partial(_activity, job), with_text=keep_text) as seen,
         store.together(),
@@ -248,8 +247,8 @@ def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes
     if cluster:
         yield from _on_cluster(items, job, cluster)
     elif processes == 1:
-        for item in items:
-            yield read_document(item, job) if isinstance(item, Document) else item
+        for group in groups(items, sizes(1)):
+            yield from read_group(group, job)
     else:
         yield from _in_processes(items, job, processes)
 
@@ -257,7 +256,9 @@ def _outcomes(items: Iterator[Document | Issue | Unchanged], job: Job, processes
 def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, processes: int) -> Iterator[Outcome]:
     """Read in processes of this machine."""
     with readers(processes) as pool:
-        yield from _ahead(items, lambda document: pool.submit(read_document, document, job).result, lambda: processes)
+        yield from ahead(
+            groups(items, sizes(processes)), lambda group: _held(group) or pool.submit(_read_apart, group, job).result, lambda: processes
+        )
 
 
 def _links_in_processes(store: Path, processes: int, marked: Sequence[Bucket]) -> Generator[Links | None]:
@@ -276,53 +277,27 @@ def _on_cluster(items: Iterator[Document | Issue | Unchanged], job: Job, address
     """Read on the workers of a cluster; what a dead worker had is read by another."""
     with connected(address) as cluster:
 
-        def start(document: Document) -> Callable[[], Reading | Fault]:
+        def start(group: Group) -> Callable[[], list[Outcome]]:
+            if held := _held(group):
+                return held
+            (document,) = (item for item in group if isinstance(item, Document))
             return partial(_survived, document, cluster.submit(_read_afar, document, job, _activity(job)))
 
-        yield from _ahead(items, start, cluster.width)
+        yield from ahead(groups(items, repeat(1)), start, cluster.width)
 
 
-def _survived(document: Document, pending: Pending[Reading | Fault]) -> Reading | Fault:
+def _survived(document: Document, pending: Pending[Reading | Fault]) -> list[Outcome]:
     try:
-        return pending.result()
+        return [pending.result()]
     except Deadly:
-        return Fault(document.id, "every worker that read it ended, perhaps for want of memory; read it on a larger machine, or split it")
+        message = "every worker that read it ended, perhaps for want of memory; read it on a larger machine, or split it"
+        return [Fault(document.id, message)]
 
 
-def _ahead(
-    items: Iterator[Document | Issue | Unchanged],
-    start: Callable[[Document], Callable[[], Reading | Fault]],
-    width: Callable[[], int],
-) -> Iterator[Outcome]:
-    """As many documents as keep the readers busy are under way; the first of them is waited for."""
-    waiting: deque[tuple[int, Callable[[], Outcome]]] = deque()
-    ahead = 0
-    for item in items:
-        size = len(item.text) if isinstance(item, Document) else 0
-        waiting.append((size, start(item) if isinstance(item, Document) else partial(_itself, item)))
-        ahead += size
-        while len(waiting) >= width() * AHEAD or (ahead > width() * AHEAD_CHARACTERS and len(waiting) > 2 * width()):
-            size, outcome = waiting.popleft()
-            ahead -= size
-            yield outcome()
-    while waiting:
-        yield waiting.popleft()[1]()
-
-
-def _itself(item: Issue | Unchanged) -> Outcome:
-    return item
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for garbage in circles seldom: the many small objects of reading go by themselves."""
-    before = gc.get_threshold()
-    gc.set_threshold(*COLLECT)
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)
+def _held(group: Group) -> Callable[[], list[Outcome]] | None:
+    """What comes of a group without any document."""
+    found: list[Outcome] = [item for item in group if not isinstance(item, Document)]
+    return found.copy if len(found) == len(group) else None
 
 
 @cache
@@ -334,11 +309,35 @@ def _settled(model: str | None) -> Pipeline:
     return pipeline
 
 
-def read_document(document: Document, job: Job) -> Reading | Fault:
-    """Read one document, in whichever process; an unexpected error is a fault that names it."""
+def _read_apart(group: Group, job: Job) -> list[Outcome]:
+    return list(read_group(group, job))
+
+
+def read_group(group: Group, job: Job) -> Iterator[Outcome]:
+    """What comes of each input of a group, whose documents are parsed side by side."""
+    documents = [item for item in group if isinstance(item, Document)]
+    parsed = _side_by_side(documents, job)
+    for item in group:
+        yield read_document(item, job, next(parsed)) if isinstance(item, Document) else item
+
+
+def _side_by_side(documents: Sequence[Document], job: Job) -> Iterator[Annotated | None]:
+    """Documents annotated; where one of them cannot be, it and those behind it are left to be annotated alone."""
+    try:
+        yield from annotate_all(documents, _settled(job.model)) if len(documents) > 1 else ()
+    except CannotRun:
+        raise
+    except Exception:  # which is told with the document that it is due to, when that is annotated alone
+        pass
+    while True:
+        yield None
+
+
+def read_document(document: Document, job: Job, annotated: Annotated | None = None) -> Reading | Fault:
+    """Read one document, in whichever process, annotated already or not; an unexpected error is a fault that names it."""
     try:
         pipeline = _settled(job.model)
-        annotated = annotate(document, pipeline)
+        annotated = annotated or annotate(document, pipeline)
         facts = read_facts(annotated)
         kept, found, said, nodes = check(document, facts, activity(pipeline), with_text=job.keep_text)
         own = [finding for finding in found if finding.severity == "violation" and finding.fact is None]

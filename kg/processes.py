@@ -23,6 +23,18 @@ COPIED = sys.platform == "linux"
 """Whether processes can be copies of one: Windows has none, and on macOS the system's own libraries forbid it."""
 
 
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Look for garbage in circles seldom: the many small objects of reading go by themselves."""
+    before = gc.get_threshold()
+    gc.set_threshold(*COLLECT)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+
+
 def prepare() -> None:
     """Let the process that will be copied load what readers need, while this one does other things."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # for the new processes: each is to have one thread
@@ -43,8 +55,7 @@ def readers(number: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(number, get_context("forkserver" if COPIED else "spawn"), _settle)
     try:
         with _undisturbed():  # an interruption in between would leave a process without what it was promised
-            for _ in range(number):
-                pool.submit(os.getpid)  # which starts a process
+            _start(pool, number)
         yield pool
     except BrokenProcessPool as error:
         raise CannotRun(
@@ -53,6 +64,15 @@ def readers(number: int) -> Iterator[ProcessPoolExecutor]:
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(pool: ProcessPoolExecutor, number: int) -> None:
+    """Start all processes at once; BrokenProcessPool where one ended already, or none can be had."""
+    try:
+        for _ in range(number):
+            pool.submit(os.getpid)  # which starts a process
+    except OSError as error:  # the pool closes its pipes as soon as one of its processes has ended
+        raise BrokenProcessPool from error
 
 
 @contextmanager

@@ -15,7 +15,22 @@ import kg
 PACKAGE = Path(kg.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = ("vocabulary", "narrative", "language", "facts", "graph", "flows", "cluster", "processes", "build", "ready", "door", "web", "cli")
+LAYERS = (
+    "vocabulary",
+    "narrative",
+    "language",
+    "facts",
+    "graph",
+    "flows",
+    "cluster",
+    "processes",
+    "grouping",
+    "build",
+    "ready",
+    "door",
+    "web",
+    "cli",
+)
 """From the ground up: a room imports only rooms before it."""
 
 BESIDE = {"evaluation": "facts"}

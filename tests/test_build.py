@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
 
 import kg.narrative.decoding
-from kg.build import AHEAD, Fault, Job, Outcome, Reading, Report, build, extract, read_document
+from kg.build import Fault, Job, Outcome, Reading, Report, Unchanged, build, extract, read_document
 from kg.errors import CannotRun, UsageProblem
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
@@ -21,8 +22,9 @@ from kg.graph.mapping import quads
 from kg.graph.provenance import activity
 from kg.graph.recall import facts_of
 from kg.graph.store import open_store
+from kg.grouping import AHEAD, groups
 from kg.language.model import Annotated
-from kg.language.pipeline import load
+from kg.language.pipeline import Pipeline, load
 from kg.narrative.model import Document, Issue
 from kg.narrative.text import document
 
@@ -112,6 +114,45 @@ def test_two_processes_give_the_same_store_and_the_same_report(texts: Path, tmp_
     assert one == two
     assert len(one.added) == 2 * AHEAD + 3
     assert turtle(tmp_path / "one") == turtle(tmp_path / "two")
+
+
+def test_documents_that_are_parsed_side_by_side_are_read_as_each_alone(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = list(extract([str(texts)]))
+    assert len(together) == 3
+    monkeypatch.setattr("kg.grouping.GROUP", 1)
+    assert list(extract([str(texts)])) == together
+
+
+def test_one_document_that_cannot_be_parsed_leaves_those_beside_it_whole(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tokenized(pipeline: Pipeline, text: str) -> Doc:
+        if "Kenya" in text:
+            raise ValueError("no tokens")
+        return whole(pipeline, text)
+
+    whole = Pipeline.tokenized
+    build([str(texts)], tmp_path / "before")
+    monkeypatch.setattr(Pipeline, "tokenized", tokenized)
+    report = build([str(texts)], tmp_path / "store")
+    assert documents(report) == {"added": ("LAO-2011", "NPL-2011"), "failed": ("KEN-2011",)}
+    assert [fault.message.rpartition(": ")[2] for fault in report.faults] == ["no tokens"]
+    with open_store(tmp_path / "before", write=False) as before, open_store(tmp_path / "store", write=False) as after:
+        assert set(after.graph("LAO-2011")) == set(before.graph("LAO-2011"))
+
+
+def test_groups_end_at_so_many_documents_and_so_much_text_and_hold_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.grouping.GROUP_CHARACTERS", 100)
+    monkeypatch.setattr("kg.grouping.GROUP_ITEMS", 4)
+
+    def made(id: str, length: int) -> Document:
+        return document("x" * length, id=id, country="LAO", year=2011)
+
+    short, long, held = made("short", 10), made("long", 90), Unchanged("held")
+    sizes = [1, 2, 3]
+    assert list(groups([held, short, short, held, short], iter(sizes))) == [[held], [short], [short, held, short]]
+    assert list(groups([short, long, long, short, short], iter([3] * 9))) == [[short, long], [long, short], [short]]
+    assert list(groups([held, short, held, held, held, held], iter([3, 3]))) == [[held], [short, held, held, held], [held]]
 
 
 def test_the_order_of_the_inputs_changes_nothing_even_where_two_have_one_id(texts: Path, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ import pytest
 
 import kg.cluster as kg_cluster
 from benchmarks.local import cluster
-from kg.build import AHEAD, Fault, Job, Outcome, Reading, _read_afar, _survived, build
+from kg.build import Fault, Job, Outcome, Reading, _read_afar, _survived, build
 from kg.cluster import Cluster, Pending
 from kg.errors import CannotRun
 from kg.graph.provenance import activity
+from kg.grouping import AHEAD
 from kg.language.pipeline import load
 from kg.narrative.text import document
 from tests.conftest import EXAMPLES, Kg
@@ -110,7 +111,7 @@ def test_a_document_that_ends_every_worker_is_kept_out_and_the_rest_goes_on() ->
             raise killed_worker("read", None, 3)
 
     pending: Pending[Reading | Fault] = Pending(Cluster("tcp://127.0.0.1:8786", None), Killed())
-    fault = _survived(document(LAOS, id="LAO-2011"), pending)
+    (fault,) = _survived(document(LAOS, id="LAO-2011"), pending)
     assert str(fault) == (
         "violation: LAO-2011: every worker that read it ended, perhaps for want of memory; read it on a larger machine, or split it"
     )

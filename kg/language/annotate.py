@@ -26,13 +26,34 @@ ELSEWHERE: Final = 2**64 - 1
 
 def annotate(document: Document, pipeline: Pipeline) -> Annotated:
     """Annotate what stands in the document's sections; the header too, as a sentence of its own."""
+    (annotated,) = annotate_all([document], pipeline)
+    return annotated
+
+
+def annotate_all(documents: Sequence[Document], pipeline: Pipeline) -> Iterator[Annotated]:
+    """Annotate documents one after another, each as if it stood alone.
+
+    The parser takes all their sections side by side, a step in each at a time, which nearly halves its time from some ten documents on.
+    """
+    cut = [(document, _cut(document)) for document in documents]
+    prepared = (_prepared(document, section, found, pipeline) for document, sections in cut for section, found in sections)
+    parsed = pipeline.nlp.pipe(prepared, disable=pipeline.unused)
+    for document, sections in cut:
+        yield _annotated(document, sections, parsed, pipeline)
+
+
+def _cut(document: Document) -> list[tuple[Section, list[Piece]]]:
+    """The sections of a document that say something, each with its pieces."""
+    said = [(section, document.text[section.start : section.end]) for section in document.sections]
+    return [(section, list(pieces(text))) for section, text in said if text.strip()]
+
+
+def _annotated(document: Document, sections: list[tuple[Section, list[Piece]]], parsed: Iterator[Doc], pipeline: Pipeline) -> Annotated:
+    """A document with all that was found in its sections, which are the next to be parsed."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    sections = [s for s in document.sections if document.text[s.start : s.end].strip()]
-    cuts = [list(pieces(document.text[s.start : s.end])) for s in sections]
-    prepared = (_prepared(document, s, c, pipeline) for s, c in zip(sections, cuts, strict=True))
-    for section, cut, doc in zip(sections, cuts, pipeline.nlp.pipe(prepared, disable=pipeline.unused), strict=True):
-        first = len(tokens)
+    for section, cut in sections:
+        doc, first = next(parsed), len(tokens)
         tokens.extend(_tokens(doc, pipeline.finish(doc), first, section.start))
         found = [*mentions(doc, pipeline.nlp, first, section.start, document.country)]
         asking = _asking(document, section, cut)
