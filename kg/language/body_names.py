@@ -40,6 +40,8 @@ _LISTED: Final = rf"(?:\s*[,:]?\s+(?:such\s+as|including|like|namely)\s+|\s*[:â€
 _RUN: Final = re.compile(
     r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
     r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
+    r"|(?:\s+in\s+(?:the\s+)?\w+)?\s+(?:sheltered|shelters|lodged|lodges|housed|houses|took\s+in|takes\s+in|accommodated|accommodates"
+    r"|(?:provided|provides|offered|offers)\s+(?:lodging|shelter|accommodation|beds?))\b"
 )
 _RUN_BY: Final = re.compile(rf"\b(?:run|operated|managed|administered|staffed)\s+by\s+(?:the\s+)?(?P<name>{_PLAIN})")
 _RUNS: Final = re.compile(

@@ -13,7 +13,8 @@ from kg.facts.reading.facility_further import each, further, lodging, nowhere
 from kg.facts.reading.facility_lodged import lodged
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
-from kg.facts.reading.facility_where import count, places, serves, whom
+from kg.facts.reading.facility_refused import NEAR, index, neither, refused
+from kg.facts.reading.facility_where import count, places, serves
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import asked, names_trafficking, on_trafficking
 from kg.facts.reading.wishes import known, wished
@@ -48,31 +49,14 @@ _NOT_SENT: Final = re.compile(
 )
 _NONE_OF: Final = re.compile(r"\b(?:neither|none)\s+of\s+(?:the|its|these|their)\s+(?:[\w-]+\s+){0,2}$")
 _EXPLOITED: Final = re.compile(r"\b(?:[Ww]orkers?|[Ll]abor|[Aa]ntitraffick\w*|[Ff]orced)\b|\bexploit")
+_CENTER: Final = re.compile(
+    r"(?<!crisis)(?<!rehabilitation)(?<!protection)(?<!care)(?<!recovery)(?<!residential)(?<!rescue)(?<!reception)\s(?:cent(?:er|re)s?)$"
+)
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
-_NEAR: Final = 2
+
 _DENIED_CLOSING: Final = re.compile(r"\b(?:not|never|no|might|may|would|could|to)\b[^.;,]*$")
 _PART: Final = re.compile(r"\s*(?:staff|residents|beds|space|conditions|services|workers|operators|personnel)\b")
-_SERVICES_WORDS: Final = re.compile(r"services|facilit(?:y|ies)|refuge|accommodation|housing")
-_SERVICES: Final = re.compile(
-    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
-    r"(?P<what>services|facilities|facility|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
-    r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
-    r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
-)
-_SUCH_WORDS: Final = re.compile(r"no such |nowhere|there (?:was|is|were|are) no|no (?:bed|place|room|refuge)|shelter (?:was|is|for) ")
-_SUCH: Final = re.compile(
-    r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
-    r"|\bfor\s+(?P<these>[^.;,]{3,40}?),?\s+there\s+(?:was|is|were|are)\s+(?:nothing|nowhere|none|no\s+such\s+place)\b"
-    r"|\bnowhere\s+(?:\w+\s+)?for\s+(?P<those>[^.;,]{3,40}?)\s+to\s+(?:go|stay|turn|live)\b"
-    r"|\bno\s+(?:beds?|places?|rooms?)\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}for\s+(?P<people>[^.;,]{3,40})"
-    r"|\bshelter\s+for\s+(?P<lacking>[^.;,]{3,40}?)\s+(?:was|is)\s+(?:not\s+(?:available|provided|offered)|unavailable)"
-    r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
-)
-"""Ways to say that there is no shelter for some, without a noun for one."""
-_DENIED: Final = re.compile(
-    r"(?P<whom>[^.;]{3,60}?)\b(?:were|are|was|is) (?:offered|given|provided) neither [^.;]{0,40}?\bnor (?P<second>counsel+ing)\b"
-)
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -86,14 +70,14 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         here = sorted(nouns(text, named), key=lambda n: n.start)
         for noun in here:
             known += _facility(annotated, sentence, noun, here, known)
-        if known and sentence.index - _index(annotated, known[-1]) <= _NEAR:
+        if known and sentence.index - index(annotated, known[-1]) <= NEAR:
             last = known[-1]
-            known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last)]
+            known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last), *neither(annotated, sentence, known)]
         if not here:
             known += [*_gone_again(annotated, sentence, known), *lodging(annotated, sentence)]
         if not any(n.type == "shelter" and n.name is None for n in here):
             known += lodged(annotated, sentence)
-        known += _refused(annotated, sentence, here)
+        known += refused(annotated, sentence, here)
     yield from _consolidated(known)
 
 
@@ -137,7 +121,7 @@ def _gone_again(annotated: Annotated, sentence: Sentence, known: list[Facility])
     if found is None or not known or known[-1].polarity == "negated" or cue("for_a_time").search(words, found.start()):
         return
     last = known[-1]
-    if sentence.index - _index(annotated, last) <= _NEAR and last.count in {1, None} and not _DENIED_CLOSING.search(words[: found.start()]):
+    if sentence.index - index(annotated, last) <= NEAR and last.count in {1, None} and not _DENIED_CLOSING.search(words[: found.start()]):
         clause = clause_at(annotated, sentence, sentence.start + found.start())
         yield replace(
             last,
@@ -203,7 +187,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     told = qualified.certainty == "reported" and not all("maintain" in c.lower() for c in qualified.cues)
     fact = Facility(
         doc=annotated.document.id,
-        type=noun.type,
+        type="counseling_center" if _advises(words, noun) else noun.type,
         name=name,
         location=None,
         count=number if len(where) < 2 else 1 if number == len(where) else None,
@@ -223,7 +207,10 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         return
     if not missing and who and not name and _definite(words, noun):
         _settle(annotated, sentence, known, fact)
-    if who or where or name or missing or (number and number > 1) or (number and for_whom and not _definite(words, noun)):
+    new = number is not None and not _definite(words, noun)
+    started = new and number == 1 and cue("started").match(words, noun.end + 1)
+    several = (number and number > 1) or (new and for_whom)
+    if who or where or name or missing or started or several:
         each = len(who) > 1 and cue("each").search(words[: noun.start])
         facts = [replace(fact, operators=(one,)) for one in who] if each else [fact]
         yield from [replace(f, location=place) for f in facts for place in where] or facts
@@ -231,11 +218,19 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         yield from _again(fact, known)
 
 
+def _advises(words: str, noun: Noun) -> bool:
+    """Whether a mere center gives advice and lodges nobody: «38 emergency centers for women, which offer legal counseling»."""
+    what = words[max(0, noun.start - 20) : noun.end]
+    if noun.type != "shelter" or noun.name or not _CENTER.search(what) or cue("lodges").search(words):
+        return False
+    return bool(cue("advises").search(words, max(0, noun.start - 20)))
+
+
 def _settle(annotated: Annotated, sentence: Sentence, known: list[Facility], fact: Facility) -> None:
     """Who runs the one named last, of which only the opener was told: «It opened a home. The home, which nuns run, …»."""
     same = [n for n, f in enumerate(known) if f.type == fact.type]
     at = same[-1] if same else None
-    if at is None or not _alike(known[at], fact) or (len(same) > 1 and sentence.index - _index(annotated, known[at]) > _NEAR):
+    if at is None or not _alike(known[at], fact) or (len(same) > 1 and sentence.index - index(annotated, known[at]) > NEAR):
         return
     if known[at].count == 1 and set(known[at].operators) == {"government"} and "government" not in fact.operators:
         known[at] = replace(known[at], operators=fact.operators)
@@ -272,11 +267,6 @@ def _again(fact: Facility, known: list[Facility]) -> Iterator[Facility]:
     last = next((f for f in reversed(known) if f.type == fact.type and f.polarity == "affirmed" and f.count in {1, None}), None)
     if last and fact.serves:
         yield replace(last, serves=fact.serves, evidence=fact.evidence, rule="facility.again")
-
-
-def _index(annotated: Annotated, fact: Facility) -> int:
-    sentence = annotated.sentence_at(fact.evidence[0].start)
-    return sentence.index if sentence else -_NEAR
 
 
 def _planned(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -> bool:
@@ -333,42 +323,3 @@ def _listed_none(annotated: Annotated, sentence: Sentence, words: str, noun: Nou
     before = [n for n in here if n.end <= noun.start and _LIST.fullmatch(words, n.end, noun.start)]
     denied = bool(before) and _NO.search(" ".join(words[: before[-1].start].split()[-_LONG:]) + " ")
     return bool(denied) and _missing(annotated, sentence, words, before[-1])
-
-
-def _refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
-    """Whom facilities turn away, and for whom there are no services at all."""
-    words = folded(annotated.document.text[sentence.start : sentence.end])
-    refused = cue("refuses").search(words) if here and here[0].type != "hotline" else None
-    if refused:
-        group = refused.span(refused.lastgroup) if refused.lastgroup else (max(0, refused.start() - 50), refused.start())
-        yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
-    such = _SUCH.search(words) if _SUCH_WORDS.search(words) else None
-    if such and not any(n.start < such.end() for n in here):
-        turned = whom(sentence, *such.span(such.lastgroup or 0))
-        some = such.lastgroup in {"lacking", "refused"} and "victim" in such.group()
-        yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing", some=some)
-    denied = _DENIED.search(words) if " neither " in words else None
-    if denied:
-        turned = whom(sentence, *denied.span("whom"))
-        yield from _negated(annotated, sentence, denied.start(), "counseling_center", turned, "refused")
-    services = _SERVICES.search(words) if _SERVICES_WORDS.search(words) else None
-    if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
-        turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
-        kind = "other" if services["what"] in {"services", None} else "shelter"
-        yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
-
-
-def _negated(
-    annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...], rule: str, *, some: bool = False
-) -> Iterator[Facility]:
-    clause = clause_at(annotated, sentence, sentence.start + start)
-    if turned or some:
-        yield Facility(
-            doc=annotated.document.id,
-            type=kind,
-            serves=turned,
-            polarity="negated",
-            period=period_in(annotated, sentence, clause),
-            evidence=(clause_evidence(annotated, clause),),
-            rule=f"facility.{rule}",
-        )

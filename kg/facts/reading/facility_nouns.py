@@ -32,8 +32,15 @@ _LEADING: Final = re.compile(r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|One|
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
-    r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)|(?:managed|run|operated) by)\b"
+    r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)"
+    r"|(?:managed|run|operated|kept|maintained|administered|owned|staffed) by"
+    r"|(?:which|that) (?:[\w'-]+ ){1,6}(?:manag|operat|administer|maintain|run|keep)(?:s|es|ed)?)\b"
 )
+_LODGED: Final = re.compile(
+    r"[^.;]*?\b(?:took in|takes in|sheltered|shelters|lodged|lodges|housed|houses|accommodated|accommodates|received"
+    r"|provided lodging (?:for|to)) (?:[\w,-]+ ){0,3}(?:victims|women|girls|boys|children|minors|men|survivors)\b"
+)
+_FIRST_TOLD: Final = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+)\s+(?:[\w'-]+\s+){0,3}$")
 _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -45,8 +52,12 @@ _IN_AND_TOOK: Final = re.compile(
     r"\s+in\s+[^.;]*?\b(?:took\s+in|takes?\s+in|housed|houses|sheltered|shelters|assisted|assists|cared\s+for|cares\s+for|served|serves|received|accommodated|lodged)\b"
 )
 """«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
-_KEPT_FOR: Final = re.compile(r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|victims|survivors)\b")
-_DETERMINED: Final = re.compile(r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$")
+_KEPT_FOR: Final = re.compile(
+    r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
+)
+_DETERMINED: Final = re.compile(
+    r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|seven|eight|nine|ten|twelve|several|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$"
+)
 
 
 _APPOSED: Final = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,3}")
@@ -145,7 +156,7 @@ _NUMBER_BEFORE: Final = re.compile(
 def numbered(text: str, start: int, end: int) -> str | None:
     """The number by which a hotline is called: «the toll-free number 101», «the 116 006 helpline», «the 145 line»."""
     found = _NUMBER_AFTER.match(text, end) or _NUMBER_BEFORE.search(text[:start])
-    return found["number"] if found else text[start:end] if text[start].isdigit() else None
+    return found["number"] if found else text[start:end] if re.match(r"\d{3,4}\b", text[start:end]) else None
 
 
 def called(text: str, end: int) -> str | None:
@@ -175,7 +186,7 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
     several = many and (_RUNS_MANY.search(before) or (_run_by(words, found) and not re.search(r"\b(?:detain|held|confin|lock)", before)))
     if not (_DETERMINED.search(before) or several) or re.match(r"\s+countr(?:y|ies)", after):
         return False
-    if re.match(r"(?:homes?|houses?|apartments?|flats?|rooms?|villas?)$", found.group()) and re.search(
+    if re.match(r"(?:homes?|houses?|residences?|apartments?|flats?|rooms?|villas?)$", found.group()) and re.search(
         r"\b(?:private|their|employers?'?|family|own)\s+$", before
     ):
         return False
@@ -186,10 +197,15 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
         return False
     if _KEPT_FOR.match(after) and _RUNS.search(before):
         return True
+    told_first = after.startswith(" in ") or _FIRST_TOLD.search(before)
+    if told_first and _LODGED.match(after):
+        return True
     sent = cue("sent").search(before)
     holds = _HOLDS.match(after) and re.search(r"victim|traffick|women|girls|children|boys|shelter|\bbeds\b", words)
     run = re.search(r"(?:-run|-operated|government|state|ngo) $", before) and sent
-    if re.match(r"(?:homes?|houses?|apartments?|flats?|rooms?|villas?|hostels?|dormitor\w+|orphanages?|convents?)$", found.group()):
+    if re.match(
+        r"(?:homes?|houses?|residences?|apartments?|flats?|rooms?|villas?|hostels?|dormitor\w+|orphanages?|convents?)$", found.group()
+    ):
         return bool(
             holds or run or (sent and re.search(r"\b(?:one of|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}$", before))
         )

@@ -40,7 +40,7 @@ _HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
 _GIVES: Final = re.compile(r"(?:provid|offer)")
 _GIFT: Final = re.compile(r"\s+(?:with|services?|staff)\b")
 """What is given *to* a shelter is not a shelter given: «provided the shelter with food»."""
-_INSIDE: Final = re.compile(r"\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
+_INSIDE: Final = re.compile(r"(?<!-)\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
 _FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to open)\s*")
 _WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
 _GROUPED: Final = re.compile(r"\b(?:number|network|system|series|one|two|three|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b")

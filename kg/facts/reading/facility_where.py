@@ -59,11 +59,13 @@ _GOVERNED: Final = re.compile(
 )
 """A part of the country whose authorities run it: «the department of Pando ran one shelter»."""
 _APPOSED: Final = re.compile(rf",\s+an?\s+[^,;.]{{3,45}}\s+in\s+(?P<where>{PLACE}),\s")
-_BASED: Final = re.compile(rf"\b(?:the|a|its|an)\s+(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$")
+_BASED: Final = re.compile(
+    rf"\b(?:the|a|its|an)\s+(?:(?:new|main|only|existing|state|government|second|small|renovated)\s+)?(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$"
+)
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ATTRIBUTE: Final = re.compile(r"\s+(?:suburb|neighborhood|district|area|region|border|airport|province|quarter)\b")
 _NUMBERED: Final = re.compile(
-    r"[.;:]|\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
+    r"[.;:]|(?<!-)\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
     r"|hour)\b|^(?:-|/|\s*percent)"
 )
 _RUN_BY_NAME: Final = re.compile(r"\s*[^.;,:]{3,80}-(?:run|operated|managed|administered)\s+(?:\w+\s+){0,2}")
@@ -155,7 +157,12 @@ def _towns(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> li
         start = begin + part.start() + (article.end() if article else 0)
         mention = mentions.get(start)
         home = mention and mention.value == annotated.document.country and mention.form == "name" and mention.end >= begin + part.end()
-        if _NOT_PLACE.match(part.group()) or (mention and mention.form == "demonym") or any(s <= start < e for s, e in bodies):
+        if (
+            _NOT_PLACE.match(part.group())
+            or part.group().endswith(("'s", "’s"))
+            or (mention and mention.form == "demonym")
+            or any(s <= start < e for s, e in bodies)
+        ):
             break
         if not home or any(m.start == start for m in sentence.of("town")):
             behind = text[start + len(part.group()) - (article.end() if article else 0) :]
@@ -192,7 +199,8 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
     if before and not re.search(r"NGO|Union|Ministry|Government|State|[A-Z]{2,}", before["where"]):
         start = sentence.start + before.start("where")
         known = [m for m in sentence.of("place", "town") if m.start == start and m.form != "demonym"]
-        return [" ".join(before["where"].split())] if known or before.group().endswith("-based ") else []
+        told = re.search(rf"\b(?:in|at) {re.escape(before['where'])}\b", annotated.document.text)
+        return [" ".join(before["where"].split())] if known or told or before.group().endswith("-based ") else []
     return []
 
 

@@ -57,6 +57,17 @@ RUN = [
         "The center, which the Ministry of Social Affairs runs, can house 20 women.",
         ("shelter", None, None, ("Ministry of Social Affairs",), 1, ("women",), "affirmed"),
     ),
+    ("A house in Gulu kept by nuns received 40 girls.", ("shelter", None, "Gulu", ("ngo",), 1, ("girls",), "affirmed")),
+    ("One home near Lira lodged 17 boys.", ("shelter", None, "Lira", (), 1, ("boys",), "affirmed")),
+    ("The state ran 12 homes for children.", ("shelter", None, None, ("government",), 12, ("children",), "affirmed")),
+    ("An NGO rented four safe apartments for women.", ("shelter", None, None, (), 4, ("women",), "affirmed")),
+    (
+        "The ministry has nine walk-in centers for women, which offer legal advice but no beds.",
+        ("counseling_center", None, None, ("government",), 9, ("women",), "affirmed"),
+    ),
+    ("The Malaika Center in the capital lodged 40 women.", ("shelter", "Malaika Center", "capital", (), 1, ("women",), "affirmed")),
+    ("The child assistance line, 147, took 30 calls.", ("hotline", "147", None, (), None, ("children",), "affirmed")),
+    ("A toll-free line that a bank pays for opened in May.", ("hotline", None, None, (), 1, (), "affirmed")),
 ]
 DENIED = [
     ("There is no facility for male victims.", ("shelter", None, None, (), None, ("men",), "negated")),
@@ -65,6 +76,8 @@ DENIED = [
     ("The government closed its only shelter in December.", ("shelter", None, None, ("government",), 1, (), "negated")),
     ("Men had nowhere to go.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("No bed was set aside for male victims.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("There are no beds for men.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("Men, for whom no place exists, sleep in the offices of an NGO.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("Men are turned away from the shelter.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("There was not a single shelter in Lira.", ("shelter", None, "Lira", (), None, (), "negated")),
     ("Nobody operates a hotline.", ("hotline", None, None, (), None, (), "negated")),
@@ -144,6 +157,16 @@ def test_a_facility_is_where_those_are_who_run_it(read: Read) -> None:
 def test_centers_that_refuse_men_are_two_facts(read: Read) -> None:
     found = facilities(read, "The state funds 12 crisis centers, none of which accept men.")
     assert {(f.count, f.operators, f.serves, f.polarity) for f in found} == {(12, (), (), "affirmed"), (None, (), ("men",), "negated")}
+
+
+def test_those_told_before_are_closed_to_whom_neither_was_open(read: Read) -> None:
+    found = facilities(read, "NGOs ran a shelter for women and a home for boys. Male victims had access to neither.")
+    assert [(f.serves, f.polarity) for f in found] == [(("boys", "women"), "affirmed"), (("men",), "negated")]
+
+
+def test_the_name_before_a_shelter_is_its_town_where_the_text_says_so_elsewhere(read: Read) -> None:
+    found = facilities(read, "The state built a clinic in Quzwara. Nuns managed the new Quzwara shelter.")
+    assert [(f.location, f.operators) for f in found] == [("Quzwara", ("ngo",))]
 
 
 def test_a_common_noun_means_the_body_named_last(read: Read) -> None:

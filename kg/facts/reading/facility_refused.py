@@ -1,0 +1,97 @@
+"""To whom facilities are closed, and for whom there is none at all, told without a noun for one or of those told before."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.facts.facility import Facility
+from kg.facts.reading.facility_cues import cue
+from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_where import whom
+from kg.facts.reading.periods import period_in
+from kg.facts.reading.wording import clause_at, clause_evidence, folded
+from kg.language.model import Annotated, Sentence
+
+NEAR: Final = 2
+"""How many sentences back one told before may be."""
+_SERVICES_WORDS: Final = re.compile(r"services|facilit(?:y|ies)|refuge|accommodation|housing")
+_SERVICES: Final = re.compile(
+    r"\b(?:there (?:are|were|is|was) (?:still )?no|no|lack of|had no|have no|has no) (?:\w+ ){0,3}"
+    r"(?P<what>services|facilities|facility|nowhere|place(?:s)? of refuge|refuge|accommodation|housing)(?: \w+)?"
+    r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
+    r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
+)
+_SUCH_WORDS: Final = re.compile(
+    r"no such |nowhere|there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no|shelter (?:was|is|for) "
+)
+_SUCH: Final = re.compile(
+    r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
+    r"|\bfor\s+(?P<these>[^.;,]{3,40}?),?\s+there\s+(?:was|is|were|are)\s+(?:nothing|nowhere|none|no\s+such\s+place)\b"
+    r"|\bnowhere\s+(?:\w+\s+)?for\s+(?P<those>[^.;,]{3,40}?)\s+to\s+(?:go|stay|turn|live)\b"
+    r"|\bno\s+(?:beds?|places?|rooms?)\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}for\s+(?P<people>[^.;,]{3,40})"
+    r"|\bthere\s+(?:was|is|were|are)\s+no\s+(?:beds?|places?|rooms?|refuges?|room)\s+(?:\w+\s+)?for\s+(?P<bedless>[^.;,]{3,40})"
+    r"|(?P<placeless>[^.;,]{3,40}),\s+for\s+whom\s+(?:there\s+(?:was|is|were|are)\s+(?:no|nowhere|nothing)|no\s+(?:such\s+)?(?:place|shelter|facilit|home|bed|refuge))"
+    r"|\bshelter\s+for\s+(?P<lacking>[^.;,]{3,40}?)\s+(?:was|is)\s+(?:not\s+(?:available|provided|offered)|unavailable)"
+    r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
+)
+"""Ways to say that there is no shelter for some, without a noun for one."""
+_DENIED: Final = re.compile(
+    r"(?P<whom>[^.;]{3,60}?)\b(?:were|are|was|is) (?:offered|given|provided) neither [^.;]{0,40}?\bnor (?P<second>counsel+ing)\b"
+)
+
+
+def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
+    """Whom facilities turn away, and for whom there are no services at all."""
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    refused = cue("refuses").search(words) if here and here[0].type != "hotline" else None
+    if refused:
+        group = refused.span(refused.lastgroup) if refused.lastgroup else (max(0, refused.start() - 50), refused.start())
+        yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
+    such = _SUCH.search(words) if _SUCH_WORDS.search(words) else None
+    if such and not any(n.start < such.end() for n in here):
+        turned = whom(sentence, *such.span(such.lastgroup or 0))
+        some = such.lastgroup in {"lacking", "refused"} and "victim" in such.group()
+        yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing", some=some)
+    denied = _DENIED.search(words) if " neither " in words else None
+    if denied:
+        turned = whom(sentence, *denied.span("whom"))
+        yield from _negated(annotated, sentence, denied.start(), "counseling_center", turned, "refused")
+    services = _SERVICES.search(words) if _SERVICES_WORDS.search(words) else None
+    if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
+        turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
+        kind = "other" if services["what"] in {"services", None} else "shelter"
+        yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
+
+
+def neither(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
+    """That the facilities told before are closed to some: «Male victims had access to neither»."""
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    found = cue("neither").search(words) if " neither" in words or " none" in words else None
+    if found is None:
+        return
+    turned = whom(sentence, max(0, found.start() - 60), found.start())
+    kinds = {f.type for f in known if f.polarity == "affirmed" and f.type and sentence.index - index(annotated, f) <= NEAR}
+    for kind in sorted({"shelter"} & kinds or kinds):
+        yield from _negated(annotated, sentence, found.start(), kind, turned, "refused")
+
+
+def index(annotated: Annotated, fact: Facility) -> int:
+    """The sentence of a fact by its number; far before the first where it is in none."""
+    sentence = annotated.sentence_at(fact.evidence[0].start)
+    return sentence.index if sentence else -NEAR
+
+
+def _negated(
+    annotated: Annotated, sentence: Sentence, start: int, kind: str, turned: tuple[str, ...], rule: str, *, some: bool = False
+) -> Iterator[Facility]:
+    clause = clause_at(annotated, sentence, sentence.start + start)
+    if turned or some:
+        yield Facility(
+            doc=annotated.document.id,
+            type=kind,
+            serves=turned,
+            polarity="negated",
+            period=period_in(annotated, sentence, clause),
+            evidence=(clause_evidence(annotated, clause),),
+            rule=f"facility.{rule}",
+        )
