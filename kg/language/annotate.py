@@ -10,6 +10,7 @@ from kg.language.areas import areas
 from kg.language.asked import asked
 from kg.language.clauses import clauses
 from kg.language.lexicon import mentions
+from kg.language.listed_verbs import mended
 from kg.language.model import Annotated, Mention, Quantity, Sentence, Token
 from kg.language.periods import periods
 from kg.language.pipeline import Pipeline
@@ -55,6 +56,7 @@ def _annotated(document: Document, sections: list[tuple[Section, list[Piece]]], 
     for section, cut in sections:
         doc, first = next(parsed), len(tokens)
         tokens.extend(_tokens(doc, pipeline.finish(doc), first, section.start))
+        mended(tokens, first)
         found = [*mentions(doc, pipeline.nlp, first, section.start, document.country)]
         asking = _asking(document, section, cut)
         sentences.extend(_sentences(tokens, first, section, cut, found, sentences, asking))

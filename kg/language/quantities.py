@@ -19,7 +19,7 @@ CURRENCIES: Final = {
 }  # fmt: skip
 OUT_OF: Final = {"10": 10.0, "ten": 10.0, "100": 100.0, "five": 5.0, "four": 4.0}
 """What a share is taken of: nine in 10."""
-_FRACTIONS: Final = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "fourths": 4}
+_FRACTIONS: Final = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "fourths": 4, "tenth": 10, "tenths": 10}
 _OPEN: Final = frozenset({"several", "few", "many"})
 """Words before a scale that leave a number open: *several* hundred."""
 LARGEST: Final = 1e15

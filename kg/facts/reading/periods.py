@@ -4,13 +4,39 @@ import re
 from typing import Final
 
 from kg.language.model import Annotated, Clause, Mention, Sentence
+from kg.language.periods import MONTHS
 
 _SOURCE_YEAR: Final = re.compile(r"\s*\)\s*;?\.?\s*$")
+
+REPORTED_TO: Final = 3
+"""The month with which the period of a trafficking report ends."""
+_DATING: Final = frozenset({"of", "and", "to", "through", "-", "–"})
+"""What may stand between a month and its year, or another month."""
 
 
 def period_in(annotated: Annotated, sentence: Sentence, clause: Clause) -> str | None:
     """The first period inside a clause; a year in brackets at its end, which tells which report it comes from, is none."""
-    return next((m.value for m in periods(annotated, sentence, clause)), None)
+    return next((m.value for m in periods(annotated, sentence, clause)), None) or _month(annotated, sentence, clause)
+
+
+def in_year(annotated: Annotated, sentence: Sentence, month: str) -> str | None:
+    """A month that is named without its year, with the year.
+
+    A report on a year's trafficking covers the months up to March of the year of its title; others cover the calendar year.
+    """
+    year = annotated.document.year
+    return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}" if year else None
+
+
+def _month(annotated: Annotated, sentence: Sentence, clause: Clause) -> str | None:
+    """The month, without a year, *in* which a clause says that something happened."""
+    tokens = annotated.tokens
+    for i in range(clause.first + 1, clause.last):
+        month = MONTHS.get(tokens[i].lower) if tokens[i - 1].lower == "in" and tokens[i].text[:1].isupper() else None
+        dated = i + 1 < clause.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in _DATING)
+        if month and not dated:
+            return in_year(annotated, sentence, month)
+    return None
 
 
 def periods(annotated: Annotated, sentence: Sentence, clause: Clause) -> list[Mention]:

@@ -9,7 +9,7 @@ from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_composition import composed, led_to, rest_of
-from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
@@ -26,7 +26,8 @@ from kg.language.model import Annotated, Sentence
 from kg.vocabulary.measures import PROCEEDINGS, Measure
 
 MARKERS: Final = frozenset(
-    "no none any single both lone sole neither nobody nothing first without nil not never yet failed resources budget funds funding".split()
+    "no none any another single both lone sole neither nobody nothing first without nil not never yet failed resources budget "
+    "funds funding".split()
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_events import governing
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_links import FINITE, Reading
 from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_phrases import noun_measures

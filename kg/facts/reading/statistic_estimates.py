@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.facts.model import ordered
 from kg.facts.reading.statistic_actor import named_before, named_source
-from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene

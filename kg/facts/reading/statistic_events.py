@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE, JOINTS, Trigger
 from kg.language.model import Token
@@ -19,6 +19,7 @@ _ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
 _SUBJECTLESS: Final = frozenset({"and", "but", "or", "that", "which"})
+_GIVING: Final = frozenset({"provide", "offer", "give"})
 _TAKERS: Final = frozenset({"verb", "object", "noun", "of"})
 
 
@@ -183,6 +184,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             token.pos == "VERB"
             and token.lemma not in transparent()
             and not _modifier(tokens, j)
+            and not (token.tag == "VBG" and tokens[j - 1].lemma in _GIVING)
             and not (through and _undergone(tokens, j))
         ):
             if through or (joined := _joined_to(scene, j)) is None:

@@ -1,6 +1,6 @@
 """Numbers that share the verb of the number before them, which is not said again."""
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_scene import Scene
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from kg.facts.reading.statistic_counts import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_gaps import alone, gapped
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE

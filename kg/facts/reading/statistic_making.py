@@ -6,7 +6,7 @@ from typing import Any, Final
 from kg.facts.model import ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.statistic_actor import actor
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, changed
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.reading.money import amounts, awarded, paid_by_authorities, private, use
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_scene import Scene

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.periods import REPORTED_TO, in_year
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import CONTRASTS
 from kg.facts.reading.statistic_links import FINITE, link, run_of
 from kg.facts.reading.statistic_scene import Scene
@@ -18,8 +19,6 @@ _DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal
 _DATA = frozenset({"data", "figures", "statistics"})
 _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
 _PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
-REPORTED_TO = 3
-"""The month with which the period of a trafficking report ends."""
 _AFTER = frozenset({"after", "following", "from", "against"})
 _DATING = frozenset({",", "of", "in"})
 """What may stand between a month and its year."""
@@ -53,22 +52,21 @@ def period(where: Scene, count: Count, how: str) -> str | None:
 
 
 def _month(where: Scene, count: Count, end: int) -> str | None:
-    """The month that a clause opens with or that follows a count, without its year: *In March,* 18 men were rescued.
-
-    A report on a year's trafficking covers the months up to March of the year of its title; others cover the calendar year.
-    """
+    """The month that a clause or its subject names or that follows a count, without its year: *In March,* 18 men were rescued."""
     tokens, year, sentence = where.tokens, where.annotated.document.year, where.sentence
     opens = sentence.clause_of(count.first).first
     if year and (span := _months(where, count, (opens, sentence.first), end)):
         late = sentence.section != "other" and int(span[1]) > REPORTED_TO
         return f"{year - late}-{span[0]}/{year - late}-{span[1]}"
-    for i in (*range(opens + 1, min(opens + 3, count.first)), *range(count.last, end)):
+    led = next((i for i in range(opens, count.first) if tokens[i].tag in FINITE), opens)
+    subject = range(opens + 3, led) if not any(t.text == "," for t in tokens[opens:led]) else ()
+    for i in (*range(opens + 1, min(opens + 3, count.first)), *subject, *range(count.last, end)):
         month = MONTHS.get(tokens[i].lower)
         dated = i + 1 < sentence.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in {"of", "and", "to", "through", "-", "–"})
         day = tokens[i - 1].lower == "on" and i + 1 < sentence.last and tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3
         day = day and not _year_follows(where, i + 2)
         if month and year and tokens[i].text[:1].isupper() and (day or (tokens[i - 1].lower in {"in", "during"} and not dated)):
-            return f"{year - (sentence.section != 'other' and int(month) > REPORTED_TO)}-{month}"
+            return in_year(where.annotated, sentence, month)
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_links import FINITE, Reading
 from kg.facts.reading.statistic_scene import Scene

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.measures import counted

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.facts.reading.statistic_counts import Count, counts
+from kg.facts.reading.statistic_count import Count
+from kg.facts.reading.statistic_counts import counts
 from kg.facts.reading.statistic_phrases import DETERMINERS
 from kg.facts.reading.statistic_triggers import Trigger, triggers
 from kg.language.model import Annotated, Sentence, Token

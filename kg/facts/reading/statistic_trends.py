@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_phrases import line, noun_measures, phrase

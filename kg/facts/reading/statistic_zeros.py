@@ -3,7 +3,7 @@
 from typing import Final
 
 from kg.facts.reading.relevance import about_trafficking
-from kg.facts.reading.statistic_counts import Count
+from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.qualifiers import qualify

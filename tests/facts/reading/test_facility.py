@@ -169,6 +169,11 @@ def test_the_name_before_a_shelter_is_its_town_where_the_text_says_so_elsewhere(
     assert [(f.location, f.operators) for f in found] == [("Quzwara", ("ngo",))]
 
 
+def test_a_month_without_a_year_is_of_the_time_that_the_report_covers(read: Read) -> None:
+    found = facilities(read, "A toll-free line for victims opened in March. A shelter was inaugurated in September.")
+    assert [f.period for f in found] == ["2015-03", "2014-09"]
+
+
 def test_a_common_noun_means_the_body_named_last(read: Read) -> None:
     found = facilities(read, "The Ministry of Gender trained 20 officers. The ministry’s hotline received 300 calls.")
     assert [(f.type, f.operators) for f in found] == [("hotline", ("Ministry of Gender",))]

@@ -1,0 +1,73 @@
+"""What a count is: a number, or a word for none, with the noun that it counts."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
+from kg.vocabulary.measures import Measure, measures
+
+PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
+ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
+REACH: Final = 12
+DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
+POOR: Final = frozenset({"proper", "adequate", "sufficient", "vocational", "safety", "job", "skills"})
+_PARTS: Final = frozenset({"whom", "which", "them"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and the noun phrase that it opens; ``last`` is the token after the phrase."""
+
+    value: float | None
+    min: float | None
+    max: float | None
+    comparator: str
+    money: str
+    """``percent``, a currency's code, or empty."""
+    first: int
+    number_end: int
+    last: int
+    head: int | None = None
+    """The token of the counted noun."""
+    group: str = "*"
+    """The class of the counted noun; ``*`` for a bare number, ``other`` for a noun that no statistic counts."""
+    unit: str | None = None
+    nouns: tuple[Measure, ...] = ()
+    """The measures that the counted noun itself is: 13 *investigations*, no *prosecutions or convictions*."""
+    whole: str = ""
+    """How the number is a part of something: ``them`` in *five of them*, ``the`` in *seven of the 33 convictions*."""
+    definite: bool = False
+    zero: bool = False
+    """True for words such as *no*, *none* and *any* after a negation."""
+
+
+def filled(base: Count, found: Phrase) -> Count:
+    """A number with what the noun phrase after it tells."""
+    return replace(base, last=found.last, head=found.head, group=found.group, unit=found.unit, nouns=found.nouns)
+
+
+def part(text: Line, base: Count, i: int) -> Count:
+    """The count of a part, *five of them*, or of an open number, *hundreds of women*."""
+    word = text.lower(i)
+    if word in _PARTS or (word in {"these", "those"} and phrase(text, i + 1).head is None):
+        return replace(base, last=i + 1, whole=word)
+    if i in text.exploited:
+        return base
+    whole = ""
+    if text.lower(i) == "the" and i + 2 < text.last and text.tokens[i + 2].tag == "POS":
+        i, whole = i + 3, "the"
+    while text.lower(i) in DETERMINERS or text.lower(i) in {"all", "other"} or (i < text.last and text.tokens[i].pos == "NUM"):
+        i, whole = i + 1, "the"
+    found = phrase(text, i)
+    dated = found.head is not None and text.lower(found.head) in {"period", "year"}
+    return base if dated and not base.money else replace(filled(base, found), whole=whole)
+
+
+def enforced(text: Line, i: int) -> bool:
+    """Whether a verb of law enforcement stands at a token."""
+    return text.first <= i and text.tokens[i].pos == "VERB" and any(m.measure in ENFORCED for m in measures().get(text.lower(i), ()))
+
+
+def nought(word: str) -> Measure | None:
+    """The measure of a noun of which only none is counted: no *training*."""
+    return next((m for m in measures().get(word, ()) if m.kind == "nought"), None)

@@ -1,0 +1,200 @@
+"""Words for none and for one: *no* victims, *none*, *nobody*, *a single* conviction, and *both*, which is two."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part
+from kg.facts.reading.statistic_denied import DENYING
+from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
+from kg.vocabulary.measures import Measure, counted, measures
+
+_DECREED: Final = frozenset({"stipulated", "prescribed", "minimum", "maximum", "mandatory", "fixed", "statutory", "specific", "set"})
+
+
+def zeros(text: Line) -> Iterator[Count]:
+    """Words for zero, *no victims*, *none*, and for *any* and *a single*, which a negation makes zero; *both* is two."""
+    for i in range(text.first, text.last):
+        if (rule := _ZERO_RULES.get(text.lower(i))) and (found := rule(text, i)):
+            yield found
+
+
+def _without(text: Line, i: int) -> Count | None:
+    """*Without convictions* at the end of what passed is none of them."""
+    found = phrase(text, i + 1)
+    plural = found.head is not None and text.tokens[found.head].tag == "NNS" and found.head - i <= 3
+    return _zero(text, i, i + 1) if plural and found.nouns and found.nouns[0].measure in ENFORCED else None
+
+
+def _no(text: Line, i: int) -> Count | None:
+    after = text.lower(i + 1)
+    if after == "one":
+        return _nobody(text, i, i + 2)
+    return None if after in {"longer", "doubt", *DIFFERENCES} else _zero(text, i, i + 1)
+
+
+def _any(text: Line, i: int) -> Count | None:
+    return None if text.lower(i + 1) in {"more", "longer"} else _zero(text, i, i + 1)
+
+
+def _none(text: Line, i: int) -> Count:
+    base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
+    return part(text, base, i + 2) if text.lower(i + 1) == "of" else base
+
+
+def _nobody(text: Line, i: int, last: int | None = None) -> Count:
+    end = last or i + 1
+    return Count(0.0, None, None, "exactly", "", i, end, end, group="person", unit="people", zero=True)
+
+
+def _single(text: Line, i: int) -> Count | None:
+    """*A single conviction*, which a negation makes none; *without* belongs to its words, because it is what says so."""
+    if text.lower(i - 1) not in {"a", "one"}:
+        return None
+    return _zero(text, i - 1 - (text.lower(i - 2) == "without"), i + 1)
+
+
+def _lone(text: Line, i: int) -> Count | None:
+    """*A lone trafficker* is one."""
+    found = phrase(text, i + 1)
+    if text.lower(i - 1) != "a" or found.group not in {*PEOPLE, "case"}:
+        return None
+    return filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
+
+
+def _first(text: Line, i: int) -> Count | None:
+    """*Its first conviction* after a verb is one."""
+    found = phrase(text, i + 1 + (text.lower(i + 1) == "ever"))
+    owned = text.lower(i - 1) in {"the", "its", "their", "a"} and i - 2 >= text.first and text.tokens[i - 2].pos == "VERB"
+    single = found.head is not None and text.tokens[found.head].tag == "NN"
+    if not (owned and single and found.nouns and found.nouns[0].measure in ENFORCED):
+        return None
+    return filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
+
+
+def _article(text: Line, i: int) -> Count | None:
+    """*A trafficker* right after a verb that is counted, which is zero where the verb is negated.
+
+    In a list, *and a boy*, and as the subject of what courts and police do, *a man was convicted*, it is one.
+    """
+    if tried := _tried(text, i):
+        return tried
+    if text.lower(i - 1) == "and":
+        found = phrase(text, i + 1)
+        one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1, whole="one")
+        return replace(filled(one, found), whole="one") if found.group in PEOPLE and text.lower(i - 2) == "," else None
+    none = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
+    if event := _denied_event(text, i):
+        return filled(none, event)
+    if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
+        return None
+    found = phrase(text, i + 1)
+    return filled(none, found) if found.group in {"offender", "victim", "case"} else None
+
+
+def _another(text: Line, i: int) -> Count | None:
+    """*Another* after a verb of courts and police is one more: convicted one man and acquitted *another*."""
+    if not enforced(text, i - 1) or text.lower(i + 1) in {"one", "of"} or (i + 1 < text.last and text.tokens[i + 1].pos == "NUM"):
+        return None
+    found = phrase(text, i + 1)
+    one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1)
+    return filled(one, found) if found.head is None or found.group in {*PEOPLE, "case"} else None
+
+
+def _tried(text: Line, i: int) -> Count | None:
+    """*A man* at the beginning of a sentence, or after what it opens with, of whom it says that he *was convicted*."""
+    if i != text.first and not (text.lower(i - 1) == "," and i - text.first < REACH):
+        return None
+    found = phrase(text, i + 1)
+    single = found.head is not None and text.tokens[found.head].tag == "NN" and found.group in PEOPLE and found.last == found.head + 1
+    passive = text.lower(found.last) == "was" and any(
+        m.measure in ENFORCED - {"sentences"} for m in measures().get(text.lower(found.last + 1), ())
+    )
+    return filled(Count(1.0, None, None, "exactly", "", i, i + 1, i + 1), found) if single and passive else None
+
+
+def _denied_event(text: Line, i: int) -> Phrase | None:
+    """The noun of *a conviction* after a verb that is denied: has not obtained *a conviction*."""
+    denied = any(text.lower(n) in DENYING for n in range(max(text.first, i - 5), i))
+    if not denied or text.tokens[i - 1].pos not in {"VERB", "AUX"}:
+        return None
+    found = phrase(text, i + 1)
+    single = found.head is not None and text.tokens[found.head].tag == "NN" and bool(found.nouns)
+    return found if single and found.nouns[0].measure in ENFORCED - {"sentences"} else None
+
+
+def _both(text: Line, i: int) -> Count | None:
+    found = phrase(text, i + 1)
+    if text.lower(i + 1) in {"were", "had", "have"}:
+        return Count(2.0, None, None, "exactly", "", i, i + 1, i + 1)
+    if (
+        text.lower(i - 1) == ","
+        or found.group not in {*PEOPLE, "case"}
+        or found.last - i > 4
+        or any(text.lower(n) == "and" for n in range(i, found.last + 1))
+    ):
+        return None
+    return filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
+
+
+def _noughts(text: Line, head: int, none: Measure) -> bool:
+    """Whether the words that such a noun wants follow it, if it counts anything else too: no *cases of child labor*."""
+    if text.lower(head) in {"report", "reports"}:
+        comma = next((i for i in range(head + 1, text.last) if text.lower(i) in {",", "but", "and"}), text.last)
+        return any(text.lower(i) in none.with_any for i in range(head + 1, min(comma, head + 16)))
+    own = text.lower(head) in counted() and counted()[text.lower(head)].group == "case"
+    following = {text.lower(i) for i in range(head + 1, head + 7)}
+    return not own or (text.lower(head + 1) == "of" and bool(following & none.with_any) and bool(following & {"labor", "labour"}))
+
+
+def _neither(text: Line, i: int) -> Count | None:
+    """*Neither of the two defendants* is none of them."""
+    if i + 1 < text.last and text.tokens[i + 1].pos == "VERB":
+        return None
+    base = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
+    return part(text, base, i + 2) if text.lower(i + 1) == "of" else filled(base, phrase(text, i + 1))
+
+
+def _zero(text: Line, first: int, after: int) -> Count:
+    """A zero before a noun phrase; of *no convictions of officials* the officials give unit and class."""
+    while text.lower(after) in {"of", "the", "these", "those", "new", "known"}:
+        after += 1
+    if text.lower(first) == "no" and text.lower(after) in {"report", "reports"} and text.lower(after + 1) == "of":
+        found = phrase(text, after + 2)
+        after = after + 2 if found.nouns and found.nouns[0].measure in ENFORCED | {"investigations"} else after
+    count = filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
+    if count.nouns and count.nouns[0].measure == "sentences" and text.lower(after) in _DECREED:
+        return replace(count, group="other", nouns=())
+    poor = any(t.lower in POOR for t in text.tokens[first + 1 : count.head or first + 1])
+    if count.head is not None and not poor and (none := nought(text.lower(count.head))) and _noughts(text, count.head, none):
+        return replace(count, group="event", nouns=(none,))
+    if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
+        i = count.last + 1
+        while text.lower(i) in {*DETERMINERS, "any", "that"}:
+            i += 1
+        of = phrase(text, i)
+        officials = any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(i, of.last))
+        group = "official" if officials else count.group
+        end = max(of.last, count.last)
+        return replace(count, unit=of.unit, group=group, last=end, number_end=end)
+    return count
+
+
+_ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {
+    "without": _without,
+    "no": _no,
+    "none": _none,
+    "any": _any,
+    "another": _another,
+    "anyone": _nobody,
+    "anybody": _nobody,
+    "nobody": _nobody,
+    "neither": _neither,
+    "single": _single,
+    "lone": _lone,
+    "sole": _lone,
+    "a": _article,
+    "an": _article,
+    "both": _both,
+    "first": _first,
+}
