@@ -8,9 +8,9 @@ from typing import Final
 from kg.facts.law import Law
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
-from kg.facts.reading.law_forms import aside, explained, forms, prohibits
-from kg.facts.reading.law_missing import denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
-from kg.facts.reading.law_titles import Title, provisions_alone, titles, without_aliases
+from kg.facts.reading.law_forms import PROCURING, aside, explained, forms, prohibits
+from kg.facts.reading.law_missing import concerns, denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
+from kg.facts.reading.law_titles import Title, provisions_alone, titles, used, without_aliases
 from kg.facts.reading.penalties import Penalty, penalty
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.wishes import wished
@@ -34,6 +34,17 @@ _ELEMENT: Final = re.compile(
     r"\b(?:convicted|charged|prosecuted|sentenced|tried|indicted)\b[^.;]*\bunder\b"
     r"|\brequire[sd]?\b[^.;]*\b(?:force|fraud|coercion|deceit|deception|movement)\b|(?<!not )\bcriminali[sz]e[sd]\b"
 )
+_MADE: Final = re.compile(
+    r"\b(?:crime|felony|offen[cs]e|illegal|punishable|punished|prohibited|outlawed|forbidden|banned)\b[^.;]*\b(?:under|by)\s+(?:article|section)",
+    re.IGNORECASE,
+)
+_MADE_BEFORE: Final = re.compile(
+    r".*\b(?:crime|felony|offen[cs]e|illegal|punishable|punished|prohibited|outlawed|forbidden|banned)\b[^.;]*\b(?:under|by)\s+$"
+)
+_SEVERAL: Final = re.compile(r"(?:laws|statutes) ")
+"""Laws of which a following sentence does not go on, as «it» or «the law»."""
+_GENERIC: Final = re.compile(r"(?:(?:anti|counter)-?(?:human )?-?|human )?trafficking(?: in persons)? (?:law|act|statute|legislation)")
+"""Words for the law against trafficking that are no title."""
 _TELLS: Final = re.compile(r"\s+(?:also\s+)?(?:prescribe|prohibit|criminali[sz]e|provide|punishe|define|outlaw)[sd]\b")
 _TO_PASS: Final = re.compile(r"\b(?:pass|enact|adopt|approve)\s+(?:\w+\s+){0,4}$|\b(?:passage|enactment|adoption)\s+of\s+(?:\w+\s+){0,3}$")
 _PASSED: Final = re.compile(r"\s+(?:(?:was|has been)\s+)?(?:passed|enacted|adopted|became law)\b")
@@ -90,6 +101,7 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
         elif not onward:
             recent = []
         facts += [law for law in recent if law not in facts]
+        recent = [law for law in recent if not _SEVERAL.match(law.title or "")]
         group = sentence.group
     yield from _consolidated(facts)
 
@@ -104,8 +116,10 @@ def _cited(annotated: Annotated, sentence: Sentence, text: str, title: Title) ->
     """Whether words name a law that exists and that could be looked up."""
     if _TO_PASS.search(text, 0, title.start) and wished(annotated, sentence, sentence.start + title.start, None, ("asked",)):
         return False
-    lacking = never_enacted(text, title) or forbids_not(text, title) or neither_forbids(text, title) or no_crime_under(text, title)
-    return not (lacking or _drafted(text, title) or _general(text, title))
+    silent = forbids_not(text, title)
+    lacking = never_enacted(text, title) or (silent and concerns(text, silent)) or neither_forbids(text, title)
+    lacking = lacking or no_crime_under(text, title)
+    return not (lacking or _drafted(text, title) or (_general(text, title) and not used(text, title)))
 
 
 def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
@@ -123,7 +137,8 @@ def _criminal(text: str) -> bool:
 
 def _of_crime(sentence: Sentence, text: str) -> bool:
     """Whether a sentence tells of a provision, whose law it need not name, what it makes of exploitation."""
-    return bool(sentence.of("exploitation")) and bool(_ELEMENT.search(text))
+    about = bool(sentence.of("exploitation")) or bool(PROCURING.search(folded(text)))
+    return about and bool(_ELEMENT.search(text) or _MADE.search(text))
 
 
 def _general(text: str, title: Title) -> bool:
@@ -320,7 +335,11 @@ def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[
 def _element(sentence: Sentence, text: str, title: Title) -> tuple[str, ...]:
     """The exploitation of which a provision without a law's name is said to make a crime, or whose elements it tells."""
     words = folded(text[sentence.start : sentence.end])
-    return forms(sentence, words, title.end, len(words)) if _ELEMENT.search(words, title.end) else ()
+    if _ELEMENT.search(words, title.end):
+        return forms(sentence, words, title.end, len(words))
+    made = re.match(_MADE_BEFORE, words[: title.start])
+    found = forms(sentence, words, 0, title.start) if made else ()
+    return found or (("sex_trafficking",) if made and PROCURING.search(words, 0, title.start) else ())
 
 
 def _consolidated(facts: list[Law]) -> Iterator[Law]:
@@ -328,8 +347,20 @@ def _consolidated(facts: list[Law]) -> Iterator[Law]:
     by_title: dict[str, list[Law]] = {}
     for law in facts:
         by_title.setdefault(_key(law.title or ""), []).append(law)
-    for laws in by_title.values():
-        yield from _united(laws)
+    known = [law for laws in by_title.values() for law in _united(laws)]
+    for law in known:
+        if not _GENERIC.fullmatch(law.title or "") or not _named_elsewhere(law, known):
+            yield law
+
+
+def _named_elsewhere(generic: Law, known: list[Law]) -> bool:
+    """Whether a document names its law against trafficking, which other words of it call «the anti-trafficking law» only."""
+    return any(
+        not _GENERIC.fullmatch(law.title or "")
+        and ("all_forms" in law.prohibits or {"sex_trafficking", "forced_labor"} <= {*law.prohibits})
+        and (law.year is None or generic.year is None or law.year == generic.year)
+        for law in known
+    )
 
 
 def _key(title: str) -> str:

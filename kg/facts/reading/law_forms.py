@@ -27,7 +27,7 @@ _FOR: Final = re.compile(
     r"(?![^.;]*\bfrom\s+\w+\s+to\b)"
 )
 _CRIME: Final = re.compile(r"an? (?:criminal )?(?:crime|offen[cs]e)|illegal|punishable")
-_PROCURING: Final = re.compile(r"procur\w+|pimp\w*|forc\w+ (?:\w+ ){0,4}prostitut\w+|for prostitution|into prostitution|brothel|pander")
+PROCURING: Final = re.compile(r"procur\w+|pimp\w*|forc\w+ (?:\w+ ){0,4}prostitut\w+|for prostitution|into prostitution|brothel|pander")
 
 
 @cache
@@ -59,7 +59,7 @@ def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, la
     if verb and verb.end() < last and verb.start() - end < 160:
         end = min(last, stop(words, verb.end()))
         found = forms(sentence, words, verb.end(), end)
-        return found or (("sex_trafficking",) if _PROCURING.search(words, verb.end(), end) else ())
+        return found or (("sex_trafficking",) if PROCURING.search(words, verb.end(), end) else ())
     if before:
         return forms(sentence, words, max(0, before.start() - 90), start)
     named = _named(sentence, words, start, end) or _punished(sentence, words, end, last)
@@ -85,7 +85,7 @@ def explained(sentence: Sentence, words: str, end: int) -> tuple[str, ...]:
     if what is None:
         return ()
     found = forms(sentence, words, end, what.end())
-    return found or (("sex_trafficking",) if _PROCURING.search(what.group().lower()) else ())
+    return found or (("sex_trafficking",) if PROCURING.search(what.group().lower()) else ())
 
 
 def _named(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:

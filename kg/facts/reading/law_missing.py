@@ -43,7 +43,8 @@ _DENIAL: Final = re.compile(
     r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected)\b"
 )
 _NO_ARTICLE: Final = re.compile(
-    r"\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$", re.IGNORECASE
+    r"\bnothing\s+in\s+(?:the|its)\s+$|\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$",
+    re.IGNORECASE,
 )
 _NEITHER: Final = re.compile(r"\b(?:neither|nor) (?:the |its |any |\w+'s )?(?:\d{4} )?$")
 _NEITHER_VERB: Final = re.compile(
@@ -146,11 +147,17 @@ def denied(text: str, title: Title) -> bool:
     return bool(re.search(rf"(?:\b(?:{law_words('denies')}))\s*$", near))
 
 
+def concerns(text: str, verb: int) -> bool:
+    """Whether what a law does not forbid, from the end of a verb on, is a matter of this graph."""
+    words = folded(text)
+    return bool(_SUBJECT.search(words, verb, stop(words, verb)))
+
+
 def forbids_not(text: str, title: Title) -> int | None:
     """Where the verb ends that says that a named law does not forbid something; None if none does."""
     found = _TITLE_NOT.match(text, title.end)
     if found is None and _NO_ARTICLE.search(text[: title.start]):
-        found = re.match(rf"\s+{_VERBS}", text[title.end :])
+        found = re.match(rf"\s+(?:{_VERBS}|ma[kd]es?\b|allows?|permits?)", text[title.end :])
         return title.end + found.end() if found else None
     return found.end() if found else None
 

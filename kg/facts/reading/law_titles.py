@@ -56,7 +56,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?=(?:\s+(?:that|which|from|of|in|issued|\d{4}))*\s+(?:prohibit|bar|ban|forbid|outlaw|criminali|limit|requir)\w*\b))"
         ),
         re.compile(
-            r"(?i:\b(?P<title>(?:new\s+)?legislation\s+(?:prohibiting|criminali[sz]ing|outlawing|banning)\s+(?:all\s+forms\s+of\s+)?"
+            r"(?i:\b(?P<title>(?:new\s+)?(?:legislation|law|act|statute)\s+(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing)\s+"
+            r"(?:all\s+forms\s+of\s+)?"
             r"(?:human\s+|child\s+|sex\s+|labor\s+)*(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|child\s+labor|slavery|child\s+soldiering"
             r"|debt\s+bondage|domestic\s+servitude|forced\s+(?:begging|marriage)))\b)"
         ),
@@ -67,13 +68,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
+_USED: Final = re.compile(
+    r"(?i:\b(?:rel(?:y|ied|ies|ying)|f[ea]ll(?:ing)?\s+back|fallen\s+back|resort(?:ed|s|ing)?|use[sd]?|using|appl(?:y|ied|ies|ying)"
+    r"|invok(?:e[sd]?|ing)|under|through|via)\s+(?:on\s+|upon\s+|to\s+)?(?:(?:the|its|their|other|existing|older|lesser|various|general)\s+){0,2}"
+    r"(?P<title>(?:laws|statutes|legislation)\s+(?:against|on|prohibiting|criminali[sz]ing|punishing|concerning"
+    r"|(?:that|which)\s+(?:punish|prohibit|criminali[sz]e|forbid|outlaw|cover))\s+(?!(?:human\s+|child\s+|sex\s+)?trafficking\b)"
+    r"(?:[a-z-]+(?:,(?=\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s))?\s*)+?)"
+    r"(?=\s*(?:[.;,(]|$|(?<![a-z-])(?:to|when|which|that|because|where|instead|for|rather|against|in\s+(?:the|order|cases|20|19)|as|but|if)\b)))"
+)
+"""Laws that only what they are against tells, where somebody uses them: fall back on *statutes against pimping and unlawful detention*."""
 _STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|Dean|Doctor|Professor|Rule)\s+of\s+(?:\w+\s+){0,3}Law$")
 
 
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
-    found = [_trimmed(text, *match.span("title")) for pattern in _patterns() for match in pattern.finditer(text)]
+    found = [_trimmed(text, *match.span("title")) for pattern in (*_patterns(), _USED) for match in pattern.finditer(text)]
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if start < end and not _STUDY.search(text[:end]) and not any(s < end and start < e for s, e in spans):
             spans.append((start, end))
@@ -139,6 +149,11 @@ def _year(text: str, title: str, start: int, end: int) -> int | None:
         text[end : end + 90],
     )
     return int(before[1]) if before else int(after[1]) if after else None
+
+
+def used(text: str, title: Title) -> bool:
+    """Whether a law that only what it is against tells is one that somebody uses."""
+    return any(title.start == match.start("title") for match in _USED.finditer(text))
 
 
 def provisions_alone(text: str, taken: list[Title]) -> Iterator[Title]:

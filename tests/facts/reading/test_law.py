@@ -33,6 +33,24 @@ ONE = [
     ("The government does not have a specific trafficking law.", ("trafficking law", None, None, (), None, None, None, "negated")),
     ("The penal code does not specifically prohibit trafficking.", ("penal code", None, None, ("all_forms",), None, None, None, "negated")),
     ("Kenyan law does not prohibit all forms of trafficking.", (None, None, None, ("all_forms",), None, None, None, "negated")),
+    (
+        "Prosecutors fell back on statutes against pimping and false imprisonment to jail traffickers.",
+        ("statutes against pimping and false imprisonment", None, None, (), None, None, None, "affirmed"),
+    ),
+    (
+        "Police charged traffickers under laws punishing rape, abduction, and assault.",
+        ("laws punishing rape, abduction, and assault", None, None, (), None, None, None, "affirmed"),
+    ),
+    (
+        "The legislature passed a law criminalizing human trafficking in 2006.",
+        ("law criminalizing human trafficking", None, 2006, ("all_forms",), None, None, None, "affirmed"),
+    ),
+    (
+        "Pimping is a crime under Article 188 and carries three to eight years.",
+        (None, "Article 188", None, ("sex_trafficking",), 36, 96, None, "affirmed"),
+    ),
+    ("Nothing in the penal code makes trafficking a crime.", ("penal code", None, None, ("all_forms",), None, None, None, "negated")),
+    ("The Employment Act does not cover domestic workers.", ("Employment Act", None, None, (), None, None, None, "affirmed")),
     ("Debt bondage is not a crime under Kenyan law.", (None, None, None, ("debt_bondage",), None, None, None, "negated")),
     (
         "Parliament failed to enact anti-trafficking legislation.",
@@ -164,6 +182,11 @@ def test_what_neither_of_two_laws_forbids_is_denied_of_both(read: Read) -> None:
     text = "Neither the penal code nor the labor code prescribes penalties for debt bondage."
     told = (None, None, ("debt_bondage",), None, None, None, "negated")
     assert {row(law) for law in laws(read, text)} == {("penal code", *told), ("labor code", *told)}
+
+
+def test_the_law_against_trafficking_is_named_once(read: Read) -> None:
+    text = "Law 812 criminalizes all forms of trafficking. Courts convicted nine men under the anti-trafficking law."
+    assert [(law.title, law.prohibits) for law in laws(read, text)] == [("Law 812", ("all_forms",))]
 
 
 @pytest.mark.parametrize(
