@@ -8,7 +8,7 @@ from typing import Final
 from kg.facts.facility import Facility
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.facility_cues import cue
-from kg.facts.reading.facility_elided import elided
+from kg.facts.reading.facility_elided import elided, sorted_apart
 from kg.facts.reading.facility_further import each, further, lodging, nowhere
 from kg.facts.reading.facility_lodged import lodged
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
@@ -214,6 +214,8 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         each = len(who) > 1 and cue("each").search(words[: noun.start])
         facts = [replace(fact, operators=(one,)) for one in who] if each else [fact]
         yield from [replace(f, location=place) for f in facts for place in where] or facts
+        if other := sorted_apart(words, noun):
+            yield replace(fact, operators=(other[0],), count=other[1], location=None)
     elif _definite(words, noun):
         yield from _again(fact, known)
 

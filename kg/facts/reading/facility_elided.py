@@ -67,6 +67,22 @@ def elided(annotated: Annotated, sentence: Sentence, last: Facility) -> Iterator
             yield from _run(annotated, sentence, words, last, found, who)
 
 
+def sorted_apart(words: str, noun: Noun) -> tuple[str, int | None] | None:
+    """Who runs the first of two sorts that share a noun, and how many those are: «*11 government-run* and 23 NGO-run shelters»."""
+    found = _two_sorts().search(words[: noun.start])
+    if found is None:
+        return None
+    who = next(value for value, wanted in facility_words("operator") if pattern(wanted).fullmatch(found["who"]))
+    return who, how_many(found["number"])
+
+
+@cache
+def _two_sorts() -> re.Pattern[str]:
+    sorts = "|".join(p.replace(" ", r"\s+") for _, p in facility_words("operator"))
+    number = rf"(?:one|{SEVERAL}|\d{{1,3}})"
+    return re.compile(rf"(?<![\w-])(?P<number>{number})\s+(?P<who>{sorts})(?:,|,?\s+and)\s+{number}\s+(?:{sorts})\s+(?:[\w-]+\s+){{0,2}}$")
+
+
 def _run(
     annotated: Annotated, sentence: Sentence, words: str, last: Facility, found: re.Match[str], who: tuple[str, ...]
 ) -> Iterator[Facility]:

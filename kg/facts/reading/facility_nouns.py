@@ -20,7 +20,7 @@ _NAMED: Final = re.compile(
 )
 _SHOWN: Final = re.compile(
     rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:[ -]{_CAPITALS}|\s+(?:de|la|del|al"
-    rf"|of)\s+{_CAPITALS})*),\s+(?=(?:an?\s+(?:[\w-]+\s+){{0,4}}(?:shelter|refuge|safe\s+house|home|hotline|center|facility)\b"
+    rf"|of)\s+{_CAPITALS})*),\s+(?=(?:an?\s+(?:(?!(?:NGO|organi[sz]ation|association|charity|church|foundation|group)\b)[\w-]+\s+){{0,4}}(?:shelter|refuge|safe\s+house|home|hotline|center|facility)\b"
     rf"|(?:which\s+is\s+|was\s+)?(?:run|operated|managed|administered)\s+by\b))"
 )
 _EXPLAINED: Final = re.compile(r"an?\s+(?:[\w-]+\s+){0,4}?(?P<noun>shelter|refuge|safe\s+house|home|hotline|center|facility)\b")
@@ -33,6 +33,8 @@ _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)"
+    r"|where (?:[\w-]+ ){0,4}(?:victims|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
+    r"(?:stay|live|sleep|slept)(?:ed|d)?"
     r"|(?:managed|run|operated|kept|maintained|administered|owned|staffed) by"
     r"|(?:which|that) (?:[\w'-]+ ){1,6}(?:manag|operat|administer|maintain|run|keep)(?:s|es|ed)?)\b"
 )
@@ -45,7 +47,7 @@ _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
 )
 _RUNS: Final = re.compile(
-    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|ha[sd])\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd])\s+(?:[\w-]+\s+){0,3}$"
 )
 _HAVING: Final = re.compile(r",?\s+with\s+(?:(?:its|their|own|small|several|two|three|four|five|six|\d+)\s+){0,2}$")
 _IN_AND_TOOK: Final = re.compile(
@@ -129,7 +131,7 @@ def _names(text: str, words: str) -> Iterator[Noun]:
         start, name = _proper(found)
         noun = _EXPLAINED.match(text, found.end())
         what = noun["noun"] if noun else ""
-        of = re.search(r"\b(?:in|near|of|outside)\s+$", text[:start])
+        of = re.search(r"\b(?:in|near|of|outside|from|with|to|by)\s+$", text[:start])
         if name and not of and _LODGES.search(words, found.end()) and not re.search(r"NGO|Ministry|Committee|Union", name):
             yield Noun("hotline" if what == "hotline" else "shelter", *(noun.span("noun") if noun else (start, start + len(name))), name)
     for found in _NAMED.finditer(text):

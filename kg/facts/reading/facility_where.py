@@ -16,7 +16,7 @@ _WHERE: Final = (
     rf"|,)?\s+|(?:the\s+)?(?:[a-z]+\s+){{0,2}}(?:offices?|stations?|headquarters|hospitals?|suburbs?|outskirts|districts?|provinces?|cities|towns|airports?"
     rf"|departments?|regions?|states?|villages)\s+of\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+(?:and|or)\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
 )
-_IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+(?:in|at|near)\s+{_WHERE}")
+_IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+\(?(?:in|at|near)\s+{_WHERE}")
 _MANY: Final = re.compile(
     r"[\w\s-]{0,30}?\s+in\s+(?P<where>(?!the\b|its\b|these\b|other\b|rural\b|some\b)(?:\w+\s+){1,2}(?:provinces|cities|regions"
     r"|districts|counties|towns|states|governorates|departments|locations|municipalities|islands))",
@@ -32,6 +32,9 @@ _SPREAD: Final = re.compile(
     rf"[^.;:]{{0,50}}?,\s+\d+\s+(?:places|beds|women|girls|children)\s+in\s+(?P<one>{PLACE})\s+and\s+\d+\s+in\s+(?P<two>{PLACE})"
 )
 """Beds here and there: «two homes, 30 places in Machala and 25 in Quito»."""
+_AREA: Final = rf"(?:{PLACE}|the\s+(?:capital|north|south|east|west|interior))(?!\s+(?:city|of)\b)"
+_APART: Final = re.compile(rf",\s+one\s+in\s+(?P<one>{_AREA})(?:,?\s+and|,)\s+(?:one|another|the\s+other)\s+in\s+(?P<two>{_AREA})")
+"""One here and one there: «two shelters, one in the capital and one in Gulu»."""
 _LACKING: Final = re.compile(
     rf"(?<![\w,] )(?P<where>{PLACE})(?:,\s[^,;.]{{3,40}},)?\s+"
     rf"(?:had|has|have|lacks|lacked|(?:was|is)\s+(?:still\s+)?without)\s+"
@@ -74,7 +77,7 @@ _PART_OF: Final = re.compile(r"\b(?P<part>[\w-]+)\s+of\s+(?:the|its|their|these)
 _ONE: Final = re.compile(r"\b(a|an|one|single|another|only|the|its|their|this|\w+['’]s)\s+(?:[\w'/-]+\s+){0,4}$")
 _WHOM: Final = frozenset({"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"})
 _FOR: Final = re.compile(
-    r"(?:(?:\s+(?!for\b)\w+){0,6}?|[^.;]{0,70}?(?=,?\s+(?:that|which|both|all|known)\s)|,\s+[^.;,]{3,40},)\s+(?:for|serving"
+    r"(?:\s+\([^)]*\))?(?:(?:\s+(?!for\b)\w+){0,6}?|[^.;]{0,70}?(?=,?\s+(?:that|which|both|all|known)\s)|,\s+[^.;,]{3,40},)\s+(?:for|serving"
     r"|that|which|housing|accommodating|available\s+(?:for|to)|dedicated\s+to|to(?=\s+(?:(?!the\b|its\b)\w+\s+){0,2}(?:men|women|boys|girls|children|minors|adults|males?|females?|victims)\b))\s+(?P<whom>[^.;]{3,70})"
 )
 _REFERRED: Final = re.compile(
@@ -98,9 +101,9 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
     """The towns where it is, each of them a facility of its own, or a description such as «six provinces»."""
     text = annotated.document.text[sentence.start : sentence.end]
     following = min((n.start for n in others if n.start > noun.start), default=len(text))
-    spread = _SPREAD.match(text, noun.end)
+    spread = _SPREAD.match(text, noun.end) or _APART.match(text, noun.end)
     if spread:
-        return [" ".join(spread[name].split()) for name in ("one", "two")]
+        return [re.sub(r"^the ", "", " ".join(spread[name].split())) for name in ("one", "two")]
     many = _MANY.match(text, noun.end)
     if many and many.end() <= following and not re.search(r"[A-Z]", many["where"]):
         return [" ".join(many["where"].split())]

@@ -59,6 +59,8 @@ RUN = [
     ),
     ("A house in Gulu kept by nuns received 40 girls.", ("shelter", None, "Gulu", ("ngo",), 1, ("girls",), "affirmed")),
     ("One home near Lira lodged 17 boys.", ("shelter", None, "Lira", (), 1, ("boys",), "affirmed")),
+    ("The Red Cross hosts a center for girls in Gulu.", ("shelter", None, "Gulu", ("Red Cross",), 1, ("girls",), "affirmed")),
+    ("Two NGOs share a house in Lira where up to 16 victims can stay.", ("shelter", None, "Lira", (), 1, (), "affirmed")),
     ("The state ran 12 homes for children.", ("shelter", None, None, ("government",), 12, ("children",), "affirmed")),
     ("An NGO rented four safe apartments for women.", ("shelter", None, None, (), 4, ("women",), "affirmed")),
     (
@@ -167,6 +169,25 @@ def test_those_told_before_are_closed_to_whom_neither_was_open(read: Read) -> No
 def test_the_name_before_a_shelter_is_its_town_where_the_text_says_so_elsewhere(read: Read) -> None:
     found = facilities(read, "The state built a clinic in Quzwara. Nuns managed the new Quzwara shelter.")
     assert [(f.location, f.operators) for f in found] == [("Quzwara", ("ngo",))]
+
+
+def test_one_here_and_one_there_are_two(read: Read) -> None:
+    found = facilities(read, "The government ran two shelters, one in the capital and one in Gulu, which took 90 victims.")
+    assert [(f.location, f.operators, f.count) for f in found] == [("Gulu", ("government",), 1), ("capital", ("government",), 1)]
+
+
+def test_two_sorts_that_share_a_noun_are_two(read: Read) -> None:
+    found = facilities(read, "Victims could use two state-run and four private shelters.")
+    assert [(f.operators, f.count) for f in found] == [(("government",), 2), (("ngo",), 4)]
+
+
+def test_towns_in_brackets_have_one_each(read: Read) -> None:
+    found = facilities(read, "NGOs operated two regional centers (in Gulu and Lira) for abused women.")
+    assert [(f.location, f.operators, f.serves) for f in found] == [("Gulu", ("ngo",), ("women",)), ("Lira", ("ngo",), ("women",))]
+
+
+def test_a_country_is_no_name_of_a_shelter(read: Read) -> None:
+    assert [f.name for f in facilities(read, "With a grant from Norway, an NGO opened a shelter in Gulu.")] == [None]
 
 
 def test_a_month_without_a_year_is_of_the_time_that_the_report_covers(read: Read) -> None:
