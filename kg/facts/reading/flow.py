@@ -176,7 +176,7 @@ def _stops(at: Context, route: Route, later: Route) -> bool:
     if not route.ends or not later.ends or not {p.code for p in route.ends} <= {p.code for p in later.via}:
         return False
     arrived, left = route.ends[0].first, later.ends[0].first
-    moved = [v for v in at.frame.verbs if v.first < arrived]
+    moved = [v for v in (*at.frame.verbs, *at.evidence) if v.kind == "verb" and v.first < arrived]
     exploited = any(e.kind in {"exploitation", "service", "verb"} and e.value != "move" for e in _between(at, arrived, left))
     return bool(moved) and all(v.value == "move" for v in moved) and not exploited
 

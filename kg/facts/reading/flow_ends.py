@@ -111,6 +111,8 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     going = route.onward or (route.headed and at.frame.points_back)
     if at.frame.points_back and at.memory.path and going:
         path, named = _resolved(at, at.memory.path), [code for code, _ in _resolved(at, route.origins)]
+        if {code for code, _ in _resolved(at, route.ends)} & {code for code, _ in path}:
+            return []  # of those bound for one of several ends, none comes through the others
         again = max((n for n, (code, _) in enumerate(path) if code in named), default=len(path))
         return path[: again + 1]
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})

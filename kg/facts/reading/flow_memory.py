@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.facts.reading.flow_context import POINTING, Memory
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_passing import passing, tells_way
 from kg.facts.reading.flow_routes import routes
 from kg.language.model import Annotated, Sentence
 from kg.language.people import Group, People, among_them
@@ -23,7 +24,8 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
     home = {"home", annotated.document.country, *POINTING}
     own = any(e.value == "from" and e.places and e.places.items[0].code not in home for e in frame.said)
     frame.people = [_pointing(annotated, g, memory, sentence.group) if near and not own else g for g in frame.people]
-    pronoun = frame.pronoun and not frame.people
+    spoken = near and memory.exploited and tells_way(annotated, sentence, frame)
+    pronoun = (frame.pronoun or spoken) and not frame.people
     if pronoun:
         frame.people = list(memory.people)
     deictic = [p for g in frame.people for p in g.people if p.deictic]
@@ -31,7 +33,10 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
     frame.same_way = bool(frame.people and memory.exploited) and near and _same_way(annotated, sentence)
     ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
     named = [e for e in ends if e.places and e.places.items[0].code != "there"]
-    if frame.points_back and not named and sentence.index - memory.index <= 1:
+    way = passing(annotated, frame, memory) if near else None
+    if way is not None:
+        frame.said = way
+    elif frame.points_back and not named and sentence.index - memory.index <= 1:
         frame.said = [*_way_so_far(memory), *(e for e in frame.said if e not in ends)] if memory.way else frame.said
     elif frame.same_way and not named:
         frame.said = [*(e for e in memory.way if e.value != "from"), *frame.said]

@@ -31,6 +31,7 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
             continue
         at += 1
     yield from _where(tokens, sentence, names)
+    yield from _used(tokens, sentence, names)
 
 
 def _compared(tokens: Sequence[Token], at: int) -> bool:
@@ -68,11 +69,21 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     cues = list(dict.fromkeys(cues))
     if len(cues) > 1:
         return _several(cues, at, places)
+    places = _with_country(tokens, places, sentence, names)
     inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     following = {t.lower for t in tokens[places.last : places.last + 1]}
     mark = "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
+
+
+def _with_country(tokens: Sequence[Token], places: Places, sentence: Sentence, names: Named) -> Places:
+    """Places with the country that is named behind a town of it: "through Mombasa in Kenya"."""
+    last = places.items[-1]
+    if not last.town or places.last >= sentence.last or tokens[places.last].lower != "in":
+        return places
+    behind = places_at(tokens, places.last + 1, sentence.last, names)
+    return places._replace(last=behind.last) if behind and {p.code for p in behind.items} == {last.code} else places
 
 
 def _several(cues: Sequence[str], at: int, places: Places) -> list[Element]:
@@ -95,7 +106,8 @@ def _places_behind(tokens: Sequence[Token], i: int, sentence: Sentence, names: N
     if cue == "from" and i < sentence.last and tokens[i].lower == "where":
         return Places((Whereabout("there", i, i + 1),), i, i + 1)
     if found := places_at(tokens, i, sentence.last, names) or _within(tokens, i, sentence, names):
-        return found
+        helped = cue == "via" and any(t.lower in flow_words("middlemen") for t in tokens[i : found.first])
+        return None if helped else found
     if cue != "via" and tokens[i - 1].lower not in {"in", "into", "to", "from"}:
         return None
     end = unplaced(tokens, i, sentence.last, {k for m in names.values() for k in range(m.first, m.last)})
@@ -278,3 +290,29 @@ def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterato
             places = next((p for p in lists if p and p.items[-1].last <= end <= p.last), None)
             if places:
                 yield Element("place", i, i + 1, "in", "where", places=places)
+
+
+_CALLED = 5
+"""How many tokens may stand between "as" and what a place is called."""
+
+
+def _used(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
+    """Other countries that are used "as a route", or serve "as the main transit point"."""
+    for k in range(sentence.first + 2, sentence.last):
+        if tokens[k].lower not in flow_words("waynoun"):
+            continue
+        at = next((i for i in range(k - 1, max(sentence.first, k - _CALLED), -1) if tokens[i].lower == "as"), -1)
+        if at < 0 or any(t.pos not in {"DET", "ADJ", "NOUN", "PRON", "ADV", "PUNCT"} for t in tokens[at + 1 : k]):
+            continue
+        end = at
+        while end > sentence.first + 1 and (tokens[end - 1].pos in {"AUX", "ADV"} or tokens[end - 1].lower in flow_words("serving")):
+            end -= 1
+        serves = any(t.lower in flow_words("serving") for t in tokens[end:at])
+        starts = (m.first for m in sorted(names.values(), key=lambda m: m.first) if m.form != "demonym" and m.last <= end)
+        lists = (p for first in starts if (p := places_at(tokens, first, sentence.last, names)))
+        found = next((p for p in lists if p.items[-1].last <= end <= p.last), None)
+        if found is None or any(i.code == "home" for i in found.items):
+            continue
+        begin = found.first - (tokens[found.first - 1].lower == "the")
+        if serves or (begin > sentence.first and tokens[begin - 1].lower in flow_words("using")):
+            yield Element("place", found.first, found.last, "via", "used", places=found)

@@ -680,3 +680,37 @@ def test_a_part_of_migrants_are_no_people_of_the_country(read: Read, text: str) 
 
 def test_a_part_of_internal_migrants_are_people_of_the_country(read: Read) -> None:
     assert "KEN>KEN" in flows(read, "KEN", "Internal migrants, especially children, are subjected to forced labor on farms.")
+
+
+@pytest.mark.parametrize(
+    ("country", "told", "way", "expected"),
+    [
+        ("KEN", "Kenyan women are exploited in Oman.", "They are moved through Sudan.", {"KEN>OMN via SDN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Brokers guide them by way of Sudan.", {"KEN>OMN via SDN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "The usual route leads through Sudan and Egypt.", {"KEN>OMN via EGY,SDN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Recruiters use Sudan as a transit point.", {"KEN>OMN via SDN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Most reach it overland through Sudan to Egypt.", {"KEN>OMN via EGY,SDN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Many travel to Uganda, from where they fly on.", {"KEN>OMN via UGA"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Many go to Uganda, where they are given false papers.", {"KEN>OMN via UGA"}),
+        (
+            "KEN",
+            "Kenyan women are exploited in Oman and China.",
+            "Those bound for China fly through Qatar.",
+            {"KEN>OMN", "KEN>CHN via QAT"},
+        ),
+        ("KEN", "Kenyan women are exploited in Oman.", "Their path runs through Kampala in Uganda.", {"KEN>OMN via UGA"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Most had paid agents through relatives in Qatar.", {"KEN>OMN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "Some fled to Qatar through the desert.", {"KEN>OMN"}),
+        ("KEN", "Kenyan women are exploited in Oman.", "The embassy helped many of them return through Qatar.", {"KEN>OMN"}),
+    ],
+)
+def test_a_way_told_in_the_next_sentence_leads_to_the_ends_told_before(
+    read: Read, country: str, told: str, way: str, expected: set[str]
+) -> None:
+    assert flows(read, country, f"{told} {way}") == expected
+
+
+def test_a_country_used_as_a_corridor_is_on_the_way(read: Read) -> None:
+    assert flows(read, "KEN", "Gangs lure Kenyan women into prostitution in Oman, using Sudan as a corridor.") == {"KEN>OMN via SDN"}
+    assert flows(read, "KEN", "Kenyan women are trafficked to Oman, with Sudan serving as the main stopover.") == {"KEN>OMN via SDN"}
+    assert flows(read, "KEN", "Kenyan women trafficked to Oman usually change planes in Addis Ababa.") == {"KEN>OMN via ETH"}
