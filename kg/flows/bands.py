@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.flows.filters import UNKNOWN, end_name
-from kg.flows.frame import LEFT, WIDTH, foot, head, shortened
+from kg.flows.frame import LEFT, WIDE, Sheet, foot, head, shortened
 from kg.flows.labels import Measure
 from kg.flows.legend import SAMPLE, Column, Draw, Row, colour_rows, laid, line_rows
 from kg.flows.marks import INK, PAPER, QUIET
@@ -18,17 +18,11 @@ from kg.flows.shapes import Area, Line, Scene, Shape, Text
 from kg.flows.statements import FlowStatement
 from kg.flows.words import Words
 
-MOST: Final = 80
-"""The flows that a diagram shows."""
-
 TALLEST: Final = 1000.0
 """The height of all bands of a part together, at most, in pixels."""
 
 WIDEST: Final = 11.0
 """The width of a band for one statement, at most."""
-
-NAMES: Final = 236.0
-"""The room for names at either side."""
 
 BAR: Final = 7.0
 """The width of the bar at a place."""
@@ -88,11 +82,11 @@ def bands_of(graph: Network) -> list[Band]:
     ]
 
 
-def bands(statements: Sequence[FlowStatement], words: Words, measure: Measure) -> Scene:
+def bands(statements: Sequence[FlowStatement], words: Words, measure: Measure, sheet: Sheet = WIDE) -> Scene:
     """The whole picture."""
-    shown = most_stated(network(statements), MOST)
+    shown = most_stated(network(statements), sheet.bands)
     found = bands_of(shown.graph)
-    top = head(words, measure)
+    top = head(words, measure, sheet)
     y = top[-1].at[1] + 24
     shapes: list[Shape] = []
     parts = {count: [band for band in found if len(band.stops) == count] for count in (2, 3)}
@@ -100,14 +94,13 @@ def bands(statements: Sequence[FlowStatement], words: Words, measure: Measure) -
     scale = min(WIDEST, TALLEST / max(*heights, 1))
     for count, part in parts.items():
         if part:
-            drawn, y = _part(part, HEADINGS[count], scale, y, measure)
+            drawn, y = _part(part, HEADINGS[count], scale, y, measure, sheet)
             shapes += drawn
-    key, height = _legend(found, scale, y + 6)
-    below = foot([shown.note, READING, words.source.replace(" Map: Natural Earth.", "")], y + 6 + height + 14, measure)
+    key, height = _legend(found, scale, y + 6, sheet)
+    below = foot([shown.note, READING, words.source.replace(" Map: Natural Earth.", "")], y + 6 + height + 14, measure, sheet)
     page = below[-1].at[1] + 14
-    return Scene(
-        WIDTH, page, (0.0, top[-1].at[1] + 8, WIDTH, y), (*top, *shapes, *key, *below), words.title, " ".join((*words.subtitle, READING))
-    )
+    clip = (0.0, top[-1].at[1] + 8, sheet.width, y)
+    return Scene(sheet.width, page, clip, (*top, *shapes, *key, *below), words.title, " ".join((*words.subtitle, READING)))
 
 
 READING: Final = "Read from left to right; the number at a place counts the statements of its bands, never victims."
@@ -115,11 +108,13 @@ READING: Final = "Read from left to right; the number at a place counts the stat
 HEADINGS: Final = {2: ("From", "To"), 3: ("From", "Through", "To")}
 
 
-def _part(found: Sequence[Band], headings: Sequence[str], scale: float, top: float, measure: Measure) -> tuple[list[Shape], float]:
+def _part(
+    found: Sequence[Band], headings: Sequence[str], scale: float, top: float, measure: Measure, sheet: Sheet
+) -> tuple[list[Shape], float]:
     """The shapes of all bands with as many stops, and where they end."""
     last = len(headings) - 1
-    reach = WIDTH - 2 * (LEFT + NAMES) - BAR
-    xs = [LEFT + NAMES + reach * n / last for n in range(last + 1)]
+    reach = sheet.inner - 2 * sheet.names - BAR
+    xs = [LEFT + sheet.names + reach * n / last for n in range(last + 1)]
     columns = [_column(found, n, scale) for n in range(last + 1)]
     _order(columns, found, top + 22)
     bottom = max(stop.top + max(stop.height, SLOT) for column in columns for stop in column.values())
@@ -131,7 +126,7 @@ def _part(found: Sequence[Band], headings: Sequence[str], scale: float, top: flo
     shapes += _drawn(found, columns, xs, scale)
     for n, column in enumerate(columns):
         for stop in column.values():
-            shapes += _place(stop, xs[n], n, last, measure, sum(b.statements for b in found if b.stops[n] == stop.name))
+            shapes += _place(stop, (xs[n], n, last), sum(b.statements for b in found if b.stops[n] == stop.name), measure, sheet)
     return shapes, bottom + 26
 
 
@@ -212,11 +207,12 @@ def _curve(start: Point, end: Point) -> tuple[Point, ...]:
     return tuple((start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * (3 - 2 * t) * t * t) for t in ts)
 
 
-def _place(stop: _Stop, x: float, n: int, last: int, measure: Measure, count: int) -> Iterator[Shape]:
-    """The bar of a place with its name: outside at the ends, over the bar in the middle."""
+def _place(stop: _Stop, column: tuple[float, int, int], count: int, measure: Measure, sheet: Sheet) -> Iterator[Shape]:
+    """The bar of a place with its name: outside at the ends, beside the bar in the middle."""
+    x, n, last = column
     yield Area(rings=(((x, stop.top), (x + BAR, stop.top), (x + BAR, stop.top + stop.height), (x, stop.top + stop.height)),), fill=INK)
     codes = stop.name.split("+")
-    text = f"{shortened(' / '.join(map(end_name, codes)), NAMES - 34, 11.0, measure)} {count}"
+    text = f"{shortened(' / '.join(map(end_name, codes)), sheet.names - 34, 11.0, measure)} {count}"
     anchor: Any = "end" if n == 0 else "start"
     at = (x - 6 if n == 0 else x + BAR + 6, stop.middle + 4)
     place = stop.name if len(codes) == 1 else None
@@ -224,7 +220,7 @@ def _place(stop: _Stop, x: float, n: int, last: int, measure: Measure, count: in
     yield Text(at=at, text=text, size=11, colour=INK, anchor=anchor, italic=italic, halo=PAPER if 0 < n < last else None, place=place)
 
 
-def _legend(found: Sequence[Band], scale: float, top: float) -> tuple[list[Shape], float]:
+def _legend(found: Sequence[Band], scale: float, top: float, sheet: Sheet) -> tuple[list[Shape], float]:
     most = max((band.statements for band in found), default=0)
     counts = sorted({1, max(1, round(most / 3)), most}) if most else []
     columns = [
@@ -232,7 +228,7 @@ def _legend(found: Sequence[Band], scale: float, top: float) -> tuple[list[Shape
         Column("Width: number of statements, not of victims", [_sample(n, scale) for n in counts], 0.22),
         Column("Bands: how sure the text is", line_rows({band.line for band in found}, _sure), 0.6),
     ]
-    return laid(columns, LEFT, top, WIDTH - 2 * LEFT)
+    return laid(columns, LEFT, top, sheet.inner)
 
 
 def _sample(statements: int, scale: float) -> Row:

@@ -1,10 +1,13 @@
 """What every picture has around it: title and subtitle above, notes below, in lines no wider than the page."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kg.flows.labels import Measure
 from kg.flows.marks import INK, QUIET
+from kg.flows.projection import WIDTH
+from kg.flows.selection import READABLE
 from kg.flows.shapes import Text
 from kg.flows.words import Words
 
@@ -13,13 +16,44 @@ LINE: Final = 17.0
 BOLD: Final = 1.15
 """How much wider a bold text is than a plain one, at most."""
 
-WIDTH: Final = 1120.0
-"""The width of a page, in pixels."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How wide a picture is, in pixels, and how much can be read on it."""
+
+    width: float
+    flows: int
+    """The flows of a map."""
+    bands: int
+    """The flows of a picture of bands."""
+    rows: int
+    """The rows of a table."""
+    columns: int
+    """The columns of a table."""
+    names: float
+    """The room for names beside a table or bands, in pixels."""
+    across: int
+    """Small maps side by side."""
+
+    @property
+    def inner(self) -> float:
+        """The width of what is written."""
+        return self.width - 2 * LEFT
 
 
-def head(words: Words, measure: Measure, width: float = WIDTH - 2 * LEFT) -> list[Text]:
+WIDE: Final = Sheet(width=WIDTH, flows=READABLE, bands=80, rows=60, columns=60, names=232.0, across=3)
+"""That of files, and of a window on a desk."""
+
+MEDIUM: Final = Sheet(width=740.0, flows=36, bands=50, rows=40, columns=30, names=160.0, across=2)
+"""That of a small window, or of one whose text is magnified."""
+
+NARROW: Final = Sheet(width=380.0, flows=14, bands=24, rows=24, columns=12, names=104.0, across=1)
+"""That of a telephone."""
+
+
+def head(words: Words, measure: Measure, sheet: Sheet = WIDE) -> list[Text]:
     """The title and the lines below it."""
-    return list(_head(words, width, measure))
+    return list(_head(words, sheet.inner, measure))
 
 
 def _head(words: Words, width: float, measure: Measure) -> Iterator[Text]:
@@ -34,9 +68,9 @@ def _head(words: Words, width: float, measure: Measure) -> Iterator[Text]:
             yield Text(at=(LEFT, y), text=line, size=12, colour=QUIET if n else INK)
 
 
-def foot(notes: Sequence[str], top: float, measure: Measure, width: float = WIDTH - 2 * LEFT) -> list[Text]:
+def foot(notes: Sequence[str], top: float, measure: Measure, sheet: Sheet = WIDE) -> list[Text]:
     """The notes that say something, and the source, which never is empty."""
-    return list(_foot([note for note in notes if note], top, width, measure))
+    return list(_foot([note for note in notes if note], top, sheet.inner, measure))
 
 
 def _foot(notes: Sequence[str], top: float, width: float, measure: Measure) -> Iterator[Text]:

@@ -35,9 +35,13 @@ Place = Callable[[str], str]
 
 
 def inline(scene: Scene, titles: Mapping[str, str], link: Link, place: Place) -> str:
-    """An SVG element: what stands for flows leads to what ``link`` gives, names of places to what ``place`` gives for their code."""
+    """An SVG element: what stands for flows leads to what ``link`` gives, names of places to what ``place`` gives for their code.
+
+    Pictures of several widths may stand on one page: what they hold is named after the width.
+    """
     top = scene.clip[1]
-    frames = {box: f"frame-{n}" for n, box in enumerate(dict.fromkeys(s.clip for s in scene.shapes if isinstance(s, Area) and s.clip))}
+    boxes = dict.fromkeys(shape.clip for shape in scene.shapes if isinstance(shape, Area) and shape.clip)
+    frames = {box: f"frame-{scene.width:g}-{n}" for n, box in enumerate(boxes)}
     drawing = _Drawing(titles, link, place, frames)
     clips = "".join(f'<clipPath id="{name}"><rect {_box(box)}/></clipPath>' for box, name in frames.items())
     moving = "".join(drawing.all(scene.shapes[: scene.movable]))

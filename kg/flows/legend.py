@@ -18,6 +18,15 @@ TEXT: Final = 11.0
 SAMPLE: Final = 40.0
 """The width of a sample, in pixels."""
 
+ABREAST: Final = 900.0
+"""From this width on, in pixels, all columns stand side by side."""
+
+HALF: Final = 320.0
+"""The width that a column needs where fewer stand side by side."""
+
+GAP: Final = 16.0
+"""Between columns one below the other."""
+
 NEUTRAL: Final = "#5b6168"
 """The colour of samples whose colour means nothing."""
 
@@ -59,10 +68,21 @@ def legend(legs: Sequence[Leg], spots: Collection[Spot], left: float, top: float
 
 
 def laid(columns: Sequence[Column], left: float, top: float, width: float) -> tuple[list[Shape], float]:
-    """The shapes of columns side by side, and their height; one without rows is left out."""
+    """The shapes of columns, side by side where there is room, and their height; one without rows is left out."""
     columns = [column for column in columns if column.rows]
-    shapes = [shape for column in columns for shape in _column(column, left + column.at * width, top)]
-    return shapes, HEAD + ROW * max((len(column.rows) for column in columns), default=0)
+    if width >= ABREAST:
+        shapes = [shape for column in columns for shape in _column(column, left + column.at * width, top)]
+        return shapes, _high(columns)
+    shapes, y = [], top
+    abreast = max(1, int(width // HALF))
+    for row in (columns[n : n + abreast] for n in range(0, len(columns), abreast)):
+        shapes += [shape for n, column in enumerate(row) for shape in _column(column, left + n * width / 2, y)]
+        y += _high(row) + GAP
+    return shapes, y - top - GAP
+
+
+def _high(columns: Sequence[Column]) -> float:
+    return HEAD + ROW * max((len(column.rows) for column in columns), default=0)
 
 
 def _column(column: Column, x: float, top: float) -> Iterator[Shape]:

@@ -8,6 +8,7 @@ from kg.errors import UsageProblem
 from kg.flows.bands import bands
 from kg.flows.drawing import text_width
 from kg.flows.filters import end_name
+from kg.flows.frame import WIDE, Sheet
 from kg.flows.labels import Measure
 from kg.flows.matrix import matrix
 from kg.flows.network import Network, network
@@ -39,11 +40,11 @@ def looking(show: str, theme: str = "light") -> Look:
     return Look(shows[show], themes[theme])
 
 
-def _map(statements: Sequence[FlowStatement], words: Words, measure: Measure) -> Scene:
-    return scene(network(statements), words, measure)
+def _map(statements: Sequence[FlowStatement], words: Words, measure: Measure, sheet: Sheet) -> Scene:
+    return scene(network(statements), words, measure, sheet)
 
 
-SHOWS: Final[Mapping[Show, Callable[[Sequence[FlowStatement], Words, Measure], Scene]]] = {
+SHOWS: Final[Mapping[Show, Callable[[Sequence[FlowStatement], Words, Measure, Sheet], Scene]]] = {
     "map": _map,
     "matrix": matrix,
     "sankey": bands,
@@ -56,9 +57,9 @@ MARKS: Final[Mapping[Show, str]] = {"map": "Arrows", "matrix": "Squares", "sanke
 """What each way to show flows has for a flow."""
 
 
-def drawn_as(show: Show, statements: Sequence[FlowStatement], words: Words) -> Scene:
+def drawn_as(show: Show, statements: Sequence[FlowStatement], words: Words, sheet: Sheet = WIDE) -> Scene:
     """The picture of some statements."""
-    return SHOWS[show](statements, words, text_width)
+    return SHOWS[show](statements, words, text_width, sheet)
 
 
 def titles_as(show: Show, statements: Sequence[FlowStatement]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kg.facts.model import CERTAINTIES
 from kg.flows.filters import UNKNOWN, end_name
-from kg.flows.frame import LEFT, WIDTH, foot, head, shortened
+from kg.flows.frame import LEFT, WIDE, Sheet, foot, head, shortened
 from kg.flows.labels import Measure
 from kg.flows.legend import Column, Draw, Row, colour_rows, laid, line_rows
 from kg.flows.marks import INK, PAPER, QUIET
@@ -19,12 +19,6 @@ from kg.flows.scene import LAND, WATER
 from kg.flows.shapes import Area, Line, Scene, Shape, Text
 from kg.flows.statements import FlowStatement
 from kg.flows.words import Words
-
-MOST: Final = 60
-"""The rows and columns of a table; more would leave no room for names."""
-
-NAMES: Final = 230.0
-"""The room for names, at most, in pixels."""
 
 LARGEST: Final = 34.0
 """The width of a column, at most."""
@@ -68,25 +62,25 @@ def _cell(origin: str, destination: str, flows: Mapping[str, Mapping[str, Any]])
     )
 
 
-def matrix(statements: Sequence[FlowStatement], words: Words, measure: Measure) -> Scene:
+def matrix(statements: Sequence[FlowStatement], words: Words, measure: Measure, sheet: Sheet = WIDE) -> Scene:
     """The whole picture."""
     found = cells(network(statements))
     rows, columns = _ranked(Counter(), found, "origin"), _ranked(Counter(), found, "destination")
-    top = head(words, measure)
-    shown = [cell for cell in found if cell.origin in rows[:MOST] and cell.destination in columns[:MOST]]
-    rows, columns = rows[:MOST], columns[:MOST]
-    grid = _Grid(rows, columns, top[-1].at[1] + 26, measure)
+    top = head(words, measure, sheet)
+    rows, columns = rows[: sheet.rows], columns[: sheet.columns]
+    shown = [cell for cell in found if cell.origin in rows and cell.destination in columns]
+    grid = _Grid(rows, columns, top[-1].at[1] + 26, measure, sheet)
     shapes = [*grid.ground(), *(shape for cell in shown for shape in grid.square(cell, max(c.statements for c in shown)))]
-    key, height = _legend(shown, grid.bottom + 14, grid.step)
+    key, height = _legend(shown, grid.bottom + 14, grid.step, sheet)
     left_out = len(found) - len(shown)
     rest = f"{left_out} pair{'' if left_out == 1 else 's'} of places of which less is said {'is' if left_out == 1 else 'are'} left out."
     notes = [READING, rest if left_out else "", words.source.replace(" Map: Natural Earth.", "")]
-    below = foot(notes, grid.bottom + 14 + height + 14, measure)
+    below = foot(notes, grid.bottom + 14 + height + 14, measure, sheet)
     height = below[-1].at[1] + 14
     return Scene(
-        WIDTH,
+        sheet.width,
         height,
-        (0.0, top[-1].at[1] + 8, WIDTH, grid.bottom),
+        (0.0, top[-1].at[1] + 8, sheet.width, grid.bottom),
         (*top, *shapes, *key, *below),
         words.title,
         " ".join((*words.subtitle, READING)),
@@ -103,20 +97,20 @@ def _ranked(counts: Counter[str], found: Sequence[Cell], end: str) -> list[str]:
     return sorted(counts, key=lambda code: (-counts[code], end_name(code)))
 
 
-def _step(columns: Sequence[str], room: float) -> float:
+def _step(columns: Sequence[str], room: float, sheet: Sheet) -> float:
     """From column to column, beside names that need so much room."""
-    return min(LARGEST, (WIDTH - 2 * LEFT - room) / max(1, len(columns)))
+    return min(LARGEST, (sheet.inner - room) / max(1, len(columns)))
 
 
 class _Grid:
     """Where rows and columns stand."""
 
-    def __init__(self, rows: Sequence[str], columns: Sequence[str], top: float, measure: Measure) -> None:
+    def __init__(self, rows: Sequence[str], columns: Sequence[str], top: float, measure: Measure, sheet: Sheet) -> None:
         self.rows, self.columns = rows, columns
-        self.size = max(7.5, min(12.0, _step(columns, NAMES) * 0.62))
-        self.names = {code: shortened(end_name(code), NAMES - 14, self.size, measure) for code in {*rows, *columns}}
+        self.size = max(7.5, min(12.0, _step(columns, sheet.names, sheet) * 0.62))
+        self.names = {code: shortened(end_name(code), sheet.names - 14, self.size, measure) for code in {*rows, *columns}}
         room = 14 + max((measure(self.names[code], self.size) for code in rows), default=0.0)
-        self.step = _step(columns, room)
+        self.step = _step(columns, room, sheet)
         self.at = LEFT + room, top + 16 + max((measure(self.names[code], self.size) for code in columns), default=0.0)
         self.bottom = self.at[1] + self.step * len(rows)
 
@@ -196,7 +190,7 @@ def _diamond(at: Point, size: float) -> Area:
     return Area(rings=(((x, y - size), (x + size, y), (x, y + size), (x - size, y)),), fill=PAPER, edge=INK, width=0.9)
 
 
-def _legend(found: Sequence[Cell], top: float, step: float) -> tuple[list[Shape], float]:
+def _legend(found: Sequence[Cell], top: float, step: float, sheet: Sheet) -> tuple[list[Shape], float]:
     most = max((cell.statements for cell in found), default=0)
     counts = sorted({1, max(1, round(most / 3)), most}) if most else []
     through = [Row(lambda at: iter([_diamond((at[0] + 20, at[1]), 5.0)]), "also through a third place")]
@@ -206,7 +200,7 @@ def _legend(found: Sequence[Cell], top: float, step: float) -> tuple[list[Shape]
         Column("Squares: how sure the text is", line_rows({cell.line for cell in found}, _square_of), 0.52),
         Column("Marks", through if any(cell.through for cell in found) else [], 0.74),
     ]
-    return laid(columns, LEFT, top, WIDTH - 2 * LEFT)
+    return laid(columns, LEFT, top, sheet.inner)
 
 
 def _coloured(form: Form) -> Draw:

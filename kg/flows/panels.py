@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.flows.arrows import drawn
-from kg.flows.frame import LEFT, WIDTH, abbreviations, foot, head
+from kg.flows.frame import LEFT, WIDE, Sheet, abbreviations, foot, head
 from kg.flows.labels import Measure
 from kg.flows.legend import legend
 from kg.flows.legs import Leg, legs
@@ -20,13 +20,8 @@ from kg.flows.spots import Size, Spot, spots
 from kg.flows.statements import FlowStatement
 from kg.flows.words import Words
 
-ACROSS: Final = 3
-"""Maps side by side."""
-
 GAP: Final = 16.0
-
-PANEL: Final = (WIDTH - 2 * LEFT - (ACROSS - 1) * GAP) / ACROSS
-"""The width of a map, in pixels."""
+"""Between maps, in pixels."""
 
 MOST: Final = 14
 """The flows of a small map that can still be read."""
@@ -54,35 +49,34 @@ def of_year(year: int, key: str) -> str:
     return f"{year} {key}"
 
 
-def panels(statements: Sequence[FlowStatement], words: Words, measure: Measure) -> Scene:
+def panels(statements: Sequence[FlowStatement], words: Words, measure: Measure, sheet: Sheet = WIDE) -> Scene:
     """The whole picture."""
-    top = head(words, measure)
+    top = head(words, measure, sheet)
     networks = {year: network(found) for year, found in years_of(statements).items()}
     shown = {year: most_stated(graph, MOST) for year, graph in networks.items()}
     kept = {year: part.graph for year, part in shown.items()}
     most = max((leg.statements for graph in kept.values() for leg in legs(graph)), default=1)
-    first = _view(list(kept.values()), LEFT, top[-1].at[1] + 12 + HEADING)
+    first = _view(list(kept.values()), sheet, top[-1].at[1] + 12 + HEADING)
     shapes: list[Shape] = []
     every: list[Leg] = []
     known: dict[str, Spot] = {}
     short: dict[str, str] = {}
     for n, (year, graph) in enumerate(kept.items()):
-        row, column = divmod(n, ACROSS)
-        here = replace(first, x=LEFT + column * (PANEL + GAP), y=first.y + row * (first.height + HEADING + GAP))
+        row, column = divmod(n, sheet.across)
+        here = replace(first, x=LEFT + column * (first.width + GAP), y=first.y + row * (first.height + HEADING + GAP))
         panel = _Panel(year, graph, here, most, measure)
         shapes += [*_heading(year, networks[year], graph, here), *panel.shapes]
         every += panel.legs
         known |= panel.spots
         short |= panel.short
-    rows = -(-len(kept) // ACROSS)
+    rows = -(-len(kept) // sheet.across)
     bottom = first.y + rows * (first.height + HEADING + GAP) - HEADING
-    key, height = legend(every, known.values(), LEFT, bottom, WIDTH - 2 * LEFT)
+    key, height = legend(every, known.values(), LEFT, bottom, sheet.inner)
     notes = [_cut(networks, kept), _without(statements), YEARS, abbreviations(short), words.source]
-    below = foot(notes, bottom + height + 14, measure)
+    below = foot(notes, bottom + height + 14, measure, sheet)
     page = below[-1].at[1] + 14
-    return Scene(
-        WIDTH, page, (0.0, top[-1].at[1] + 8, WIDTH, bottom), (*top, *shapes, *key, *below), words.title, " ".join((*words.subtitle, YEARS))
-    )
+    clip = (0.0, top[-1].at[1] + 8, sheet.width, bottom)
+    return Scene(sheet.width, page, clip, (*top, *shapes, *key, *below), words.title, " ".join((*words.subtitle, YEARS)))
 
 
 YEARS: Final = (
@@ -91,7 +85,7 @@ YEARS: Final = (
 )
 
 
-def _view(graphs: Sequence[Network], x: float, y: float) -> View:
+def _view(graphs: Sequence[Network], sheet: Sheet, y: float) -> View:
     """The part of the world that holds the places of all years."""
     points: list[Point] = []
     ways: list[tuple[float, float]] = []
@@ -99,7 +93,8 @@ def _view(graphs: Sequence[Network], x: float, y: float) -> View:
         some, others = points_and_ways(graph, legs(graph))
         points += some
         ways += others
-    return view(points, ways, Page(width=PANEL, lowest=200.0, highest=320.0, margin_x=34.0, margin_y=26.0, x=x, y=y))
+    width = (sheet.inner - (sheet.across - 1) * GAP) / sheet.across
+    return view(points, ways, Page(width=width, lowest=200.0, highest=320.0, margin_x=34.0, margin_y=26.0, x=LEFT, y=y))
 
 
 class _Panel:

@@ -14,6 +14,9 @@ CUTS: Final = (-168.5, -28.0)
 WORLD: Final = 150.0
 """From this many degrees of longitude on, a map is one of the world."""
 
+WIDTH: Final = 1120.0
+"""The width of a map in a file, in pixels."""
+
 SMALLEST: Final = 16.0
 """No map shows fewer degrees of latitude, so that neighbours are seen around a single country."""
 
@@ -105,7 +108,7 @@ class View:
 class Page:
     """How large a map may be, and how much room is kept around the places for arrows and names; in pixels."""
 
-    width: float = 1120.0
+    width: float = WIDTH
     lowest: float = 470.0
     highest: float = 760.0
     margin_x: float = 110.0
@@ -113,6 +116,15 @@ class Page:
     x: float = 0.0
     y: float = 0.0
     """The upper left corner of the map on the page."""
+
+
+def fitting(width: float, y: float) -> Page:
+    """A page of this width: the narrower, the less room is kept, and the higher it is beside its width."""
+    if width >= WIDTH:
+        return Page(width=width, y=y)
+    share = width / WIDTH
+    high = share + 0.2
+    return Page(width=width, lowest=470 * high, highest=760 * high, margin_x=110 * share + 10, margin_y=70 * share + 14, y=y)
 
 
 def view(points: Sequence[Point], ways: Sequence[tuple[float, float]], page: Page) -> View:

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.flows.arrows import Arrow, Drawn, drawn
 from kg.flows.curves import distance, trace
-from kg.flows.frame import LEFT, abbreviations, foot, head
+from kg.flows.frame import LEFT, WIDE, Sheet, abbreviations, foot, head
 from kg.flows.labels import Cover, Label, Measure, Wanted, placed
 from kg.flows.legend import legend
 from kg.flows.legs import THROUGH, Leg, legs
@@ -14,7 +14,7 @@ from kg.flows.marks import INK, PAPER, QUIET, mark, tether, unnamed
 from kg.flows.network import Network
 from kg.flows.outline import land
 from kg.flows.palette import CORE, DASHES, DOUBLE
-from kg.flows.projection import Page, Point, View, view
+from kg.flows.projection import Point, View, fitting, view
 from kg.flows.selection import most_stated
 from kg.flows.shapes import Area, Line, Scene, Shape, Text
 from kg.flows.spots import Size, Spot, size_for, spots
@@ -26,27 +26,30 @@ NAMED: Final = "#cfd3ca"
 """The land of the places that are named."""
 BORDER: Final = "#ffffff"
 
+GRAIN: Final = 0.7
+"""How fine coasts are on small maps, in pixels."""
+
 LONGEST: Final = 34
 """Longer names are cut, in characters."""
 
 
-def scene(graph: Network, words: Words, measure: Measure) -> Scene:
+def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -> Scene:
     """The whole picture of a network's map."""
-    shown = most_stated(graph)
+    shown = most_stated(graph, sheet.flows)
     lines = legs(shown.graph)
-    top = head(words, measure)
-    page = Page(y=top[-1].at[1] + 10)
-    size = size_for(sum("latitude" in data for _, data in shown.graph.nodes(data=True)))
+    top = head(words, measure, sheet)
+    page = fitting(sheet.width, top[-1].at[1] + 10)
+    size = size_for(sum("latitude" in data for _, data in shown.graph.nodes(data=True)), sheet.width / WIDE.width)
     map_view = view(*points_and_ways(shown.graph, lines), page)
     known = spots(shown.graph, lines, map_view, size)
     found = drawn(lines, shown.graph, known, map_view, size)
     names = labels(found, map_view, size, measure)
     bottom = map_view.box[3] + 16
-    key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, page.width - 2 * LEFT)
+    key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, sheet.inner)
     short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
-    below = foot([shown.note, _left_out(found), abbreviations(short), words.source], bottom + height + 14, measure)
+    below = foot([shown.note, _left_out(found), abbreviations(short), words.source], bottom + height + 14, measure, sheet)
     drawing = (
-        *ground(map_view, shown.graph),
+        *ground(map_view, shown.graph, 0.0 if sheet is WIDE else GRAIN),
         *arrow_shapes(found.arrows, found.spots),
         *mark_shapes(found.spots, size),
         *label_shapes(names, found.spots),

@@ -39,9 +39,9 @@ SIZES: Final = ((16, LARGE), (40, MIDDLE), (10**9, SMALL))
 """The size for up to so many places."""
 
 
-def size_for(places: int) -> Size:
-    """The size for a map of so many places."""
-    return next(size for up_to, size in SIZES if places <= up_to)
+def size_for(places: int, room: float = 1.0) -> Size:
+    """The size for a map of so many places; ``room`` is the map's width as a share of the widest."""
+    return next(size for up_to, size in SIZES if places <= up_to * room)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from kg.vocabulary.schemes import concepts, schemes
 from kg.web.endpoint import limited_body
 from kg.web.pages import corridor_path, render
 from kg.web.protocol import Refused
+from kg.web.sheets import SHEETS
 
 FIRST: Final = "corridors"
 """The question with which the page opens."""
@@ -100,7 +101,7 @@ async def drawn_map(request: Request) -> Response:
     words = Words("Flows of the result", (), "Width: number of statements in the result. Map: Natural Earth.")
     keys = {key: (origin, destination) for origin, destination, key in graph.edges(keys=True)}
     svg = inline(
-        scene(graph, words, text_width),
+        scene(graph, words, text_width, SHEETS.get(request.query_params.get("sheet", "wide"), SHEETS["wide"])),
         titles(graph),
         lambda found: corridor_path(*keys[found[0]]),
         lambda code: f"/country/{code}" if len(code) == 3 else "/flows",

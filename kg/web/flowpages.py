@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.flows.filters import UNKNOWN, described, end_name, is_at
+from kg.flows.frame import Sheet
 from kg.flows.grouping import grouped
 from kg.flows.inline import inline
 from kg.flows.looks import MARKS, drawn_as, titles_as
@@ -21,6 +22,7 @@ from kg.graph.recall import CLASSES
 from kg.vocabulary.places import name_of
 from kg.web.holdings import Holdings
 from kg.web.pages import corridor_path, holdings, missing, render, safe
+from kg.web.sheets import sheets
 from kg.web.view import DENIED, View, read_view
 from kg.web.wording import way
 
@@ -66,8 +68,12 @@ def drawn(held: Holdings, statements: Sequence[FlowStatement], view: View, name:
 def _draw(statements: Sequence[FlowStatement], view: View) -> str:
     graph = network(statements)
     said = words(graph, statements, view.flows, marks=MARKS[view.show])
-    picture, titles = drawn_as(view.show, statements, said), titles_as(view.show, statements)
-    return inline(picture, titles, partial(_link, graph, view), partial(_place, view))
+    titles = titles_as(view.show, statements)
+
+    def draw(sheet: Sheet) -> str:
+        return inline(drawn_as(view.show, statements, said, sheet), titles, partial(_link, graph, view), partial(_place, view))
+
+    return sheets(draw, view.show)
 
 
 def _link(graph: Network, view: View, keys: Sequence[str]) -> str:

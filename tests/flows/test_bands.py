@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from kg.flows.bands import FILL, MOST, bands, bands_of
+from kg.flows.bands import FILL, bands, bands_of
 from kg.flows.drawing import text_width
 from kg.flows.filters import FlowFilter, matching
+from kg.flows.frame import WIDE
 from kg.flows.network import network
 from kg.flows.shapes import Area, Line, Scene, Text
 from kg.flows.statements import FlowStatement
@@ -78,8 +79,8 @@ def test_the_numbers_at_places_count_statements() -> None:
 
 def test_of_five_hundred_flows_those_that_can_be_read_are_shown_and_the_rest_is_told() -> None:
     found = drawn(tuple(crowd(500)))
-    assert len({area.flows for area in areas(found)}) == MOST
-    assert any(text.startswith(f"{MOST} of 500 flows are shown") for text in texts(found))
+    assert len({area.flows for area in areas(found)}) == WIDE.bands
+    assert any(text.startswith(f"{WIDE.bands} of 500 flows are shown") for text in texts(found))
     for x in {shape.at[0] for shape in found.shapes if isinstance(shape, Text) and shape.place}:
         ys = sorted(shape.at[1] for shape in found.shapes if isinstance(shape, Text) and shape.place and shape.at[0] == x)
         assert min(b - a for a, b in pairwise(ys)) > 11

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from kg.flows.drawing import text_width
 from kg.flows.filters import FlowFilter, matching
-from kg.flows.matrix import MOST, cells, matrix, side
+from kg.flows.frame import WIDE
+from kg.flows.matrix import cells, matrix, side
 from kg.flows.network import network
 from kg.flows.palette import FORM_OF, SEVERAL, SEX
 from kg.flows.shapes import Area, Line, Scene, Text
@@ -79,8 +80,8 @@ def test_five_hundred_flows_have_a_square_each_or_are_said_to_be_left_out() -> N
     found = drawn(tuple(crowd(500)))
     assert len(cells(network(crowd(500)))) == len(squares(found))
     assert not any("left out" in text for text in texts(found))
-    many = drawn(tuple(said(f"region:r{n}", "LAO") for n in range(MOST + 5)))
-    assert len(squares(many)) == MOST
+    many = drawn(tuple(said(f"region:r{n}", "LAO") for n in range(WIDE.rows + 5)))
+    assert len(squares(many)) == WIDE.rows
     assert "5 pairs of places of which less is said are left out." in texts(many)
 
 

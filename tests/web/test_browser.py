@@ -19,19 +19,19 @@ SENTENCE = (
     "who are put to prostitution or forced labor in Thailand."
 )
 ARROW = (
-    """[...document.querySelectorAll("svg.map a.flow[aria-label]")]"""
+    """[...document.querySelectorAll(".wide a.flow[aria-label]")]"""
     """.find((e) => /^Vietnam → Laos → Thailand[^\\n]*\\n[^\\n]*$/.test(e.getAttribute("aria-label")))"""
 )
 """An arrow that stands for this way alone."""
-SHARED = """[...document.querySelectorAll("svg.map a.flow[aria-label]")]
+SHARED = """[...document.querySelectorAll(".wide a.flow[aria-label]")]
   .find((e) => (e.getAttribute("aria-label").match(/ → Laos → Thailand /g) || []).length > 1)"""
 """The arrow from Laos to Thailand on which several ways go on."""
 
 
 COVERED = """
 (() => {
-  document.querySelector("svg.map").scrollIntoView();
-  const arrows = [...document.querySelectorAll("svg.map a.flow[aria-label]")].filter((a) => a.querySelector(".hit"));
+  document.querySelector(".wide svg.map").scrollIntoView();
+  const arrows = [...document.querySelectorAll(".wide a.flow[aria-label]")].filter((a) => a.querySelector(".hit"));
   const covered = arrows.filter((a) => {
     const path = a.querySelector("path"), p = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
     const there = document.elementFromPoint(p.x, p.y);
@@ -117,7 +117,7 @@ def test_no_arrow_is_covered_by_what_can_be_hit_beside_another(page: Browser) ->
 
 
 def test_the_same_way_by_country(page: Browser) -> None:
-    page.go("document.querySelector(\"svg.map a.name[href='/country/LAO']\")")
+    page.go("document.querySelector(\".wide a.name[href='/country/LAO']\")")
     assert text(page, "h1") == "Laos"
     page.picture(PICTURES / "country.png", whole=True)
     page.go(link("Vietnam → Laos → Thailand"))
@@ -238,6 +238,32 @@ def test_a_narrow_page_needs_no_scrolling_to_the_side_and_breaks_no_name(page: B
     page.picture(PICTURES / f"narrow-{path.strip('/').replace('/', '-') or 'map'}.png", whole=True)
     assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
     assert page.run(BROKEN) == []
+
+
+SEEN = """
+(() => {
+  const seen = [...document.querySelectorAll("svg.map")].filter((svg) => svg.getClientRects().length);
+  const high = (text) => Number(text.getAttribute("font-size")) * Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b);
+  return {
+    pictures: seen.length,
+    fits: seen.every((svg) => svg.parentElement.scrollWidth <= svg.parentElement.clientWidth),
+    least: Math.min(...seen.flatMap((svg) => [...svg.querySelectorAll("text")].map(high))),
+    reached: [...document.querySelectorAll("a.flow")].filter((a) => a.getClientRects().length && a.tabIndex === 0).length,
+  };
+})()
+"""
+"""What is seen of a picture drawn for several widths: how many, whether it fits, its smallest writing, the arrows that Tab reaches."""
+
+
+@pytest.mark.parametrize("width", [360, 400, 620, 800, 900, 1280, 1920])
+@pytest.mark.parametrize("path", ["/", "/?show=matrix", "/?show=sankey", "/?show=years", "/country/LAO"])
+def test_one_picture_is_seen_whole_at_every_width_and_can_be_read(page: Browser, client: Client, path: str, width: int) -> None:
+    page.size(width, 900)
+    page.open(f"http://127.0.0.1:{client.port}{path}")
+    found = page.run(SEEN)
+    assert (found["pictures"], found["fits"]) == (1, True)
+    assert found["least"] > 6.1
+    assert found["reached"] > 5
 
 
 def test_a_table_of_many_years_scrolls_in_its_own_frame(page: Browser, client: Client) -> None:

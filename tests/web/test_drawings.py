@@ -8,6 +8,7 @@ from rdflib import RDF, Graph, URIRef
 from starlette.datastructures import QueryParams
 
 from kg.vocabulary.iris import TIP
+from kg.web.sheets import SHEETS
 from kg.web.view import View, read_view
 from tests.web.served import Client
 from tests.web.test_pages import links, words
@@ -25,7 +26,7 @@ def marks(client: Client, path: str) -> list[str]:
 def test_each_way_to_show_flows_has_its_sentences_and_leads_to_pages(client: Client, show: str) -> None:
     page = client.get(f"/?show={show}")
     assert page.status == 200
-    assert page.text.count('<svg class="map"') == 1
+    assert page.text.count('<svg class="map"') == len(SHEETS)
     assert f'<option value="{show}" selected>' in page.text
     assert any(mark.startswith("Vietnam → Laos → Thailand (stated") for mark in marks(client, f"/?show={show}"))
     found = [link for link in links(page, "/corridor/") if "via=LAO" in link]
@@ -100,3 +101,15 @@ def test_what_means_nothing_in_an_address_is_left_out() -> None:
     assert read_view(QueryParams(wanted.pairs)) == wanted
     assert wanted.link("/") == "/?year=2011&least=3&by=region&show=years"
     assert wanted.plain == View(years=(2011,))
+
+
+def test_what_a_picture_holds_is_named_once_on_a_page_of_several(client: Client) -> None:
+    named = re.findall(r' id="([^"]*)"', client.get("/").text)
+    assert len(named) == len(set(named))
+
+
+def test_a_map_of_rows_is_drawn_for_the_width_that_is_asked_for(client: Client) -> None:
+    rows = b'[{"origin": "LAO", "destination": "THA"}]'
+    found = [client.ask("POST", f"/query/map?sheet={name}", rows).text for name in (*SHEETS, "vast")]
+    widths = [re.findall(r'viewBox="0 [\d.]+ (\d+) ', svg)[0] for svg in found]
+    assert widths == [f"{sheet.width:g}" for sheet in SHEETS.values()] + ["1120"]

@@ -10,13 +10,13 @@ __all__ = ["browser", "page"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=WITHOUT)
 
-MAP = "document.querySelector('svg.map .movable')"
+MAP = "document.querySelector('.wide .movable')"
 SCALE = f"Number({MAP}.getAttribute('transform').match(/scale\\(([^)]*)/)[1])"
 MOVED = f"{MAP}.getAttribute('transform').match(/translate\\(([^)]*)/)[1].split(' ').map(Number)"
 
 
 def press(page: Browser, label: str) -> None:
-    page.click(f"document.querySelector('.zoom button[aria-label=\"{label}\"]')")
+    page.click(f"document.querySelector('.wide .zoom button[aria-label=\"{label}\"]')")
 
 
 def mouse(page: Browser, kind: str, at: tuple[float, float], **more: object) -> None:
@@ -24,23 +24,23 @@ def mouse(page: Browser, kind: str, at: tuple[float, float], **more: object) -> 
 
 
 def middle(page: Browser) -> tuple[float, float]:
-    page.run("document.querySelector('svg.map').scrollIntoView({ block: 'start', behavior: 'instant' })")
+    page.run("document.querySelector('.wide svg.map').scrollIntoView({ block: 'start', behavior: 'instant' })")
     x, y = page.run(
-        "(() => { const r = document.querySelector('svg.map .window').getBoundingClientRect(); return [r.x + r.width / 2, r.y + 200]; })()"
+        "(() => { const r = document.querySelector('.wide .window').getBoundingClientRect(); return [r.x + r.width / 2, r.y + 200]; })()"
     )
     return x, y
 
 
 def test_buttons_magnify_the_map_and_show_it_whole_again(page: Browser) -> None:
-    before = page.run("document.querySelector('.movable a.name text').getBoundingClientRect().height")
+    before = page.run("document.querySelector('.wide .movable a.name text').getBoundingClientRect().height")
     for _ in range(3):
         press(page, "Zoom in")
     assert page.run(f"Math.round(100 * {SCALE}) / 100") == 3.38
-    assert page.run("document.querySelector('.movable a.name text').getBoundingClientRect().height") < 1.5 * before
+    assert page.run("document.querySelector('.wide .movable a.name text').getBoundingClientRect().height") < 1.5 * before
     page.picture(PICTURES / "map-magnified.png")
     press(page, "Whole map")
     assert page.run(SCALE) == 1
-    assert page.run("document.querySelector('.zoom button[aria-label=\"Zoom out\"]').disabled") is True
+    assert page.run("document.querySelector('.wide .zoom button[aria-label=\"Zoom out\"]').disabled") is True
     assert [address for address in page.requests if "/static/" not in address] == [page.run("location.href")]
 
 
@@ -57,7 +57,7 @@ def test_the_wheel_magnifies_about_the_pointer_and_a_drag_moves_without_followin
 
 
 def test_keys_magnify_and_move_the_map_that_has_the_focus(page: Browser) -> None:
-    page.run("document.querySelector('.scroll-map').focus()")
+    page.run("document.querySelector('.wide .frame').focus()")
     page.press("+")
     page.press("+")
     assert page.run(f"{SCALE} > 2") is True
@@ -87,7 +87,7 @@ def test_the_table_of_flows_is_chosen_and_stays_in_the_address(page: Browser) ->
     page.run("document.querySelector('[name=show]').dispatchEvent(new Event('change', { bubbles: true }))")
     page.until("location.search === '?show=matrix' && document.readyState === 'complete'")
     page.picture(PICTURES / "matrix.png", whole=True)
-    page.go("document.querySelector('svg.map a.flow[aria-label^=\"Vietnam → Laos → Thailand\"]')")
+    page.go("document.querySelector('.wide a.flow[aria-label^=\"Vietnam → Laos → Thailand\"]')")
     assert page.run("new URLSearchParams(location.search).get('show')") == "matrix"
 
 

@@ -45,7 +45,7 @@ function soon(make) {
   const place = element("div", {}, "Drawing…");
   make().then((made) => {
     place.replaceChildren(made);
-    for (const frame of place.querySelectorAll(".scroll-map")) magnified(frame);
+    for (const frame of place.querySelectorAll(".frame")) magnified(frame);
   }).catch((error) => place.replaceChildren(`The graph could not be drawn: ${error.message}`));
   return place;
 }
@@ -66,7 +66,7 @@ function drawnGraph(rows, names, unit) {
   const svg = shape("svg", { class: "map graph", viewBox: box, role: "group", "aria-label": `Graph of ${dots.length} things` },
     shape("defs", {}, shape("clipPath", { id: "graph-window" }, shape("rect", { width: WIDE, height: HIGH }))), shape("g", { class: "window", "clip-path": "url(#graph-window)", "data-box": box }, movable));
   const rest = every.length > dots.length ? ` The ${dots.length} of ${every.length} things with most ${unit}s are drawn; the table and the files have all.` : "";
-  const frame = element("div", { class: "scroll-map", tabindex: 0, role: "region", "aria-label": "Graph; plus and minus magnify it, arrow keys move it" }, svg);
+  const frame = element("div", { class: "frame", tabindex: 0, role: "region", "aria-label": "Graph; plus and minus magnify it, arrow keys move it" }, svg);
   return element("div", {}, element("p", { class: "quiet" }, `Lines lead from the first to the second${most > 1 ? `; wider ones stand for more ${unit}s, up to ${most}` : ""}.${rest}`), frame);
 }
 

@@ -68,7 +68,7 @@ function magnified(frame) {
   };
   const near = button("Zoom in", "+", () => zoom(STEP)), out = button("Zoom out", "−", () => zoom(1 / STEP)), whole = button("Whole map", "⌂", () => moveTo(1, 0, 0));
   const bar = document.createElement("div");
-  bar.className = frame.classList.contains("smaller") ? "zoom smaller" : "zoom";
+  bar.className = "zoom";
   bar.append(near, out, whole);
   frame.before(bar);
 
@@ -122,4 +122,4 @@ function magnified(frame) {
   });
   redraw();
 }
-for (const frame of document.querySelectorAll(".scroll-map")) magnified(frame);
+for (const frame of document.querySelectorAll(".frame")) magnified(frame);

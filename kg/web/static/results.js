@@ -52,7 +52,7 @@ function tabs(views) {
     button.addEventListener("click", () => {
       for (const other of buttons) { other.setAttribute("aria-selected", String(other === button)); other.tabIndex = other === button ? 0 : -1; }
       shown.replaceChildren(make());
-      for (const frame of shown.querySelectorAll(".scroll-map")) magnified(frame);
+      for (const frame of shown.querySelectorAll(".frame")) magnified(frame);
     });
     return button;
   });
@@ -90,8 +90,9 @@ function mapColumns(names, rows) {
 function map(names, rows) {
   const via = names.find((name) => ["via", "through"].includes(name));
   const flows = rows.map((row) => ({ origin: row.origin?.value, destination: row.destination?.value, via: via && row[via]?.value, exploitation: row.exploitation?.value, statements: row.statements?.value }));
-  const place = element("div", { class: "scroll-map", tabindex: 0, role: "region", "aria-label": "Map; plus and minus magnify it, arrow keys move it" }, "Drawing…");
-  fetch("/query/map", { method: "POST", body: JSON.stringify(flows) }).then(async (answer) => {
+  const place = element("div", { class: "frame", tabindex: 0, role: "region", "aria-label": "Map; plus and minus magnify it, arrow keys move it" }, "Drawing…");
+  const room = shown.clientWidth, sheet = room > 840 ? "wide" : room > 560 ? "medium" : "narrow";  // those of kg/web/sheets.py
+  fetch(`/query/map?sheet=${sheet}`, { method: "POST", body: JSON.stringify(flows) }).then(async (answer) => {
     const text = await answer.text();
     if (!answer.ok) { place.replaceChildren(text); return; }
     const svg = new DOMParser().parseFromString(text.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" '), "image/svg+xml").documentElement;
