@@ -80,7 +80,8 @@ class _Free:
         self.spots = spots
         self.box = view.box
         self.taken: dict[str, list[float]] = defaultdict(list)
-        self.points: list[Point] = [spot.at for spot in spots.values()]
+        self.marks: list[Point] = [spot.at for spot in spots.values()]
+        self.points: list[Point] = []
 
     def take(self, spot: str, point: Point) -> None:
         """A line leads from the mark towards a point."""
@@ -96,13 +97,14 @@ class _Free:
         at = self.spots[spot].at
         angle = min(ANGLES, key=lambda angle: self._crowding(spot, away(at, angle, reach), angle))
         self.taken[spot].append(angle)
-        self.points.append(away(at, angle, reach))
+        self.marks.append(away(at, angle, reach))
         return angle
 
     def _crowding(self, spot: str, end: Point, angle: float) -> float:
         left, top, right, bottom = self.box
         near = sum(max(0.0, 1.1 - turn_between(angle, other)) * 3 for other in self.taken[spot])
         close = sum(1 - d / 30 for point in self.points if (d := distance(point, end)) < 30)
+        close += sum(3 - d / 12 for mark in self.marks if (d := distance(mark, end)) < 36)
         inside = left + 12 < end[0] < right - 12 and top + 12 < end[1] < bottom - 12
         return near + close + (0 if inside else 50)
 
@@ -157,6 +159,7 @@ def _loops(lines: Sequence[Leg], most: int, spots: Mapping[str, Spot], free: _Fr
     for leg in lines:
         spot, width = spots[leg.start], stroke(leg.statements, most)
         angle = free.direction(leg.start, spot.radius + size.mark * 1.6)
+        free.taken[leg.start] += (angle - LOOP, angle + LOOP)
         arrows.append(_loop(leg, width, spot, angle, size))
     return arrows
 

@@ -1,8 +1,8 @@
-"""The curves of the lines between places: bent so that opposite ways part, side by side where several lead the same way."""
+"""The curves of the lines between places: bent so that opposite ways and crowds part, side by side where several lead the same way."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import inf
+from math import copysign, inf
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +16,15 @@ from kg.flows.spots import Spot
 BENDS: Final = (0.2, 0.25, 0.15, 0.3, 0.1, 0.36, 0.42, 0.05, 0.55)
 """How far a curve's control point may lie beside the middle, as a share of the way; the first is the best."""
 
+OTHER_SIDE: Final = 0.15
+"""What it costs to bend to the right, as a share of a mark that is touched: all others bend to the left."""
+
+CROWDED: Final = 1.5
+"""What it costs to run along other lines for a while, in marks that are touched."""
+
+WHILE: Final = 20
+"""From so many points among other lines on it costs no more."""
+
 GAP: Final = 3.0
 """Between lines side by side, in pixels."""
 
@@ -26,46 +35,82 @@ Marks = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def curves(lines: Sequence[Leg], widths: Sequence[float], spots: Mapping[str, Spot], view: View) -> list[Curve]:
-    """The curve of each line, from mark to mark; all lines bend to the left of their way."""
+    """The curve of each line, from mark to mark; those of short ways, which have least room, are laid first."""
     lanes: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, leg in enumerate(lines):
         lanes[leg.start, leg.end].append(n)
     found: dict[int, Curve] = {}
-    for (start, end), members in lanes.items():
+    taken = _Taken()
+    for (start, end), members in sorted(lanes.items(), key=lambda lane: (distance(spots[lane[0][0]].at, spots[lane[0][1]].at), lane[0])):
         others = [spot for spot in spots.values() if spot.id not in (start, end)]
-        bend = _bend(spots[start].at, spots[end].at, others, view.box)
+        two_ways = (end, start) in lanes
+        bend = _bend(spots[start].at, spots[end].at, others, view.box, taken, BENDS if two_ways else BOTH_SIDES)
         reach = min(spots[start].radius, spots[end].radius) * 0.9
-        for n, offset in zip(members, _offsets([widths[n] for n in members]), strict=True):
+        for n, offset in zip(members, _offsets([widths[n] for n in members], two_ways=two_ways), strict=True):
             found[n] = _curve(spots[start].at, spots[end].at, bend, offset, reach)
+            taken.add(_inner(found[n]), widths[n])
     return [found[n] for n in range(len(lines))]
 
 
-def _offsets(widths: Sequence[float]) -> list[float]:
-    """How far to the left each of several lines lies, so that they stand side by side."""
+BOTH_SIDES: Final = tuple(side * bend for bend in BENDS for side in (1, -1))
+
+
+class _Taken:
+    """Where lines are already, by cells of the page."""
+
+    def __init__(self) -> None:
+        self.cells: set[tuple[int, int]] = set()
+
+    def add(self, points: Sequence[Point], width: float) -> None:
+        """A line of this width along these points."""
+        reach = width / 2 + STRIDE
+        for x, y in points:
+            columns, rows = (range(round((v - reach) / STRIDE), round((v + reach) / STRIDE) + 1) for v in (x, y))
+            self.cells.update((column, row) for column in columns for row in rows)
+
+    def share(self, points: Sequence[Point]) -> float:
+        """At how many of these points there is a line already, as a share of ``WHILE``."""
+        return min(1.0, sum((round(x / STRIDE), round(y / STRIDE)) in self.cells for x, y in points) / WHILE)
+
+
+def _steps(start: Point, end: Point) -> int:
+    return max(24, round(distance(start, end) / STRIDE))
+
+
+def _inner(curve: Curve) -> list[Point]:
+    """Points along a curve without its ends, at which lines of one mark have to meet."""
+    points = curve.points(_steps(curve.start, curve.end))
+    return points[len(points) // 5 : len(points) * 4 // 5]
+
+
+def _offsets(widths: Sequence[float], *, two_ways: bool) -> list[float]:
+    """How far to the left each of several lines lies, so that they stand side by side: about the middle where none leads back."""
     offsets, at = [], -widths[0] / 2
     for width in widths:
         offsets.append(at + width / 2)
         at += width + GAP
-    return offsets
+    middle = 0.0 if two_ways else (at - GAP - widths[0] / 2) / 2
+    return [offset - middle for offset in offsets]
 
 
 def _curve(start: Point, end: Point, bend: float, offset: float, reach: float) -> Curve:
     x, y = towards(start, end)
     left = (y, -x)
-    port = min(offset, reach)
+    port = max(-reach, min(offset, reach))
     first, last = ((p[0] + left[0] * port, p[1] + left[1] * port) for p in (start, end))
-    out = max(bend * distance(start, end), 9.0) + offset * 1.6
+    out = copysign(max(abs(bend) * distance(start, end), 9.0), bend) + offset * 1.6
     return Curve(first, ((start[0] + end[0]) / 2 + left[0] * out, (start[1] + end[1]) / 2 + left[1] * out), last)
 
 
-def _bend(start: Point, end: Point, others: Iterable[Spot], box: Box) -> float:
-    """The first bend whose curve touches the fewest other marks: a line over a mark reads like a way through that place."""
+def _bend(start: Point, end: Point, others: Iterable[Spot], box: Box, taken: _Taken, bends: Sequence[float]) -> float:
+    """The bend whose curve touches the fewest other marks, for a line over a mark reads like a way through that place, and fewest lines."""
     marks = np.array([(*spot.at, spot.radius + 4) for spot in others]).reshape(-1, 3)
-    steps = max(24, round(distance(start, end) / STRIDE))
-    best = (inf, BENDS[0])
-    for bend in BENDS:
-        points = _curve(start, end, bend, 0.0, 0.0).points(steps)[2:-2]
-        best = min(best, (_touched(points, marks) + _leaves(points, box), bend), key=lambda found: found[0])
+    best = (inf, bends[0])
+    for bend in bends:
+        curve = _curve(start, end, bend, 0.0, 0.0)
+        points = curve.points(_steps(start, end))[2:-2]
+        cost = _touched(points, marks) + _leaves(points, box) + (OTHER_SIDE if bend < 0 else 0) + CROWDED * taken.share(_inner(curve))
+        best = min(best, (cost, bend), key=lambda found: found[0])
         if best[0] == 0:
             break
     return best[1]

@@ -24,6 +24,9 @@ OFF_PAGE: Final = 1e6
 ABBREVIATED: Final = 45.0
 """The cost of a code in the place of a name: that of a name so much farther away."""
 
+ON_LINES: Final = 0.9
+"""The cost of a name for each cell of a line that it covers."""
+
 NEAR: Final = 11.0
 """A name farther from its mark than this gets a line to it."""
 
@@ -88,7 +91,7 @@ class Cover:
     def cost(self, box: Box) -> float:
         """How much of what lies in the box is covered: cells fully, and a share of those lightly."""
         area = self._slice(box)
-        return float(self.full[area].sum()) * 100 + float(self.light[area].sum()) * 0.35
+        return float(self.full[area].sum()) * 100 + float(self.light[area].sum()) * ON_LINES
 
     def along(self, points: Sequence[Point]) -> float:
         """How much is covered of the cells in which points lie; what is not on the page is not."""
@@ -96,7 +99,7 @@ class Cover:
         columns, rows = where[:, 0], where[:, 1]
         inside = (rows >= 0) & (columns >= 0) & (rows < self.full.shape[0]) & (columns < self.full.shape[1])
         cells = rows[inside], columns[inside]
-        return float(self.full[cells].sum()) * 100 + float(self.light[cells].sum()) * 0.35
+        return float(self.full[cells].sum()) * 100 + float(self.light[cells].sum()) * ON_LINES
 
 
 def placed(wanted: Sequence[Wanted], cover: Cover, measure: Measure) -> list[Label]:

@@ -1,5 +1,6 @@
 """Where the marks of places stand on the page: at the place, or as near to it as other marks allow."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
@@ -65,7 +66,7 @@ def spots(graph: Network, lines: Sequence[Leg], view: View, size: Size) -> dict[
     """The marks of all places that a map can show."""
     weights = _weights(graph)
     placed = {node: _spot(node, data, weights.get(node, 0), view, size) for node, data in graph.nodes(data=True) if "latitude" in data}
-    joined = {frozenset((leg.start, leg.end)) for leg in lines}
+    joined = Counter(frozenset((leg.start, leg.end)) for leg in lines)
     positions = _moved_apart([placed[node] for node in sorted(placed)], joined, view, size)
     return {node: replace(placed[node], at=positions[node]) for node in sorted(placed)}
 
@@ -91,12 +92,17 @@ def _radius(kind: str, roles: Iterable[Role], size: Size) -> float:
     return size.mark * (0.68 if "destination" in roles else 0.48)
 
 
-def _moved_apart(marks: Sequence[Spot], joined: set[frozenset[str]], view: View, size: Size) -> dict[str, Point]:
+def gap_for(lines: int, size: Size) -> float:
+    """The room between two marks that so many lines join, in pixels: the more lines side by side, the more room for their heads."""
+    return size.gap * min(1.9, 0.7 + 0.3 * lines) if lines else 4.0
+
+
+def _moved_apart(marks: Sequence[Spot], joined: Counter[frozenset[str]], view: View, size: Size) -> dict[str, Point]:
     """The marks' positions after those that are too close have pushed each other away, while each is drawn back to its place."""
     left, top, right, bottom = view.box
     at = {mark.id: mark.at for mark in marks}
     pairs = [
-        (a, b, a.radius + b.radius + (size.gap if frozenset((a.id, b.id)) in joined else 4.0))
+        (a, b, a.radius + b.radius + gap_for(joined[frozenset((a.id, b.id))], size))
         for n, a in enumerate(marks)
         for b in marks[n + 1 :]
         if distance(a.home, b.home) < 160

@@ -253,3 +253,16 @@ def test_countries_are_gathered_into_regions_and_seldom_flows_left_out(tmp_path:
 def test_the_page_opens_with_the_grouping_and_threshold_that_were_asked_for(tmp_path: Path) -> None:
     page = as_html(LAOS, FlowFilter(by="region", least=2)).decode()
     assert ('<option value="region" selected>' in page, 'name="least" min="1" max="9999" value="2"' in page) == (True, True)
+
+
+def test_the_map_shows_the_part_of_the_world_that_the_filters_leave_until_it_is_moved(tmp_path: Path) -> None:
+    script = """
+    const apart = () => { const [a, b] = ["Laos", "China"].map((name) => [...document.querySelectorAll(".marks .mark")].find((e) =>
+      e.querySelector("title").textContent.startsWith(name)).getBoundingClientRect()); return Math.hypot(a.x - b.x, a.y - b.y); };
+    const before = apart();
+    set("place", "LAO"); const near = apart();
+    document.getElementById("whole").click(); const whole = apart();
+    set("year", "2011");
+    out.push(near > 2 * before, whole < near, Math.abs(apart() - whole) < 2);
+    """
+    assert run(tmp_path, (*LAOS, said("ECU", "ITA"), said("ECU", "USA")), script, size="1400,1000") == "[true,true,true]"

@@ -116,6 +116,25 @@ def test_no_arrow_is_covered_by_what_can_be_hit_beside_another(page: Browser) ->
     assert found["covered"] == []
 
 
+MISSED = """
+[...document.querySelectorAll("a.flow[aria-label]")].filter((a) => a.getClientRects().length).filter((a) => {
+  const path = a.querySelector("path"), long = path.getTotalLength(), to = a.getAttribute("href");
+  const hits = Array.from({ length: 9 }, (_, n) => path.getPointAtLength(long * (0.14 + 0.09 * n)).matrixTransform(path.getScreenCTM()))
+    .filter((p) => document.elementFromPoint(p.x, p.y)?.closest("a.flow")?.getAttribute("href") === to);
+  return hits.length < 4;
+}).map((a) => a.getAttribute("aria-label"))
+"""
+"""The arrows of which the mouse misses more than half of nine points along them."""
+
+
+@pytest.mark.parametrize("width", [400, 800, 1280])
+def test_every_arrow_can_be_hit_also_between_places_that_are_close(page: Browser, client: Client, width: int) -> None:
+    page.size(width, 1600)
+    page.open(f"http://127.0.0.1:{client.port}/")
+    page.run("document.querySelector('.sheet').parentElement.scrollIntoView()")
+    assert page.run(MISSED) == []
+
+
 def test_the_same_way_by_country(page: Browser) -> None:
     page.go("document.querySelector(\".wide a.name[href='/country/LAO']\")")
     assert text(page, "h1") == "Laos"

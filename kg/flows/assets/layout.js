@@ -85,7 +85,9 @@ function spotsOf(flows, all, legs, places, at, size, box) {
     const share = spot.kind === "region" ? 1.2 : spot.roles.has("transit") ? 1 : spot.roles.has("destination") ? 0.68 : 0.48;
     spot.radius = size.mark * share;
   }
-  moveApart([...spots.values()], new Set(legs.map((leg) => [leg.start, leg.end].sort().join(" "))), size, box);
+  const joined = new Map();
+  for (const leg of legs) { const pair = [leg.start, leg.end].sort().join(" "); joined.set(pair, (joined.get(pair) || 0) + 1); }
+  moveApart([...spots.values()], joined, size, box);
   return spots;
 }
 
@@ -93,8 +95,8 @@ function moveApart(marks, joined, size, box) {
   const pairs = [];
   marks.forEach((a, n) => marks.slice(n + 1).forEach((b) => {
     if (distance(a.home, b.home) > 160) return;
-    const gap = joined.has([a.id, b.id].sort().join(" ")) ? size.gap : 4;
-    pairs.push([a, b, a.radius + b.radius + gap]);
+    const lines = joined.get([a.id, b.id].sort().join(" "));
+    pairs.push([a, b, a.radius + b.radius + (lines ? size.gap * Math.min(1.9, 0.7 + 0.3 * lines) : 4)]);
   }));
   for (let round = 0; round < 80; round++) {
     for (const [a, b, need] of pairs) {
@@ -112,40 +114,68 @@ function moveApart(marks, joined, size, box) {
   }
 }
 
-const BENDS = [0.2, 0.25, 0.15, 0.3, 0.1, 0.36, 0.42, 0.05, 0.55];
+const BENDS = [0.2, 0.25, 0.15, 0.3, 0.1, 0.36, 0.42, 0.05, 0.55], BOTH_SIDES = BENDS.flatMap((bend) => [bend, -bend]);
+const OTHER_SIDE = 0.15, CROWDED = 1.5, WHILE = 20, STRIDE = 4;
 
 function bent(start, end, bend, offset, reach) {
-  const [x, y] = towards(start, end), port = Math.min(offset, reach);
-  const out = Math.max(bend * distance(start, end), 9) + offset * 1.6;
+  const [x, y] = towards(start, end), port = Math.max(-reach, Math.min(offset, reach));
+  const out = Math.sign(bend) * Math.max(Math.abs(bend) * distance(start, end), 9) + offset * 1.6;
   const shifted = (p, by) => [p[0] + y * by, p[1] - x * by];
   return [shifted(start, port), shifted(between(start, end, 0.5), out), shifted(end, port)];
 }
 
-function bestBend(start, end, others, box) {
-  const steps = Math.max(24, Math.round(distance(start, end) / 4));  // no mark is smaller than a step
+const stepsOf = (start, end) => Math.max(24, Math.round(distance(start, end) / STRIDE));  // no mark is smaller than a step
+// Points along a curve without its ends, at which lines of one mark have to meet.
+function innerOf(curve) {
+  const points = pointsOn(curve, stepsOf(curve[0], curve[2]));
+  return points.slice(Math.floor(points.length / 5), Math.floor((points.length * 4) / 5));
+}
+
+// Where lines are already, by cells of the page.
+function takenCells() {
+  const cells = new Set(), cell = (v) => Math.round(v / STRIDE);
+  return {
+    add: (points, width) => {
+      const reach = width / 2 + STRIDE;
+      for (const [x, y] of points) for (let c = cell(x - reach); c <= cell(x + reach); c++) for (let r = cell(y - reach); r <= cell(y + reach); r++) cells.add(c * 100003 + r);
+    },
+    share: (points) => Math.min(1, points.filter(([x, y]) => cells.has(cell(x) * 100003 + cell(y))).length / WHILE),
+  };
+}
+
+function bestBend(start, end, others, box, taken, bends) {
   let best = [Infinity, 0];
-  for (const bend of BENDS) {
-    const points = pointsOn(bent(start, end, bend, 0, 0), steps).slice(2, -2);
+  for (const bend of bends) {
+    const curve = bent(start, end, bend, 0, 0), points = pointsOn(curve, stepsOf(start, end)).slice(2, -2);
     const hits = others.filter((spot) => points.some((point) => distance(point, spot.at) < spot.radius + 4)).length;
     const leaves = points.some(([x, y]) => x < 4 || y < 4 || x > box[0] - 4 || y > box[1] - 4) ? 1 : 0;
-    if (hits + leaves < best[0]) best = [hits + leaves, bend];
+    const cost = hits + leaves + (bend < 0 ? OTHER_SIDE : 0) + CROWDED * taken.share(innerOf(curve));
+    if (cost < best[0]) best = [cost, bend];
+    if (!cost) break;
   }
   return best[1];
 }
 
+// Short ways, which have least room, are laid first; lines side by side lie about the middle where none leads back.
 function curvesOf(legs, widths, spots, box) {
-  const lanes = new Map(), curves = [];
+  const lanes = new Map(), curves = [], taken = takenCells();
   legs.forEach((leg, n) => {
     const key = leg.start + " " + leg.end;
-    if (!lanes.has(key)) {
-      const [start, end] = [spots.get(leg.start), spots.get(leg.end)];
-      const others = [...spots.values()].filter((spot) => spot !== start && spot !== end);
-      lanes.set(key, { bend: bestBend(start.at, end.at, others, box), edge: -widths[n] / 2, reach: Math.min(start.radius, end.radius) * 0.9 });
-    }
-    const lane = lanes.get(key);
-    curves.push(bent(spots.get(leg.start).at, spots.get(leg.end).at, lane.bend, lane.edge + widths[n] / 2, lane.reach));
-    lane.edge += widths[n] + 3;
+    if (!lanes.has(key)) lanes.set(key, { start: spots.get(leg.start), end: spots.get(leg.end), back: leg.end + " " + leg.start, members: [] });
+    lanes.get(key).members.push(n);
   });
+  const long = ({ start, end }) => distance(start.at, end.at);
+  for (const lane of [...lanes.values()].sort((a, b) => long(a) - long(b))) {
+    const { start, end, members } = lane, others = [...spots.values()].filter((spot) => spot !== start && spot !== end), both = lanes.has(lane.back);
+    const bend = bestBend(start.at, end.at, others, box, taken, both ? BENDS : BOTH_SIDES), reach = Math.min(start.radius, end.radius) * 0.9;
+    const whole = members.reduce((sum, n) => sum + widths[n] + 3, -3);
+    let edge = both ? -widths[members[0]] / 2 : -whole / 2;
+    for (const n of members) {
+      curves[n] = bent(start.at, end.at, bend, edge + widths[n] / 2, reach);
+      taken.add(innerOf(curves[n]), widths[n]);
+      edge += widths[n] + 3;
+    }
+  }
   return curves;
 }
 
@@ -174,8 +204,10 @@ function bar(shaft, t, width) {
   return [[1, 1], [1, -1], [-1, -1], [-1, 1]].map(([a, b]) => [mx - y * long * a + x * 0.9 * b, my + x * long * a + y * 0.9 * b]);
 }
 
+const LOOP = 0.42;  // half the angle between the two feet of a loop
+
 function loopOn(leg, width, spot, angle, size) {
-  const foot = spot.radius + 1.5, reach = spot.radius + size.mark * 3.4, spread = 0.42 + width * 0.03;
+  const foot = spot.radius + 1.5, reach = spot.radius + size.mark * 3.4, spread = LOOP + width * 0.03;
   const tip = away(spot.at, angle + spread, foot), back = away(spot.at, angle + spread * 1.5, reach);
   const base = away(tip, angleTo(back, tip), -headLength(width) * 0.8);
   const points = [away(spot.at, angle - spread, foot - 1), away(spot.at, angle - spread * 1.5, reach), back, base];
@@ -187,20 +219,22 @@ const COMPASS = [0, 8, 1, 15, 7, 9, 2, 14, 6, 10, 3, 13, 5, 11, 4, 12].map((n) =
 // Which directions at a mark are still free for loops and stubs.
 function freeDirections(spots, box) {
   const taken = new Map([...spots.keys()].map((id) => [id, []]));
-  const points = [...spots.values()].map((spot) => spot.at);
+  const marks = [...spots.values()].map((spot) => spot.at), points = [];
   const crowding = (spot, angle, reach) => {
     const end = away(spot.at, angle, reach);
     const near = taken.get(spot.id).reduce((sum, other) => sum + Math.max(0, 1.1 - turnBetween(angle, other)) * 3, 0);
-    const close = points.reduce((sum, point) => sum + Math.max(0, 1 - distance(point, end) / 30), 0);
+    const close = points.reduce((sum, point) => sum + Math.max(0, 1 - distance(point, end) / 30), 0) +
+      marks.reduce((sum, mark) => sum + Math.max(0, 3 - distance(mark, end) / 12), 0);
     return near + close + (end[0] > 12 && end[1] > 12 && end[0] < box[0] - 12 && end[1] < box[1] - 12 ? 0 : 50);
   };
   return {
     take: (id, point) => taken.get(id).push(angleTo(spots.get(id).at, point)),
     avoid: (curve) => points.push(...pointsOn(curve, 12).slice(2, -2)),
+    beside: (spot, angle) => taken.get(spot.id).push(angle - LOOP, angle + LOOP),
     next: (spot, reach) => {
       const angle = COMPASS.reduce((best, candidate) => crowding(spot, candidate, reach) < crowding(spot, best, reach) ? candidate : best);
       taken.get(spot.id).push(angle);
-      points.push(away(spot.at, angle, reach));
+      marks.push(away(spot.at, angle, reach));
       return angle;
     },
   };
@@ -222,7 +256,9 @@ function arrowsOf(legs, spots, places, size, look, box) {
   const arrows = ordinary.map((leg, n) => arrowOn(leg, widthOf(leg), curves[n], spots.get(leg.start), spots.get(leg.end)));
   for (const leg of legs.filter((leg) => leg.part === "within" && spots.has(leg.start))) {
     const spot = spots.get(leg.start);
-    arrows.push(loopOn(leg, widthOf(leg), spot, free.next(spot, spot.radius + size.mark * 1.6), size));
+    const angle = free.next(spot, spot.radius + size.mark * 1.6);
+    free.beside(spot, angle);
+    arrows.push(loopOn(leg, widthOf(leg), spot, angle, size));
   }
   const ends = new Map();
   for (const leg of legs.filter((leg) => spots.has(leg.start) !== spots.has(leg.end))) {
@@ -240,7 +276,7 @@ function arrowsOf(legs, spots, places, size, look, box) {
 }
 
 // Names beside their marks, over no mark, head or other name.
-const CELL = 4;
+const CELL = 4, ON_LINES = 0.9;
 const DIRECTIONS = [0, 8, 12, 4, 15, 1, 7, 9, 14, 2, 10, 6, 13, 3, 11, 5].map((n) => (n * Math.PI) / 8);
 const DISTANCES = [0, 5, 11, 18, 27, 38, 52, 70, 92, 120, 155, 200];
 
@@ -253,7 +289,7 @@ function coverOf(box) {
   };
   return {
     full: (area) => each(area, (n) => { cells[n] = 100; }),
-    light: (points, half) => points.forEach(([x, y]) => each([x - half, y - half, x + half, y + half], (n) => { cells[n] = Math.max(cells[n], 0.5); })),
+    light: (points, half) => points.forEach(([x, y]) => each([x - half, y - half, x + half, y + half], (n) => { cells[n] = Math.max(cells[n], ON_LINES); })),
     cost: (area) => { let sum = 0; each(area, (n) => { sum += cells[n]; }); return sum; },
   };
 }

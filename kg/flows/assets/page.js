@@ -7,7 +7,7 @@ const form = document.querySelector("form");
 const panel = document.querySelector("aside");
 const box = [data.width, data.height];  // of the map on the screen, in pixels
 const canvas = document.createElement("canvas").getContext("2d");
-const state = { scale: 1, x: 0, y: 0, chosen: [], flows: [] };
+const state = { scale: 1, x: 0, y: 0, moved: false, chosen: [], flows: [] };
 
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -95,15 +95,28 @@ function measure(text, size, italic) {
 // After a change of the filters all is shown anew; after a move of the map only the map.
 function refresh() {
   state.flows = flowsOf(wanted());
+  if (!state.moved) aim();
   redraw();
   showList();
 }
+// Until the reader moves the map, it shows the part of the world in which the flows are that can be read.
+function aim() {
+  Object.assign(state, { scale: 1, x: 0, y: 0 });
+  const kept = readable(state.flows, limit()).kept;
+  const at = [...new Set(kept.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]))].map((code) => data.places[code]).filter((place) => place.x !== null).map(position);
+  if (!at.length) return;
+  const [left, right] = [Math.min(...at.map((p) => p[0])), Math.max(...at.map((p) => p[0]))], [top, bottom] = [Math.min(...at.map((p) => p[1])), Math.max(...at.map((p) => p[1]))];
+  const share = box[0] / data.width, room = [box[0] - 220 * share, box[1] - 140 * share];
+  const scale = Math.min(6, Math.max(1, Math.min(room[0] / Math.max(1, right - left), room[1] / Math.max(1, bottom - top))));
+  place(scale, box[0] / 2 - ((left + right) / 2) * scale, box[1] / 2 - ((top + bottom) / 2) * scale);
+}
+const limit = () => Math.max(1, Number(form.elements.limit.value) || 1);
 function redraw() {
   const tabled = form.elements.view.value === "matrix";
   for (const id of ["map", "zoom"]) document.getElementById(id).hidden = tabled;
   document.getElementById("matrix").hidden = !tabled;
   if (tabled) drawMatrix(state.flows);
-  const { kept, of, placeless } = readable(state.flows, Math.max(1, Number(form.elements.limit.value) || 1));
+  const { kept, of, placeless } = readable(state.flows, limit());
   drawMap(kept);
   drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
   const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
@@ -293,10 +306,14 @@ function zoom(factor, centre = [box[0] / 2, box[1] / 2]) {
   const scale = Math.min(24, Math.max(1, state.scale * factor)), share = scale / state.scale;
   moveTo(scale, centre[0] - (centre[0] - state.x) * share, centre[1] - (centre[1] - state.y) * share);
 }
-function moveTo(scale, x, y) {
+function place(scale, x, y) {
   state.scale = scale;
   state.x = Math.min(0, Math.max(box[0] * (1 - scale), x));
   state.y = Math.min(0, Math.max(box[1] * (1 - scale), y));
+}
+function moveTo(scale, x, y) {
+  state.moved = true;
+  place(scale, x, y);
   redraw();
 }
 const pagePoint = (event) => { const r = svg.getBoundingClientRect(); return [((event.clientX - r.left) * box[0]) / r.width, ((event.clientY - r.top) * box[1]) / r.height]; };
@@ -331,7 +348,8 @@ function fit() {
   box[0] = width;
   box[1] = Math.round((data.height * width) / data.width);
   svg.setAttribute("viewBox", `0 0 ${box.join(" ")}`);
-  moveTo(state.scale, (state.x * width) / before, (state.y * width) / before);
+  if (state.moved) place(state.scale, (state.x * width) / before, (state.y * width) / before); else aim();
+  redraw();
 }
 addEventListener("resize", fit);
 state.flows = flowsOf(wanted());
