@@ -3,9 +3,9 @@
     python -m benchmarks.archive [--documents 4500] [--words 2500] [--texts FOLDER] [--folder DIR] [--enforce]
 
 The archive is made from the project's own documents, or from those of --texts. All is measured in one run: the stock pipeline
-over a part of the documents before and after, and twice side by side, which shows what the machine gains by two processes at all; a
-build of a tenth, one of all with one process, one after a document has changed, one of all with two processes. --enforce ends with
-exit code 1 where a limit of the project is broken.
+over a part of the documents before and after, one by one and all at once (spaCy's pipe), and twice side by side, which shows what
+the machine gains by two processes at all; a build of a tenth, one of all with one process, one after a document has changed, one of
+all with two processes. --enforce ends with exit code 1 where a limit of the project is broken.
 --documents 200 is a run of a few minutes.
 """
 
@@ -99,14 +99,14 @@ def _family(root: int) -> list[int]:
     return found
 
 
-def stock(paths: Sequence[Path]) -> tuple[int, float, float]:
-    """The words of some documents, and the seconds, and those of the processor, of the whole stock pipeline over them, one by one."""
+def stock(paths: Sequence[Path], at_once: bool = False) -> tuple[int, float, float]:
+    """The words of some documents, and the seconds, and those of the processor, of the whole stock pipeline over them."""
     nlp = spacy.load(load().nlp.path)
     texts = [path.read_text(encoding="utf-8") for path in paths]
     nlp(texts[0])
     begin, used = perf_counter(), process_time()
-    for text in texts:
-        nlp(text)
+    for _ in nlp.pipe(texts) if at_once else map(nlp, texts):
+        pass
     return sum(len(text.split()) for text in texts), perf_counter() - begin, process_time() - used
 
 
@@ -146,12 +146,14 @@ def measure(folder: Path, paths: Sequence[Path], sample: int) -> dict[str, float
     print(_line("two processes", two, len(paths), words))
     after = stock(chosen[1::2])
     gains = side_by_side(chosen[1::2])
+    at_once = stock(chosen[1::2], at_once=True)
     rate, work = ((before[n] + after[n]) / (before[0] + after[0]) for n in (1, 2))
     print(f"{'stock pipeline alone':24}{1 / rate:9,.0f} words/s (over {len(chosen)} documents)")
     small = len(list(part.iterdir()))
     return {
         "ratio": one.seconds / words / rate,
         "work": one.processor / words / work,
+        "at once": one.seconds / words * at_once[0] / at_once[1],
         "speed-up": one.seconds / two.seconds,
         "gains": gains,
         "memory": max([*one.peaks.values(), *two.peaks.values()], default=0) / 1024,
@@ -200,6 +202,7 @@ def main() -> int:
         found = measure(folder, paths, arguments.sample)
         same = digest(folder / "one") == digest(folder / "two")
     print(f"{'whole build / stock':24}{found['ratio']:9.2f} (at most 1.00)")
+    print(f"{'… / stock, all at once':24}{found['at once']:9.2f} (the stock pipeline given all texts together)")
     print(f"{'the same in work':24}{found['work']:9.2f} (seconds of the processor, of the build over those of the stock pipeline)")
     print(f"{'two processes':24}{found['speed-up']:9.2f} times as fast as one (at least {SPEED_UP})")
     print(f"{'of two stock pipelines':24}{found['gains']:9.2f} times the work of one in the same time, which is what this machine gives")
