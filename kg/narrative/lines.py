@@ -113,8 +113,9 @@ def _prosy(block: list[Line]) -> bool:
 
 def lower_share(text: str) -> float:
     """The share of the words, at the beginning of a long text, that do not begin with a capital."""
-    words = [bare for word in text[:_SAMPLE].split() if (bare := word.lstrip("“\"'‘([")) and any(c.isalpha() for c in bare)]
-    return sum(not word[0].isupper() for word in words) / max(1, len(words))
+    words = [word if word[0].isalpha() else word.lstrip("“\"'‘([") for word in text[:_SAMPLE].split()]
+    first = [word[0] for word in words if word and (word[0].isalpha() or any(c.isalpha() for c in word))]
+    return sum(not letter.isupper() for letter in first) / max(1, len(first))
 
 
 def bullet(text: str) -> int:

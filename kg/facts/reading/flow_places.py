@@ -1,6 +1,7 @@
 """Places of a sentence with their cues: where people come from, are taken to, are found in and pass through."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.facts.reading.flow_parts import Element
 from kg.language.model import Sentence, Token
@@ -12,6 +13,7 @@ from kg.vocabulary.flow_words import flow_phrases, flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
 CUES = ("via", "from", "to", "in")
+ADVERBS = ("here", "abroad", "there")
 FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 """Tags of verbs with which a new statement begins."""
 
@@ -20,18 +22,23 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     """The places of a sentence that have a cue, in order; those before "where" come last."""
     names, at = named(sentence), sentence.first
     while at < sentence.last:
-        found = (
-            None
-            if at in inside or (at > sentence.first and _compared(tokens, at))
-            else _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
-        )
-        if found:
+        word = tokens[at].lower
+        opens = at not in inside and (word in _openers() or at in names) and not (at > sentence.first and _compared(tokens, at))
+        if opens and (
+            found := _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
+        ):
             yield from found
             at = found[-1].last
             continue
         at += 1
     yield from _where(tokens, sentence, names)
     yield from _used(tokens, sentence, names)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a cue or an adverb of place can begin; no other token need be looked at."""
+    return frozenset({"for", *(word for name in (*CUES, *ADVERBS) for word in flow_phrases(name))})
 
 
 def _compared(tokens: Sequence[Token], at: int) -> bool:
@@ -228,7 +235,7 @@ def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element
         return []
     if tokens[i].lower == "there" and i + 1 < sentence.last and tokens[i + 1].pos in {"AUX", "VERB"}:
         return []
-    for kind in ("here", "abroad", "there"):
+    for kind in ADVERBS:
         if (end := phrase_at(tokens, i, sentence.last, flow_phrases(kind))) > i and not _subject(tokens, i, end, sentence.last):
             within = end < sentence.last and tokens[end].lower == "in"  # elsewhere in Kenya
             places = places_at(tokens, i, sentence.last, named(sentence) if within else {})
