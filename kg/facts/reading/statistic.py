@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.model import Fact
@@ -12,6 +13,7 @@ from kg.facts.reading.statistic_composition import composed, led_to, rest_of
 from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
+from kg.facts.reading.statistic_involved import accompanies, involved, of_cases_told
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
@@ -23,7 +25,7 @@ from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
 from kg.facts.reading.statistic_zeros import zero_allowed
 from kg.language.model import Annotated, Sentence
-from kg.vocabulary.measures import PROCEEDINGS, Measure
+from kg.vocabulary.measures import Measure
 
 MARKERS: Final = frozenset(
     "no none any another single both lone sole neither nobody nothing first without nil not never yet failed resources budget "
@@ -31,9 +33,8 @@ MARKERS: Final = frozenset(
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
-_HARMED: Final = frozenset({"children", "minors", "women", "girls", "boys", "migrants", "workers", "laborers", "maids"})
-_ADJACENT: Final = 8
-"""How many words may stand between cases and those whom they involved."""
+_UNTOLD: Final = frozenset("specified known recorded stated given determined disclosed identified available clear noted".split())
+"""What is not done about those of whom a figure tells all the same: 20 whose age was *not recorded*."""
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -96,7 +97,7 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measured(where, count, how) if count.nouns else governing(where, count)
-    if _accompanies(where, count):
+    if accompanies(where, count):
         governed = tuple(
             replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed
         )
@@ -121,8 +122,8 @@ def _by_its_place(where: Scene, count: Count, done: Sequence[Reading]) -> Readin
     if (one := respective(where, count, done)) is not None:
         when = period(where, one[1], "comparison") or period(where, count, "")
         return linked(where, count, one[0], "comparison", period=when)
-    if (involved := _involved(where, count, done)) is not None:
-        return involved
+    if (with_them := involved(where, count, done)) is not None:
+        return with_them
     ended = led_to(where, count) if count.first > where.sentence.first + 1 else None
     when = ended and (period(where, count, "") or _carried(where, count, done))
     return direct(where, count, *ended, "led", unit="cases", period=when) if ended else None
@@ -153,9 +154,18 @@ def _of_whom(where: Scene, count: Count) -> Count:
 
 def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     """Whether a number counts nothing that a statistic does: money, times, differences, shares of nobody told before."""
-    if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"}:
+    if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"} or _whole(where, count):
         return True
     return bool(count.money and count.group == "*" and not _share_of_told(where, count, done)) or _in_two_currencies(where, count)
+
+
+def _whole(where: Scene, count: Count) -> bool:
+    """Whether a number is only that of which a share is told: two-thirds *of the 279* were women."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 2) : count.first]]
+    told = count.last in where.triggers and where.triggers[count.last].bare
+    return (
+        not told and before == ["of", "the"] and any(q.unit == "percent" and q.last == count.first - 2 for q in where.sentence.quantities)
+    )
 
 
 def _share_of_told(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -236,8 +246,8 @@ def _linkable(where: Scene, count: Count, how: str) -> bool:
         about = any(m.first - count.last == 1 for m in where.sentence.of("exploitation"))
         gapped = about and around in (["and", "for"], ["but", "for"])
         return dated or gapped or (count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING)
-    denied = any(t.lower in {"not", "n't"} for t in where.tokens[count.last : where.end(count)])
-    return not denied
+    after = where.tokens[count.last : where.end(count)]
+    return not any(t.lower in {"not", "n't"} and next_.lower not in _UNTOLD for t, next_ in pairwise((*after, *after[-1:])))
 
 
 def _in_two_currencies(where: Scene, count: Count) -> bool:
@@ -258,7 +268,7 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     if refused(where, count, governed, done):
         return None
     found = direct(where, count, governed.measure.measure, governed.at, rule)
-    if (told := _of_cases_told(where, count, governed, done)) is not None:
+    if (told := of_cases_told(where, count, governed, done)) is not None:
         found = replace(found, fact=replace(found.fact, period=told))
     if found.fact.polarity == "negated" and not count.definite and governed.at >= count.last:
         return None
@@ -272,14 +282,6 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
         or _ensuing(where, count, governed.at, done)
     )
     return replace(found, fact=replace(found.fact, period=when))
-
-
-def _of_cases_told(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> str | None:
-    """The period of the cases just told that involved those counted, without one of their own: two cases in 2017 *involving* 21."""
-    if where.tokens[governed.at].lower != "involving" or not done or done[-1].sentence is not where.sentence:
-        return None
-    own = any(count.first <= m.first < where.end(count) for m in where.sentence.of("period"))
-    return None if own or governed.at - done[-1].count.last > _ADJACENT else done[-1].fact.period
 
 
 def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
@@ -309,41 +311,6 @@ def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
     """The period of the part of the sentence before a semicolon."""
     last = next((r for r in reversed(done) if r.how != "comparison"), None)
     return last.fact.period if last and last.sentence is not where.sentence and last.sentence.group == where.sentence.group else None
-
-
-def _involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
-    """The people of cases just counted: prosecuted 101 cases *with 155 defendants*, investigated 20 *involving 47 offenders*."""
-    base = done[-1] if done else None
-    if base is None or base.sentence is not where.sentence:
-        return None
-    if _cases_of(where, count, base):
-        measure = "investigations" if base.fact.measure == "suspects" else str(base.fact.measure)
-        found = linked(where, count, base, "part")
-        return replace(found, fact=replace(found.fact, measure=measure), how="")
-    if base.fact.measure == "arrests" and count.group == "person" and where.tokens[count.first - 1].lower == "with":
-        found = linked(where, count, base, "part", unit=count.unit)
-        return replace(found, fact=replace(found.fact, measure="victims_identified"), how="")
-    if base.group not in {"case", "event"} or not _accompanies(where, count):
-        return None
-    if base.fact.measure == "investigations" and count.unit in _HARMED and where.tokens[count.first - 1].lower == "involving":
-        measure = "victims_identified"
-    else:
-        measure = "suspects" if base.fact.measure == "investigations" else str(base.fact.measure)
-    found = linked(where, count, base, "part")
-    return replace(found, fact=replace(found.fact, measure=measure), how="")
-
-
-def _cases_of(where: Scene, count: Count, base: Reading) -> bool:
-    """Whether the people just counted are of so many cases: charged 41 persons *in 23 cases*."""
-    near = 0 < count.first - base.count.last <= 3 and where.tokens[count.first - 1].lower in {"in", "involving"}
-    people = base.group in {"offender", "person"} or (base.group == "*" and base.fact.unit != "cases")
-    return near and count.group == "case" and people and base.fact.measure in PROCEEDINGS | {"investigations"}
-
-
-def _accompanies(where: Scene, count: Count) -> bool:
-    """Whether people stand with cases: 20 cases *with 47 suspects* were investigated."""
-    cases = any(c.group in {"case", "event"} and 0 < count.first - c.last <= 2 for c in where.counts)
-    return cases and count.group in {"offender", "person"} and where.tokens[count.first - 1].lower in {"with", "involving", "against"}
 
 
 def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> Reading | None:

@@ -86,6 +86,8 @@ def _counted(text: Line, q: Quantity) -> Count:
         return part(text, base, q.last + 1)
     if q.unit and q.unit != "percent":
         return base
+    if before in {"were", "was"} and text.lower(q.first - 2) == "there" and after in {"participants", "attendees"}:
+        return replace(base, last=q.last + 1, head=q.last, unit="people")
     found = _acted_on(text, filled(base, phrase(text, q.last)))
     return base if found.group == "other" and q.last in text.exploited else _summed(text, found)
 

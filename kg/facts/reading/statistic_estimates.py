@@ -53,7 +53,7 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
         return None
     begin = next((i for i in range(count.first - 1, max(first, count.first - 14), -1) if tokens[i].lower == "number"), None)
     named = {t.lower for t in tokens[begin or 0 : count.first]}
-    about = named & (_SUFFERING | _LABOR if named & _YOUNG else _SUFFERING)
+    about = named & (_SUFFERING | _LABOR | _ENSLAVED if named & _YOUNG else _SUFFERING)
     if begin is None or not (about or any(begin < m.first < count.first for m in where.sentence.of("exploitation"))):
         return None
     said = ordered(v for m in where.sentence.of("exploitation") if begin < m.first < count.first for v in m.value.split(","))

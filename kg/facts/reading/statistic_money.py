@@ -27,6 +27,8 @@ _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize
 _PUBLIC: Final = frozenset(
     {"financial", "monetary", "public", "government", "state", "dedicated", "specific", "separate", "national", "federal"}
 )
+_RECEIVING: Final = frozenset("receive receives received get gets got obtain obtains obtained".split())
+_STATE: Final = frozenset("state government budget treasury ministry authorities municipality".split())
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
 
 
@@ -135,7 +137,9 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
                 "unfunded",
                 unit=None,
             )
-        if (word in _MONEY or _financial(where, i)) and (at := _withheld(where, i) or _kept(where, i)) is not None:
+        if word in _MONEY and _neither_receives(where, i):
+            yield direct(where, Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True), "funding", i - 1, "unfunded", unit=None)
+        elif (word in _MONEY or _financial(where, i)) and (at := _withheld(where, i) or _kept(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
             yield direct(where, count, "funding", at, "unfunded", unit=None)
 
@@ -144,10 +148,24 @@ def _spent(where: Scene, i: int, done: Sequence[Reading]) -> bool:
     """Whether a verb of spending stands before *nothing*; one of giving only where money was told before."""
     verb = where.tokens[i - 1].lower if i > where.sentence.first else ""
     after = [t.lower for t in where.tokens[i + 1 : min(i + 3, where.sentence.last)]]
+    if verb in _RECEIVING and after[:1] == ["from"] and _from_the_state(where, i):
+        return True
     if after[:1] in (["was"], ["is"], ["has"], ["had"]) and after[-1] in _SPENDING:
         return True
     giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(verb, ()))
     return giving and (verb in _SPENDING or any(r.fact.measure == "funding" for r in done))
+
+
+def _neither_receives(where: Scene, i: int) -> bool:
+    """Whether none of two receives money of the state: *neither* organization *gets* money from the ministry."""
+    clause = where.tokens[where.sentence.first : i]
+    opens = bool(clause) and clause[0].lower in {"neither", "none"}
+    return opens and where.tokens[i - 1].lower in _RECEIVING and _from_the_state(where, i)
+
+
+def _from_the_state(where: Scene, i: int) -> bool:
+    """Whether what follows a token says that the money would be the state's: nothing *from the state budget*."""
+    return any(t.lower in _STATE for t in where.tokens[i + 1 : min(i + 6, where.sentence.last)])
 
 
 def _passively(where: Scene, i: int) -> bool:

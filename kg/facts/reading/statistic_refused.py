@@ -26,6 +26,9 @@ _NOTICING: Final = count_words("noticing")
 _IRREGULAR: Final = count_words("irregular")
 _PROJECTS: Final = count_words("project")
 _OPERATIONS: Final = count_words("operation")
+_VIOLENCE: Final = frozenset({"violence", "abuse", "rape", "assault", "crimes", "disasters"})
+_CRIME: Final = 8
+"""How many words after the victims may tell of what they are the victims."""
 
 
 def only_planned(annotated: Annotated, reading: Reading) -> bool:
@@ -58,7 +61,25 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _of_staff(where, governed)
         or _untold(count, governed)
         or _no_victims(where, count, governed)
+        or _of_violence(where, count, governed)
+        or _no_inquiry(where, count, governed)
     )
+
+
+def _of_violence(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether victims are those of other crimes: care for 300 *victims of domestic violence*."""
+    if count.unit != "victims" or not governed.measure.measure.startswith("victims") or count.last >= where.sentence.last:
+        return False
+    after = [t.lower for t in where.tokens[count.last : min(count.last + _CRIME, where.sentence.last)]]
+    return after[0] == "of" and bool(_VIOLENCE & {*after}) and not any(w.startswith("traffick") or w == "exploitation" for w in after)
+
+
+def _no_inquiry(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether no inquiry was begun into what somebody alleged: rejected the claim and launched *no inquiry*."""
+    if not count.zero or count.head is None or governed.measure.measure != "investigations" or where.tokens[count.head].tag != "NN":
+        return False
+    told = where.tokens[where.sentence.first : where.sentence.last]
+    return bool(count.nouns) and not any(t.lower.startswith("traffick") for t in told) and not where.sentence.of("exploitation", "period")
 
 
 def _of_officials(count: Count, governed: Governed, done: Sequence[Reading]) -> bool:

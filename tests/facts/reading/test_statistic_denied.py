@@ -32,8 +32,21 @@ CASES = [
     ("The home provided lodging for 58 women.", "victims_assisted=58"),
     ("Four Malians were put across the border the next day.", "deportations=4"),
     ("The line took 500 calls, roughly a tenth of which concerned trafficking.", "calls=500 calls=10"),
+    ("Officials identified 90 victims, including 70 in forced labor and 20 whose age was not specified.",
+     "victims_identified=90 victims_identified=70 victims_identified=20"),
+    ("Six men were convicted, four of them in a single case in Davao involving 11 girls.",
+     "convictions=6 convictions=4 victims_identified=11"),
+    ("Officials identified 279 victims. Two-thirds of the 279 were women repatriated from Kuwait.", "victims_identified=279"),
+    ("NGOs assisted 300 victims of domestic violence.", ""),
+    ("NGOs assisted 300 victims of violence and trafficking.", "victims_assisted=300"),
+    ("The army rejected the claim and launched no inquiry.", ""),
+    ("The academy trained 118 judges in 2013; there were 64 participants in 2012.", "people_trained=118@2013 people_trained=64@2012"),
+    ("An NGO puts the number of minors in prostitution in Manila at 1,500 or more.", "victims_estimated=1500"),
+    ("Neither organization obtains money from the state.", "funding=0"),
+    ("NGOs received nothing from the state budget.", "funding=0"),
+    ("The hotline received 52 tips about trafficking.", "calls=52"),
     ("Raids on 12 nightclubs in September led to 31 arrests.", "arrests=31@2013-09"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
