@@ -53,10 +53,27 @@ def _plain(value: Any) -> Any:
 
 
 def graphml(graph: Network) -> bytes:
-    """GraphML; an edge's id is its key."""
+    """GraphML as its schema wants it: ids are name tokens, and an edge has its key as its corridor."""
+    held = flat(graph)
+    copy: Any = nx.MultiDiGraph(**held.graph)
+    copy.add_nodes_from((_token(node), data) for node, data in held.nodes(data=True))
+    ends = ((_token(o), _token(d), _token(key), {"corridor": key, **data}) for o, d, key, data in held.edges(data=True, keys=True))
+    copy.add_edges_from(ends)
     out = io.BytesIO()
-    nx.write_graphml_xml(flat(graph), out, named_key_ids=True)
+    nx.write_graphml_xml(copy, out)
     return out.getvalue()
+
+
+_SIGNS: Final = {">": "..", "+": "--", " ": "__"}
+
+
+def _token(id: str) -> str:
+    """An id as a name token (NMTOKEN of XML), which holds letters, digits and ``. - _ :`` only.
+
+    >>> _token("region:west-africa"), _token("not TJK>KGZ+RUS>ARE"), _token("a&b")
+    ('region:west-africa', 'not__TJK..KGZ--RUS..ARE', 'a_x26_b')
+    """
+    return re.sub(r"[^\w.:-]", lambda found: _SIGNS.get(found[0], f"_x{ord(found[0]):x}_"), id)
 
 
 def gexf(graph: Network) -> bytes:
@@ -67,6 +84,7 @@ def gexf(graph: Network) -> bytes:
     writer: Any = GEXFWriter()
     writer.xml.find("meta").attrib.pop("lastmodifieddate")
     writer.add_graph(copy)
+    writer.xml.find("graph").attrib.pop("name")  # which the schema does not know
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -16,6 +18,8 @@ from tests.flows.made import HOSTILE, LAOS, PACIFIC, said
 EVERYTHING = network(
     [*LAOS, *PACIFIC, HOSTILE, said("VNM", "THA", quotes=("form\x0cfeed\rand\ttab",)), said("VNM", "THA", polarity="negated")]
 )
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
 Edges = dict[tuple[str, str, str], dict[str, Any]]
 
@@ -55,8 +59,41 @@ def test_graphml_is_read_back_equal() -> None:
     read: Any = nx.read_graphml(io.BytesIO(write(EVERYTHING, "graphml")), force_multigraph=True)
     held = flat(EVERYTHING)
     assert nodes(read) == nodes(held)
-    assert edges(read) == edges(held)
+    assert {(o, d, data.pop("corridor")): data for (o, d, _), data in edges(read).items()} == edges(held)
     assert {name: read.graph[name] for name in held.graph} == held.graph
+
+
+def test_graphml_is_as_its_schema_wants_it() -> None:
+    """The rules of graphml-structure.xsd and graphml-attributes.xsd 1.1 that such a file could break."""
+    many = network([*LAOS, said("TJK", "ARE", "KGZ", "RUS"), said("VNM", "THA", polarity="negated"), said("region:côte d'azur", "FRA")])
+    root = ElementTree.fromstring(write(many, "graphml"))
+    keys = {key.get("id"): key.attrib for key in root.iter(GRAPHML + "key")}
+    assert len(keys) == sum(1 for _ in root.iter(GRAPHML + "key"))
+    assert {key["attr.type"] for key in keys.values()} == {"string", "long", "double"}
+    for domain in ("graph", "node", "edge"):
+        for element in root.iter(GRAPHML + domain):
+            assert {keys[data.get("key")]["for"] for data in element.findall(GRAPHML + "data")} == {domain}
+    named = [value for element in root.iter() for name, value in element.attrib.items() if name in ("id", "source", "target", "key")]
+    assert len(named) > 100
+    assert [value for value in named if not re.fullmatch(r"[\w.:-]+", value)] == []
+    ids = [edge.get("id") for edge in root.iter(GRAPHML + "edge")]
+    assert len(ids) == len(set(ids)) == many.number_of_edges()
+
+
+def test_gexf_has_no_attribute_that_its_schema_does_not_know() -> None:
+    """Those of gexf.xsd 1.2 for a static graph without a picture."""
+    known = {
+        "gexf": {"version", "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"},
+        "graph": {"defaultedgetype", "idtype", "mode"},
+        "attributes": {"class", "mode"},
+        "attribute": {"id", "title", "type"},
+        "node": {"id", "label"},
+        "edge": {"id", "type", "label", "source", "target", "weight"},
+        "attvalue": {"for", "value"},
+    }
+    for element in ElementTree.fromstring(write(EVERYTHING, "gexf")).iter():
+        assert set(element.attrib) <= known.get(element.tag.rpartition("}")[2], set()), element.tag
+        assert element.get("type") in (None, "string", "long", "double")
 
 
 def test_gexf_is_read_back_equal() -> None:
