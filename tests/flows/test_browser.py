@@ -266,3 +266,19 @@ def test_the_map_shows_the_part_of_the_world_that_the_filters_leave_until_it_is_
     out.push(near > 2 * before, whole < near, Math.abs(apart() - whole) < 2);
     """
     assert run(tmp_path, (*LAOS, said("ECU", "ITA"), said("ECU", "USA")), script, size="1400,1000") == "[true,true,true]"
+
+
+def test_the_neighbors_of_one_country_are_chosen_alone_or_with_those_of_all(tmp_path: Path) -> None:
+    area = "region:neighboring-countries"
+    script = f"""
+    const list = () => [...document.querySelectorAll("aside .entry")].map((e) => e.children[1].textContent);
+    set("place", "{area}:LAO"); out.push(list());
+    set("place", "{area}"); out.push(list());
+    document.querySelector("aside .entry").click();
+    out.push(document.querySelector("aside h2").textContent, document.querySelector("aside blockquote").textContent);
+    """
+    flows = (said("LAO", f"{area}:LAO"), said("PER", f"{area}:PER", doc="PER-2012"), said("LAO", "THA"))
+    assert run(tmp_path, flows, script) == (
+        '[["Laos → neighboring countries of Laos"],["Laos → neighboring countries of Laos","Peru → neighboring countries of Peru"],'
+        '"Laos → neighboring countries of Laos","LAO to region:neighboring-countries:LAO."]'
+    )
