@@ -160,6 +160,19 @@ def test_a_map_can_be_zoomed_from_the_keyboard(tmp_path: Path) -> None:
     assert run(tmp_path, LAOS, script) == "[true,true]"
 
 
+def test_the_map_is_magnified_and_moved_with_keys_when_it_has_the_focus(tmp_path: Path) -> None:
+    script = """
+    const map = document.querySelector("#map svg"), x = () => arrow("Laos → Malaysia").querySelector(".shaft").getBoundingClientRect().x;
+    const key = (key) => map.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    out.push(map.tabIndex);
+    const whole = x(); key("ArrowRight"); out.push(x() === whole);
+    key("+"); const near = x(); out.push(near !== whole);
+    key("ArrowRight"); out.push(x() < near - 50);
+    key("0"); out.push(Math.abs(x() - whole) < 1);
+    """
+    assert run(tmp_path, LAOS, script) == "[0,true,true,true,true]"
+
+
 def test_dense_flows_can_be_read_as_a_table(tmp_path: Path) -> None:
     script = """
     set("view", "matrix");

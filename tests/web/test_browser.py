@@ -43,7 +43,7 @@ COVERED = """
 """How many arrows there are, and those in whose middle another thing is hit than an arrow."""
 
 BROKEN = """
-[...document.querySelectorAll("table.flows a")].flatMap((a) => {
+[...document.querySelectorAll("table.flows a, #shown td, #shown th")].filter((e) => e.firstChild).flatMap((a) => {
   const range = document.createRange(), node = a.firstChild, found = [];
   for (const word of node.data.matchAll(/\\p{L}+/gu)) {
     range.setStart(node, word.index);
@@ -53,7 +53,7 @@ BROKEN = """
   return found;
 })
 """
-"""The words in names of flows that stand on two lines."""
+"""The words in names of flows and in results that stand on two lines."""
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +160,57 @@ def test_the_skip_link_is_the_first_stop(page: Browser) -> None:
     assert page.run("document.activeElement.id") == "content"
 
 
+def tabbed(page: Browser, wanted: str, most: int = 60) -> int:
+    """Press Tab until the expression holds for the element ``e`` with the focus; how often that was."""
+    for count in range(1, most):
+        page.press("Tab")
+        if page.run(f"((e) => {wanted})(document.activeElement)"):
+            return count
+    raise AssertionError(f"{wanted} is not reached")
+
+
+def test_filters_and_what_is_below_the_picture_are_reached_from_the_keyboard(page: Browser) -> None:
+    tabbed(page, "e.name === 'certainty' && e.value === 'possible'")
+    page.run("window.left = false")
+    page.press(" ")
+    page.until("window.left === undefined && document.readyState === 'complete' && location.search.includes('possible')")
+    assert page.run("[document.activeElement.name, document.activeElement.value].join()") == "certainty,possible"
+    page.press("Tab")
+    assert page.run("document.activeElement.value") == "denied"
+    assert tabbed(page, "e.textContent === 'Skip the picture'") < 4
+    page.press("Enter")
+    page.until("location.hash === '#below'")
+    assert tabbed(page, "e.textContent === 'SVG'") == 1
+    assert tabbed(page, "e.closest('table.flows') !== null") < 9
+    page.press("Enter")
+    page.until("!!document.querySelector('blockquote')")
+
+
+STOP = """
+(() => {
+  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  if (e === document.body) return "end";
+  const lit = e.matches("a.flow") && [...e.querySelectorAll(".hit")].some((path) => getComputedStyle(path).stroke !== "rgba(0, 0, 0, 0)");
+  const shown = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return shown && ((style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || lit) ? "" : e.outerHTML.slice(0, 120);
+})()
+"""
+"""Empty where the element with the focus can be seen, and that it has the focus; what it is where not."""
+
+
+@pytest.mark.parametrize("path", ["/", "/country/LAO", "/document/LAO-2011", "/query?example=corridors", "/search?q=police", "/flows"])
+def test_every_stop_of_the_tab_key_is_in_sight_and_marked(page: Browser, client: Client, path: str) -> None:
+    page.open(f"http://127.0.0.1:{client.port}{path}")
+    found = []
+    for _ in range(70):
+        page.press("Tab")
+        found.append(page.run(STOP))
+        if found[-1] == "end":
+            break
+    assert len(found) > 30
+    assert {stop for stop in found if stop not in ("", "end")} == set()
+
+
 def test_a_filter_by_year_stays_in_the_address(page: Browser) -> None:
     page.run("document.querySelector('[name=year]').value = '2004'")
     page.run("document.querySelector('[name=year]').dispatchEvent(new Event('change', { bubbles: true }))")
@@ -250,11 +301,15 @@ def test_pages_need_no_scrolling_to_the_side_at_200_percent(page: Browser, clien
     assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
 
 
-@pytest.mark.parametrize("path", ["/", "/country/LAO", "/corridor/VNM/THA", "/flows", "/query"])
+@pytest.mark.parametrize(
+    "path", ["/", "/country/LAO", "/corridor/VNM/THA", "/flows", "/query", "/query?example=corridors", "/query?example=agreements"]
+)
 def test_a_narrow_page_needs_no_scrolling_to_the_side_and_breaks_no_name(page: Browser, client: Client, path: str) -> None:
     page.size(400, 800)
     page.open(f"http://127.0.0.1:{client.port}{path}")
-    page.picture(PICTURES / f"narrow-{path.strip('/').replace('/', '-') or 'map'}.png", whole=True)
+    if "example" in path:
+        page.until("document.querySelectorAll('#shown td').length > 20")
+    page.picture(PICTURES / f"narrow-{path.strip('/').replace('/', '-').replace('?', '-') or 'map'}.png", whole=True)
     assert page.run("document.documentElement.scrollWidth <= innerWidth") is True
     assert page.run(BROKEN) == []
 

@@ -336,6 +336,15 @@ svg.addEventListener("pointerdown", (event) => {
 document.getElementById("in").addEventListener("click", () => zoom(1.6));
 document.getElementById("out").addEventListener("click", () => zoom(1 / 1.6));
 document.getElementById("whole").addEventListener("click", () => moveTo(1, 0, 0));
+svg.addEventListener("keydown", (event) => {
+  if (event.target !== svg || event.ctrlKey || event.metaKey || event.altKey) return;
+  const move = (dx, dy) => () => moveTo(state.scale, state.x + dx * box[0], state.y + dy * box[1]);
+  const act = { "+": () => zoom(1.6), "=": () => zoom(1.6), "-": () => zoom(1 / 1.6), 0: () => moveTo(1, 0, 0) }[event.key] ||
+    (state.scale > 1 && { ArrowLeft: move(0.12, 0), ArrowRight: move(-0.12, 0), ArrowUp: move(0, 0.12), ArrowDown: move(0, -0.12) }[event.key]);
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && state.chosen.length) unchoose(); });
 form.addEventListener("input", refresh);
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -3,6 +3,14 @@
 
 document.documentElement.classList.add("script");
 
+// The page that a filter brings has the focus at the filter, so that the next one can be set from the keyboard.
+{
+  const [name, value] = JSON.parse(sessionStorage.getItem("filter") || "[]");
+  sessionStorage.removeItem("filter");
+  const fields = [...document.querySelectorAll("form[data-auto] [name]")].filter((field) => field.name === name);
+  fields.find((field) => field.type !== "checkbox" || field.value === value)?.focus({ preventScroll: true });
+}
+
 for (const form of document.querySelectorAll("form[data-auto]")) {
   form.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
@@ -10,6 +18,7 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
     const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
     if (fields.getAll("certainty").join() === "stated,reported") fields.delete("certainty");
     for (const [name, usual] of [["show", "map"], ["by", "country"], ["least", "1"]]) if (fields.get(name) === usual) fields.delete(name);
+    sessionStorage.setItem("filter", document.activeElement?.name ? JSON.stringify([document.activeElement.name, document.activeElement.value]) : "");
     location.assign(location.pathname + (fields.size ? `?${fields}` : "") + location.hash);
   });
 }

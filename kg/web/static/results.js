@@ -76,9 +76,10 @@ function table(names, rows) {
 }
 function cell(term) {
   if (!term) return element("td");
-  if (term.type !== "uri") return element("td", isNumber(term) ? { class: "number" } : {}, term.value);
+  const name = isNumber(term) ? "number" : term.value.length > 34 ? "long" : "";
+  if (term.type !== "uri") return element("td", name ? { class: name } : {}, term.value);
   const page = PAGES.find(([iri]) => term.value.startsWith(iri));
-  return element("td", {}, page ? element("a", { href: page[1] + term.value.slice(page[0].length) }, short(term.value)) : short(term.value));
+  return element("td", short(term.value).length > 34 ? { class: "long" } : {}, page ? element("a", { href: page[1] + term.value.slice(page[0].length) }, short(term.value)) : short(term.value));
 }
 function short(iri) { return iri.startsWith(BASE) ? iri.slice(BASE.length).replace(/^ontology\//, "tip:").replace("/", ":") : iri; }
 const isNumber = (term) => term && term.type === "literal" && /(integer|decimal|double|float)$/.test(term.datatype || "");
