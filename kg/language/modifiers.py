@@ -43,7 +43,7 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
         elif j in kinds:
             values.extend(kinds[j].value.split(","))
             j = kinds[j].first
-        elif origins and (t.lower in _LINKS or t.lower in flow_words("hedge")) and _another(tokens, sentence.first, j - 1, ends):
+        elif _links(tokens, sentence, j, ends) if origins else j == noun and noun not in names and _listed(tokens, sentence, j - 1, ends):
             j -= 1
         elif j - 1 not in ends and tokens[j].text not in {"-", "‑"} and people_unknown(t):
             j -= 1
@@ -56,6 +56,21 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
         else:
             break
     return Before(j, tuple(reversed(origins)), tuple(values), deictic)
+
+
+def _links(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, Mention]) -> bool:
+    """True at what stands between the demonyms of a list."""
+    link = tokens[j - 1].lower in _LINKS or tokens[j - 1].lower in flow_words("hedge")
+    return link and _another(tokens, sentence.first, j - 1, ends)
+
+
+def _listed(tokens: Sequence[Token], sentence: Sentence, i: int, ends: dict[int, Mention]) -> bool:
+    """True at the comma behind the last of several demonyms: "Thai, and possibly Lao, women"."""
+    mention = ends.get(i)
+    if mention is None or mention.form != "demonym" or tokens[i].text != ",":
+        return False
+    leading = tokens[mention.first - 1].lower
+    return (leading in _LINKS or leading in flow_words("hedge")) and _another(tokens, sentence.first, mention.first, ends)
 
 
 def _migrants(tokens: Sequence[Token], sentence: Sentence, noun: int, ends: dict[int, Mention]) -> list[Whereabout]:

@@ -50,7 +50,7 @@ class _Head(NamedTuple):
 def groups(annotated: Annotated, sentence: Sentence) -> tuple[Group, ...]:
     """The groups of people of a sentence, in order."""
     tokens, names = annotated.tokens, named(sentence)
-    found = [_people(tokens, sentence, head, names) for head in _heads(tokens, sentence)]
+    found = [_of_minority(_people(tokens, sentence, head, names), annotated.document.country) for head in _heads(tokens, sentence)]
     claimed = {i for p in found for i in range(p.first, p.last)}
     found += [p for m in sentence.of("place") if (p := _demonym(tokens, sentence, m, claimed, names))]
     found.sort(key=lambda p: p.first)
@@ -118,6 +118,14 @@ def _people(tokens: Sequence[Token], sentence: Sentence, head: _Head, names: Nam
     return People(victims, (*origins, *places), head.kind, left.deictic, bool(places), left.first, last)
 
 
+def _of_minority(people: People, country: str | None) -> People:
+    """Those of a people that lives in the narrative's country too, where they are said to be from there: "Turkmen girls from Iraq"."""
+    apart = [o for o in people.origins if o.code not in {"home", country}]
+    here = [o for o in people.origins if o.code in {"home", country}]
+    fellow = people.behind and len(people.origins) == 2 and len(apart) == 1 and bool(here) and here[0].first > apart[0].last
+    return people._replace(origins=tuple(here)) if fellow and apart[0].code.isupper() else people
+
+
 def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: set[int], names: Named) -> People | None:
     """People named by a demonym alone: "Filipinas", "62 Chinese", "young Batswana"."""
     if m.form != "demonym" or m.first in claimed:
@@ -156,6 +164,8 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
     )
     if listed:
         return True
+    if left is not None and left.lower == "the" and following is not None and following.lower in {"who", "whom"}:
+        return True
     behind_for = left is not None and left.lower in {"for", "of"} and following is not None
     if behind_for and following is not None and (following.lower in {"on", "who", "en", "in"} or following.tag in {"VBN", "VBD"}):
         return True
@@ -187,7 +197,9 @@ def _listed(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[list[
     for one in people:
         if held and one.first < held[-1].last:
             continue
-        if held and (not _linked(tokens, held[-1].last, one.first) or among_them(tokens, one.last)):
+        apart = among_them(tokens, one.last) and tokens[one.first - 1].lower not in {"and", "or"}
+        apart = apart or (bool(held) and among_them(tokens, one.last) and tokens[held[-1].last].text == ",")
+        if held and (not _linked(tokens, held[-1].last, one.first) or apart):
             yield held
             held = []
         held.append(one)

@@ -7,6 +7,7 @@ clause until a termination; a pseudo cue hides the shorter cues inside it.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Clause, Sentence, Token
 from kg.vocabulary.qualifiers import Cue, qualifiers
 
@@ -105,12 +106,14 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
         return True
     if found.last > first:
         return False
+    if found.cue.direction != "sentence" and _modified_over(tokens, found.first, first):
+        return True
     if "negated" in found.cue.effects and (_participle_over(tokens, found, first) or _other_predicate(tokens, found, first)):
         return True
     if "possible" in found.cue.effects and _further(tokens, found.last, first):
         return True
-    inside = "negated" in found.cue.effects or tokens[found.first].tag == "MD"
-    return inside and (_relative_over(tokens, found.first, first) or _subordinate_over(tokens, found.first, first))
+    inside = {"negated", "reported"} & found.cue.effects or tokens[found.first].tag == "MD"
+    return bool(inside) and (_relative_over(tokens, found.first, first) or _subordinate_over(tokens, found.first, first))
 
 
 def _participle_over(tokens: tuple[Token, ...], found: _Found, first: int) -> bool:
@@ -149,6 +152,20 @@ def _relative_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
     """Whether a cue stands in a relative clause that a comma ends before the words: the state, *which has not signed,* convicted."""
     opened = any(tokens[i].lower in {"which", "who", "whose", "whom"} and tokens[i - 1].text == "," for i in range(max(1, cue - 8), cue))
     return opened and any(tokens[i].text == "," and _predicate(tokens, i + 1) for i in range(cue, first))
+
+
+def _modified_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
+    """Whether a cue stands in a relative clause without commas that the verb of its noun ends: women *who may owe fees* are sold."""
+    opened = next((i for i in range(cue, max(0, cue - 4), -1) if tokens[i].tag in {"WP", "WDT"}), None)
+    if opened is None or tokens[opened - 1].pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return False
+    held = [i for i in range(opened + 1, first + 1) if tokens[i].tag in FINITE]
+    if len(held) < 2 or any(tokens[i].pos in {"CCONJ", "SCONJ"} or tokens[i].text == "," for i in range(opened + 1, held[1])):
+        return False
+    before = held[1] - 1
+    while before > held[0] and tokens[before].pos == "ADV":
+        before -= 1
+    return held[1] > cue and before > held[0] and tokens[before].pos in {"NOUN", "PROPN", "NUM"}
 
 
 def _predicate(tokens: tuple[Token, ...], i: int) -> bool:

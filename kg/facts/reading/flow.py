@@ -88,8 +88,9 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
         role = _role(held, frame)
         complete(annotated, frame, memory, sentence)
         found = evidence_of(annotated, sentence, frame, role)
-        if not found and known and _gapped(annotated, frame):
-            found, frame.said = list(known), _with_forms(told, frame.said)
+        if known and (frame.alike or (not found and _gapped(annotated, frame))):
+            found, frame.said = list(known), _with_forms(told, frame.said, alike=frame.alike)
+            frame.verbs = [v for v in frame.verbs if not frame.alike or v.value == "transit"]
         found = found or going_on(annotated, sentence, frame, memory)
         at = Context(annotated, sentence, frame, role, memory, found)
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
@@ -150,9 +151,9 @@ def _gapped(annotated: Annotated, frame: Frame) -> bool:
     return bool(frame.people) and not frame.verbs and not finite and (placed or at_work)
 
 
-def _with_forms(told: Sequence[Element], said: list[Element]) -> list[Element]:
+def _with_forms(told: Sequence[Element], said: list[Element], *, alike: bool) -> list[Element]:
     """What is said of people without a verb, with the exploitation that the verb before was said with, unless they have their own."""
-    if any(e.kind in {"exploitation", "service", "sector"} for e in said):
+    if any(e.kind in {"exploitation", "service", *(() if alike else ("sector",))} for e in said):
         return said
     return [*(e for e in told if e.kind in {"exploitation", "service"}), *said]
 

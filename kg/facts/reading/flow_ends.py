@@ -17,7 +17,7 @@ from kg.vocabulary.localities import is_town_of, only_country_of
 def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
     origins, left = _left(at, people, route)
-    ends = _resolved(at, route.ends)
+    ends = _resolved(at, _without_rest(at, route.ends))
     if _unknown(ends, route.ends) or _unknown(origins, (*(people.origins if people else ()), *route.origins)):
         return
     via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
@@ -36,6 +36,21 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
             if (origin is not None or end is not None) and (origin != end or origin == at.home):
                 passed = (*via, *part.places) if part.crossed and end is not None and at.home not in {origin, end} else via
                 yield Ends(origin, end, tuple(v for v in dict.fromkeys(passed) if v not in {origin, end}), doubt or other)
+
+
+_AMONG = 3
+"""How many tokens may stand between "third countries" and the first of those named among them."""
+
+
+def _without_rest(at: Context, places: Sequence[Whereabout]) -> Sequence[Whereabout]:
+    """Without "third countries" before the names of some of them."""
+    return [p for n, p in enumerate(places) if not (p.code == "abroad" and not p.town and _explained(at, p, places[n + 1 :]))]
+
+
+def _explained(at: Context, place: Whereabout, behind: Sequence[Whereabout]) -> bool:
+    """True where names follow that are among the countries just mentioned, not beside them."""
+    between = at.annotated.tokens[place.last : behind[0].first] if behind else ()
+    return 0 < len(between) <= _AMONG and bool({t.lower for t in between} & flow_words("enumerated"))
 
 
 class _Part(NamedTuple):

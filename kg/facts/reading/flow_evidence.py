@@ -45,7 +45,8 @@ def _implied(annotated: Annotated, sentence: Sentence, frame: Frame, role: Calle
     group = next(iter(frame.people), None)
     if group is None or "smuggling" in {t.lower for t in tokens[max(sentence.first, group.first - 2) : group.first]}:
         return []
-    here = Element("verb", group.first, group.last, "role" if role else "victims", "noun")
+    at = frame.called or group.first
+    here = Element("verb", at, max(group.last, at + 1), "role" if role else "victims", "noun")
     ends = {i.code for e in frame.said if e.kind == "place" and e.places and e.value in {"in", "to"} for i in e.places.items}
     abroad = bool(ends - {"home", annotated.document.country})
     named = any(p.origins and not p.deictic for p in group.people)
@@ -249,6 +250,13 @@ def _free(case: _Case) -> bool:
     return "free" in words and not set(words) & {"not", "n't", "never", "hardly", "no"}
 
 
+def _secluded(case: _Case) -> bool:
+    """True for people confined to a house who are no workers there."""
+    kept = case.tokens[case.verb.first].lower in {"confined", "locked"} and case.tokens[case.verb.last - 1].lower in flow_words("kept_in")
+    words = {t.lower for g in case.frame.people for t in case.tokens[g.first : g.last]}
+    return kept and not words & (flow_words("worker") | flow_words("household") | {"maids", "nannies", "housekeepers"})
+
+
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
     """True where "for", "into", "to", "as" or "in" leads to a form of exploitation."""
     first = max(verb.last, element.first - 6)
@@ -265,7 +273,7 @@ def _passing(case: _Case) -> bool:
 
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "exploit": _done_to,
-    "labor": lambda case: not _free(case),
+    "labor": lambda case: not _free(case) and not _secluded(case),
     "force": lambda case: _done_to(case) and _named(case) and not _only_risked(case),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,
@@ -290,11 +298,20 @@ def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Ca
             return True
         if role and between and between[0].lower == "for":
             return True
+        if 0 < len(between) < 7 and _called_victims(tokens, element, group.last):
+            return True
         before = tokens[element.last : group.first]
         heading = group.last < len(tokens) and tokens[group.last].text == ":"
         if 0 < len(before) < 6 and before[-1].lower in flow_words("suffered") and not heading:
             return True
     return False
+
+
+def _called_victims(tokens: Sequence[Token], element: Element, first: int) -> bool:
+    """True for people who "are sex trafficking victims", or were "identified as forced labor victims"."""
+    led = element.first > first and tokens[element.first - 1].lower in {"as", *flow_words("linking")}
+    victims = {t.lower for t in tokens[element.last - 1 : element.last + 1]} & {"victim", "victims"}
+    return led and bool(victims) and any(t.pos == "AUX" for t in tokens[first : element.first])
 
 
 def _bare(frame: Frame) -> bool:

@@ -42,8 +42,12 @@ class Frame:
     """Places where those act who do it, before their verb."""
     muted: int = 0
     """Up to this token trades are those of other people, such as clients."""
+    alike: bool = False
+    """True where the verb is that of the statement before ("as are Somalis who pass through Kenya")."""
     victims: bool = False
     """True where the people are said to be among the victims ("most victims are Laotians")."""
+    called: int = 0
+    """The token at which they are called so ("may also be victims")."""
 
     @property
     def begun(self) -> bool:
@@ -98,14 +102,16 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     again = tokens[left - 1].lower in {"and", ","} and bool(current.people) and tokens[current.people[0].first - 1].lower == "for"
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
+    alike = bool(current.people) and _alike(tokens, sentence, element)
     opens = _opens_clause(tokens, sentence, element)
     part = bool(current.people) and among_them(tokens, element.last)
-    if part or (current.begun and opens and before in {"of", "for"}):
-        return _begin(element)
+    if alike or part or (current.begun and opens and before in {"of", "for"}):
+        return _begin(element, alike=alike)
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
         current.muted = element.last + 5
         return None
     if _predicate(tokens, sentence, current, element):
+        _called_so(tokens, sentence, current, element)
         return None
     if not current.people:
         current.add(element)
@@ -128,6 +134,14 @@ def _replace(current: Frame, element: Element, *, listed: bool) -> None:
     current.add(element)
 
 
+def _alike(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True for people behind "as are", "so may" and "nor are": what was said before holds of them too."""
+    i = element.first - 1
+    while i > sentence.first and tokens[i].pos in {"DET", "ADJ", "NUM"} and tokens[i].lower not in flow_words("likewise"):
+        i -= 1
+    return i > sentence.first and tokens[i].pos == "AUX" and tokens[i - 1].lower in flow_words("likewise")
+
+
 def _came(group: Group | None) -> bool:
     """True for people of whom origins are said."""
     return group is not None and all(p.origins for p in group.people)
@@ -147,9 +161,16 @@ def _of_same_origin(current: Frame, element: Element) -> Group | None:
     return group._replace(people=tuple(p if p.origins else p._replace(origins=known) for p in group.people))
 
 
-def _begin(element: Element, before: Frame | None = None) -> Frame:
+def _called_so(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> None:
+    """People of whom it is said that they are victims, of no other harm."""
+    of_harm = element.last < sentence.last and tokens[element.last].lower == "of"
+    if current.people and not of_harm and tokens[element.first - 1].lower != "as":
+        current.victims, current.called = True, element.first
+
+
+def _begin(element: Element, before: Frame | None = None, *, alike: bool = False) -> Frame:
     """A statement that begins with people; "where" before them says where they are."""
-    frame = Frame(element.first, element.last)
+    frame = Frame(element.first, element.last, alike=alike)
     frame.said = [e for e in before.said if e.voice == "where" and e.last == element.group.first] if before and element.group else []
     frame.add(element)
     return frame

@@ -68,7 +68,8 @@ def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: i
     spoken = tuple(dict.fromkeys(v for g in memory.people for v in g.victims))
     held = [p._replace(origins=known, deictic=True) if _points(annotated, p, memory, group_index) else p for p in group.people]
     same = memory.group == group_index
-    held = [p._replace(origins=known) if _part_of(annotated, p, memory, same=same) else p for p in held]
+    among = among_them(annotated.tokens, group.last)
+    held = [p._replace(origins=known) if _part_of(annotated, p, memory, same=same) or (among and not p.origins) else p for p in held]
     return group._replace(
         people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
     )

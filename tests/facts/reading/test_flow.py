@@ -714,3 +714,43 @@ def test_a_country_used_as_a_corridor_is_on_the_way(read: Read) -> None:
     assert flows(read, "KEN", "Gangs lure Kenyan women into prostitution in Oman, using Sudan as a corridor.") == {"KEN>OMN via SDN"}
     assert flows(read, "KEN", "Kenyan women are trafficked to Oman, with Sudan serving as the main stopover.") == {"KEN>OMN via SDN"}
     assert flows(read, "KEN", "Kenyan women trafficked to Oman usually change planes in Addis Ababa.") == {"KEN>OMN via ETH"}
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        (
+            "KEN",
+            "Ugandan men may be exploited on farms, as may Somalis who cross Kenya on their way to Malawi.",
+            {"UGA>KEN", "SOM>MWI via KEN"},
+        ),
+        ("KEN", "Ugandan girls seen in the bars of Mombasa may also be victims.", {"UGA>KEN"}),
+        ("KEN", "Somali women are often victims of robbery in Nairobi.", set()),
+        ("KEN", "Kenyan men were recognized as forced labor victims in Canada.", {"KEN>CAN"}),
+        (
+            "KEN",
+            "Thai and Chinese, and possibly Lao, women transit Kenya for sexual exploitation in Malawi.",
+            {"THA>MWI via KEN", "CHN>MWI via KEN", "LAO>MWI via KEN"},
+        ),
+        ("KEN", "Kenyan women are exploited in third countries, including Oman and Qatar.", {"KEN>OMN", "KEN>QAT"}),
+        ("KEN", "Somali girls from Kenya are trafficked to Oman for prostitution.", {"KEN>OMN"}),
+        ("KEN", "Migrants enter the country over the desert. Women and children among them are forced into prostitution.", {"->KEN"}),
+        ("OMN", "Domestic workers in Oman, most of whom are from India, are confined to the house.", {"IND>OMN"}),
+    ],
+)
+def test_people_who_are_called_victims_or_are_part_of_those_before(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan women who may have been deceived about their pay are exploited in Oman.", "stated"),
+        ("Kenyan men who reportedly owe large debts are forced to labor on farms in Oman.", "stated"),
+        ("Kenyan women, who are believed to number in the hundreds, are exploited in Oman.", "stated"),
+        ("Kenyan women who are poor may be exploited in Oman.", "possible"),
+        ("Ugandan girls seen in the bars of Mombasa may also be victims.", "possible"),
+    ],
+)
+def test_a_hedge_in_a_relative_clause_is_about_that_clause(read: Read, text: str, expected: str) -> None:
+    assert one(read, "KEN", text).certainty == expected
