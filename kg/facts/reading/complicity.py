@@ -31,7 +31,7 @@ _OF_ALLEGATIONS: Final = re.compile(
 )
 """Allegations are the subject of what was done about them."""
 _OPENED: Final = re.compile(
-    r"\b(?:open|launch|start|initiat)ed an? (?:\w+ )?(?:inquiry|investigation|probe)\b(?! (?:into|of|against|on|for)\b)"
+    r"\b(?:open|launch|start|initiat)ed (?P<no>no )?(?:an? )?(?:\w+ )?(?:inquiry|investigation|probe)\b(?! (?:into|of|against|on|for)\b)"
 )
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
@@ -251,8 +251,9 @@ def _again(part: _Part) -> Iterator[Complicity]:
             yield _fact(part, ("alleged", "affirmed", _certainty(part)), part.before, "again")
             return
     opened = _OPENED.search(part.words) if part.before else None
-    if opened and part.before and not any(w.end <= opened.start() for w in part.who):
-        polarity: Polarity = "negated" if denied(part.words, opened.start()) else "affirmed"
+    told = opened and (opened["no"] or not any(w.end <= opened.start() for w in part.who))
+    if opened and part.before and told:
+        polarity: Polarity = "negated" if opened["no"] or denied(part.words, opened.start()) else "affirmed"
         yield _fact(part, ("investigated", polarity, "stated"), part.before, "again")
     starts = [m.end() for m in _LEAD.finditer(part.words)] if part.before else []
     found = next((f for start in starts if (f := cue("again").match(part.words, start))), None)

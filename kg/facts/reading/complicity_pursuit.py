@@ -8,7 +8,7 @@ from kg.facts.reading.complicity_words import Who, cue
 from kg.vocabulary.complicity_words import complicity_words
 
 _PASSIVE: Final = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|ever|yet|actually|neither|nor|both|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
+    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|ever|yet|actually|seldom|almost|often|neither|nor|both|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
 )
 _TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in|into)\b[^.;]*")
 _FAR: Final = re.compile(
@@ -56,6 +56,12 @@ _SENTENCES: Final = re.compile(r"(?:issued|imposed|handed down|meted out)\b")
 _NONE_OF: Final = re.compile(r"\b(?:none|no|neither|not)\b")
 
 
+_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no (?:one|person|man|suspect)|none)(?:\s+(?:was|were|is|has|have|had|been|ever|yet|\w+ly)){1,4}\s+$"
+)
+_DEED_BY: Final = re.compile(r"\s+(?:for|over|in connection with|after|because of)\s[^,;.]{3,90}\b(?:by|involving)\s+(?:[\w-]+\s+){0,2}")
+
+
 class Pursuit(NamedTuple):
     """A status that words of pursuit tell, where they stand, whom they are about, and whether it was not done."""
 
@@ -91,7 +97,8 @@ def of_this_subject(words: str, start: int) -> bool:
 
 def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
     for match in cue("status", status).finditer(words):
-        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)] or _by_pronoun(words, who, match)
+        behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)]
+        behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
         if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
             continue
@@ -110,6 +117,13 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         ahead = _ahead(words, who, match)
         if ahead and (not match.group().endswith("ed") or _participle(words, ahead[-1], match)):
             yield Pursuit(status, match.start(), ahead, denied(words, match.start()))
+
+
+def _of_nobody(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
+    """The officials for whose deeds nobody was called to account: *no one was punished for the sale of papers by clerks*."""
+    if not _NOBODY.search(words[: match.start()]):
+        return []
+    return [w for w in who if _DEED_BY.fullmatch(words[match.end() : w.start])]
 
 
 def _by_pronoun(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
@@ -156,4 +170,5 @@ def _undergone(words: str, last: Who, match: re.Match[str]) -> bool:
 
 def _participle(words: str, last: Who, match: re.Match[str]) -> bool:
     """Whether a verb follows officials as a participle, not as what they do: «officers arrested in May were freed»."""
-    return words[last.start : last.end] not in {"police", "authorities"} and not words[last.end : match.start()].strip(" ,")
+    by_them = last.name in {"judges", "prosecutors"} and not match.group().startswith(("detained", "arrested"))
+    return words[last.start : last.end] not in {"police", "authorities"} and not by_them and not words[last.end : match.start()].strip(" ,")

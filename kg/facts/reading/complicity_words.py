@@ -8,7 +8,7 @@ from kg.facts.reading.wording import pattern
 from kg.vocabulary.complicity_words import complicity_words
 
 _ALLEGING: Final = (
-    r"alleged(?:ly)?",
+    r"alleged(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)(?:ly)?",
     r"allegations?",
     r"reports? (?:of|that)",
     r"suspected(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)",

@@ -230,3 +230,30 @@ def test_officials_who_tell_serve_or_bring_people_home_take_no_part(read: Read, 
 )
 def test_a_report_on_other_matters_tells_of_complicity_only_where_it_is_about_trafficking(read: Read, text: str) -> None:
     assert [f for f in read("NPL", 2012, text, "other") if isinstance(f, Complicity)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No one was held to account for the beating of trafficked girls by police.", [("punished", "police", "negated", "stated")]),
+        (
+            "Nobody was ever charged over the sale of passports to traffickers by consular clerks.",
+            [("prosecuted", "consular clerks", "negated", "stated")],
+        ),
+        (
+            "Officials suspected of selling passports to traffickers were seldom held to account.",
+            [("alleged", "officials", "affirmed", "reported"), ("punished", "officials", "negated", "stated")],
+        ),
+        (
+            "Residents said that police took money from brothel owners. The police rejected the claim and launched no inquiry.",
+            [("alleged", "police", "affirmed", "reported"), ("investigated", "police", "negated", "stated")],
+        ),
+        (
+            "The government did not convict alleged traffickers, including complicit officials.",
+            [("convicted", "officials", "negated", "stated")],
+        ),
+        ("Judges sentenced 26 of the 37 traffickers to terms of two years.", []),
+    ],
+)
+def test_nobody_called_to_account_and_judges_who_sentence(read: Read, text: str, expected: Said) -> None:
+    assert said(read, text) == expected
