@@ -44,6 +44,8 @@ class _Span(NamedTuple):
     high: float | None = None
     above: bool = False
     """Whether the upper end is open: six to *over* 16."""
+    open: bool = False
+    """Whether it is only that the number may be large: a few hundred to *several thousand*."""
 
 
 def quantities(tokens: Sequence[Token], first: int, last: int) -> Iterator[Quantity]:
@@ -178,7 +180,8 @@ def _ranged(tokens: Sequence[Token], span: _Span, last: int) -> _Span:
     upper = upper and _and_a_half(tokens, upper, last)
     if upper is None or upper.low <= span.low or not _joins(tokens, i):
         return span
-    return span._replace(high=upper.low, end=upper.end, above=bool({"more", "over"} & {t.lower for t in tokens[i:bound]}))
+    above = bool({"more", "over"} & {t.lower for t in tokens[i:bound]})
+    return span._replace(high=upper.low, end=upper.end, above=above, open=tokens[upper.begin].lower in {*_OPEN, *PLURALS})
 
 
 def _joins(tokens: Sequence[Token], joint: int) -> bool:
@@ -200,10 +203,10 @@ def _quantity(tokens: Sequence[Token], first: int, last: int, span: _Span, *, sh
         comparator = "more_than"
     if share and comparator == "exactly" and tokens[end - 1].lower in {"third", "thirds"}:
         comparator = "approximately"
-    value, low = (span.low, None) if span.high is None else (None, span.low)
-    if span.high is None and tokens[span.begin].lower in {"tens", *PLURALS, *_OPEN}:
+    value, low, high = (span.low, None, None) if span.high is None else (None, span.low, None if span.open else span.high)
+    if span.open or (span.high is None and tokens[span.begin].lower in {"tens", *PLURALS, *_OPEN}):
         value, low, comparator = None, span.low, "at_least"
-    return Quantity(value, low, span.high, comparator, unit, False, begin, end, tokens[begin].start, tokens[end - 1].end)
+    return Quantity(value, low, high, comparator, unit, False, begin, end, tokens[begin].start, tokens[end - 1].end)
 
 
 def _unit(tokens: Sequence[Token], first: int, last: int, span: _Span) -> tuple[str, int, int]:

@@ -24,9 +24,11 @@ CASES = [
     ("Tens of thousands left.", [(None, 10_000.0, None, "at_least", "", "Tens of thousands")]),
     ("Several dozen were held.", [(None, 24.0, None, "at_least", "", "Several dozen")]),
     ("Dozens were held.", [(None, 24.0, None, "at_least", "", "Dozens")]),
+    ("Fees run from a few hundred to several thousand dollars.",
+     [(None, 100.0, None, "at_least", "USD", "few hundred to several thousand dollars")]),
     ("It lasted four and a half years.", [(4.5, None, None, "exactly", "", "four and a half")]),
     ("It fell from 31 to 18.", [(31.0, None, None, "exactly", "", "31"), (18.0, None, None, "exactly", "", "18")]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

@@ -15,6 +15,7 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.money import currencies, payees, payers
 
 _ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "agreed"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
 _PAYING: Final = frozenset({"pay", "repay", "raise", "afford", "paying", "paid", "meet", "find", "repaid", "repaying"})
@@ -85,11 +86,18 @@ def _spent_on(where: Scene, found: Use) -> str | None:
         return None
     clause = where.sentence.clause_of(found.at)
     before = [t.lower for t in where.tokens[max(where.sentence.first, found.at - 2) : found.at]]
-    if before[-1:] == ["to"] and before[0] in _ORDERING:
+    if before[-1:] == ["to"] and (before[0] in _ORDERING or _by_order(where, clause.first, found.at)):
         return "compensation"
     subject = {t.lower for t in where.tokens[clause.first : found.at]} - payers()
     said = subject | {t.lower for t in where.tokens[found.at : clause.last]}
     return "recruitment_fee" if said & payees() else "other"
+
+
+def _by_order(where: Scene, first: int, at: int) -> bool:
+    """Whether somebody is ordered to pay: courts *ordered traffickers to pay* 12 victims."""
+    words = [t.lower for t in where.tokens[max(first, at - 7) : at]]
+    ordered = next((i for i, w in enumerate(words) if w in _ORDERING), None)
+    return ordered is not None and not any(t.tag in _FINITE for t in where.tokens[at - len(words) + ordered + 1 : at])
 
 
 def _recovered(where: Scene, found: Use) -> bool:

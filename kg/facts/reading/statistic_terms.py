@@ -127,6 +127,8 @@ def _of_court(where: Scene, count: Count) -> bool:
     )
     if _words(where, Clause(where.sentence.first, clause.first)) & _PROVIDING or _of_victims(where, clause, count):
         return False
+    if just_before & groups["granted"] and not said & groups["prison"]:
+        return False
     if (not imposed and _judged(where)) or _general(where, count):
         return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):

@@ -33,6 +33,8 @@ CASES = [
     ("The unit obtained $19,800 in back pay for maids.", 19800, 19800, "USD", "wage"),
     ("Inspectors recovered $30,400 for 12 girls.", 30400, 30400, "USD", "wage"),
     ("A court awarded the women $17,000.", 17000, 17000, "USD", "compensation"),
+    ("Courts ordered traffickers to pay 12 victims a total of $80,000.", 80000, 80000, "USD", "compensation"),
+    ("Employers face fines from a few hundred to several thousand dollars.", 100, None, "USD", "fine"),
     ("The owner was ordered to pay $9,000.", 9000, 9000, "USD", "compensation"),
     ("Victims must work off 8,000 euros.", 8000, 8000, "EUR", "debt"),
     ("Fines range from 402 reais to 1,891 reais ($105 to $500).", 105, 500, "USD", "fine"),

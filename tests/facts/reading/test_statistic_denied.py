@@ -45,6 +45,8 @@ CASES = [
     ("Neither organization obtains money from the state.", "funding=0"),
     ("NGOs received nothing from the state budget.", "funding=0"),
     ("The hotline received 52 tips about trafficking.", "calls=52"),
+    ("Fishermen received no pay for two years.", ""),
+    ("One trafficker received two years.", "sentences=1 sentences=24"),
     ("Raids on 12 nightclubs in September led to 31 arrests.", "arrests=31@2013-09"),
 ]  # fmt: skip
 
