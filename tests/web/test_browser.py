@@ -340,6 +340,25 @@ def test_one_picture_is_seen_whole_at_every_width_and_can_be_read(page: Browser,
     assert found["reached"] > 5
 
 
+SMALLEST = """
+Math.min(...[...document.querySelectorAll("#shown svg text")]
+  .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d))
+"""
+"""The height of the smallest writing of a result, in pixels."""
+
+
+@pytest.mark.parametrize("width", [400, 800, 1280])
+@pytest.mark.parametrize("view", ["Graph", "Map", "Chart"])
+def test_results_are_drawn_for_the_room_that_there_is(page: Browser, client: Client, view: str, width: int) -> None:
+    page.size(width, 900)
+    page.open(f"http://127.0.0.1:{client.port}/query?example=corridors")
+    page.click(f"[...document.querySelectorAll('.tabs button')].find((e) => e.textContent === {view!r})")
+    page.until("document.querySelectorAll('#shown svg text').length > 5")
+    page.picture(PICTURES / f"query-{view.lower()}-{width}.png", whole=True)
+    assert page.run(SMALLEST) > 6.4
+    assert page.run("[document.documentElement, document.getElementById('shown')].every((e) => e.scrollWidth <= e.clientWidth)") is True
+
+
 def test_a_table_of_many_years_scrolls_in_its_own_frame(page: Browser, client: Client) -> None:
     page.size(1280, 900, zoom=2)
     page.open(f"http://127.0.0.1:{client.port}/country/LAO")

@@ -1,7 +1,12 @@
 // A result as a graph: the things of two columns, or of triples, as dots with lines between them. Texts are only ever set as text.
 "use strict";
 
-const DOTS = 90, WIDE = 900, HIGH = 640, NAMED = 12;
+const NAMED = 12;
+let DOTS, WIDE, HIGH;  // as many dots as can be read in the room that there is
+function fitToRoom() {
+  const room = document.getElementById("shown").clientWidth;
+  [DOTS, WIDE, HIGH] = room > 760 ? [90, 900, 640] : room > 500 ? [60, 640, 620] : [30, 380, 460];
+}
 const NAMES = ["http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title"];
 const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
@@ -51,6 +56,7 @@ function soon(make) {
 }
 
 function drawnGraph(rows, names, unit) {
+  fitToRoom();
   const joined = new Map(), weight = {};
   for (const [from, to, how] of rows) {
     const key = JSON.stringify([from, to, how]);
@@ -85,7 +91,7 @@ function settled(dots, edges) {
   }
   const xs = dots.map((dot) => place[dot][0]), ys = dots.map((dot) => place[dot][1]);
   const fit = (value, values, size, edge) => { const low = Math.min(...values), high = Math.max(...values); return high > low ? edge + ((value - low) / (high - low)) * (size - 2 * edge) : size / 2; };
-  return Object.fromEntries(dots.map((dot) => [dot, [fit(place[dot][0], xs, WIDE, 90), fit(place[dot][1], ys, HIGH, 30)].map((value) => Number(value.toFixed(1)))]));
+  return Object.fromEntries(dots.map((dot) => [dot, [fit(place[dot][0], xs, WIDE, WIDE / 10), fit(place[dot][1], ys, HIGH, 30)].map((value) => Number(value.toFixed(1)))]));
 }
 function pull(place, push, a, b, force) {
   const dx = place[b][0] - place[a][0] || 0.01, dy = place[b][1] - place[a][1] || 0.01, d = Math.max(1, Math.hypot(dx, dy)), f = force(d) / d;

@@ -4,7 +4,7 @@
 const LONGEST = 1000;  // rows of a table on the page; files have all
 const FILES = { results: [["CSV", "csv", "csv"], ["TSV", "tsv", "tsv"], ["JSON", "json", "json"], ["XML", "xml", "xml"]], triples: [["Turtle", "turtle", "ttl"], ["N-Triples", "ntriples", "nt"], ["RDF/XML", "rdfxml", "rdf"], ["JSON-LD", "jsonld", "jsonld"]] };
 const BASE = "https://w3id.org/tip-kg/";
-const PAGES = [[`${BASE}fact/`, "/fact/"], [`${BASE}document/`, "/document/"], [`${BASE}entity/`, "/organization/"], [`${BASE}place/`, "/country/"]];
+const PAGES = [[`${BASE}fact/`, "/fact/"], [`${BASE}region/`, "/flows?place=region:"], [`${BASE}document/`, "/document/"], [`${BASE}entity/`, "/organization/"], [`${BASE}place/`, "/country/"]];
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -112,12 +112,13 @@ function chartColumns(names, rows) {
 }
 function chart({ number, labels }, rows) {
   const shown = rows.filter((row) => row[number]).slice(0, 40), most = Math.max(...shown.map((row) => Number(row[number].value)), 1);
-  const name = (row) => { const words = labels.map((label) => row[label] ? short(row[label].value) : "").filter(Boolean).join(labels.includes("destination") ? " → " : ", "); return words.length > 42 ? `${words.slice(0, 41)}…` : words; };
-  const svg = shape("svg", { class: "barchart", viewBox: `0 0 760 ${shown.length * 22 + 24}`, role: "img", "aria-label": `${number} by ${labels.join(" and ")}` });
+  const wide = Math.min(760, Math.max(340, document.getElementById("shown").clientWidth)), named = wide * 0.385, longest = wide - named - 60, letters = Math.floor((named - 10) / 6.7);
+  const name = (row) => { const words = labels.map((label) => row[label] ? short(row[label].value) : "").filter(Boolean).join(labels.includes("destination") ? " → " : ", "); return words.length > letters ? `${words.slice(0, letters - 1)}…` : words; };
+  const svg = shape("svg", { class: "barchart", viewBox: `0 0 ${wide} ${shown.length * 22 + 24}`, role: "img", "aria-label": `${number} by ${labels.join(" and ")}` });
   svg.append(shape("text", { x: 0, y: 14 }, `${number.replaceAll("_", " ")} by ${labels.join(" and ").replaceAll("_", " ")}${rows.length > shown.length ? `, the first ${shown.length}` : ""}`));
   shown.forEach((row, n) => {
     const value = Number(row[number].value), y = 24 + n * 22;
-    svg.append(shape("text", { x: 292, y: y + 14, "text-anchor": "end" }, name(row)), shape("rect", { x: 300, y: y + 3, width: Math.max(1, (value / most) * 400), height: 15, rx: 2 }), shape("text", { x: 306 + (value / most) * 400, y: y + 14 }, value.toLocaleString("en")));
+    svg.append(shape("text", { x: named, y: y + 14, "text-anchor": "end" }, name(row)), shape("rect", { x: named + 8, y: y + 3, width: Math.max(1, (value / most) * longest), height: 15, rx: 2 }), shape("text", { x: named + 14 + (value / most) * longest, y: y + 14 }, value.toLocaleString("en")));
   });
   return svg;
 }
