@@ -1,5 +1,6 @@
 """Facts in words for lists: what each is about, and what else is said of it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -10,6 +11,9 @@ from kg.flows.filters import UNKNOWN, end_name
 from kg.graph.wording import shown
 
 COMPARED: Final = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "approximately": "≈ "}
+
+
+TOKEN: Final = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
 class Told(NamedTuple):
@@ -47,7 +51,16 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
         held = getattr(fact, name)
         if held not in (None, ()):
             items = held if isinstance(held, tuple) else (held,)
-            yield name, ", ".join(shown(item, value.type) for item in items)
+            yield name, ", ".join(_plain(shown(item, value.type)) for item in items)
+
+
+def _plain(words: str) -> str:
+    """A token of no vocabulary as words; anything else as it is.
+
+    >>> _plain("recruitment_fee"), _plain("Snake_Case LTD")
+    ('recruitment fee', 'Snake_Case LTD')
+    """
+    return words.replace("_", " ") if TOKEN.fullmatch(words) else words
 
 
 def way(origin: str | None, via: Sequence[str], destination: str | None) -> str:
