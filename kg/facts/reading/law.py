@@ -355,6 +355,9 @@ def _consolidated(facts: list[Law]) -> Iterator[Law]:
 
 def _named_elsewhere(generic: Law, known: list[Law]) -> bool:
     """Whether a document names its law against trafficking, which other words of it call «the anti-trafficking law» only."""
+    others = [law for law in known if law is not generic and _GENERIC.fullmatch(law.title or "")]
+    if generic.year is None and not generic.prohibits and any(law.year or known.index(law) < known.index(generic) for law in others):
+        return True
     return any(
         not _GENERIC.fullmatch(law.title or "")
         and ("all_forms" in law.prohibits or {"sex_trafficking", "forced_labor"} <= {*law.prohibits})

@@ -73,17 +73,27 @@ _USED: Final = re.compile(
     r"|invok(?:e[sd]?|ing)|under|through|via)\s+(?:on\s+|upon\s+|to\s+)?(?:(?:the|its|their|other|existing|older|lesser|various|general)\s+){0,2}"
     r"(?P<title>(?:laws|statutes|legislation)\s+(?:against|on|prohibiting|criminali[sz]ing|punishing|concerning"
     r"|(?:that|which)\s+(?:punish|prohibit|criminali[sz]e|forbid|outlaw|cover))\s+(?!(?:human\s+|child\s+|sex\s+)?trafficking\b)"
-    r"(?:[a-z-]+(?:,(?=\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s))?\s*)+?)"
-    r"(?=\s*(?:[.;,(]|$|(?<![a-z-])(?:to|when|which|that|because|where|instead|for|rather|against|in\s+(?:the|order|cases|20|19)|as|but|if)\b)))"
+    r"[a-z-]+(?:,?\s+[a-z-]+){0,14}?)"
+    r"(?=[.;(]|,(?!\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s)|$"
+    r"|\s+(?:to|when|which|that|because|where|instead|for|rather|against|in\s+(?:the|order|cases|20|19)|as|but|if)\b))"
 )
 """Laws that only what they are against tells, where somebody uses them: fall back on *statutes against pimping and unlawful detention*."""
+_DESCRIBED: Final = re.compile(
+    r"(?i:\b(?:an?|the|its|one|new|(?:19|20)\d\d)\s+(?P<title>(?:law|act|statute|decree|ordinance)"
+    r"\s+(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing|punishing)\s+"
+    r"[a-z-]+(?:,?\s+[a-z-]+){0,18}?)"
+    r"(?=[.;(]|,(?!\s+(?:[a-z-]+\s+){0,2}[a-z-]+,|\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s)|$"
+    r"|\s+(?:is|was|are|has|had|to|when|which|that|because|where|for|as|but|if|in|on|came|took|entered|remains?|went|passed|adopted|enacted"
+    r"|prescribes?|provides?|sets?|carries|with|by)\b))"
+)
+"""A law that only what it forbids tells: *a law criminalizing the sale of children and child prostitution* is weak."""
 _STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|Dean|Doctor|Professor|Rule)\s+of\s+(?:\w+\s+){0,3}Law$")
 
 
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
-    found = [_trimmed(text, *match.span("title")) for pattern in (*_patterns(), _USED) for match in pattern.finditer(text)]
+    found = [_trimmed(text, *match.span("title")) for pattern in (*_patterns(), _USED, _DESCRIBED) for match in pattern.finditer(text)]
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if start < end and not _STUDY.search(text[:end]) and not any(s < end and start < e for s, e in spans):
             spans.append((start, end))

@@ -46,6 +46,19 @@ ONE = [
         ("law criminalizing human trafficking", None, 2006, ("all_forms",), None, None, None, "affirmed"),
     ),
     (
+        "A 2012 law criminalizing the sale of children, child prostitution, and child labor is weak.",
+        (
+            "law criminalizing the sale of children, child prostitution, and child labor",
+            None,
+            2012,
+            ("sex_trafficking",),
+            None,
+            None,
+            None,
+            "affirmed",
+        ),
+    ),
+    (
         "Pimping is a crime under Article 188 and carries three to eight years.",
         (None, "Article 188", None, ("sex_trafficking",), 36, 96, None, "affirmed"),
     ),
@@ -187,6 +200,11 @@ def test_what_neither_of_two_laws_forbids_is_denied_of_both(read: Read) -> None:
 def test_the_law_against_trafficking_is_named_once(read: Read) -> None:
     text = "Law 812 criminalizes all forms of trafficking. Courts convicted nine men under the anti-trafficking law."
     assert [(law.title, law.prohibits) for law in laws(read, text)] == [("Law 812", ("all_forms",))]
+
+
+def test_one_law_by_two_general_words_is_named_once(read: Read) -> None:
+    text = "The 2009 anti-trafficking law is new. The first trafficker was convicted under its human trafficking law."
+    assert [(law.title, law.year) for law in laws(read, text)] == [("anti-trafficking law", 2009)]
 
 
 @pytest.mark.parametrize(
