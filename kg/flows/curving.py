@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import copysign, inf
 from typing import Any, Final
 
@@ -31,7 +32,8 @@ GAP: Final = 3.0
 STRIDE: Final = 4.0
 """From point to point where it is looked whether a curve touches a mark, in pixels: no mark is smaller."""
 
-Marks = np.ndarray[Any, np.dtype[np.float64]]
+Points = np.ndarray[Any, np.dtype[np.float64]]
+"""A row for each point."""
 
 
 def curves(lines: Sequence[Leg], widths: Sequence[float], spots: Mapping[str, Spot], view: View) -> list[Curve]:
@@ -40,7 +42,7 @@ def curves(lines: Sequence[Leg], widths: Sequence[float], spots: Mapping[str, Sp
     for n, leg in enumerate(lines):
         lanes[leg.start, leg.end].append(n)
     found: dict[int, Curve] = {}
-    taken = _Taken()
+    taken = _Taken(view.box)
     for (start, end), members in sorted(lanes.items(), key=lambda lane: (distance(spots[lane[0][0]].at, spots[lane[0][1]].at), lane[0])):
         others = [spot for spot in spots.values() if spot.id not in (start, end)]
         two_ways = (end, start) in lanes
@@ -48,7 +50,7 @@ def curves(lines: Sequence[Leg], widths: Sequence[float], spots: Mapping[str, Sp
         reach = min(spots[start].radius, spots[end].radius) * 0.9
         for n, offset in zip(members, _offsets([widths[n] for n in members], two_ways=two_ways), strict=True):
             found[n] = _curve(spots[start].at, spots[end].at, bend, offset, reach)
-            taken.add(_inner(found[n]), widths[n])
+            taken.add(_inner(_along(found[n])), widths[n])
     return [found[n] for n in range(len(lines))]
 
 
@@ -58,28 +60,46 @@ BOTH_SIDES: Final = tuple(side * bend for bend in BENDS for side in (1, -1))
 class _Taken:
     """Where lines are already, by cells of the page."""
 
-    def __init__(self) -> None:
-        self.cells: set[tuple[int, int]] = set()
+    def __init__(self, box: Box) -> None:
+        self.first = np.array([box[0], box[1]]) - OUTSIDE
+        self.cells = np.zeros([int((high - low + 2 * OUTSIDE) / STRIDE) + 2 for low, high in (box[::2], box[1::2])], dtype=bool)
 
-    def add(self, points: Sequence[Point], width: float) -> None:
+    def _at(self, points: Points) -> np.ndarray[Any, np.dtype[np.int64]]:
+        found: np.ndarray[Any, np.dtype[np.int64]] = np.rint((points - self.first) / STRIDE).astype(int)
+        return found.clip(0, np.array(self.cells.shape) - 1)
+
+    def add(self, points: Points, width: float) -> None:
         """A line of this width along these points."""
         reach = width / 2 + STRIDE
-        for x, y in points:
-            columns, rows = (range(round((v - reach) / STRIDE), round((v + reach) / STRIDE) + 1) for v in (x, y))
-            self.cells.update((column, row) for column in columns for row in rows)
+        for (left, top), (right, bottom) in zip(self._at(points - reach), self._at(points + reach), strict=True):
+            self.cells[left : right + 1, top : bottom + 1] = True
 
-    def share(self, points: Sequence[Point]) -> float:
+    def share(self, points: Points) -> float:
         """At how many of these points there is a line already, as a share of ``WHILE``."""
-        return min(1.0, sum((round(x / STRIDE), round(y / STRIDE)) in self.cells for x, y in points) / WHILE)
+        columns, rows = self._at(points).T
+        return min(1.0, float(self.cells[columns, rows].sum()) / WHILE)
 
 
-def _steps(start: Point, end: Point) -> int:
-    return max(24, round(distance(start, end) / STRIDE))
+OUTSIDE: Final = 200.0
+"""How far beyond the page it is noted where lines are, in pixels."""
 
 
-def _inner(curve: Curve) -> list[Point]:
-    """Points along a curve without its ends, at which lines of one mark have to meet."""
-    points = curve.points(_steps(curve.start, curve.end))
+@cache
+def _shares(steps: int) -> Points:
+    """What the three points of a curve count for at so many points along it."""
+    t = np.arange(steps) / (steps - 1)
+    return np.stack([(1 - t) ** 2, 2 * t * (1 - t), t * t], axis=1)
+
+
+def _along(curve: Curve) -> Points:
+    """Points along a curve, none farther from the next than ``STRIDE``."""
+    steps = max(24, round(distance(curve.start, curve.end) / STRIDE))
+    found: Points = _shares(steps) @ np.array([curve.start, curve.control, curve.end])
+    return found
+
+
+def _inner(points: Points) -> Points:
+    """Those without the ends, at which lines of one mark have to meet."""
     return points[len(points) // 5 : len(points) * 4 // 5]
 
 
@@ -107,22 +127,21 @@ def _bend(start: Point, end: Point, others: Iterable[Spot], box: Box, taken: _Ta
     marks = np.array([(*spot.at, spot.radius + 4) for spot in others]).reshape(-1, 3)
     best = (inf, bends[0])
     for bend in bends:
-        curve = _curve(start, end, bend, 0.0, 0.0)
-        points = curve.points(_steps(start, end))[2:-2]
-        cost = _touched(points, marks) + _leaves(points, box) + (OTHER_SIDE if bend < 0 else 0) + CROWDED * taken.share(_inner(curve))
-        best = min(best, (cost, bend), key=lambda found: found[0])
+        points = _along(_curve(start, end, bend, 0.0, 0.0))
+        cost = _touched(points[2:-2], marks) + _leaves(points[2:-2], box) + (OTHER_SIDE if bend < 0 else 0)
+        if cost < best[0]:
+            best = min(best, (cost + CROWDED * taken.share(_inner(points)), bend), key=lambda found: found[0])
         if best[0] == 0:
             break
     return best[1]
 
 
-def _touched(points: Sequence[Point], marks: Marks) -> int:
+def _touched(points: Points, marks: Points) -> int:
     """How many of the marks, each given by its centre and radius, a line along these points touches."""
-    along = np.array(points)
-    far = np.hypot(along[:, None, 0] - marks[None, :, 0], along[:, None, 1] - marks[None, :, 1])
+    far = np.hypot(points[:, None, 0] - marks[None, :, 0], points[:, None, 1] - marks[None, :, 1])
     return int((far < marks[None, :, 2]).any(axis=0).sum())
 
 
-def _leaves(points: Sequence[Point], box: Box) -> bool:
+def _leaves(points: Points, box: Box) -> bool:
     left, top, right, bottom = box
-    return any(not (left + 4 < x < right - 4 and top + 4 < y < bottom - 4) for x, y in points)
+    return bool((points < (left + 4, top + 4)).any() or (points > (right - 4, bottom - 4)).any())
