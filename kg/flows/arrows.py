@@ -102,7 +102,8 @@ class _Free:
 
     def _crowding(self, spot: str, end: Point, angle: float) -> float:
         left, top, right, bottom = self.box
-        near = sum(max(0.0, 1.1 - turn_between(angle, other)) * 3 for other in self.taken[spot])
+        turns = [turn_between(angle, other) for other in self.taken[spot]]
+        near = sum(max(0.0, 1.1 - turn) * 3 + max(0.0, 0.5 - turn) * 12 for turn in turns)
         close = sum(1 - d / 30 for point in self.points if (d := distance(point, end)) < 30)
         close += sum(3 - d / 12 for mark in self.marks if (d := distance(mark, end)) < 36)
         inside = left + 12 < end[0] < right - 12 and top + 12 < end[1] < bottom - 12

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from kg.facts.agreement import Agreement
 from kg.facts.assessment import Assessment
@@ -26,7 +26,7 @@ from kg.flows.statements import FlowStatement
 from kg.vocabulary.iris import COUNTRIES
 from kg.vocabulary.places import name_of, places
 from kg.web.figures import charts, figures
-from kg.web.flowpages import Corridor, corridors, drawn
+from kg.web.flowpages import Corridor, corridors, drawn, wanted_sheet
 from kg.web.holdings import Holdings, Said, Source
 from kg.web.pages import holdings, missing, render
 from kg.web.things import by_year, entities_of, of_kind, things
@@ -83,8 +83,10 @@ def country(request: Request) -> Response:
     if not sources and not statements:
         known = {place.code for place in places()}
         raise missing(f"The store has nothing about {name_of(code)}." if code in known else f"There is no country {code}.")
-    said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
     seen = view.plain.matching(statements)
+    if sheet := wanted_sheet(request):
+        return HTMLResponse(drawn(held, seen, view.plain, code, sheet))
+    said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
     entities = entities_of(held, code)
     table = figures(code, _affirmed(of_kind(said, Statistic)), [s for s in sources if not view.years or s.year in view.years])
     return render(

@@ -8,10 +8,9 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from kg.flows.filters import UNKNOWN, described, end_name, is_at
-from kg.flows.frame import Sheet
 from kg.flows.grouping import grouped
 from kg.flows.inline import inline
 from kg.flows.looks import MARKS, drawn_as, titles_as
@@ -22,7 +21,7 @@ from kg.graph.recall import CLASSES
 from kg.vocabulary.places import name_of
 from kg.web.holdings import Holdings
 from kg.web.pages import corridor_path, holdings, missing, render, safe
-from kg.web.sheets import sheets
+from kg.web.sheets import SHEETS, framed
 from kg.web.view import DENIED, View, read_view
 from kg.web.wording import way
 
@@ -60,20 +59,21 @@ def corridors(graph: Network) -> list[Corridor]:
     return sorted(found, key=lambda flow: (-flow.statements, flow.name))
 
 
-def drawn(held: Holdings, statements: Sequence[FlowStatement], view: View, name: str) -> Markup:
-    """The map of some statements; kept under the name and the view, for drawing takes longer than all the rest."""
-    return held.kept((name, view), lambda: safe(_draw(statements, view)))
+def drawn(held: Holdings, statements: Sequence[FlowStatement], view: View, name: str, sheet: str = "wide") -> Markup:
+    """The picture of some statements; kept under the name and the view, for drawing takes longer than all the rest."""
+    return held.kept((name, view, sheet), lambda: safe(_draw(statements, view, sheet)))
 
 
-def _draw(statements: Sequence[FlowStatement], view: View) -> str:
+def wanted_sheet(request: Request) -> str | None:
+    """The width for which a page asks the picture alone; None where the whole page is asked for."""
+    return next((name for name in SHEETS if name == request.query_params.get("sheet")), None)
+
+
+def _draw(statements: Sequence[FlowStatement], view: View, sheet: str) -> str:
     graph = network(statements)
     said = words(graph, statements, view.flows, marks=MARKS[view.show])
-    titles = titles_as(view.show, statements)
-
-    def draw(sheet: Sheet) -> str:
-        return inline(drawn_as(view.show, statements, said, sheet), titles, partial(_link, graph, view), partial(_place, view))
-
-    return sheets(draw, view.show)
+    picture, titles = drawn_as(view.show, statements, said, SHEETS[sheet]), titles_as(view.show, statements)
+    return framed(inline(picture, titles, partial(_link, graph, view), partial(_place, view)), sheet, view.show)
 
 
 def _link(graph: Network, view: View, keys: Sequence[str]) -> str:
@@ -95,6 +95,8 @@ def home(request: Request) -> Response:
     """The map of all flows, and what the store holds."""
     held, view = holdings(request), read_view(request.query_params)
     statements = view.matching(held.statements)
+    if sheet := wanted_sheet(request):
+        return HTMLResponse(drawn(held, statements, view, "home", sheet))
     countries = Counter(source.country for source in held.narratives)
     return render(
         request,

@@ -116,6 +116,9 @@ def test_no_arrow_is_covered_by_what_can_be_hit_beside_another(page: Browser) ->
     assert found["covered"] == []
 
 
+DRAWN = "[...document.querySelectorAll('svg.map')].some((svg) => svg.getClientRects().length > 0)"
+"""Whether the picture for this width is there."""
+
 MISSED = """
 [...document.querySelectorAll("a.flow[aria-label]")].filter((a) => a.getClientRects().length).filter((a) => {
   const path = a.querySelector("path"), long = path.getTotalLength(), to = a.getAttribute("href");
@@ -131,6 +134,7 @@ MISSED = """
 def test_every_arrow_can_be_hit_also_between_places_that_are_close(page: Browser, client: Client, width: int) -> None:
     page.size(width, 1600)
     page.open(f"http://127.0.0.1:{client.port}/")
+    page.until(DRAWN)
     page.run("document.querySelector('.sheet').parentElement.scrollIntoView()")
     assert page.run(MISSED) == []
 
@@ -334,6 +338,7 @@ SEEN = """
 def test_one_picture_is_seen_whole_at_every_width_and_can_be_read(page: Browser, client: Client, path: str, width: int) -> None:
     page.size(width, 900)
     page.open(f"http://127.0.0.1:{client.port}{path}")
+    page.until(DRAWN)
     found = page.run(SEEN)
     assert (found["pictures"], found["fits"]) == (1, True)
     assert found["least"] > 6.1

@@ -26,7 +26,7 @@ def marks(client: Client, path: str) -> list[str]:
 def test_each_way_to_show_flows_has_its_sentences_and_leads_to_pages(client: Client, show: str) -> None:
     page = client.get(f"/?show={show}")
     assert page.status == 200
-    assert page.text.count('<svg class="map"') == len(SHEETS)
+    assert page.text.count('<svg class="map"') == 1
     assert f'<option value="{show}" selected>' in page.text
     assert any(mark.startswith("Vietnam → Laos → Thailand (stated") for mark in marks(client, f"/?show={show}"))
     found = [link for link in links(page, "/corridor/") if "via=LAO" in link]
@@ -103,9 +103,12 @@ def test_what_means_nothing_in_an_address_is_left_out() -> None:
     assert wanted.plain == View(years=(2011,))
 
 
-def test_what_a_picture_holds_is_named_once_on_a_page_of_several(client: Client) -> None:
-    named = re.findall(r' id="([^"]*)"', client.get("/").text)
-    assert len(named) == len(set(named))
+@pytest.mark.parametrize("path", ["/?show=matrix", "/", "/country/LAO"])
+def test_the_picture_alone_is_to_be_had_for_each_width(client: Client, path: str) -> None:
+    found = [client.get(f"{path}{'&' if '?' in path else '?'}sheet={name}").text for name in SHEETS]
+    assert [re.findall(r'viewBox="0 [\d.]+ (\d+) ', text) for text in found] == [["1120"], ["740"], ["380"]]
+    assert all("<h1" not in text for text in found)
+    assert len(set(re.findall(r' id="([^"]*)"', "".join(found)))) == len(re.findall(r' id="([^"]*)"', "".join(found)))
 
 
 def test_a_map_of_rows_is_drawn_for_the_width_that_is_asked_for(client: Client) -> None:

@@ -222,7 +222,7 @@ function freeDirections(spots, box) {
   const marks = [...spots.values()].map((spot) => spot.at), points = [];
   const crowding = (spot, angle, reach) => {
     const end = away(spot.at, angle, reach);
-    const near = taken.get(spot.id).reduce((sum, other) => sum + Math.max(0, 1.1 - turnBetween(angle, other)) * 3, 0);
+    const near = taken.get(spot.id).reduce((sum, other) => sum + Math.max(0, 1.1 - turnBetween(angle, other)) * 3 + Math.max(0, 0.5 - turnBetween(angle, other)) * 12, 0);
     const close = points.reduce((sum, point) => sum + Math.max(0, 1 - distance(point, end) / 30), 0) +
       marks.reduce((sum, mark) => sum + Math.max(0, 3 - distance(mark, end) / 12), 0);
     return near + close + (end[0] > 12 && end[1] > 12 && end[0] < box[0] - 12 && end[1] < box[1] - 12 ? 0 : 50);

@@ -123,3 +123,19 @@ function magnified(frame) {
   redraw();
 }
 for (const frame of document.querySelectorAll(".frame")) magnified(frame);
+
+// A picture for the width of the window, where that is another than the page came with, is asked for when it is first seen.
+async function fillSheets() {
+  for (const sheet of document.querySelectorAll("[data-sheet]")) {
+    if (!sheet.getClientRects().length) continue;
+    const name = sheet.dataset.sheet, address = new URL(location.href);
+    delete sheet.dataset.sheet;
+    address.searchParams.set("sheet", name);
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok) { sheet.textContent = "The picture could not be drawn; the lists below have all flows."; continue; }
+    sheet.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.children);
+    magnified(sheet.querySelector(".frame"));
+  }
+}
+addEventListener("resize", fillSheets);
+fillSheets();
