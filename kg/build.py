@@ -1,6 +1,7 @@
 """The composition: documents are read, annotated, turned into facts, validated and stored, and a report says what came of it."""
 
 import gc
+import logging
 import sys
 import threading
 import traceback
@@ -327,8 +328,8 @@ def _side_by_side(documents: Sequence[Document], job: Job) -> Iterator[Annotated
         yield from annotate_all(documents, _settled(job.model)) if len(documents) > 1 else ()
     except CannotRun:
         raise
-    except Exception:  # which is told with the document that it is due to, when that is annotated alone
-        pass
+    except Exception:  # told to users with the document that it is due to, when that is annotated alone
+        logging.getLogger(__name__).info("documents are annotated one by one", exc_info=True)
     while True:
         yield None
 

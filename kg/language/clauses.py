@@ -6,6 +6,7 @@ from itertools import accumulate
 from kg.language.model import Clause, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs with which a statement of its own begins."""
 OPENERS = frozenset(
     (
         "and but while whereas although though because since after before when where who which that whose if unless until as so yet or nor"

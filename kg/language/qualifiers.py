@@ -145,7 +145,7 @@ def _further(tokens: tuple[Token, ...], low: int, first: int) -> bool:
 
 def _finite(tokens: tuple[Token, ...], low: int, high: int) -> bool:
     """Whether a finite verb stands among the tokens, so that *without* only modified its subject: men *without papers* were deported."""
-    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[low : high + 1])
+    return any(t.tag in FINITE for t in tokens[low : high + 1])
 
 
 def _relative_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
@@ -169,7 +169,7 @@ def _modified_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
 
 
 def _predicate(tokens: tuple[Token, ...], i: int) -> bool:
-    return tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} or (tokens[i].tag == "VBN" and tokens[i + 1].pos in {"NUM", "DET"})
+    return tokens[i].tag in FINITE or (tokens[i].tag == "VBN" and tokens[i + 1].pos in {"NUM", "DET"})
 
 
 def _subordinate_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
@@ -184,4 +184,4 @@ def _subordinate_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
 
 def _verbal(tokens: tuple[Token, ...], comma: int, first: int) -> bool:
     """Whether a finite verb follows a comma up to the words, which then belong to a clause of their own."""
-    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[comma + 1 : first + 1])
+    return any(t.tag in FINITE for t in tokens[comma + 1 : first + 1])

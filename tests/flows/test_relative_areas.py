@@ -17,13 +17,12 @@ from kg.flows.shapes import Text
 from kg.flows.statements import FlowStatement, read_statements
 from kg.flows.words import words
 from kg.graph.mapping import quads
-from kg.graph.provenance import Activity
 from kg.graph.store import open_store
 from kg.narrative.model import Document, Section
+from tests.graph.made import ACTIVITY
 
 AREA = "region:neighboring-countries"
 TEXT = "Women are taken to neighboring countries by way of border areas."
-ACTIVITY = Activity("made_model", "1.0.0", "0" * 64, version="0.0.1")
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,11 @@ from kg.facts.law import Law
 from kg.facts.model import Evidence
 from kg.flows.statements import FlowStatement, read_statements
 from kg.graph.mapping import fact_node, quads
-from kg.graph.provenance import Activity
 from kg.graph.store import open_store
 from kg.narrative.model import Document, Section
+from tests.graph.made import ACTIVITY
 
 TEXT = "Lao women are trafficked to Thailand through Burma. Foreign men may be exploited in Laos."
-ACTIVITY = Activity("made_model", "1.0.0", "0" * 64, version="0.0.1")
 
 
 def quoted(words: str) -> Evidence:

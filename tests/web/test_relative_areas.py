@@ -8,16 +8,14 @@ from urllib.parse import quote
 import pytest
 
 from kg.facts.flow import Flow
-from kg.facts.model import Evidence
 from kg.graph.mapping import quads
-from kg.graph.provenance import Activity
 from kg.graph.store import open_store
 from kg.narrative.model import Document, Section
+from tests.graph.made import ACTIVITY, quoted
 from tests.web.served import Client, serving
 from tests.web.test_pages import links, words
 
 AREA = "region:neighboring-countries"
-ACTIVITY = Activity("made_model", "1.0.0", "0" * 64, version="0.0.1")
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +27,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
             text = f"Women of {name} are taken to neighboring countries. Men of neighboring countries work in {name}."
             document = Document(f"{code}-2012", text, code, 2012, None, (Section("profile", 0, len(text)),))
             said = [
-                Flow(doc=document.id, origin=code, destination=AREA, evidence=(Evidence(0, 51, text[:51]),)),
-                Flow(doc=document.id, origin=AREA, destination=code, evidence=(Evidence(52, len(text), text[52:]),)),
+                Flow(doc=document.id, origin=code, destination=AREA, evidence=(quoted(text.partition(". ")[0], text),)),
+                Flow(doc=document.id, origin=AREA, destination=code, evidence=(quoted(text.partition(". ")[2], text),)),
             ]
             opened.put(document, quads(document, said, ACTIVITY))
     with serving(path) as found:

@@ -8,6 +8,7 @@ from kg.facts.model import ordered
 from kg.facts.reading.agreement_terms import BARE, MONTH, nouns, one
 from kg.facts.reading.wording import folded, pattern
 from kg.language.bodies import bodies_between
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.vocabulary.agreement_words import agreement_words
 from kg.vocabulary.places import places
@@ -136,7 +137,7 @@ def _list_end(annotated: Annotated, sentence: Sentence, first: int) -> int:
     while stop and any(b.start < stop.start() < b.end for b in bodies):
         stop = _LIST_END.search(text, stop.end(), sentence.end)
     last = stop.start() if stop else sentence.end
-    acts = (t for t in annotated.tokens[annotated.token_at(first) : sentence.last] if t.tag in {"VBD", "VBZ", "VBP", "MD"})
+    acts = (t for t in annotated.tokens[annotated.token_at(first) : sentence.last] if t.tag in FINITE)
     last = min(last, next((t.start for t in acts if not any(b.start <= t.start < b.end for b in bodies)), last))
     further = further_words().search(folded(text[first:last]))
     return first + further.start() if further else last

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from kg.facts.reading.wording import folded, pattern
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.agreement_words import agreement_words
 
@@ -98,7 +99,7 @@ def _told(annotated: Annotated, sentence: Sentence, end: int, *, theirs: bool = 
     begin = sentence.end - len(text) + found.start("subject")
     words = found["subject"]
     tokens = annotated.tokens[annotated.token_at(begin) : sentence.last]
-    verb = next((t.start for t in tokens if t.tag in {"VBD", "VBZ", "VBP", "MD"}), None)
+    verb = next((t.start for t in tokens if t.tag in FINITE), None)
     words = words[: max(0, verb - begin)] if verb else words
     stop = _SUBJECT_END.search(words)
     told = _AWAY.sub("", " ".join(words[: stop.start() if stop else None].split())).removesuffix(" and")

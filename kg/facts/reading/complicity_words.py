@@ -7,11 +7,13 @@ from typing import Final, NamedTuple
 from kg.facts.reading.wording import pattern
 from kg.vocabulary.complicity_words import complicity_words
 
+_OF_CRIME: Final = r"(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)"
+"""Not before those whom a crime makes: *alleged traffickers*, *suspected victims* accuse no official."""
 _ALLEGING: Final = (
-    r"alleged(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)(?:ly)?",
+    rf"(?:alleged|suspected){_OF_CRIME}",
+    r"allegedly",
     r"allegations?",
     r"reports? (?:of|that)",
-    r"suspected(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)",
     r"accus\w+",
     r"on suspicion of",
     r"according to",

@@ -1,6 +1,6 @@
 """Evidence cut from a document: offsets without the white space and the punctuation around them."""
 
-from kg.facts.model import Evidence
+from kg.facts.model import Evidence, Fact
 from kg.language.model import Annotated
 
 
@@ -17,3 +17,9 @@ def evidence(annotated: Annotated, start: int, end: int) -> Evidence:
 def of_tokens(annotated: Annotated, first: int, last: int) -> Evidence:
     """The words from one token up to another."""
     return evidence(annotated, annotated.tokens[first].start, annotated.tokens[last - 1].end)
+
+
+def told_in(annotated: Annotated, fact: Fact) -> int:
+    """The number of the sentence that tells a fact; one far before the first where it is in none."""
+    sentence = annotated.sentence_at(fact.evidence[0].start)
+    return sentence.index if sentence else -len(annotated.sentences)

@@ -7,13 +7,14 @@ from typing import Final
 
 from kg.facts.facility import Facility
 from kg.facts.model import Fact, ordered
+from kg.facts.reading.evidence import told_in
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_elided import elided, sorted_apart
 from kg.facts.reading.facility_further import each, further, lodging, nowhere
 from kg.facts.reading.facility_lodged import lodged
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
-from kg.facts.reading.facility_refused import NEAR, index, neither, refused
+from kg.facts.reading.facility_refused import NEAR, neither, refused
 from kg.facts.reading.facility_where import count, places, serves
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import asked, names_trafficking, on_trafficking
@@ -70,7 +71,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         here = sorted(nouns(text, named), key=lambda n: n.start)
         for noun in here:
             known += _facility(annotated, sentence, noun, here, known)
-        if known and sentence.index - index(annotated, known[-1]) <= NEAR:
+        if known and sentence.index - told_in(annotated, known[-1]) <= NEAR:
             last = known[-1]
             known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last), *neither(annotated, sentence, known)]
         if not here:
@@ -121,7 +122,7 @@ def _gone_again(annotated: Annotated, sentence: Sentence, known: list[Facility])
     if found is None or not known or known[-1].polarity == "negated" or cue("for_a_time").search(words, found.start()):
         return
     last = known[-1]
-    if sentence.index - index(annotated, last) <= NEAR and last.count in {1, None} and not _DENIED_CLOSING.search(words[: found.start()]):
+    if sentence.index - told_in(annotated, last) <= NEAR and last.count in {1, None} and not _DENIED_CLOSING.search(words[: found.start()]):
         clause = clause_at(annotated, sentence, sentence.start + found.start())
         yield replace(
             last,
@@ -232,7 +233,7 @@ def _settle(annotated: Annotated, sentence: Sentence, known: list[Facility], fac
     """Who runs the one named last, of which only the opener was told: «It opened a home. The home, which nuns run, …»."""
     same = [n for n, f in enumerate(known) if f.type == fact.type]
     at = same[-1] if same else None
-    if at is None or not _alike(known[at], fact) or (len(same) > 1 and sentence.index - index(annotated, known[at]) > NEAR):
+    if at is None or not _alike(known[at], fact) or (len(same) > 1 and sentence.index - told_in(annotated, known[at]) > NEAR):
         return
     if known[at].count == 1 and set(known[at].operators) == {"government"} and "government" not in fact.operators:
         known[at] = replace(known[at], operators=fact.operators)

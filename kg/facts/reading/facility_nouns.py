@@ -42,6 +42,8 @@ _LODGED: Final = re.compile(
     r"[^.;]*?\b(?:took in|takes in|sheltered|shelters|lodged|lodges|housed|houses|accommodated|accommodates|received"
     r"|provided lodging (?:for|to)) (?:[\w,-]+ ){0,3}(?:victims|women|girls|boys|children|minors|men|survivors)\b"
 )
+_DWELLING: Final = re.compile(r"homes?|houses?|residences?|apartments?|flats?|rooms?|villas?")
+_HOSTEL: Final = re.compile(r"hostels?|dormitor\w+|orphanages?|convents?")
 _FIRST_TOLD: Final = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+)\s+(?:[\w'-]+\s+){0,3}$")
 _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
@@ -188,9 +190,7 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
     several = many and (_RUNS_MANY.search(before) or (_run_by(words, found) and not re.search(r"\b(?:detain|held|confin|lock)", before)))
     if not (_DETERMINED.search(before) or several) or re.match(r"\s+countr(?:y|ies)", after):
         return False
-    if re.match(r"(?:homes?|houses?|residences?|apartments?|flats?|rooms?|villas?)$", found.group()) and re.search(
-        r"\b(?:private|their|employers?'?|family|own)\s+$", before
-    ):
+    if _DWELLING.fullmatch(found.group()) and re.search(r"\b(?:private|their|employers?'?|family|own)\s+$", before):
         return False
     if re.search(
         r"\b(?:victims|women|children|people|persons|nationals|citizens|abusive|illegal|detention|prison|correctional|juvenile|unlicensed|unregistered)\s+$",
@@ -205,9 +205,7 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
     sent = cue("sent").search(before)
     holds = _HOLDS.match(after) and re.search(r"victim|traffick|women|girls|children|boys|shelter|\bbeds\b", words)
     run = re.search(r"(?:-run|-operated|government|state|ngo) $", before) and sent
-    if re.match(
-        r"(?:homes?|houses?|residences?|apartments?|flats?|rooms?|villas?|hostels?|dormitor\w+|orphanages?|convents?)$", found.group()
-    ):
+    if _DWELLING.fullmatch(found.group()) or _HOSTEL.fullmatch(found.group()):
         return bool(
             holds or run or (sent and re.search(r"\b(?:one of|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}$", before))
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.facts.facility import Facility
+from kg.facts.reading.evidence import told_in
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_where import whom
@@ -70,15 +71,9 @@ def neither(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> 
     if found is None:
         return
     turned = whom(sentence, max(0, found.start() - 60), found.start())
-    kinds = {f.type for f in known if f.polarity == "affirmed" and f.type and sentence.index - index(annotated, f) <= NEAR}
+    kinds = {f.type for f in known if f.polarity == "affirmed" and f.type and sentence.index - told_in(annotated, f) <= NEAR}
     for kind in sorted({"shelter"} & kinds or kinds):
         yield from _negated(annotated, sentence, found.start(), kind, turned, "refused")
-
-
-def index(annotated: Annotated, fact: Facility) -> int:
-    """The sentence of a fact by its number; far before the first where it is in none."""
-    sentence = annotated.sentence_at(fact.evidence[0].start)
-    return sentence.index if sentence else -NEAR
 
 
 def _negated(

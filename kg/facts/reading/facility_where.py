@@ -8,6 +8,7 @@ from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_numbers import UNITS
 from kg.language.bodies import bodies_between
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
@@ -65,7 +66,6 @@ _APPOSED: Final = re.compile(rf",\s+an?\s+[^,;.]{{3,45}}\s+in\s+(?P<where>{PLACE
 _BASED: Final = re.compile(
     rf"\b(?:the|a|its|an)\s+(?:(?:new|main|only|existing|state|government|second|small|renovated)\s+)?(?P<where>{PLACE})(?:-based)?\s+(?:\w+\s+)?$"
 )
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ATTRIBUTE: Final = re.compile(r"\s+(?:suburb|neighborhood|district|area|region|border|airport|province|quarter)\b")
 _NUMBERED: Final = re.compile(
     r"[.;:]|(?<!-)\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
@@ -141,7 +141,7 @@ def _reaches(annotated: Annotated, sentence: Sentence, end: int, start: int) -> 
     finite = [
         t
         for t in between
-        if t.tag in _FINITE
+        if t.tag in FINITE
         and t.lower not in {"run", "managed", "operated", "administered", "based", "located"}
         and not (placed and placed.start() <= t.start < placed.end())
     ]

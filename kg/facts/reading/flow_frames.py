@@ -233,7 +233,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         return None
     target = _object(tokens, element, ahead)
     if target is None:
-        if element.value == "make" and not {t.lower for t in tokens[element.last : element.last + 1]} & _THEM:
+        if element.value == "make" and not {t.lower for t in tokens[element.last : element.last + 1]} & THEM:
             return None
         current.agent = element.last if element.value == "trade" else current.agent
         if current.begun and _of_others(tokens, sentence, element):
@@ -295,12 +295,12 @@ def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element])
     return None
 
 
-_THEM = frozenset({"them", "him", "her"})
+THEM = frozenset({"them", "him", "her"})
 
 
 def _pronoun(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True where a word for people named before is the subject of a verb, or the object of one of moving ("route them through")."""
-    if element.value == "move" and element.voice == "active" and tokens[min(element.last, sentence.last - 1)].lower in _THEM:
+    if element.value == "move" and element.voice == "active" and tokens[min(element.last, sentence.last - 1)].lower in THEM:
         return True
     before = [t for t in tokens[max(sentence.first, element.first - 8) : element.first] if t.pos not in {"AUX", "ADV"}]
     return any(t.lower in flow_words("pronoun") for t in before) or (bool(before) and before[-1].lower in flow_words("part_of_them"))

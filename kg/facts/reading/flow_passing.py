@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.facts.reading.flow_context import POINTING, Memory
-from kg.facts.reading.flow_frames import Frame
+from kg.facts.reading.flow_frames import THEM, Frame
 from kg.facts.reading.flow_parts import Element
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
@@ -11,7 +11,6 @@ from kg.vocabulary.flow_words import flow_words
 _GOING = frozenset({"move", "transit", "same"})
 _THINGS = frozenset({"exploitation", "service", "sector"})
 _THERE = frozenset({"it", "them", "there", "these"})
-_OBJECT = frozenset({"them", "him", "her"})
 _PAPERS = 8
 """How many tokens behind "where" may tell of the papers that people get there."""
 _HEAD = 6
@@ -60,7 +59,7 @@ def _stopping(tokens: Sequence[Token], frame: Frame) -> list[Element]:
     said = list(frame.said)
     ending = next((n for n in range(len(said) - 1, -1, -1) if _from_there(said[n])), -1)
     reaching = any(tokens[v.first].lemma == "reach" and tokens[v.last].lower in _THERE for v in frame.verbs)
-    them = next((i for i in range(frame.first, frame.last) if tokens[i].lower in _OBJECT), -1)
+    them = next((i for i in range(frame.first, frame.last) if tokens[i].lower in THEM), -1)
     found = list[Element]()
     for n, element in enumerate(said):
         if element.value == "in" and element.places and (element.first < them or element.places.items[0].code in POINTING):

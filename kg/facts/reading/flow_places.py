@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.facts.reading.flow_parts import Element
+from kg.language.clauses import FINITE
 from kg.language.model import Sentence, Token
 from kg.language.phrases import phrase_at, phrase_before
 from kg.language.unplaced import unplaced
@@ -14,8 +15,6 @@ from kg.vocabulary.role_words import role_of, role_words
 
 CUES = ("via", "from", "to", "in")
 ADVERBS = ("here", "abroad", "there")
-FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
-"""Tags of verbs with which a new statement begins."""
 
 
 def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Iterator[Element]:

@@ -10,12 +10,12 @@ from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.wishes import wished
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import currencies, payees, payers
 
 _ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "agreed"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
 _PAYING: Final = frozenset({"pay", "repay", "raise", "afford", "paying", "paid", "meet", "find", "repaid", "repaying"})
@@ -97,7 +97,7 @@ def _by_order(where: Scene, first: int, at: int) -> bool:
     """Whether somebody is ordered to pay: courts *ordered traffickers to pay* 12 victims."""
     words = [t.lower for t in where.tokens[max(first, at - 7) : at]]
     ordered = next((i for i, w in enumerate(words) if w in _ORDERING), None)
-    return ordered is not None and not any(t.tag in _FINITE for t in where.tokens[at - len(words) + ordered + 1 : at])
+    return ordered is not None and not any(t.tag in FINITE for t in where.tokens[at - len(words) + ordered + 1 : at])
 
 
 def _recovered(where: Scene, found: Use) -> bool:

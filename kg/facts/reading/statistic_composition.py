@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.reading.statistic_count import PEOPLE, Count
-from kg.facts.reading.statistic_links import FINITE, Reading
+from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
+from kg.language.clauses import FINITE
 from kg.vocabulary.measures import counted, measures
 
 _COMPOSING: Final = frozenset({"comprised", "included", "consisted", "numbered", "counted", "comprise", "include", "were", "was"})

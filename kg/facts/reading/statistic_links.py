@@ -10,11 +10,11 @@ from kg.facts.reading.statistic_gaps import alone, gapped
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
+from kg.language.clauses import FINITE
 from kg.language.model import Sentence
 from kg.vocabulary.tables import rows
 
 _SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENUMERATING = frozenset({"were", "was", "included", "comprised"})
 _THOSE = frozenset({"there", "they", "these", "the", "those", "all", "victims"})
 _FURTHER = frozenset({"a", "an", "further", "another", "additional"})

@@ -5,9 +5,10 @@ from itertools import pairwise
 from kg.facts.reading.periods import REPORTED_TO, in_year
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import CONTRASTS
-from kg.facts.reading.statistic_links import FINITE, link, run_of
+from kg.facts.reading.statistic_links import link, run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE
+from kg.language.clauses import FINITE
 from kg.language.model import Mention
 from kg.language.periods import MONTHS
 
@@ -225,7 +226,7 @@ def _listed(where: Scene, count: Count, following: Count) -> bool:
     """Whether no other statement begins between two counts: only active verbs that govern a count stand there."""
     if any(t.lower in CONTRASTS for t in where.tokens[count.last : following.first]):
         return False
-    finite = (i for i in range(count.last, following.first) if where.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"})
+    finite = (i for i in range(count.last, following.first) if where.tokens[i].tag in FINITE)
     return all(i in where.triggers and not where.triggers[i].passive for i in finite)
 
 

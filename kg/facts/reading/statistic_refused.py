@@ -6,9 +6,10 @@ from typing import Final
 
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import Governed
-from kg.facts.reading.statistic_links import FINITE, Reading
+from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.wishes import wished
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import PROCEEDINGS
