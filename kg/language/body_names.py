@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kg.language.body_kinds import begins_known, is_head, kind_of, table, word
 from kg.language.body_parts import INTRODUCED, LEAD, parts
+from kg.language.sieve import finditer, search
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
@@ -132,7 +133,7 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
 
 
 def _missions(text: str) -> Iterator[_Span]:
-    for found in _MISSION.finditer(text) if _MAYBE.search(text) else ():
+    for found in _MISSION.finditer(text) if search(_MAYBE, text) else ():
         group = found.lastgroup or "name"
         start, end = found.span(group)
         lead = LEAD.match(text[start:end])
@@ -205,7 +206,7 @@ def _without_place(text: str, start: int, end: int, places: frozenset[tuple[int,
 def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     """Names that the words around them explain: «the NGO Lumos», «Al-Durra, a recruiting company», «NGOs such as A and B»."""
     for kind, cue, patterns in _explained():
-        for found in (f for pattern in (patterns if cue.search(text) else ()) for f in pattern.finditer(text)):
+        for found in (f for pattern in (patterns if search(cue, text) else ()) for f in pattern.finditer(text)):
             group = "name" if "name" in found.re.groupindex else "list"
             for start, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
                 end = _without_town(text, start, last, places)
@@ -222,7 +223,7 @@ def _without_town(text: str, start: int, end: int, places: frozenset[tuple[int, 
 
 def _running(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     """Names of those who run a shelter or a program, where no word of theirs tells what they are."""
-    for found in (*_RUN_BY.finditer(text), *_RUNS.finditer(text)):
+    for found in (*finditer(_RUN_BY, text), *_RUNS.finditer(text)):
         start, end = _led(text, *found.span("name"))
         telling = " " in text[start:end] or ((start, end) not in places and _LODGING.search(text[: found.start()]))
         nobody = any(s <= start and end <= e for s, e in places) or _AUTHORITY.search(text[start:end])
@@ -248,7 +249,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _well_known(text: str) -> Iterator[_Span]:
     for kind, wanted in table("known"):
-        for found in wanted.finditer(text):
+        for found in finditer(wanted, text):
             if (
                 not _ADJECTIVE.match(text, found.end())
                 and not _PROTOCOL.match(text, found.end())

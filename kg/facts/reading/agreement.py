@@ -19,6 +19,7 @@ from kg.facts.reading.wishes import ASKED, EVERY, known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.sieve import search
 
 _GATE: Final = re.compile(
     r"agree|accord|memorand|\bmo[ua]s?\b|treat[yi]|convention|protocol|covenant|\bpacts?\b|compact|arrangement|bilateral|\bdeals?\b|understanding"
@@ -57,7 +58,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
             continue
         words = folded(annotated.document.text[sentence.start : sentence.end])
-        if not _GATE.search(words):
+        if not search(_GATE, words):
             before = [*further(annotated, sentence, before)] if before else []
             accords += before
             continue

@@ -13,6 +13,7 @@ from kg.facts.reading.periods import period_in
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.model import Annotated, Sentence
+from kg.language.sieve import finditer, search
 from kg.vocabulary.efforts import patterns
 
 _PART: Final = patterns("standards")
@@ -49,17 +50,17 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         if sentence.section not in {"recommendations", "header"}:
             words = words_of(annotated, sentence)
-            if _GATE.search(words):
+            if search(_GATE, words):
                 yield from _formulas(annotated, sentence, words)
                 yield from _efforts(annotated, sentence, words)
 
 
 def _formulas(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[Fact]:
-    for found in _STANDARDS.finditer(words):
+    for found in finditer(_STANDARDS, words):
         if value := _standards(words, found):
             end = _phrase_end(annotated, sentence, found.end())
             yield _fact(annotated, sentence, ("minimum_standards", value), sentence.start + found.start(), end)
-    for found in _SIGNIFICANT.finditer(words):
+    for found in finditer(_SIGNIFICANT, words):
         before = words[max(0, found.start() - 40) : found.start()]
         if not _ONLY_WOULD.search(before):
             denied = any(found[name] for name in ("not", "no", "lack", "none")) or _DENIED.search(before)
@@ -98,7 +99,7 @@ def _fact(annotated: Annotated, sentence: Sentence, said: tuple[str, str], start
 
 
 def _efforts(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[Fact]:
-    formulas = [m.span() for wanted in (_STANDARDS, _SIGNIFICANT) for m in wanted.finditer(words)]
+    formulas = [m.span() for wanted in (_STANDARDS, _SIGNIFICANT) for m in finditer(wanted, words)]
     counted = any(not q.ordinal for q in sentence.quantities)
     for judged in judgements(words, sentence.section, counted=counted):
         free = not any(s < judged.end and judged.start < e for s, e in formulas)

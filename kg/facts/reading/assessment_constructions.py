@@ -9,6 +9,7 @@ from kg.facts.reading.assessment_areas import OVERALL, areas_of, named_areas, pu
 from kg.facts.reading.assessment_efforts import Judgement, efforts
 from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unreal
 from kg.facts.reading.wording import pattern
+from kg.language.sieve import finditer
 from kg.vocabulary.efforts import patterns
 
 _THEN: Final = re.compile(r"[^;.]*\b(?:will|would|cannot|could|can)\b")
@@ -18,7 +19,7 @@ _THEN: Final = re.compile(r"[^;.]*\b(?:will|would|cannot|could|can)\b")
 def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement]:
     """All judgements in the folded words of a sentence; ``counted`` tells that it gives figures."""
     taken = 0
-    for found in _not_increased().finditer(words):
+    for found in finditer(_not_increased(), words):
         taken = found.end()
         if found.group().startswith("without") and _THEN.search(words, taken):
             continue
@@ -26,17 +27,17 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
         yield Judgement("increased", "negated", areas, found.start(), taken, "not_increased")
         if (narrower := _particularly().match(words, taken)) and (named := named_areas(narrower["what"])):
             yield Judgement("increased", "negated", named, found.start(), narrower.end(), "not_increased")
-    for found in _no_more().finditer(words):
+    for found in finditer(_no_more(), words):
         yield Judgement("increased", "negated", (OVERALL,), found.start(), found.end(), "not_increased")
-    for found in _no_result().finditer(words):
+    for found in finditer(_no_result(), words):
         if named := named_areas(found["what"]):
             yield Judgement("increased", "negated", named, found.start(), found.end(), "no_result")
-    for found in _no_evidence().finditer(words):
+    for found in finditer(_no_evidence(), words):
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
     yield from _none_done(words)
     yield from _abilities(words)
     for value, wanted in cues("enforcement"):
-        for found in wanted.finditer(words):
+        for found in finditer(wanted, words):
             yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
     yield from _amounts(words, section)
     yield from _manners(words)
@@ -46,7 +47,7 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
 def _amounts(words: str, section: str) -> Iterator[Judgement]:
     """How much was done: «did little to», «did more to»."""
     for value, wanted in cues("little"):
-        for found in wanted.finditer(words):
+        for found in finditer(wanted, words):
             before = words[: found.start()]
             undone = value == "increased" and (denied(before) or unreal(before, value))
             if (what := purpose(words[found.end() :])) and ours(before) and not undone:
@@ -107,7 +108,7 @@ def _hindered() -> re.Pattern[str]:
 
 def _abilities(words: str) -> Iterator[Judgement]:
     """What impeded the government in its work as a whole."""
-    for found in _hindered().finditer(words):
+    for found in finditer(_hindered(), words):
         if purpose_areas(found["what"], "other") == (OVERALL,):
             yield Judgement("limited", "affirmed", (OVERALL,), found.start(), found.end(), "hindered")
 
@@ -128,7 +129,7 @@ _RAISES: Final = re.compile(
 
 def _none_done(words: str) -> Iterator[Judgement]:
     """Work that was done in none of several areas: «did not prosecute offenders, protect victims, or raise awareness»."""
-    for found in _undone().finditer(words):
+    for found in finditer(_undone(), words):
         what = _TURN.split(found["what"])[0]
         heads = [what[m.end() : m.end() + 60] for m in _NEXT.finditer(what)]
         areas = tuple(dict.fromkeys(area for head in heads for area in _head_areas(head)))
@@ -167,7 +168,7 @@ def _manners(words: str) -> Iterator[Judgement]:
     """How the authorities act: «did not adequately investigate», «vigorously prosecuted»."""
     taken: list[tuple[int, int]] = []
     for value, wanted in _manner():
-        for found in wanted.finditer(words):
+        for found in finditer(wanted, words):
             before = words[: found.start()]
             if any(s < found.end() and found.start() < e for s, e in taken) or not ours(before):
                 continue

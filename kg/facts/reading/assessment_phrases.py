@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kg.facts.reading.assessment_areas import named_areas
 from kg.facts.reading.wording import pattern
+from kg.language.sieve import finditer
 from kg.vocabulary.efforts import patterns
 
 DENIAL: Final = patterns("denial")
@@ -73,7 +74,7 @@ def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def nouns(words: str) -> Iterator[Noun]:
     """Nouns of effort, left to right, none inside another."""
-    found = (Noun(kind, m.start(), m.end()) for kind, wanted in _nouns() for m in wanted.finditer(words))
+    found = (Noun(kind, m.start(), m.end()) for kind, wanted in _nouns() for m in finditer(wanted, words))
     end = 0
     for noun in sorted(found, key=lambda n: (n.start, -n.end)):
         if noun.start >= end:

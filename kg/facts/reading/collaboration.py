@@ -20,6 +20,7 @@ from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_
 from kg.language.bodies import bodies
 from kg.language.model import Annotated, Clause, Sentence, Token
 from kg.language.qualifiers import qualify
+from kg.language.sieve import finditer, search
 from kg.vocabulary.collaboration_words import collaboration_words
 
 _SECTIONS: Final = frozenset({"prosecution", "protection", "prevention"})
@@ -65,7 +66,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
             continue
         text = words_of(annotated, sentence)
-        if not (sentence.index in naming or _foreign(annotated, sentence) or _partner_words().search(text)):
+        if not (sentence.index in naming or _foreign(annotated, sentence) or search(_partner_words(), text)):
             continue
         before = before if sentence.group == group else None
         group = sentence.group
@@ -83,8 +84,8 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
 
 def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link | None) -> Iterator[Link]:
     """The collaborations of a sentence, none inside another."""
-    found = list(_links().finditer(text))
-    framed = words("link", "quick").search(text)
+    found = list(finditer(_links(), text))
+    framed = search(words("link", "quick"), text)
     if not (found or framed or _JOINED.search(text)):
         return
     named = actors(annotated, sentence, text)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kg.facts.reading.wording import pattern
 from kg.language.bodies import Body, antecedent, bodies_between
 from kg.language.model import Annotated, Mention, Sentence
+from kg.language.sieve import finditer
 from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
@@ -112,11 +113,11 @@ def _reach(text: str, place: Mention, end: int) -> int | None:
 
 
 def _plain(annotated: Annotated, sentence: Sentence, folded: str) -> Iterator[Actor]:
-    for match in words("body").finditer(folded):
+    for match in finditer(words("body"), folded):
         noun = match.group().split(maxsplit=1)[1]
         body = antecedent(annotated, sentence.start + match.start(), noun)
         if body:
             yield Actor(body.name, match.start(), match.end(), _own(body, annotated.document.country))
     for value in ("ngo", "international_organization", GOVERNMENT):
-        for match in words("actor", value).finditer(folded):
+        for match in finditer(words("actor", value), folded):
             yield Actor(value, match.start(), match.end(), value == GOVERNMENT)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from kg.facts.reading.agreement_parties import is_country
 from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, words
+from kg.language.sieve import finditer
 
 _ITS: Final = re.compile(
     r"(?:['’]s)?(?:[\s,)]|\([\w-]+\)|\b(?:also|has|have|had|again|later|then|together|both|each|\w+ly|staff|experts|trainers|workers|representatives|lawyers)\b)*"
@@ -61,7 +62,7 @@ def frames(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 
 def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner does something for the country's own: «the embassy trained twelve judges»."""
-    for found in words("link", "toward").finditer(text):
+    for found in finditer(words("link", "toward"), text):
         partners = _listed_before(text, [a for a in named if not a.own and a.end <= found.start()], found.start(), _ITS)
         before = text[: partners[0].start] if partners else ""
         if not partners or (_object().search(before) and not _PEOPLE.search(before)):
@@ -79,7 +80,7 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 
 def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner, or what it runs, is paid for by the public: «shelters run by NGOs received state subsidies»."""
-    for found in words("link", "subsidized").finditer(text):
+    for found in finditer(words("link", "subsidized"), text):
         fitting = [a for a in named if not a.own and not a.bare and 0 <= found.start() - a.end < 160]
         if fitting and not denied(text[: found.start()]):
             public = Actor(GOVERNMENT, found.end(), found.end(), True)
@@ -88,7 +89,7 @@ def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 
 def _between(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """Countries and bodies that do together what only several can: «in which India and Bhutan take part»."""
-    for found in words("link", "between").finditer(text):
+    for found in finditer(words("link", "between"), text):
         group = _listed_before(text, [a for a in named if a.end <= found.start()], found.start(), _MORE)
         own, abroad = any(a.own for a in group), any(not a.own for a in group)
         if abroad and (own or (len(group) > 1 and _RELATIVE.search(text[: group[0].start]))):
@@ -117,7 +118,7 @@ def _providers(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 
 def _relied(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """Those on whom the country's own depend: «aid comes from NGOs, on which the government relies»."""
-    for found in words("link", "relied").finditer(text):
+    for found in finditer(words("link", "relied"), text):
         partners = _listed_before(text, [a for a in named if not a.own and a.end <= found.start()], found.start(), _LISTED)
         if partners and not denied(text[: found.start()]):
             yield Link((*partners, Actor(GOVERNMENT, found.end(), found.end(), True)), partners[0].start, found.end(), False, "relied")

@@ -14,6 +14,7 @@ from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_evidence, folded
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.sieve import search
 from kg.vocabulary.complicity_words import complicity_words
 
 _LEAD: Final = re.compile(r"^(?:\W|and\b|but\b|yet\b|while\b|nor\b)*|,\s+(?:and|but|yet)\s+(?=(?:he|she|they|both|none|one|two)\b)")
@@ -84,7 +85,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 def _prescribed(annotated: Annotated, sentence: Sentence, words: str) -> Clause | None:
     """The part of a sentence that tells what a law says about officials, not what any of them did: up to another clause on the past."""
-    found = cue("prescribed").search(words)
+    found = search(cue("prescribed"), words)
     if found is None or _CONTRAST.search(words):
         return None
     tokens = annotated.tokens
@@ -120,7 +121,7 @@ def _named(words: str, before: str | None) -> list[Who]:
 
 
 def _relevant(words: str) -> bool:
-    return bool(cue("quick", "who").search(words)) and bool(cue("quick", "part").search(words))
+    return bool(search(cue("quick", "who"), words)) and bool(search(cue("quick", "part"), words))
 
 
 def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
@@ -139,12 +140,12 @@ def _stretches(annotated: Annotated, sentence: Sentence) -> Iterator[Clause]:
 def _about(text: str) -> bool:
     words = folded(text)
     named = bool(named_officials(words)) and any(cue(role).search(words) for role in ("noun", "act", "status", "pursuit"))
-    return named or any(cue("concern", value).search(words) for value in ("official", "said", "by"))
+    return named or any(search(cue("concern", value), words) for value in ("official", "said", "by"))
 
 
 def _facts(part: _Part) -> Iterator[Complicity]:
     words, who = part.words, part.who
-    if (found := cue("government").search(words)) and not _of_officials(words, found):
+    if (found := search(cue("government"), words)) and not _of_officials(words, found):
         no = bool(_NOT_SO.search(words[: found.start()]))
         no = no or bool(re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group()))
         polarity: Polarity = "negated" if no else "affirmed"
@@ -152,7 +153,7 @@ def _facts(part: _Part) -> Iterator[Complicity]:
         return
     if re.search(r"\bimpunity\b", words) and (who or "official" in words):
         yield _fact(part, ("punished", "negated", "stated"), names(who), "impunity")
-        if cue("concern").search(words) and _VICE.search(words):
+        if search(cue("concern"), words) and _VICE.search(words):
             yield _fact(part, ("alleged", "affirmed", _certainty(part)), names(who), "alleged")
         return
     yield from _pursued(part)
@@ -167,10 +168,10 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
     """What was done: investigated, prosecuted, convicted, punished, or not; and what is alleged."""
     words, who = part.words, part.who
     took = took_part(words, who)
-    concern = cue("concern").search(words)
+    concern = search(cue("concern"), words)
     if concern and took is None and part.sentence.section == "other" and not _SUBJECT.search(words):
         concern = None
-    undone = [status for status, _ in complicity_words("undone") if cue("undone", status).search(words)] if concern or who else []
+    undone = [status for status, _ in complicity_words("undone") if search(cue("undone", status), words)] if concern or who else []
     for status in undone:
         yield _fact(part, (status, "negated", "stated"), names(who), "undone")
     told = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
@@ -184,7 +185,7 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield from (fact for fact in _again(part) if fact.status not in {p.status for p in done})
     elif (
         (took or concern)
-        and (not (done or asked) or undone or cue("alleging").search(words) or _set_apart(part, done))
+        and (not (done or asked) or undone or search(cue("alleging"), words) or _set_apart(part, done))
         and not (took is None and _only_cause(words, concern))
     ):
         nobody = took and cue("none_of").search(words[: took[0].start])
@@ -204,7 +205,7 @@ def _unsaid(words: str) -> bool:
 
 
 def _heard(words: str) -> bool:
-    return bool(cue("hearsay").search(words) or cue("alleging").search(words))
+    return bool(search(cue("hearsay"), words) or search(cue("alleging"), words))
 
 
 def _set_apart(part: _Part, done: list[Pursuit]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kg.facts.reading.complicity_words import Who, cue
+from kg.language.sieve import finditer, search
 from kg.vocabulary.complicity_words import complicity_words
 
 _PASSIVE: Final = re.compile(
@@ -92,11 +93,11 @@ def of_this_subject(words: str, start: int) -> bool:
     tried = _TRIED_FOR.match(words, start)
     if tried and cue("crime").search(words, tried.start(), tried.end()):
         return True
-    return bool(cue("nobody").search(words))
+    return bool(search(cue("nobody"), words))
 
 
 def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
-    for match in cue("status", status).finditer(words):
+    for match in finditer(cue("status", status), words):
         behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)]
         behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
@@ -107,13 +108,13 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
             no = denied(words, match.start()) or bool(behind and _NONE_OF.search(words[match.end() : behind[0].start]))
             no = no or (_NOUN.fullmatch(match.group()) is not None and _DROPPED.search(words[: match.start()]) is not None)
             yield Pursuit(status, match.start(), about, no)
-    for match in cue("pursuit", status).finditer(words):
+    for match in finditer(cue("pursuit", status), words):
         behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
         opened = status == "investigated"
         if behind and (opened or not _ENDED.search(words[: match.start()])):
             dropped = not opened and _DROPPED.search(words[: match.start()]) is not None
             yield Pursuit(status, match.start(), behind, denied(words, match.start()) or dropped)
-    for match in cue("became", status).finditer(words):
+    for match in finditer(cue("became", status), words):
         ahead = _ahead(words, who, match)
         if ahead and (not match.group().endswith("ed") or _participle(words, ahead[-1], match)):
             yield Pursuit(status, match.start(), ahead, denied(words, match.start()))

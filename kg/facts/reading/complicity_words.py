@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.reading.wording import pattern
+from kg.language.sieve import finditer
 from kg.vocabulary.complicity_words import complicity_words
 
 _OF_CRIME: Final = r"(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)"
@@ -79,7 +80,7 @@ def named_officials(words: str) -> list[Who]:
     """Officials in folded words, in order, none inside another; specific groups are named as written."""
     found: list[Who] = []
     for value, wanted in _who():
-        for match in wanted.finditer(words):
+        for match in finditer(wanted, words):
             if not any(w.start < match.end() and match.start() < w.end for w in found) and not _no_official(words, match):
                 found.append(Who(" ".join(match.group().split()) if value == "=" else value, match.start(), match.end()))
     return sorted(found, key=lambda w: w.start)
@@ -102,7 +103,7 @@ def took_part(words: str, who: list[Who]) -> list[Who] | None:
 
 
 def _acted(words: str, who: Who) -> bool:
-    for match in cue("act").finditer(words, who.end):
+    for match in finditer(cue("act"), words, who.end):
         between = words[who.end : match.start()]
         if _OTHER_SUBJECT.search(between) or (between.startswith(",") and _PAID.search(words[: who.start])):
             return False
@@ -127,9 +128,9 @@ def _acted(words: str, who: Who) -> bool:
 
 
 def _described(words: str, who: Who) -> bool:
-    if any(m.end() <= who.start and _NEAR.fullmatch(words[m.end() : who.start]) for m in cue("toward").finditer(words)):
+    if any(m.end() <= who.start and _NEAR.fullmatch(words[m.end() : who.start]) for m in finditer(cue("toward"), words)):
         return True
-    for match in cue("noun").finditer(words):
+    for match in finditer(cue("noun"), words):
         if (match.start() < who.end and who.start < match.end()) or (
             match.end() <= who.start and re.fullmatch(r"[\s,]*(?:\w+\s+)?", words[match.end() : who.start])
         ):

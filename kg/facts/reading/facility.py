@@ -23,6 +23,7 @@ from kg.facts.reading.wording import clause_at, clause_evidence, folded
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.sieve import search
 from kg.vocabulary.facility_words import facility_words
 
 _WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who|of)\b)[\w'’()-]+[\s-]+){0,5}$"
@@ -118,7 +119,7 @@ def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> I
 def _gone_again(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
     """That the one told of just before is no more: «It closed the facility»."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
-    found = cue("closed_again").search(words)
+    found = search(cue("closed_again"), words)
     if found is None or not known or known[-1].polarity == "negated" or cue("for_a_time").search(words, found.start()):
         return
     last = known[-1]

@@ -12,6 +12,7 @@ from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.sieve import search
 from kg.vocabulary.facility_words import facility_words
 
 _PUT: Final = (
@@ -34,7 +35,7 @@ def lodged(annotated: Annotated, sentence: Sentence) -> Iterator[Facility]:
     """Each place where a sentence says that victims were put up, with those who were."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
     about = sentence.section == "protection" or re.search(r"traffick|\bvictim", words)
-    found = next((m for m in _told().finditer(words)), None) if about and _places().search(words) else None
+    found = next((m for m in _told().finditer(words)), None) if about and search(_places(), words) else None
     if found is None or qualify(annotated, sentence, annotated.token_at(sentence.start + found.start("what"))).polarity == "negated":
         return
     begin = annotated.tokens[clause_at(annotated, sentence, sentence.start + found.start("what")).first].start - sentence.start

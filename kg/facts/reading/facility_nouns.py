@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.wording import folded, pattern
+from kg.language.sieve import finditer, search
 from kg.vocabulary.facility_words import facility_words
 
 _ARTICLE: Final = re.compile(
@@ -79,7 +80,7 @@ class Noun(NamedTuple):
 def nouns(text: str, named: list[tuple[int, int]]) -> Iterator[Noun]:
     """The facilities that a sentence's words name, none inside another; ``named`` are the offsets of organizations, which are none."""
     words = folded(text)
-    if not _any().search(words):
+    if not search(_any(), words):
         return
     taken: list[tuple[int, int]] = []
     apart: list[Noun] = []
@@ -115,7 +116,7 @@ def _any() -> re.Pattern[str]:
 
 def _common(words: str) -> Iterator[Noun]:
     for kind, wanted in _nouns():
-        for found in wanted.finditer(words):
+        for found in finditer(wanted, words):
             if (kind == "=" and not _for_victims(words, found)) or (kind == "detention_center" and not _holding(words, found)):
                 continue
             if (

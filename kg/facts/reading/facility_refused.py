@@ -12,6 +12,7 @@ from kg.facts.reading.facility_where import whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, clause_evidence, folded
 from kg.language.model import Annotated, Sentence
+from kg.language.sieve import search
 
 NEAR: Final = 2
 """How many sentences back one told before may be."""
@@ -44,11 +45,11 @@ _DENIED: Final = re.compile(
 def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
     """Whom facilities turn away, and for whom there are no services at all."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
-    refused = cue("refuses").search(words) if here and here[0].type != "hotline" else None
+    refused = search(cue("refuses"), words) if here and here[0].type != "hotline" else None
     if refused:
         group = refused.span(refused.lastgroup) if refused.lastgroup else (max(0, refused.start() - 50), refused.start())
         yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
-    such = _SUCH.search(words) if _SUCH_WORDS.search(words) else None
+    such = _SUCH.search(words) if search(_SUCH_WORDS, words) else None
     if such and not any(n.start < such.end() for n in here):
         turned = whom(sentence, *such.span(such.lastgroup or 0))
         some = such.lastgroup in {"lacking", "refused"} and "victim" in such.group()
@@ -57,7 +58,7 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
     if denied:
         turned = whom(sentence, *denied.span("whom"))
         yield from _negated(annotated, sentence, denied.start(), "counseling_center", turned, "refused")
-    services = _SERVICES.search(words) if _SERVICES_WORDS.search(words) else None
+    services = _SERVICES.search(words) if search(_SERVICES_WORDS, words) else None
     if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
         kind = "other" if services["what"] in {"services", None} else "shelter"

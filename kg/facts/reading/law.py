@@ -16,6 +16,7 @@ from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
+from kg.language.sieve import search
 from kg.vocabulary.law_words import law_words
 
 _RELEVANT: Final = re.compile(
@@ -128,7 +129,7 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
         return True
     if aside(annotated, sentence):
         return False
-    return bool(_RELEVANT.search(text)) or (bool(_PENAL.search(text)) and about_trafficking(annotated, sentence))
+    return bool(search(_RELEVANT, text)) or (bool(search(_PENAL, text)) and about_trafficking(annotated, sentence))
 
 
 def _criminal(text: str) -> bool:

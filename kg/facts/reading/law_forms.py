@@ -7,6 +7,7 @@ from typing import Final
 from kg.facts.model import ordered
 from kg.facts.reading.wording import pattern, words_of
 from kg.language.model import Annotated, Sentence
+from kg.language.sieve import search
 from kg.vocabulary.law_words import law_words
 
 _ALL_FORMS: Final = pattern(
@@ -37,7 +38,7 @@ def _aside(section: str) -> re.Pattern[str]:
 
 def aside(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence is about another matter of the law; a report on other matters too has more of them."""
-    other = _aside(sentence.section).search(words_of(annotated, sentence))
+    other = search(_aside(sentence.section), words_of(annotated, sentence))
     return bool(other) and not sentence.of("exploitation")
 
 

@@ -10,6 +10,7 @@ from kg.facts.reading.law_forms import aside, forms, stop
 from kg.facts.reading.law_titles import Title, titles
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
 from kg.language.model import Annotated, Sentence
+from kg.language.sieve import search
 from kg.vocabulary.law_words import law_words
 
 _VERBS: Final = r"(?:prohibit|criminali[sz]|outlaw|address|forbid|deal|cover|ban|defin|punish|penali[sz]|govern)\w*(?: with)?"
@@ -81,7 +82,7 @@ _SUBJECT: Final = re.compile(r"traffick(?!ers|ing of drugs)|forced|labou?r|slave
 def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     """The laws that a sentence says there are not."""
     words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
-    if not _DENIAL.search(words) or aside(annotated, sentence):
+    if not search(_DENIAL, words) or aside(annotated, sentence):
         return
     if would := _WOULD.search(words):
         end = would.end("what")

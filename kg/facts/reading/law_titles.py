@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from kg.language.sieve import finditer
 from kg.vocabulary.law_words import law_words
 
 _WORD: Final = r"[A-ZÀ-Þ][\w’'./-]*"
@@ -93,11 +94,11 @@ _STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|De
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
-    found = [_trimmed(text, *match.span("title")) for pattern in (*_patterns(), _USED, _DESCRIBED) for match in pattern.finditer(text)]
+    found = [_trimmed(text, *match.span("title")) for wanted in (*_patterns(), _USED, _DESCRIBED) for match in finditer(wanted, text)]
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if start < end and not _STUDY.search(text[:end]) and not any(s < end and start < e for s, e in spans):
             spans.append((start, end))
-    provisions = list(_PROVISION.finditer(text))
+    provisions = list(finditer(_PROVISION, text))
     for start, end in sorted(spans):
         yield _title(text, start, end, provisions)
 
@@ -168,7 +169,7 @@ def used(text: str, title: Title) -> bool:
 
 def provisions_alone(text: str, taken: list[Title]) -> Iterator[Title]:
     """Provisions that stand without a title: «under section 208C»."""
-    for found in _PROVISION.finditer(text):
+    for found in finditer(_PROVISION, text):
         elsewhere = re.search(r"\bsee\s+(?:also\s+)?$", text[: found.start()], re.IGNORECASE) or re.match(
             r"\s+of\s+the\s+(?:\w+\s+){0,6}(?:Convention|Protocol|Charter|Covenant)", text[found.end() :]
         )

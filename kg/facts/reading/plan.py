@@ -15,6 +15,7 @@ from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.sieve import finditer
 from kg.vocabulary.plan_words import plan_statuses, plan_titles
 
 _SPAN: Final = re.compile(
@@ -118,7 +119,7 @@ def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Plan]:
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
     seen = False
-    for found in _titles().finditer(words):
+    for found in finditer(_titles(), words):
         start, end = _trimmed(words, *found.span())
         title = _extended(text, start, end)
         span = (start, start + len(title))

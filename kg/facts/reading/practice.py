@@ -15,6 +15,7 @@ from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.sieve import search
 from kg.vocabulary.practice_words import practice_words
 
 _LACKED: Final = re.compile(r"\b(?:no|lack\w*|without|absence of|any)\s+(?:[\w,-]+\s+){0,4}$")
@@ -97,11 +98,11 @@ def _has_people() -> frozenset[str]:
 
 def _found(text: str) -> Iterator[_Done]:
     """The first words for each practice; a denial of punishment is its own."""
-    if not _any().search(text):
+    if not search(_any(), text):
         return
     seen: set[str] = set()
     for value, against, wanted in _cues():
-        if value not in seen and (found := wanted.search(text)):
+        if value not in seen and (found := search(wanted, text)):
             seen.add(value)
             yield _Done(value, found.start(), found.end(), against)
 

@@ -8,6 +8,7 @@ from kg.facts.reading.evidence import evidence
 from kg.facts.reading.wording import words_of
 from kg.facts.tier_ranking import TierRanking
 from kg.language.model import Annotated, Sentence
+from kg.language.sieve import search
 
 _TIER = r"tier\s+(?P<tier>[123])(?P<watch>[\s(–-]+watch[\s-]*list)?|(?P<special>special\s+case)"
 _HEADER = re.compile(_TIER)
@@ -32,7 +33,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section == "header" or _rating(annotated, sentence):
             if found := _HEADER.search(words):
                 yield _fact(annotated, sentence, found, "tier_ranking.header", "header" if sentence.section == "header" else "rating")
-        elif (found := _PLACED.search(words) or _SPECIAL.search(words)) and not _UNREAL.search(words[: found.start()]):
+        elif (found := search(_PLACED, words) or search(_SPECIAL, words)) and not _UNREAL.search(words[: found.start()]):
             yield _fact(annotated, sentence, found, "tier_ranking.placed", "placed")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.facts.reading.wording import folded, pattern
 from kg.language.model import Annotated, Sentence, Token
+from kg.language.sieve import may_hold
 from kg.vocabulary.tables import rows
 
 EVERY: Final = ("asked", "needed", "modal", "intended", "supposed")
@@ -33,7 +34,7 @@ def wished(annotated: Annotated, sentence: Sentence, start: int, end: int | None
     at = start - sentence.start
     if any(
         not _ended(annotated, sentence, words[:at], found) and not _in_name(annotated, sentence.start + found.start())
-        for found in _cue(classes).finditer(words, 0, at + _LOOK)
+        for found in (_cue(classes).finditer(words, 0, at + _LOOK) if may_hold(_cue(classes), words) else ())
         if found.end() <= at
     ):
         return True

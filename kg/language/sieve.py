@@ -1,0 +1,204 @@
+"""A sieve before regular expressions: most of them find nothing in most sentences, which four letters in a row tell at far less cost.
+
+Each expression is read once for four letters, of a few possible ones, that every match of it must hold; the expression is only
+searched where the text has one of them. Nothing that the expression would find is missed (Cox, Regular Expression Matching with
+a Trigram Index, 2012); where nothing can be required, or the text has letters whose case folds in unusual ways, all is searched.
+Letters are in folded case, and all between two words counts as one sign.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from re import Match, Pattern, _constants, _parser  # type: ignore[attr-defined]
+from typing import Any, Final, NamedTuple
+
+_WIDTH: Final = 4
+_GAP: Final = "^"
+"""What stands for all between two words, and for the beginning and end of a text."""
+_WORDS: Final = re.compile(r"\w+")
+
+_SHORTEST: Final = 40
+"""A text of fewer characters is searched at once."""
+_MOST: Final = 96
+"""How many beginnings of a match are told apart."""
+_LONGEST: Final = 12
+"""How many characters of a beginning are followed."""
+_FOLDING: Final = frozenset("ıİſK")
+"""Letters that are equal to i, s and k only where case is ignored."""
+_COMMON: Final = {letter: place for place, letter in enumerate("etaoinsr^hldcumfpgwybvk")}
+_FREQUENT: Final = frozenset(
+    (
+        "^and ^chi ^com ^cou ^for ^fro ^gov ^in^ ^lab ^not ^of^ ^off ^on^ ^pro ^rep ^tha ^the ^to^ ^tra ^vic ^wer ^wit "
+        "^wom ^yea abor affi and^ are^ atio bor^ ced^ ckin ctim d^th d^to e^co e^go e^th ed^a ed^t ent^ epor ere^ ernm "
+        "ers^ f^th ffic fick for^ forc from gove he^g icki icti ims^ in^t ing^ ion^ ions ith^ king labo men^ ment n^th "
+        "nati nd^t ng^t nmen not^ of^t on^t ons^ or^t orce over port pros raff rnme rom^ rts^ s^an s^fo s^in s^of s^to "
+        "ted^ the^ tims tion traf vern vict were with year "
+    ).split()
+)
+"""What stands in more than an eighth of the sentences of the examples."""
+
+_Node = tuple[Any, Any]
+
+
+class _Part(NamedTuple):
+    """What is known of the matches of a part of an expression."""
+
+    whole: frozenset[str] | None
+    """All that it can match, where these are few."""
+    held: frozenset[str] | None
+    """Four letters of which each match holds at least one, where there are such."""
+
+
+_NOTHING: Final = _Part(frozenset({""}), None)
+_UNKNOWN: Final = _Part(None, None)
+_BOUNDARY: Final = _Part(frozenset({_GAP}), None)
+
+
+def search(wanted: Pattern[str], text: str, start: int = 0) -> Match[str] | None:
+    """The first match, as ``wanted.search`` gives it."""
+    return wanted.search(text, start) if may_hold(wanted, text) else None
+
+
+def finditer(wanted: Pattern[str], text: str, start: int = 0) -> Iterator[Match[str]]:
+    """All matches, as ``wanted.finditer`` gives them."""
+    return wanted.finditer(text, start) if may_hold(wanted, text) else iter(())
+
+
+_required: dict[int, tuple[Pattern[str], frozenset[str] | None]] = {}
+
+
+def may_hold(wanted: Pattern[str], text: str) -> bool:
+    """Whether a text can have a match, as far as letters tell."""
+    if len(text) < _SHORTEST:
+        return True
+    known = _required.get(id(wanted)) or _required.setdefault(id(wanted), (wanted, required(wanted)))
+    if known[1] is None:
+        return True
+    held = _letters(text)
+    return held is None or not known[1].isdisjoint(held)
+
+
+def known() -> list[tuple[Pattern[str], frozenset[str] | None]]:
+    """The expressions that were searched so far, each with the letters that it requires."""
+    return list(_required.values())
+
+
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> frozenset[str] | None:
+    """All four letters in a row of a text."""
+    if not (text.isascii() or _FOLDING.isdisjoint(text)):
+        return None
+    return _runs(f"{_GAP}{_GAP.join(_WORDS.findall(text.casefold()))}{_GAP}")
+
+
+@lru_cache(maxsize=256)
+def _runs(words: str) -> frozenset[str]:
+    return frozenset([words[i : i + _WIDTH] for i in range(len(words) - _WIDTH + 1)])
+
+
+def required(wanted: Pattern[str]) -> frozenset[str] | None:
+    """Four letters in a row of which each match of an expression holds at least one; None where that is not known."""
+    return _sequence(_parser.parse(wanted.pattern, wanted.flags & ~re.DEBUG)).held
+
+
+def _sequence(nodes: Iterable[_Node], before: str = "") -> _Part:
+    """Parts that follow each other: what one of them needs is needed, the rarest letters are taken; ``before`` is a gap or nothing."""
+    best: frozenset[str] | None = None
+    begun, complete = frozenset({before}), True
+    for kind, argument in nodes:
+        part = _part(kind, argument, _GAP if all(one.endswith(_GAP) for one in begun) else "")
+        best = _rarer(best, part.held)
+        joined = _joined(begun, part.whole)
+        if joined is None:
+            best, complete = _rarer(best, _chosen(begun)), False
+            ends = frozenset(one[1 - _WIDTH :] for one in begun)
+            joined = _joined(ends, part.whole) or _joined(frozenset(one[-1:] for one in ends), part.whole) or part.whole or frozenset({""})
+        begun = joined
+    return _Part(begun if complete else None, _rarer(best, _chosen(begun)))
+
+
+def _joined(begun: frozenset[str], whole: frozenset[str] | None) -> frozenset[str] | None:
+    """Each of the one followed by each of the other, where that are not too many; two gaps are one."""
+    if whole is None or len(begun) * len(whole) > _MOST:
+        return None
+    joined = frozenset(one + two[1:] if one.endswith(_GAP) and two.startswith(_GAP) else one + two for one in begun for two in whole)
+    return joined if max(map(len, joined)) <= _LONGEST else None
+
+
+def _part(kind: Any, argument: Any, before: str) -> _Part:
+    if kind is _constants.LITERAL:
+        return _set([(kind, argument)])
+    if kind is _constants.IN:
+        return _set(argument)
+    if kind is _constants.BRANCH:
+        return _either([_sequence(branch, before) for branch in argument[1]])
+    if kind is _constants.SUBPATTERN:
+        return _sequence(argument[3], before)
+    if kind is _constants.ATOMIC_GROUP:
+        return _sequence(argument, before)
+    if kind in {_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT}:
+        return _repeated(*argument)
+    if kind is _constants.AT:
+        return _BOUNDARY if argument is _constants.AT_BOUNDARY else _NOTHING
+    if kind is _constants.ASSERT_NOT:
+        return _BOUNDARY if _excludes_words(argument[1]) else _NOTHING
+    return _NOTHING if kind is _constants.ASSERT else _UNKNOWN
+
+
+def _letter(code: int) -> str:
+    letter = chr(code)
+    return letter.casefold() if _WORDS.fullmatch(letter) else _GAP
+
+
+def _set(characters: Sequence[_Node]) -> _Part:
+    if characters == [(_constants.CATEGORY, _constants.CATEGORY_SPACE)]:
+        return _BOUNDARY
+    if not all(kind is _constants.LITERAL and len(chr(code).casefold()) == 1 for kind, code in characters):
+        return _UNKNOWN
+    return _Part(frozenset(_letter(code) for _, code in characters), None)
+
+
+def _excludes_words(nodes: Sequence[_Node]) -> bool:
+    """Whether an assertion says that no letter stands here: a word begins or ends."""
+    word = (_constants.CATEGORY, _constants.CATEGORY_WORD)
+    return len(nodes) == 1 and nodes[0][0] is _constants.IN and nodes[0][1][0][0] is not _constants.NEGATE and word in nodes[0][1]
+
+
+def _either(parts: list[_Part]) -> _Part:
+    """One part of several: together they need what each of them needs."""
+    whole, held = [part.whole for part in parts], [part.held or _chosen(part.whole) for part in parts]
+    all_held = None if None in held else frozenset().union(*(one for one in held if one is not None))
+    if None in whole or sum(len(one) for one in whole if one is not None) > _MOST:
+        return _Part(None, all_held)
+    return _Part(frozenset().union(*(one for one in whole if one is not None)), all_held)
+
+
+def _repeated(least: int, most: Any, nodes: Sequence[_Node]) -> _Part:
+    part = _sequence(nodes)
+    if part.whole == frozenset({_GAP}) and all(kind is not _constants.ASSERT_NOT for kind, _ in nodes):
+        return part if least else _Part(frozenset({"", _GAP}), None)
+    if least == 0:
+        return _Part(part.whole | {""} if most == 1 and part.whole is not None else None, None)
+    return part if (least, most) == (1, 1) else _Part(None, part.held or _chosen(part.whole))
+
+
+def _chosen(words: frozenset[str] | None) -> frozenset[str] | None:
+    """The rarest four letters of each word, where none is shorter."""
+    if words is None or any(len(word) < _WIDTH for word in words):
+        return None
+    return frozenset(max((word[i : i + _WIDTH] for i in range(len(word) - _WIDTH + 1)), key=_rarity) for word in words)
+
+
+def _rarity(letters: str) -> int:
+    return sum(_COMMON.get(letter, len(_COMMON)) for letter in letters) if letters not in _FREQUENT else 0
+
+
+def _rarer(one: frozenset[str] | None, two: frozenset[str] | None) -> frozenset[str] | None:
+    """The letters that fewer texts hold."""
+    if one is None or two is None:
+        return one or two
+    return min(one, two, key=_commonness)
+
+
+def _commonness(held: frozenset[str]) -> float:
+    return sum(0.9 ** _rarity(letters) for letters in held)

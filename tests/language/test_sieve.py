@@ -1,0 +1,70 @@
+"""A sieve lets through every text in which an expression finds something, and keeps most others out."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.build import extract
+from kg.language import sieve
+
+TEXTS = sorted(Path("tests/gold/dev/texts").glob("*.txt"))
+
+EXPRESSIONS = (
+    r"(?<!\w)(?:work(?:s|ed|ing)?\s+(?:\w+\s+)?with|jointly\s+with|in\s+tandem)(?!\w)",
+    r"(?i:\blabou?r|\bmo[ua]\b)",
+    r"\b(?P<title>(?:Act|Law|Bill)(?:\s+No\.?\s*\d+)?)",
+    r"anti-?trafficking|(?:re){2,3}opened|a{1,}b+cde",
+    r"(?:child|forced)(?=\s+labor)\s+lab",
+    r"^\W*(?:the )?(?:shelter|home)s?\s*$",
+    r"[Cc]abinet|[^a-z]ministry|\d{4}",
+    r"(?:police|judges|)\s*,?\s+and\s+(?:prosecutors?|courts?)",
+    r"(?:Straße|Maße|ISS)n?",
+)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+@given(data=st.data())
+def test_no_match_is_kept_out(expression: str, data: st.DataObject) -> None:
+    wanted = re.compile(expression, re.IGNORECASE)
+    around = st.text(st.sampled_from("ab İıſKß.,-’ \n") | st.characters(codec="utf-8"), min_size=25, max_size=30)
+    text = data.draw(around) + data.draw(st.from_regex(wanted)) + data.draw(around)
+    assert [m.span() for m in sieve.finditer(wanted, text)] == [m.span() for m in wanted.finditer(text)]
+    assert (sieve.search(wanted, text) is None) == (wanted.search(text) is None)
+
+
+def test_all_expressions_of_the_reading_find_what_they_found() -> None:
+    list(extract([str(path) for path in TEXTS]))
+    pieces = [piece for path in TEXTS for piece in re.split(r"(?<=[.;])\s+", path.read_text(encoding="utf-8"))]
+    known = [wanted for wanted, letters in sieve.known() if letters is not None]
+    assert len(known) > 100
+    spared = 0
+    for wanted in known:
+        for piece in pieces:
+            found = wanted.search(piece) is not None
+            assert not found or sieve.may_hold(wanted, piece), (wanted.pattern, piece)
+            spared += not sieve.may_hold(wanted, piece)
+    assert spared > 0.6 * len(known) * len(pieces)
+
+
+@pytest.mark.parametrize(
+    ("expression", "letters"),
+    [
+        (r"\bshelters?\b", True),
+        (r"\bact\b", True),
+        (r"(?:forced|child) labor", True),
+        (r"\w+ing", False),
+        (r"(?:shelter|\d+)", False),
+        (r"(?:shelter)?", False),
+    ],
+)
+def test_letters_are_required_only_where_every_match_has_them(expression: str, *, letters: bool) -> None:
+    assert (sieve.required(re.compile(expression)) is not None) is letters
+
+
+def test_a_word_in_a_word_is_told_by_where_it_begins() -> None:
+    act = re.compile(r"\bact\b")
+    assert not sieve.may_hold(act, "The contract of the factory was exacting, and nobody acted on any of it.".replace("acted", "reacted"))
+    assert sieve.may_hold(act, "The contract of the factory breaks the act, which nobody enforces there.")
