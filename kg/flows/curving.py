@@ -137,7 +137,11 @@ def _bend(start: Point, end: Point, others: Iterable[Spot], box: Box, taken: _Ta
 
 
 def _touched(points: Points, marks: Points) -> int:
-    """How many of the marks, each given by its centre and radius, a line along these points touches."""
+    """How many of the marks, each given by its centre and radius, a line along these points touches; few are near enough to be measured."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    marks = marks[((marks[:, :2] + marks[:, 2:] > low) & (marks[:, :2] - marks[:, 2:] < high)).all(axis=1)]
+    if not len(marks):
+        return 0
     far = np.hypot(points[:, None, 0] - marks[None, :, 0], points[:, None, 1] - marks[None, :, 1])
     return int((far < marks[None, :, 2]).any(axis=0).sum())
 

@@ -81,15 +81,22 @@ def _foot(notes: Sequence[str], top: float, width: float, measure: Measure) -> I
             yield Text(at=(LEFT, y), text=line, size=10.5, colour=QUIET)
 
 
+NEARLY: Final = 0.9
+"""A line whose words together take less of the width than this is not too wide, however its letters are set."""
+
+
 def wrapped(text: str, width: float, size: float, measure: Measure) -> list[str]:
-    """The text in lines no wider than ``width``."""
+    """The text in lines no wider than ``width``; a line is measured as a whole only where its words together come near that."""
     lines: list[str] = []
+    about, blank = 0.0, measure(" ", size)
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, size) <= width:
-            lines[-1] = longer
+        wider = about + blank + measure(word, size)
+        if lines and (wider < NEARLY * width or measure(longer, size) <= width):
+            lines[-1], about = longer, wider
         else:
             lines.append(word)
+            about = measure(word, size)
     return lines
 
 

@@ -1,6 +1,6 @@
 """Where names stand: beside their marks, over no mark, arrow head or other name, with a thin line where they had to move away."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import Final
@@ -117,29 +117,28 @@ def placed(wanted: Sequence[Wanted], cover: Cover, measure: Measure) -> list[Lab
 def _best(want: Wanted, cover: Cover, measure: Measure) -> tuple[Label, Box]:
     """The cheapest place; those that cost more than the best so far, before it is looked at what they cover, are passed over."""
     best: tuple[float, Label, Box] | None = None
-    for distant, text, at, anchor, box, far in _candidates(want, cover, measure):
-        if best and distant >= best[0]:
-            continue
-        cost = distant + cover.cost(box)
-        if best and cost >= best[0]:
-            continue
-        leader = _leader(want, box) if far >= NEAR else None
-        whole = cost + (cover.along(_along(*leader)[3:]) * 0.5 if leader else 0.0)
-        if best is None or whole < best[0]:
-            best = (whole, Label(want.id, text, at, anchor, want.size, leader), box)
-    assert best
-    return best[1:]
-
-
-def _candidates(want: Wanted, cover: Cover, measure: Measure) -> Iterator[tuple[float, str, Point, Anchor, Box, float]]:
-    """The places for a name, and what each costs by where it is."""
     for rank, text in enumerate(dict.fromkeys((want.text, want.short))):
         width = measure(text, want.size)
         for far in DISTANCES:
+            least = far * 0.55 + rank * ABBREVIATED
+            if best and least >= best[0]:
+                break
             for turn, angle in enumerate(DIRECTIONS):
+                if best and least + turn * 0.35 >= best[0]:
+                    break
                 at, anchor, box = _beside(want, width, angle, far)
-                cost = far * 0.55 + turn * 0.35 + rank * ABBREVIATED + (0 if cover.holds(box) else OFF_PAGE)
-                yield cost, text, at, anchor, box, far
+                cost = least + turn * 0.35 + (0 if cover.holds(box) else OFF_PAGE)
+                if best and cost >= best[0]:
+                    continue
+                cost += cover.cost(box)
+                if best and cost >= best[0]:
+                    continue
+                leader = _leader(want, box) if far >= NEAR else None
+                whole = cost + (cover.along(_along(*leader)[3:]) * 0.5 if leader else 0.0)
+                if best is None or whole < best[0]:
+                    best = (whole, Label(want.id, text, at, anchor, want.size, leader), box)
+    assert best
+    return best[1:]
 
 
 def _beside(want: Wanted, width: float, angle: float, far: float) -> tuple[Point, Anchor, Box]:

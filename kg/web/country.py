@@ -1,6 +1,7 @@
 """The page of a country: what its reports say of it, and where the flows of all reports touch it."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -75,7 +76,7 @@ class Standing:
 
 
 def country(request: Request) -> Response:
-    """All that the store has about a country."""
+    """All that the store has about a country; it is asked for things over documents while the map is drawn."""
     held, view = holdings(request), read_view(request.query_params)
     code = request.path_params["code"]
     sources = held.about(code)
@@ -86,8 +87,11 @@ def country(request: Request) -> Response:
     seen = view.plain.matching(statements)
     if sheet := wanted_sheet(request):
         return HTMLResponse(drawn(held, seen, view.plain, code, sheet))
-    said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
-    entities = entities_of(held, code)
+    with ThreadPoolExecutor(1) as beside:
+        asked = beside.submit(entities_of, held, code)
+        picture = drawn(held, seen, view.plain, code) if seen else None
+        said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
+        entities = asked.result()
     table = figures(code, _affirmed(of_kind(said, Statistic)), [s for s in sources if not view.years or s.year in view.years])
     return render(
         request,
@@ -97,7 +101,7 @@ def country(request: Request) -> Response:
         name=name_of(code),
         sources=sources,
         facts=len(said),
-        map=drawn(held, seen, view.plain, code) if seen else None,
+        map=picture,
         corridors=_corridors(code, seen),
         roles=things(_own(code, of_kind(said, CountryRole)), {}, code),
         tiers=_tiers(code, sources, said),
