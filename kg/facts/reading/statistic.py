@@ -12,6 +12,7 @@ from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_composition import composed, led_to, rest_of
 from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_estimates import estimates
+from kg.facts.reading.statistic_course import in_course
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_involved import accompanies, involved, of_cases_told
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
@@ -51,7 +52,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         ):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
-        found = _sentence(scene(annotated, sentence, periods), near)
+        where = scene(annotated, sentence, periods)
+        found = in_course(where, _sentence(where, near), near)
         yield from (r.fact for r in found if not only_planned(annotated, r))
         periods.update({r.fact.value: r.fact.period for r in found if r.fact.value and r.fact.period})
         if found:

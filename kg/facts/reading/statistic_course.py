@@ -1,0 +1,72 @@
+"""The course of cases: the year of the investigations goes on for the trials, verdicts and sentences that the next sentence tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_scene import Scene
+from kg.language.clauses import FINITE
+
+_STAGES: Final = {
+    "investigations": 1,
+    "suspects": 1,
+    "arrests": 1,
+    "prosecutions": 2,
+    "convictions": 3,
+    "acquittals": 3,
+    "sentences": 4,
+}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:-\d\d)?")
+_THOSE_WHO_TRY: Final = frozenset(
+    "courts court judges judge authorities government prosecutors police officials it they the these those their its and then "
+    "also of national country".split()
+)
+"""Words of a subject that are the state's own, nobody named: another body's figures may be of another time."""
+_TERMS: Final = frozenset("sentence sentences term terms penalties punishments".split())
+_OTHER_TIME: Final = frozenset("since yet ever still date now currently pending remain remained remains previously earlier".split())
+
+
+def in_course(where: Scene, found: Sequence[Reading], near: Sequence[Reading]) -> list[Reading]:
+    """The readings of a sentence, with the period of the stage of the cases before where they go on with them and say no time."""
+    done: list[Reading] = []
+    for reading in found:
+        if reading.fact.period is None and reading.how != "comparison" and (when := _goes_on(where, reading, [*near, *done])):
+            reading = replace(reading, fact=replace(reading.fact, period=when))
+        done.append(reading)
+    return done
+
+
+def _goes_on(where: Scene, reading: Reading, before: Sequence[Reading]) -> str | None:
+    """The year of the stage told right before, in the same paragraph, where a figure is of one that follows it, by nobody named."""
+    told = [r for r in before if r.how != "comparison" and r.fact.measure in _STAGES]
+    base = next((r for r in reversed(told) if r.fact.period or r.how != "part"), None)
+    if base is None or not base.fact.period or not _YEAR.fullmatch(base.fact.period):
+        return None
+    follows = _STAGES.get(str(reading.fact.measure), 0) >= _STAGES[str(base.fact.measure)]
+    if not follows or reading.fact.polarity != "affirmed" or reading.fact.actor != base.fact.actor:
+        return None
+    text = where.annotated.document.text
+    if where.sentence.index - told[-1].sentence.index > 1 or "\n" in text[base.sentence.end : where.sentence.start]:
+        return None
+    alone = base.sentence is where.sentence
+    return base.fact.period if not _of_another_time(where, reading, alone=alone) and _nobody_named(where, reading) else None
+
+
+def _of_another_time(where: Scene, reading: Reading, *, alone: bool) -> bool:
+    """Whether words around a figure give another time; ``alone``, the time before it in the sentence is that of the stage before."""
+    clause = where.sentence.clause_of(reading.count.first)
+    said = {t.lower for t in where.tokens[clause.first : clause.last]}
+    first = reading.count.first if alone else where.sentence.first
+    return bool(said & _OTHER_TIME) or any(m.value != "previous" and m.first >= first for m in where.sentence.of("period"))
+
+
+def _nobody_named(where: Scene, reading: Reading) -> bool:
+    """Whether the subject is the counted themselves, their sentences, or the state's own without a name."""
+    tokens, clause = where.tokens, where.sentence.clause_of(reading.count.first)
+    verb = next((i for i in range(clause.first, clause.last) if tokens[i].tag in FINITE), None)
+    if verb is None or reading.count.first < verb:
+        return not (reading.count.whole == "one" or tokens[reading.count.first].lower in {"a", "an"})
+    subject = {t.lower for t in tokens[clause.first : verb] if t.pos not in {"PUNCT", "DET", "ADV", "CCONJ"}}
+    return bool(subject & _TERMS) or subject <= _THOSE_WHO_TRY
