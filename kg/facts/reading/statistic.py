@@ -310,7 +310,9 @@ def _ensuing(where: Scene, count: Count, at: int, done: Sequence[Reading]) -> st
 
 
 def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
-    """The period of the part of the sentence before a semicolon."""
+    """The period of the part of the sentence before a semicolon; a part that says anew what the government did stands alone."""
+    if [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2]] == ["the", "government"]:
+        return None
     last = next((r for r in reversed(done) if r.how != "comparison"), None)
     return last.fact.period if last and last.sentence is not where.sentence and last.sentence.group == where.sentence.group else None
 
