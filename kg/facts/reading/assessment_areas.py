@@ -16,6 +16,10 @@ _NO_PURPOSE: Final = r"(?:the (?:year|reporting|past|part|ground)|this year|\d{4
 _JOINS: Final = r"to|and|or|in|on|of|for|at|against|both|nor|toward|via"
 
 
+_THROUGH: Final = re.compile(r"[^;.]{0,90}?\bthrough\s+(?P<what>[^;.]{5,90})")
+"""Behind efforts: the areas of work by which they are made."""
+
+
 @cache
 def _purpose() -> re.Pattern[str]:
     when = rf"(?: ?,? (?:in|during|over|for|since|throughout|within|this|last) (?:{patterns('purpose_when')['time']}))?"
@@ -87,5 +91,8 @@ def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, 
         return named
     what = purpose(after)
     if what is not None:
+        by = _THROUGH.match(after)
+        if by and len(several := named_areas(by["what"])) > 1:
+            return several
         return purpose_areas(what, section) or ((OVERALL,) if kind == "effort" and "anti-trafficking" in modifiers else ())
     return (OF_SECTION.get(section, OVERALL),) if kind in {"effort", "progress"} else ()

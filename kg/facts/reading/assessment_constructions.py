@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from kg.facts.reading.assessment_areas import OVERALL, areas_of, named_areas, purpose, purpose_areas
+from kg.facts.reading.assessment_areas import OF_SECTION, OVERALL, areas_of, named_areas, purpose, purpose_areas
 from kg.facts.reading.assessment_efforts import Judgement, efforts
 from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unreal
 from kg.facts.reading.wording import pattern
@@ -36,6 +36,7 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
     yield from _none_done(words)
     yield from _abilities(words)
+    yield from _neglect(words, section)
     for value, wanted in cues("enforcement"):
         for found in finditer(wanted, words):
             yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
@@ -106,6 +107,18 @@ def _hindered() -> re.Pattern[str]:
     )
 
 
+@cache
+def _unheeded() -> re.Pattern[str]:
+    crime = r"(?:traffick\w*|forced labor|child labor|prostitution|servitude|bonded labor)"
+    return pattern(rf"{crime}(?: [\w-]+){{0,5}}? (?:{patterns('unheeded')['attention']})")
+
+
+def _neglect(words: str, section: str) -> Iterator[Judgement]:
+    """What nobody heeds: «internal trafficking receives scant official attention»."""
+    for found in _unheeded().finditer(words):
+        yield Judgement("limited", "affirmed", (OF_SECTION.get(section, OVERALL),), found.start(), found.end(), "unheeded")
+
+
 def _abilities(words: str) -> Iterator[Judgement]:
     """What impeded the government in its work as a whole."""
     for found in finditer(_hindered(), words):
@@ -151,6 +164,7 @@ def _head_areas(head: str) -> tuple[str, ...]:
 def _manner() -> tuple[tuple[str, re.Pattern[str]], ...]:
     how, act = patterns("adverb"), f"(?:{'|'.join(patterns('act').values())})"
     acts, no = rf"(?P<act>(?:,? (?:and |or )?{act})+)", f"(?:{DENIAL['verb']})(?: (?!only)\\w+)?"
+    many = r" (?:an? |any )?(?:significant|substantial|sufficient|adequate) number of"
     late = r"(?: [\w'-]+){1,6} (?:adequately|effectively|sufficiently|vigorously|aggressively)"
     fails = r"(?:failed|fails|failure|failing)(?: for an? [\w-]+ (?:consecutive )?year)? to(?: \w+ly)?"
     whom = r"(?! (?:[\w-]+ ){0,3}(?:any|official\w*|\d+))(?= (?:[\w-]+ ){0,8}(?:victims|traffickers|offenders|those))"
@@ -159,6 +173,7 @@ def _manner() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("limited", pattern(rf"{fails} {kept}{whom}")),
         ("limited", pattern(rf"{no}(?:,? to)? (?:{how['enough']}){acts}")),
         ("limited", pattern(rf"{no} (?P<act>{act}(?: and {act})?){late}")),
+        ("limited", pattern(rf"(?:{DENIAL['verb']}){acts}{many}")),
         ("limited", pattern(rf"(?:{how['weak']}|(?:{how['slow']}) to){acts}")),
         ("sustained", pattern(rf"(?:{how['strong']}){acts}")),
     )

@@ -57,6 +57,14 @@ def efforts(words: str, section: str, start: int, *, counted: bool) -> Iterator[
     for noun in nouns(words):
         if noun.start >= start and (judged := _judged(words, noun, section, counted)):
             yield judged
+            if judged.value == "limited" and judged.rule == "state" and (more := _rising().match(words, judged.end)):
+                yield judged._replace(value="increased", end=more.end())
+
+
+@cache
+def _rising() -> re.Pattern[str]:
+    """«… were modest but growing»."""
+    return re.compile(rf"\s+(?:{patterns('rising')['but']})\b".replace(" ", r"\s+"))
 
 
 def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | None:
@@ -163,7 +171,13 @@ def _hindered(words: str, noun: Noun, after: str) -> _Level | None:
         return None
     what = purpose(after)
     own = found["owner"] or re.search(r"anti-trafficking|law enforcement|government", found["rest"])
-    return ("limited", "affirmed") if own or (what and purpose_areas(what, "") == (OVERALL,)) else None
+    return ("limited", "affirmed") if own or (what and _against_traffickers(what)) else None
+
+
+def _against_traffickers(what: str) -> bool:
+    """Whether efforts are for the work as a whole, or against traffickers."""
+    areas = purpose_areas(what, "")
+    return areas == (OVERALL,) or (bool(areas) and "traffickers" in what)
 
 
 @cache

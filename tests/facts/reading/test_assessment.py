@@ -220,3 +220,27 @@ def test_work_left_undone_in_several_areas_is_a_judgement_of_each(read: Read) ->
 def test_what_impedes_a_governments_ability_is_a_judgement_of_its_efforts(read: Read) -> None:
     assert judged(read, "The war impeded the government's ability to combat trafficking.") == [("overall_efforts", "limited", "affirmed")]
     assert judged(read, "Fear of reprisal hampered the government's ability to interview girls.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The police made no effort to fight trafficking through prosecution or prevention.",
+            [("prevention_efforts", "limited", "affirmed"), ("prosecution_efforts", "limited", "affirmed")],
+        ),
+        ("The courts did not convict and punish a significant number of traffickers.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The inspectors are poor at identifying victims.", [("protection_efforts", "limited", "affirmed")]),
+        ("Child trafficking gets little official attention.", [("overall_efforts", "limited", "affirmed")]),
+        (
+            "Protection efforts were weak but improving.",
+            [("protection_efforts", "increased", "affirmed"), ("protection_efforts", "limited", "affirmed")],
+        ),
+        ("Awareness-raising activities were sustained.", [("prevention_efforts", "sustained", "affirmed")]),
+        ("Little was done to stop child begging.", [("prevention_efforts", "limited", "affirmed")]),
+        ("Bribery hampers efforts to bring traffickers to justice.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("Efforts to prosecute traffickers were about the same as before.", [("prosecution_efforts", "sustained", "affirmed")]),
+    ],
+)
+def test_levels_told_in_other_words(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sorted(judged(read, text)) == expected
