@@ -13,6 +13,7 @@ INTRODUCED: Final = re.compile(
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 LEAD: Final = re.compile(
     rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
+    rf"|(?:Together|Along|Jointly|Working) with"
     rf"|His|Her|This|That|These"
     rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Also|Late|Early|Officials|Police(?!\s+[A-Z])|{_MONTH}"
     rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"

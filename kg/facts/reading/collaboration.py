@@ -48,6 +48,8 @@ _TAILS: Final = (
 _CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;")
 _AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?,?\s+and\s+(?:also\s+)?")
 _WITH: Final = re.compile(r"(?:with|in|through|together|along|jointly|alongside)\b")
+_ALONE: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials))?,\s+(?:the|an?|its|[\w-]+\s+\w)")
+"""Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
 _HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained)\b")
 _VICTIMS: Final = re.compile(
     r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
@@ -156,6 +158,9 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
         return None
     partners = _partners(text, named, found.end())
+    if found.group() == "with" and not text[: found.start()].strip():
+        alone = next((n for n, p in enumerate(partners) if _ALONE.match(text, p.end)), -1)
+        partners = partners[: alone + 1]
     if not partners or wished(annotated, sentence, sentence.start + found.start()):
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())

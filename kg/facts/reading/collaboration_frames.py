@@ -27,6 +27,8 @@ _FOR_OTHERS: Final = re.compile(
 )
 _TEACHES: Final = re.compile(r"(?:train|instruct|taught|teach|brief)")
 _REFUSES: Final = re.compile(r"(?:did|does|has|have|had|never|failed|refuse|den|ignore|reject|turned|left)")
+_NOBODY: Final = re.compile(r"\b(?:no|neither|none of the)\s+(?:\w+\s+)?$")
+_NOT: Final = re.compile(r"^(?:was|were|are|is|has been|have been)\s+(?:not|never)\b")
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
@@ -73,9 +75,8 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
             continue  # organizations train officials as their own work
         own = [a for a in named if a.own and not a.bare and found.start() <= a.start <= found.end()][:1]
         who = (*partners, *(own or [Actor(GOVERNMENT, found.end(), found.end(), True)]))
-        yield Link(
-            who, partners[0].start, found.end(), denied(text[: found.start()]) or _REFUSES.match(found.group()) is not None, "toward"
-        )
+        undone = denied(text[: found.start()]) or _REFUSES.match(found.group()) or _NOBODY.search(before) or _NOT.search(found.group())
+        yield Link(who, partners[0].start, found.end(), bool(undone), "toward")
 
 
 def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:

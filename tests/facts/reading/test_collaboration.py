@@ -170,3 +170,28 @@ def test_in_a_report_on_many_subjects_work_for_others_than_the_exploited_is_none
     )
     found = [f.actors for f in read("NPL", 2012, text, "other") if isinstance(f, Collaboration)]
     assert found == [("IOM", "government")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With UNICEF, the Ministry of Education printed leaflets.", [(("Ministry of Education", "UNICEF"), "affirmed")]),
+        ("With NGOs short of money, the Ministry of Education closed a shelter.", []),
+        ("With money and equipment from Norway, the police opened a trafficking desk.", [(("NOR", "government"), "affirmed")]),
+        ("A hotline for victims was set up with Danish funds.", [(("DNK", "government"), "affirmed")]),
+        (
+            "Together with the Catholic Church, the Ministry of Labor warned migrants.",
+            [(("Catholic Church", "Ministry of Labor"), "affirmed")],
+        ),
+        ("An order of nuns manages the shelter, with twenty beds, on the ministry's behalf.", [(("government", "ngo"), "affirmed")]),
+        ("No NGO was consulted on the new trafficking law.", [(("government", "ngo"), "negated")]),
+        ("NGOs were consulted on the new trafficking law.", [(("government", "ngo"), "affirmed")]),
+        ("Civil society groups hold three of the nine seats on the committee.", [(("government", "ngo"), "affirmed")]),
+        ("The police, tipped off by their Tanzanian colleagues, stopped a bus of trafficked girls.", [(("TZA", "government"), "affirmed")]),
+        ("The prosecutors traded information on traffickers with Interpol.", [(("Interpol", "government"), "affirmed")]),
+    ],
+)
+def test_partners_open_a_sentence_give_hints_or_sit_on_a_committee(
+    read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]
+) -> None:
+    assert together(read, text) == expected
