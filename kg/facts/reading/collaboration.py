@@ -159,7 +159,8 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         return None
     partners = _partners(text, named, found.end())
     if found.group() == "with" and not text[: found.start()].strip():
-        alone = next((n for n, p in enumerate(partners) if _ALONE.match(text, p.end)), -1)
+        ends = (n for n, p in enumerate(partners) if partners[n + 1 :] == [] or partners[n + 1].own)
+        alone = next((n for n in ends if _ALONE.match(text, partners[n].end)), -1)
         partners = partners[: alone + 1]
     if not partners or wished(annotated, sentence, sentence.start + found.start()):
         return None
@@ -168,13 +169,15 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     subjects = _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
     near = subjects and 0 <= found.start() - subjects[0].start < 120
-    undone = denied(text[: found.start()]) or bool(re.search(r"\b(?:no|not)\b", found.group()) or _WITHOUT.search(text[: found.start()]))
+    undone = denied(text[: found.start()]) or bool(
+        re.search(r"\b(?:no|not|never)\b", found.group()) or _WITHOUT.search(text[: found.start()])
+    )
     if undone and words("favor").match(found.group()):
         return None
     if not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()]):
         return None
     own = all(a.own for a in (*subjects, *partners)) and all(a.name == GOVERNMENT for a in subjects)
-    if own and all(a.name != GOVERNMENT for a in partners):
+    if own and (all(a.name != GOVERNMENT for a in partners) or not subjects):
         return None  # what the country's own do among themselves
     if not subjects and not any(p.own for p in partners):
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]

@@ -18,6 +18,9 @@ _ABROAD: Final = re.compile(
 )
 
 
+_COMMA: Final = re.compile(r"(?:\s*\([^)]*\))?,\s+")
+_ONE: Final = re.compile(r"an?\s")
+_SOME: Final = re.compile(r"(?:an?|(?:\w+\s+)?(?:two|three|several))\s")
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
 
@@ -30,6 +33,8 @@ class Actor(NamedTuple):
     own: bool
     bare: bool = False
     """Whether it is only a country's name, which acts where the words around say so."""
+    sort: str | None = None
+    """The type of a named body."""
 
 
 @cache
@@ -48,8 +53,9 @@ def _authority() -> re.Pattern[str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    """An adjective of a country in a list before its authorities: «French and Dominican prosecutors»."""
-    return re.compile(rf"(?:,|\s+and|\s+or)\s+[A-Z][\w-]+(?:\s+and\s+[A-Z][\w-]+)?\s+{words('authority').pattern}")
+    """The rest of a list of countries' adjectives before their authorities: «French, Dutch, and Dominican prosecutors»."""
+    more = r"(?:,|,?\s+(?:and|or))\s+[A-Z][\w-]+"
+    return re.compile(rf"{more}(?:{more})*\s+{words('authority').pattern}")
 
 
 def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]:
@@ -59,11 +65,27 @@ def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]
         if not any(a.start < actor.end and actor.start < a.end for a in found):
             found.append(actor)
     found.sort(key=lambda a: a.start)
+    told = _told_apart(found, folded)
     return [
         one
-        for one, two in zip_longest(found, found[1:])
+        for one, two in zip_longest(told, told[1:])
         if one and not (two and (_of_another(one, two, folded) or (one.name == "ngo" and 0 <= two.start - one.end <= 1)))
     ]
+
+
+def _told_apart(found: list[Actor], folded: str) -> list[Actor]:
+    """The actors without those that only explain the name beside them: «Renacer, an NGO», «two NGOs, Renacer and Tani»."""
+    kept: list[Actor] = []
+    for one, two in zip_longest(found, found[1:]):
+        before = kept[-1] if kept else None
+        if one.name == "ngo":
+            words_of_it = folded[one.start : one.end]
+            explained = before and before.sort == "ngo" and _COMMA.fullmatch(folded[before.end : one.start]) and _ONE.match(words_of_it)
+            named = two and two.sort == "ngo" and _COMMA.fullmatch(folded[one.end : two.start]) and _SOME.match(words_of_it)
+            if explained or named:
+                continue
+        kept.append(one)
+    return kept
 
 
 def _of_another(one: Actor, two: Actor, folded: str) -> bool:
@@ -77,7 +99,7 @@ def _bodies(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
     home = annotated.document.country
     for body in bodies_between(annotated, sentence.start, sentence.end):
         if body.type not in {"media", "armed_group"}:
-            yield Actor(_name(body, home), body.start - sentence.start, body.end - sentence.start, _own(body, home))
+            yield Actor(_name(body, home), body.start - sentence.start, body.end - sentence.start, _own(body, home), sort=body.type)
 
 
 def _name(body: Body, home: str | None) -> str:

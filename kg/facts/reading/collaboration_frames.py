@@ -25,7 +25,9 @@ _FOR_OTHERS: Final = re.compile(
     r"[^.;,]{0,50}\b(?:of|by|for|to)\s+(?:the\s+|an?\s+|local\s+)*(?:ngos?|non-?governmental|civil\s+society|charit\w+|church\w*)\b"
     r"|[^.;,]{0,25}\b(?:returns?|repatriation|tickets?|journeys?|travel|care|treatment|lodging)\b"
 )
-_TEACHES: Final = re.compile(r"(?:train|instruct|taught|teach|brief)")
+_TEACHES: Final = re.compile(
+    r"(?:train|instruct|taught|teach|brief)|(?:g[ai]ve|offer)s?(?:ed)? [^.;]*(?:course|training|instruction|lesson|lecture)"
+)
 _REFUSES: Final = re.compile(r"(?:did|does|has|have|had|never|failed|refuse|den|ignore|reject|turned|left)")
 _NOBODY: Final = re.compile(r"\b(?:no|neither|none of the)\s+(?:\w+\s+)?$")
 _NOT: Final = re.compile(r"^(?:was|were|are|is|has been|have been)\s+(?:not|never)\b")

@@ -195,3 +195,39 @@ def test_partners_open_a_sentence_give_hints_or_sit_on_a_committee(
     read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]
 ) -> None:
     assert together(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hotline for victims is run jointly by the Ministry of Labor and IOM.", [(("IOM", "Ministry of Labor"), "affirmed")]),
+        ("The hotline for victims is run jointly by the police and the Ministry of Labor.", []),
+        ("At the Foreign Ministry's request, IOM flew nine victims home.", [(("Foreign Ministry", "IOM"), "affirmed")]),
+        ("The police did not seek help from Ugandan authorities in any case.", [(("UGA", "government"), "negated")]),
+        ("The trafficking law allows prosecutors to request assistance from foreign governments.", []),
+        (
+            "The police held joint investigations with Ugandan, Rwandan, and Zambian police.",
+            [(("RWA", "UGA", "ZMB", "government"), "affirmed")],
+        ),
+        ("Soldiers were briefed on trafficking by the Canadian military.", [(("CAN", "government"), "affirmed")]),
+        ("Danish prosecutors gave a course to 30 judges.", [(("DNK", "government"), "affirmed")]),
+        ("The Norwegian embassy covered the rent of the shelter for victims.", [(("NOR", "government"), "affirmed")]),
+        ("Services for victims depend on international donors.", [(("government", "international_organization"), "affirmed")]),
+        ("Victims are sent to a home of nuns, who receive nothing from the state.", []),
+        (
+            "The Ministry of Education handed out booklets printed by Save the Children.",
+            [(("Ministry of Education", "Save the Children"), "affirmed")],
+        ),
+        ("NGOs were not invited to the meetings of the trafficking council.", [(("government", "ngo"), "negated")]),
+        ("The ministry signed a contract with a Lutheran charity to care for victims.", [(("government", "ngo"), "affirmed")]),
+    ],
+)
+def test_partners_run_pay_teach_and_print_for_the_countrys_own(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert together(read, text) == expected
+
+
+def test_words_that_explain_a_name_are_no_further_partner(read: Read) -> None:
+    named = [(("Caritas", "government"), "affirmed")]
+    assert together(read, "Caritas, an NGO, runs a shelter for victims with money from the government.") == named
+    both = [(("Caritas", "World Vision", "government"), "affirmed")]
+    assert together(read, "Two NGOs, Caritas and World Vision, run a shelter together with the police.") == both
