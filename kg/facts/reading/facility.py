@@ -72,9 +72,17 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         here = sorted(nouns(text, named), key=lambda n: n.start)
         for noun in here:
             known += _facility(annotated, sentence, noun, here, known)
+            until = next((sentence.start + n.start for n in here if n.start > noun.start), None)
+            if until and known and sentence.start <= known[-1].evidence[0].start < until:
+                known += [*_parts(annotated, sentence, known, (sentence.start + noun.start, until))]
         if known and sentence.index - told_in(annotated, known[-1]) <= NEAR:
             last = known[-1]
-            known += [*_parts(annotated, sentence, known), *nowhere(annotated, sentence, last), *neither(annotated, sentence, known)]
+            begin = sentence.start + (here[-1].start if len(here) > 1 else 0)
+            known += [
+                *_parts(annotated, sentence, known, (begin, sentence.end)),
+                *nowhere(annotated, sentence, last),
+                *neither(annotated, sentence, known),
+            ]
         if not here:
             known += [*_gone_again(annotated, sentence, known), *lodging(annotated, sentence)]
         if not any(n.type == "shelter" and n.name is None for n in here):
@@ -96,13 +104,13 @@ def _relevant(annotated: Annotated, sentence: Sentence) -> bool:
     return on_trafficking(annotated, sentence) and not cue("aside").search(text, sentence.start, sentence.end)
 
 
-def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
+def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility], within: tuple[int, int]) -> Iterator[Facility]:
     """Further facilities of a sentence; «two, one for women and one for girls» are these two where something else tells them apart."""
-    last, apart = known[-1], [*elided(annotated, sentence, known[-1])]
+    last, apart = known[-1], [*elided(annotated, sentence, known[-1])] if within[1] == sentence.end else []
     yield from apart
-    parts = [*_outside(each(annotated, sentence, last), apart)]
+    parts = [*_outside(each(annotated, sentence, last, within), apart)]
     same = bool(parts) or sentence.start <= last.evidence[0].start < sentence.end
-    parts = parts or [*_outside(further(annotated, sentence, last), apart)]
+    parts = parts or [*_outside(further(annotated, sentence, last, within), apart)]
     whole = same and len(parts) > 1 and last.count == sum(p.count or 1 for p in parts)
     if whole and len({(p.location, p.operators) for p in parts}) < len(parts):
         known[-1] = replace(
@@ -113,6 +121,7 @@ def _parts(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> I
         return
     if whole:
         known.pop()
+        parts = [replace(p, serves=p.serves or last.serves) for p in parts]
     yield from parts
 
 

@@ -15,7 +15,7 @@ from kg.vocabulary.facility_words import facility_words
 BLANK: Final = r"\s+"
 _JOINED: Final = re.compile(r"\s*(?:,|\band\b|\bor\b|\bnor\b|\bas well as\b|\bboth\b|\(\w+\)|\s)*\s*(?:the|a|an)?\s*")
 _TO_VERB: Final = re.compile(
-    r"(?:\s*\([^)]*\))?\s*,?\s*(?:to|that|who|which|each|also|has|have|had|both|jointly|together|currently|still|did|does|do"
+    r"(?:\s*\([^)]*\))?(?:\s+(?:about\s+)?[$€£]?\d[\d,.]*(?:\s+(?:million|billion))?(?:\s+[a-z]+)?(?:\s*\([^)]*\))?(?=\s+to\s))?\s*,?\s*(?:to|that|who|which|each|also|has|have|had|both|jointly|together|currently|still|did|does|do"
     r"|not|continued|continues|to|began|of|the|\w+ly|\s)*$"
 )
 _STRETCH: Final = re.compile(
@@ -24,14 +24,17 @@ _STRETCH: Final = re.compile(
     r"|\s+(?:with|for|since|until|under|using|during|through|near)\s|\s+in\s+(?!cooperation)|,\s+(?=had|has|was|were|is|housed"
     r"|accept|admit|closed)"
 )
-_OWN: Final = re.compile(r"\b(?:its|their)\s+(?:[\w'/-]+\s+){0,4}$")
+_OWN: Final = re.compile(r"\b(?:its|their)\s+(?:(?!(?:in|at|to|from|with|for|by|on|into)\b)[\w'/-]+\s+){0,4}$")
 _POSSESSED: Final = re.compile(r"(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
 _COMPOUND: Final = re.compile(
     r"(?:\s+|-(?:run|operated|managed|administered|led|owned)\s+)(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
     r"|toll-free|main|second|new|own)\s+){0,2}$"
 )
-_THAT: Final = re.compile(r"(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?=\S)")
+_THAT: Final = re.compile(r"(?:\s+\(?\d[\d -]*\)?(?=,))?(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?=\S)")
 _HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
+_RUN_BY_OTHERS: Final = re.compile(r"-(?:run|operated|managed|administered)\s+(?:[\w-]+\s+){0,2}$")
+"""«The state's two NGO-run shelters» are not run by the state."""
+_SOME_NAMED: Final = re.compile(r"(?:(?:the|an?|local|private|foreign|domestic|international)\s+)*(?:an?|two|three|several)\s")
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
 """«An NGO hotline, ASTRA’s, took 40 calls»."""
 _SHARED: Final = re.compile(r"\s+with\s+")
@@ -128,7 +131,10 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
         start = sentence.start + apposed.start("who")
         body = next((b for b in bodies_between(annotated, start, sentence.end) if b.start == start), None)
         return (body.name if body else " ".join(apposed["who"].split()),)
-    own = re.search(r"\b(?:the|that)\s+(?:[\w-]+\s+)?(?P<noun>[a-z]+(?:\s+force)?)(?:'s|')\s+(?:[\w'/-]+\s+){0,4}$", words[: noun.start])
+    apart = _RUN_BY_OTHERS.search(words[: noun.start])
+    own = not apart and re.search(
+        r"\b(?:the|that)\s+(?:[\w-]+\s+)?(?P<noun>[a-z]+(?:\s+force)?)(?:'s|')\s+(?:[\w'/-]+\s+){0,4}$", words[: noun.start]
+    )
     if own and own["noun"] in _GENERAL:
         body = antecedent(annotated, sentence.start + own.start(), own["noun"])
         return (body.name if body else _GENERAL[own["noun"]],)
@@ -193,8 +199,11 @@ def _explains(words: str, match: re.Match[str], named: tuple[Body, ...], sentenc
     """Whether a sort only explains the name beside it: «the NGO Tamkeen», «Animus, an NGO»."""
     for body in named:
         start, end = body.start - sentence.start, body.end - sentence.start
-        if 0 <= start - match.end() <= 1 or re.fullmatch(
-            r"(?:\s*\([^)]*\))?,\s+(?:an?\s+)?(?:[\w'-]+\s+){0,3}", words[end : match.start()] or " "
+        listed = body.type == "ngo" and _SOME_NAMED.match(match.group()) and re.fullmatch(r",\s+", words[match.end() : start])
+        if (
+            listed
+            or 0 <= start - match.end() <= 1
+            or re.fullmatch(r"(?:\s*\([^)]*\))?,\s+(?:an?\s+)?(?:[\w'-]+\s+){0,3}", words[end : match.start()] or " ")
         ):
             return True
     return False

@@ -68,10 +68,10 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
 def neither(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
     """That the facilities told before are closed to some: «Male victims had access to neither»."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
-    found = cue("neither").search(words) if " neither" in words or " none" in words else None
+    found = cue("neither").search(words) if "neither" in words or "none" in words else None
     if found is None:
         return
-    turned = whom(sentence, max(0, found.start() - 60), found.start())
+    turned = whom(sentence, *(found.span("behind") if found["behind"] else (max(0, found.start() - 60), found.start())))
     kinds = {f.type for f in known if f.polarity == "affirmed" and f.type and sentence.index - told_in(annotated, f) <= NEAR}
     for kind in sorted({"shelter"} & kinds or kinds):
         yield from _negated(annotated, sentence, found.start(), kind, turned, "refused")

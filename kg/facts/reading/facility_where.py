@@ -88,8 +88,8 @@ _REFERRED: Final = re.compile(
 )
 _STOP: Final = re.compile(
     r"\b(?:but|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
-    r"|[;.]|,\s+(?:and\s+(?:the|a|an)\b|the\b|who\b)|\b(?:runs|ran|operates)\b"
-    rf"|\band\s+(?:\d+|{'|'.join(UNITS)})\s+(?:more\s+)?for\b"
+    r"|[;.]|,\s+(?:and\s+(?:the|a|an|referred|sent|placed)\b|the\b|who\b|one\s+in\b)|\b(?:runs|ran|operates)\b"
+    rf"|\band\s+(?:\d+|another(?:\s+one)?|{'|'.join(UNITS)})\s+(?:more\s+)?for\b"
 )
 
 _AHEAD: Final = re.compile(r"for\s+(?P<whom>[^,;.]{3,40}?),?\s+there\s+(?:was|were|is|are)\b")

@@ -240,3 +240,56 @@ def test_a_part_of_the_country_that_runs_a_facility_is_where_it_is(read: Read) -
 def test_a_shelter_that_no_longer_takes_men_is_denied_them(read: Read) -> None:
     found = facilities(read, "The state's one shelter, in Sofia, no longer accepts men.")
     assert [(f.location, f.serves, f.polarity) for f in found] == [("Sofia", (), "affirmed"), (None, ("men",), "negated")]
+
+
+def test_what_stands_between_two_nouns_is_of_the_first(read: Read) -> None:
+    text = "The Department of Welfare ran two shelters for girls, one in Lira and one in Gulu, and sent women to a shelter run by an NGO."
+    assert rows(facilities(read, text)) == [
+        ("shelter", None, "Gulu", ("Department of Welfare",), 1, ("girls",), "affirmed"),
+        ("shelter", None, "Lira", ("Department of Welfare",), 1, ("girls",), "affirmed"),
+        ("shelter", None, None, ("ngo",), 1, ("women",), "affirmed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government paid an NGO $30,000 to run a shelter in Lira.", [("shelter", None, "Lira", ("ngo",), 1, (), "affirmed")]),
+        (
+            "Two NGOs, Caritas and World Vision, run the country's only shelters.",
+            [("shelter", None, None, ("Caritas", "World Vision"), None, (), "affirmed")],
+        ),
+        ("The free line 1818, which the police answer, took 90 calls.", [("hotline", "1818", None, ("government",), None, (), "affirmed")]),
+        ("The ministry took over a shelter in Lira.", [("shelter", None, "Lira", ("government",), 1, (), "affirmed")]),
+        ("The government's two NGO-run shelters for girls closed.", [("shelter", None, None, ("ngo",), 2, ("girls",), "negated")]),
+        (
+            "Caritas keeps a house for women in Lira and another for girls in Gulu.",
+            [
+                ("shelter", None, "Gulu", ("Caritas",), 1, ("girls",), "affirmed"),
+                ("shelter", None, "Lira", ("Caritas",), 1, ("women",), "affirmed"),
+            ],
+        ),
+        ("Boys were not allowed to live with their mothers in shelters.", [("shelter", None, None, (), None, ("boys",), "negated")]),
+    ],
+)
+def test_who_runs_it_where_others_are_named_beside(read: Read, text: str, expected: list[Row]) -> None:
+    assert sorted(rows(facilities(read, text)), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government has promised a shelter for boys.",
+        "The law obliges the state to open shelters for victims.",
+        "The act requires the ministry to establish a shelter in Lira.",
+        "Embassies of labor-sending countries operated shelters.",
+    ],
+)
+def test_a_shelter_that_is_owed_or_is_another_countrys_is_none(read: Read, text: str) -> None:
+    assert facilities(read, text) == []
+
+
+def test_none_of_those_told_before_takes_some(read: Read) -> None:
+    told = [("shelter", None, "Lira", ("government",), 2, (), "affirmed"), ("shelter", None, None, (), None, ("boys",), "negated")]
+    assert rows(facilities(read, "The ministry ran two shelters in Lira. None of them took in boys.")) == told
+    assert rows(facilities(read, "The ministry ran two shelters in Lira; none was open to boys.")) == told
