@@ -64,7 +64,7 @@ _MONTH: Final = re.compile(rf"{MONTH}\b")
 def further(annotated: Annotated, sentence: Sentence, last: Facility, within: tuple[int, int]) -> Iterator[Facility]:
     """A further facility of the same sort that only a number names: «another in Boké», «a third, in Lae, had to close»."""
     for found in _FURTHER.finditer(annotated.document.text, sentence.start, sentence.end):
-        if not _MONTH.match(found["where"]) and within[0] <= found.start() < within[1]:
+        if not _MONTH.match(found["where"]) and within[0] <= found.start() and found.end() <= within[1]:
             yield from _part(annotated, sentence, last, found, None)
     for found in _HERE_NONE.finditer(annotated.document.text, *within):
         yield _none(annotated, last, found, " ".join((found["in"] or found["has"]).split()))
@@ -95,19 +95,19 @@ def _none(annotated: Annotated, last: Facility, found: re.Match[str], location: 
 def each(annotated: Annotated, sentence: Sentence, last: Facility, within: tuple[int, int]) -> Iterator[Facility]:
     """The facilities of which the text says for whom each is: «one for women, in Lae, and one for girls»."""
     for found in _EACH.finditer(annotated.document.text, sentence.start, sentence.end):
-        if not within[0] <= found.start() < within[1]:
+        if found.start() < within[0] or found.end() > within[1]:
             continue
         if served := whom(sentence, found.start("whom") - sentence.start, found.end("whom") - sentence.start):
             yield from _part(annotated, sentence, last, found, served)
     words = folded(annotated.document.text[sentence.start : sentence.end])
     for found in _EACH_BY.finditer(annotated.document.text, sentence.start, sentence.end):
-        if not within[0] <= found.start() < within[1]:
+        if found.start() < within[0] or found.end() > within[1]:
             continue
         start, end = (at - sentence.start for at in found.span("who"))
         if who := listed(annotated, sentence, words, start, end):
             yield replace(last, count=1, operators=who, location=None, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
     for found in _OF_THEM.finditer(annotated.document.text, sentence.start, sentence.end):
-        if not within[0] <= found.start() < within[1]:
+        if found.start() < within[0] or found.end() > within[1]:
             continue
         start, end = (at - sentence.start for at in found.span("who"))
         number = UNITS.get(found["number"].lower()) or (int(found["number"]) if found["number"].isdigit() else 1)

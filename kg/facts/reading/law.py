@@ -44,6 +44,12 @@ _MADE_BEFORE: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(r"(?:laws|statutes) ")
 """Laws of which a following sentence does not go on, as «it» or «the law»."""
+_OF_TREATY: Final = re.compile(r"\s+(?:[A-Z][\w-]*\s+){1,4}(?:Protocol|Convention)\b")
+"""Behind a year: that of a treaty with which a law is to comply, «amended the code to comply with the 2000 UN TIP Protocol»."""
+_OF_IT: Final = re.compile(
+    r"\s+of\s+(?:the\s+(?:same\s+)?|this\s+|that\s+)(?:[Aa]ct|[Ll]aw|[Cc]ode|[Oo]rdinance|[Dd]ecree|[Pp]roclamation)(?!\s+[A-Z])"
+)
+"""Behind a provision: that it is one of the law just named, «Section 4 of the act»."""
 _GENERIC: Final = re.compile(r"(?:(?:anti|counter)-?(?:human )?-?|human )?trafficking(?: in persons)? (?:law|act|statute|legislation)")
 """Words for the law against trafficking that are no title."""
 _TELLS: Final = re.compile(r"\s+(?:also\s+)?(?:prescribe|prohibit|criminali[sz]e|provide|punishe|define|outlaw)[sd]\b")
@@ -97,7 +103,7 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
             recent += [_alone(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
         elif recent and onward:
             recent = _continued(annotated, sentence, _meant(text, recent)) or recent
-        elif alone := [p for p in provisions_alone(text, here) if (facts and _criminal(text)) or _of_crime(sentence, text)]:
+        elif alone := [p for p in provisions_alone(text, here) if _told_of(sentence, text, p, facts)]:
             recent = [_alone(annotated, sentence, p, facts) for p in alone]
         elif not onward:
             recent = []
@@ -130,6 +136,13 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
     if aside(annotated, sentence):
         return False
     return bool(search(_RELEVANT, text)) or (bool(search(_PENAL, text)) and about_trafficking(annotated, sentence))
+
+
+def _told_of(sentence: Sentence, text: str, provision: Title, before: list[Law]) -> bool:
+    """Whether a provision without a law's name is one of the laws told before, or makes a crime of exploitation."""
+    if before and (_criminal(text) or (_OF_IT.match(text, provision.end) and (sentence.of("exploitation") or "traffick" in text))):
+        return True
+    return _of_crime(sentence, text)
 
 
 def _criminal(text: str) -> bool:
@@ -240,6 +253,7 @@ def _enacted(annotated: Annotated, sentence: Sentence, title: Title) -> int | No
         return None
     clause = clause_at(annotated, sentence, sentence.start + title.start)
     dated = [m for m in sentence.of("period") if m.value[:1].isdigit() and clause.first <= m.first < clause.last]
+    dated = [m for m in dated if not _OF_TREATY.match(annotated.document.text, m.end)]
     dated.sort(key=lambda m: (m.start < sentence.start + title.start, abs(m.start - sentence.start - title.start)))
     return int(dated[0].value[:4]) if dated else None
 
@@ -312,6 +326,7 @@ def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> l
 def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[Law]) -> Law:
     """A provision without a law's name: it belongs to the law whose provision was named last, else to the code named last."""
     named = [law for law in before if law.title]
+    of = _OF_IT.match(annotated.document.text, sentence.start + title.end)
     owner = next((f for f in reversed(named) if f.provision), None) or next((f for f in reversed(named)), None)
     clause = clause_at(annotated, sentence, sentence.start + title.start)
     text = annotated.document.text
@@ -324,7 +339,9 @@ def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[
         title=owner.title if owner else None,
         provision=_provision(title.provision),
         country=annotated.document.country,
-        prohibits=explained(sentence, text[sentence.start : sentence.end], title.end) or _element(sentence, text, title),
+        prohibits=explained(sentence, text[sentence.start : sentence.end], title.end)
+        or _element(sentence, text, title)
+        or (prohibits(annotated, sentence, title.start, of.end() - sentence.start, sentence.end - sentence.start) if of else ()),
         penalty_min_months=prescribed.lowest,
         penalty_max_months=prescribed.highest,
         penalty_life=prescribed.life,

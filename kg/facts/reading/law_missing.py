@@ -76,7 +76,9 @@ _NO_CRIME: Final = pattern(
     rf"(?:is|are|was|were|been|remains?|remained) (?:still )?(?:not|neither|never) (?:yet )?{_HOW}(?:a crime"
     rf"|a criminal offen[cs]e|an offen[cs]e|illegal|criminali[sz]ed|prohibited|outlawed|banned|punishable|forbidden)"
 )
-_SUBJECT: Final = re.compile(r"traffick(?!ers|ing of drugs)|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage")
+_SUBJECT: Final = re.compile(
+    r"traffick(?!ers|ing of drugs)|sexual(?:ly)? exploit|commercial sex|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage"
+)
 
 
 def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:

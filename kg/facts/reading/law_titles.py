@@ -105,9 +105,16 @@ def titles(text: str) -> Iterator[Title]:
 
 _NUMBERED: Final = re.compile(r"(?:Law|Act|Decree|Ordinance|Order)(?:\s+(?:No\.?|Number))?\s*\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?")
 _NAMED_SO: Final = re.compile(r",\s+(?:the|its)\s+(?:(?:19|20)\d\d\s+)?(?:[A-Z]\w+\s+){0,2}|\s*\((?:the\s+)?")
+_WHOSE: Final = (
+    r"(?:Child(?:ren)?|Women|Men|Girls|Boys|Workers?|Employees?|Migrants?|Refugees?|Victims?|Witness(?:es)?|Minors?|Juveniles?|Seafarers?"
+    r"|Persons?|People|Consumers?|Tenants?|Nurses?)"
+)
+"""Whom a law is about, which belongs to its title: the *Children's Act*."""
 _LEADING: Final = re.compile(
     r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also"
-    r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"
+    r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|(?!"
+    + _WHOSE
+    + r"\b)[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"
     r"|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
 )
 

@@ -245,8 +245,8 @@ def test_a_shelter_that_no_longer_takes_men_is_denied_them(read: Read) -> None:
 def test_what_stands_between_two_nouns_is_of_the_first(read: Read) -> None:
     text = "The Department of Welfare ran two shelters for girls, one in Lira and one in Gulu, and sent women to a shelter run by an NGO."
     assert rows(facilities(read, text)) == [
-        ("shelter", None, "Gulu", ("Department of Welfare",), 1, ("girls",), "affirmed"),
         ("shelter", None, "Lira", ("Department of Welfare",), 1, ("girls",), "affirmed"),
+        ("shelter", None, "Gulu", ("Department of Welfare",), 1, ("girls",), "affirmed"),
         ("shelter", None, None, ("ngo",), 1, ("women",), "affirmed"),
     ]
 

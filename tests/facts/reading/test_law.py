@@ -250,3 +250,25 @@ def test_laws_that_and_joins_share_their_penalty(read: Read) -> None:
 )
 def test_what_is_no_law_that_could_be_cited_gives_no_fact(read: Read, text: str) -> None:
     assert laws(read, text) == []
+
+
+def test_those_whom_a_law_is_about_belong_to_its_title(read: Read) -> None:
+    assert [law.title for law in laws(read, "Kenya's Children's Act prohibits child labor.")] == ["Children's Act"]
+    assert [law.title for law in laws(read, "Kenya's Employment Act prohibits forced labor.")] == ["Employment Act"]
+
+
+def test_a_provision_of_the_act_is_one_of_the_law_named_before(read: Read) -> None:
+    text = "The Persons Act criminalized sex trafficking. Section 4 of the Act prohibits forced labor and prescribes two to six years' imprisonment."
+    assert [(x.title, x.provision, x.prohibits, x.penalty_min_months, x.penalty_max_months) for x in laws(read, text)] == [
+        ("Persons Act", "Section 4", ("forced_labor", "sex_trafficking"), 24, 72)
+    ]
+
+
+def test_the_year_of_a_treaty_is_none_of_a_law_that_is_to_comply_with_it(read: Read) -> None:
+    text = "The government amended its penal code to comply with the 2000 UN TIP Protocol."
+    assert [(law.title, law.year) for law in laws(read, text)] == [("penal code", None)]
+
+
+def test_a_law_that_leaves_sexual_exploitation_free_is_denied(read: Read) -> None:
+    found = laws(read, "Kenyan law does not criminalize the recruitment of girls for sexual exploitation.")
+    assert [(law.title, law.polarity) for law in found] == [(None, "negated")]
