@@ -98,6 +98,10 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:{p})s))\s+(?P<list>{_PLAIN},?\s+and\s+(?:the\s+)?{_PLAIN})"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:two|three|four|several) (?:\w+ )?(?:{p})s)),\s+(?:the\s+)?(?P<list>{_NAMES}),"),
+                re.compile(
+                    rf"(?<![\w’'-])(?<!In )(?<!in )(?!In |At |Near )(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*,?\s+and\s+{_PLAIN})"
+                    rf",\s+(?i:(?P<cue>(?:two|three|both|all) (?:\w+ )?(?:{p})s))(?=[,.;)]|\s+(?:that|which|who)\b)"
+                ),
                 re.compile(rf"(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*),?\s+and\s+(?i:(?P<cue>other (?:\w+ )?(?:{p})s?))(?!\w)"),
             ),
         )

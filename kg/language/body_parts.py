@@ -58,7 +58,7 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     fields, words = word("fields").search(before), joint.group().split()
     body = _is_body(after) and not (fields and word("field").match(after))
     if "," in joint.group():
-        listed = (re.search(r",?\s+and\s", after) or words[-1] == "and") and " in " not in _OPEN.split(after)[0]
+        listed = (re.search(r",?\s+and\s", after) or words[-1] == "and") and " in " not in _OPEN.split(after)[0].replace(" in Persons", "")
         closed = re.search(r"\s+and\s+[^,]*$", before)
         return bool(body or closed or not (fields and listed))
     if words[:2] == ["and", "the"]:

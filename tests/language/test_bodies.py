@@ -35,6 +35,16 @@ ONE = [
         ],
     ),
     ("Leaders of the National Coalition of Widows met.", [("National Coalition of Widows", "committee", "THA")]),
+    (
+        "The Secretariat against Drugs, Violence, and Trafficking in Persons met.",
+        [("Secretariat against Drugs, Violence, and Trafficking in Persons", "government_body", "THA")],
+    ),
+    (
+        "Police met with Rising Sun and Open Voices of Chiang Mai, two CSOs.",
+        [("Rising Sun", "ngo", "THA"), ("Open Voices of Chiang Mai", "ngo", "THA")],
+    ),
+    ("In Nakhon and Ubon, two NGOs helped women.", []),
+    ("The Private Employment Agency Proclamation No. 4 forbids fees.", []),
     ("The Department of Children’s Services met.", [("Department of Children’s Services", "ministry", "THA")]),
     ("The Ministry of Justice’s Harm Survey came out.", [("Ministry of Justice", "ministry", "THA")]),
     ("See the Department of Labor’s 2019 Findings on children.", []),

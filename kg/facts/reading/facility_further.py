@@ -27,7 +27,7 @@ _FURTHER: Final = re.compile(
 )
 _EACH: Final = re.compile(
     rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{SEVERAL}),?\s+(?:is\s+|was\s+)?"
-    r"(?:for|serving|housing|reserved\s+for|that\s+(?:accepts|takes|houses|serves))\s+"
+    r"(?:for|serving|housing|(?:reserved|designated|intended|meant)\s+for|(?:dedicated|devoted|open)\s+to|that\s+(?:accepts|takes|houses|serves))\s+"
     r"(?P<whom>[\w’' -]{3,50}?)"
     r"(?=[,.;]|\s+(?:and(?!\s+(?:women|men|girls|boys|children|minors|adolescents)\b)"
     r"|in|with|run|managed|operated|did|does|was|were|is|had|has|closed|who|that)\b|$)"

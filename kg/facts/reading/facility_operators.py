@@ -46,7 +46,9 @@ _GIFT: Final = re.compile(r"\s+(?:with|services?|staff)\b")
 _INSIDE: Final = re.compile(r"(?<!-)\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[\w'-]+\s+){0,2}$")
 _FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to open)\s*")
 _WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
-_GROUPED: Final = re.compile(r"\b(?:number|network|system|series|one|two|three|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b")
+_GROUPED: Final = re.compile(
+    r"\b(?:number|network|system|series|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|half|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b"
+)
 _DIRECT: Final = re.compile(r"\s+(?:(?!(?:to|for|of|in|been|on|at|by|with)\b)[\w'/-]+\s+){0,6}")
 _SOME: Final = re.compile(
     r"\bof (?:them|which|these)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most) (?:are|were) (?:\w+ )?$"

@@ -24,7 +24,8 @@ _SERVICES: Final = re.compile(
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
 _SUCH_WORDS: Final = re.compile(
-    r"no such |nowhere|there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no|shelter (?:was|is|for) "
+    r"no such |nowhere|there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no"
+    r"|shelter (?:was|is|for|to|services|and|or) "
 )
 _SUCH: Final = re.compile(
     r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
@@ -34,6 +35,8 @@ _SUCH: Final = re.compile(
     r"|\bthere\s+(?:was|is|were|are)\s+no\s+(?:beds?|places?|rooms?|refuges?|room)\s+(?:\w+\s+)?for\s+(?P<bedless>[^.;,]{3,40})"
     r"|(?P<placeless>[^.;,]{3,40}),\s+for\s+whom\s+(?:there\s+(?:was|is|were|are)\s+(?:no|nowhere|nothing)|no\s+(?:such\s+)?(?:place|shelter|facilit|home|bed|refuge))"
     r"|\bshelter\s+for\s+(?P<lacking>[^.;,]{3,40}?)\s+(?:was|is)\s+(?:not\s+(?:available|provided|offered)|unavailable)"
+    r"|\b(?:(?:did|does|do|has|have|had|could|can)\s+not\s+(?!only\b)(?:\w+\s+){0,2}?(?:provide[sd]?|offer(?:ed)?|give|given)\s+(?:\w+\s+){0,2}?|(?:provid|offer)(?:e[sd]|ed|s)\s+no\s+)"
+    r"shelter(?:\s+services)?(?:\s+(?:and|or)\s+(?:\w+\s+){0,2}\w+)?\s+(?:to|for)\s+(?P<unsheltered>[^.;,]{3,40})"
     r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
 )
 """Ways to say that there is no shelter for some, without a noun for one."""

@@ -69,7 +69,8 @@ _CONTRAST: Final = re.compile(
     r"|,?\s+and\s+(?=(?:the|a|an|its)\s+\w+\s+(?:await|is|was|has|had|remain))"
 )
 _DENIED: Final = re.compile(
-    r"\b(?:not|never|failed to)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:fully\s+)?$|\b(?:no|not)\s+(?:\w+\s+){1,6}(?:in|to|toward)\s+$"
+    r"\b(?:not|never|failed to)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:fully\s+)?$"
+    r"|\b(?:no|not)\s+(?:\w+\s+){1,6}(?:in|to|toward|for)\s+(?:the\s+|its\s+)?$"
 )
 _APPROVAL: Final = re.compile(
     r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})"

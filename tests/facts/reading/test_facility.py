@@ -293,3 +293,22 @@ def test_none_of_those_told_before_takes_some(read: Read) -> None:
     told = [("shelter", None, "Lira", ("government",), 2, (), "affirmed"), ("shelter", None, None, (), None, ("boys",), "negated")]
     assert rows(facilities(read, "The ministry ran two shelters in Lira. None of them took in boys.")) == told
     assert rows(facilities(read, "The ministry ran two shelters in Lira; none was open to boys.")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government did not provide shelter to male victims.", [("shelter", None, None, (), None, ("men",), "negated")]),
+        ("Civil society organizations ran at least 11 of the 17 shelters.", [("shelter", None, None, ("ngo",), 11, (), "affirmed")]),
+        (
+            "The Ministry of Labor opened eight additional shelter homes.",
+            [("shelter", None, None, ("Ministry of Labor",), 8, (), "affirmed")],
+        ),
+        (
+            "The Ministry of Labor ran nine shelters, including four dedicated to men, four dedicated to women, and one dedicated to boys.",
+            [("shelter", None, None, ("Ministry of Labor",), 9, ("boys", "men", "women"), "affirmed")],
+        ),
+    ],
+)
+def test_shelters_given_counted_and_dedicated(read: Read, text: str, expected: list[Row]) -> None:
+    assert rows(facilities(read, text)) == expected

@@ -258,7 +258,10 @@ def test_those_whom_a_law_is_about_belong_to_its_title(read: Read) -> None:
 
 
 def test_a_provision_of_the_act_is_one_of_the_law_named_before(read: Read) -> None:
-    text = "The Persons Act criminalized sex trafficking. Section 4 of the Act prohibits forced labor and prescribes two to six years' imprisonment."
+    text = (
+        "The Persons Act criminalized sex trafficking. "
+        "Section 4 of the Act prohibits forced labor and prescribes two to six years' imprisonment."
+    )
     assert [(x.title, x.provision, x.prohibits, x.penalty_min_months, x.penalty_max_months) for x in laws(read, text)] == [
         ("Persons Act", "Section 4", ("forced_labor", "sex_trafficking"), 24, 72)
     ]

@@ -33,6 +33,11 @@ ONE = [
         ("guidelines for assisting victims", "pending_approval", "Prime Minister’s Office", None, "affirmed"),
     ),
     ("The government had not updated its national strategy since 2010.", ("national strategy", None, None, None, "affirmed")),
+    ("The government set aside no money for implementation of the action plan.", ("action plan", None, None, None, "affirmed")),
+    (
+        "The army adopted an action plan to end the recruitment of child soldiers.",
+        ("action plan to end the recruitment of child soldiers", "approved", None, None, "affirmed"),
+    ),
 ]
 
 
