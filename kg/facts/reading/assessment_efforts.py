@@ -241,12 +241,20 @@ def _said(noun: Noun, left: Phrase, found: re.Match[str]) -> _Level | None:
 
 
 @cache
+def _ill_done() -> re.Pattern[str]:
+    """«… undertaken in an ad hoc fashion»."""
+    return pattern(patterns("undertaken")["limited"])
+
+
+@cache
 def _done() -> re.Pattern[str]:
     return pattern(rf"{_BE}(?P<not> not)?(?: (?:been|also|yet|\w+ly))* {_DONE}")
 
 
 def _being(noun: Noun, left: Phrase, said: str) -> _Level | None:
     """What a verb of being says: made or not, weak, strong, increased."""
+    if _ill_done().search(said):
+        return "limited", "affirmed"
     if made := _done().match(said):
         return _made(noun, left, bool(made["not"] or re.match(r"\w+\s+not\s+been", said)))
     if noun.kind == "step" or (noun.kind != "effort" and re.search(r"\blimited\s+to\b", said)):

@@ -240,6 +240,10 @@ def test_what_impedes_a_governments_ability_is_a_judgement_of_its_efforts(read: 
         ("Little was done to stop child begging.", [("prevention_efforts", "limited", "affirmed")]),
         ("Bribery hampers efforts to bring traffickers to justice.", [("prosecution_efforts", "limited", "affirmed")]),
         ("Efforts to prosecute traffickers were about the same as before.", [("prosecution_efforts", "sustained", "affirmed")]),
+        ("Identification of victims was carried out on an ad hoc basis.", [("protection_efforts", "limited", "affirmed")]),
+        ("Raids were carried out in a haphazard manner.", []),
+        ("Government assistance remained limited.", [("protection_efforts", "limited", "affirmed")]),
+        ("The state conducted awareness-raising activities on trafficking, and continued work on its rules.", []),
     ],
 )
 def test_levels_told_in_other_words(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
