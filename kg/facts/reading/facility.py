@@ -54,6 +54,10 @@ _EXPLOITED: Final = re.compile(r"\b(?:[Ww]orkers?|[Ll]abor|[Aa]ntitraffick\w*|[F
 _CENTER: Final = re.compile(
     r"(?<!crisis)(?<!rehabilitation)(?<!protection)(?<!care)(?<!recovery)(?<!residential)(?<!rescue)(?<!reception)\s(?:cent(?:er|re)s?)$"
 )
+_CALLS: Final = re.compile(
+    r"(?:\s+\([^)]*\))?\s+(?:received|took|answered|handled|logged|registered|fielded)\s+(?:(?:about|some|over|nearly)\s+)?\d[\d,]*\s+(?:\w+\s+)?calls\b"
+)
+"""What shows that a hotline works, whoever runs it."""
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 
@@ -221,7 +225,8 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     new = number is not None and not _definite(words, noun)
     started = new and number == 1 and cue("started").match(words, noun.end + 1)
     several = (number and number > 1) or (new and for_whom)
-    if who or where or name or missing or started or several:
+    heard = noun.type == "hotline" and not _definite(words, noun) and _CALLS.match(words, noun.end)
+    if who or where or name or missing or started or several or heard:
         each = len(who) > 1 and cue("each").search(words[: noun.start])
         facts = [replace(fact, operators=(one,)) for one in who] if each else [fact]
         yield from [replace(f, location=place) for f in facts for place in where] or facts

@@ -10,8 +10,8 @@ from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.law_forms import PROCURING, aside, explained, forms, prohibits
 from kg.facts.reading.law_missing import concerns, denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
-from kg.facts.reading.law_titles import Title, provisions_alone, titles, used, without_aliases
-from kg.facts.reading.penalties import Penalty, penalty
+from kg.facts.reading.law_titles import OF_IT, OF_TREATY, Title, provisions_alone, titles, used, without_aliases
+from kg.facts.reading.penalties import Penalty, joint_penalty, penalty
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
@@ -44,12 +44,6 @@ _MADE_BEFORE: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(r"(?:laws|statutes) ")
 """Laws of which a following sentence does not go on, as «it» or «the law»."""
-_OF_TREATY: Final = re.compile(r"\s+(?:[A-Z][\w-]*\s+){1,4}(?:Protocol|Convention)\b")
-"""Behind a year: that of a treaty with which a law is to comply, «amended the code to comply with the 2000 UN TIP Protocol»."""
-_OF_IT: Final = re.compile(
-    r"\s+of\s+(?:the\s+(?:same\s+)?|this\s+|that\s+)(?:[Aa]ct|[Ll]aw|[Cc]ode|[Oo]rdinance|[Dd]ecree|[Pp]roclamation)(?!\s+[A-Z])"
-)
-"""Behind a provision: that it is one of the law just named, «Section 4 of the act»."""
 _GENERIC: Final = re.compile(r"(?:(?:anti|counter)-?(?:human )?-?|human )?trafficking(?: in persons)? (?:law|act|statute|legislation)")
 """Words for the law against trafficking that are no title."""
 _TELLS: Final = re.compile(r"\s+(?:also\s+)?(?:prescribe|prohibit|criminali[sz]e|provide|punishe|define|outlaw)[sd]\b")
@@ -72,7 +66,6 @@ _GOES_ON_SMALL: Final = re.compile(
     r"|convictions?|offenders)\b"
 )
 _JOINED: Final = re.compile(r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?")
-_ALL_OF: Final = re.compile(r"\b(?:both|all|each)\s+of\s+(?:which|these|them)\b")
 _ONE_OF_TWO: Final = re.compile(r"\b(latter|former)\b")
 
 
@@ -103,7 +96,7 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
             recent += [_alone(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
         elif recent and onward:
             recent = _continued(annotated, sentence, _meant(text, recent)) or recent
-        elif alone := [p for p in provisions_alone(text, here) if _told_of(sentence, text, p, facts)]:
+        elif alone := [p for p in provisions_alone(text, here) if (facts and _criminal(sentence, text, p)) or _of_crime(sentence, text)]:
             recent = [_alone(annotated, sentence, p, facts) for p in alone]
         elif not onward:
             recent = []
@@ -138,15 +131,10 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
     return bool(search(_RELEVANT, text)) or (bool(search(_PENAL, text)) and about_trafficking(annotated, sentence))
 
 
-def _told_of(sentence: Sentence, text: str, provision: Title, before: list[Law]) -> bool:
-    """Whether a provision without a law's name is one of the laws told before, or makes a crime of exploitation."""
-    if before and (_criminal(text) or (_OF_IT.match(text, provision.end) and (sentence.of("exploitation") or "traffick" in text))):
-        return True
-    return _of_crime(sentence, text)
-
-
-def _criminal(text: str) -> bool:
-    return bool(re.search(r"under|charged|pursuant|prosecut|convict|violation", text))
+def _criminal(sentence: Sentence, text: str, provision: Title) -> bool:
+    """Whether a provision without a law's name is one of a law told before."""
+    own = OF_IT.match(text, provision.end) and (sentence.of("exploitation") or "traffick" in text)
+    return bool(own or re.search(r"under|charged|pursuant|prosecut|convict|violation", text))
 
 
 def _of_crime(sentence: Sentence, text: str) -> bool:
@@ -209,7 +197,7 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
     end = sentence.start + _extent(text[sentence.start : sentence.end], title, following)
     prescribed = (
         penalty(text, sentence, sentence.start + title.end, end)
-        or _joint_penalty(text, sentence)
+        or joint_penalty(text, sentence)
         or _penalty_before(text, sentence, title)
         or Penalty(None, None, None)
     )
@@ -253,7 +241,7 @@ def _enacted(annotated: Annotated, sentence: Sentence, title: Title) -> int | No
         return None
     clause = clause_at(annotated, sentence, sentence.start + title.start)
     dated = [m for m in sentence.of("period") if m.value[:1].isdigit() and clause.first <= m.first < clause.last]
-    dated = [m for m in dated if not _OF_TREATY.match(annotated.document.text, m.end)]
+    dated = [m for m in dated if not OF_TREATY.match(annotated.document.text, m.end)]
     dated.sort(key=lambda m: (m.start < sentence.start + title.start, abs(m.start - sentence.start - title.start)))
     return int(dated[0].value[:4]) if dated else None
 
@@ -271,12 +259,6 @@ def _extent(text: str, title: Title, following: list[Title]) -> int:
             return other.start
         end = other.end
     return len(text)
-
-
-def _joint_penalty(text: str, sentence: Sentence) -> Penalty | None:
-    """The penalty of «both of which prescribe …»."""
-    both = _ALL_OF.search(text, sentence.start, sentence.end)
-    return penalty(text, sentence, both.start(), sentence.end) if both else None
 
 
 def _provision(words: str | None) -> str | None:
@@ -326,7 +308,7 @@ def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> l
 def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[Law]) -> Law:
     """A provision without a law's name: it belongs to the law whose provision was named last, else to the code named last."""
     named = [law for law in before if law.title]
-    of = _OF_IT.match(annotated.document.text, sentence.start + title.end)
+    of = OF_IT.match(annotated.document.text, sentence.start + title.end)
     owner = next((f for f in reversed(named) if f.provision), None) or next((f for f in reversed(named)), None)
     clause = clause_at(annotated, sentence, sentence.start + title.start)
     text = annotated.document.text

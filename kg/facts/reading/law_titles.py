@@ -18,6 +18,12 @@ _PROVISION: Final = re.compile(
     r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
+OF_TREATY: Final = re.compile(r"\s+(?:[A-Z][\w-]*\s+){1,4}(?:Protocol|Convention)\b")
+"""Behind a year: that of a treaty with which a law is to comply, «amended the code to comply with the 2000 UN TIP Protocol»."""
+OF_IT: Final = re.compile(
+    r"\s+of\s+(?:the\s+(?:same\s+)?|this\s+|that\s+)(?:[Aa]ct|[Ll]aw|[Cc]ode|[Oo]rdinance|[Dd]ecree|[Pp]roclamation)(?!\s+[A-Z])"
+)
+"""Behind a provision: that it is one of the law just named, «Section 4 of the act»."""
 
 
 class Title(NamedTuple):

@@ -36,6 +36,7 @@ _NEXT: Final = re.compile(r"\s*(?:[,.;)]|(?:where|when|if|for|in|and|or)\b|$)")
 _NO_TERM: Final = re.compile(r"\bfine[sd]?\b|[$€£¥]")
 _UPPER: Final = frozenset({"up to", "no more than", "at most", "a maximum of"})
 _LOWER: Final = frozenset({"at least", "no less than"})
+_ALL_OF: Final = re.compile(r"\b(?:both|all|each)\s+of\s+(?:which|these|them)\b")
 
 
 class Penalty(NamedTuple):
@@ -121,3 +122,9 @@ def _risen(text: str, quantity: Quantity) -> tuple[None, float] | None:
     if not unit or not bare or quantity.value is None or _NO_TERM.search(text, unit[-1].end(), quantity.start):
         return None
     return None, _rounded(quantity.value * MONTHS_IN[unit[-1][1].lower().rstrip("s")])
+
+
+def joint_penalty(text: str, sentence: Sentence) -> Penalty | None:
+    """The penalty of «both of which prescribe …»."""
+    both = _ALL_OF.search(text, sentence.start, sentence.end)
+    return penalty(text, sentence, both.start(), sentence.end) if both else None

@@ -312,3 +312,8 @@ def test_none_of_those_told_before_takes_some(read: Read) -> None:
 )
 def test_shelters_given_counted_and_dedicated(read: Read, text: str, expected: list[Row]) -> None:
     assert rows(facilities(read, text)) == expected
+
+
+def test_a_hotline_that_takes_calls_is_one_whoever_runs_it(read: Read) -> None:
+    assert [f.type for f in facilities(read, "Donor-backed hotlines took 890 calls.")] == ["hotline"]
+    assert facilities(read, "The hotline took 890 calls.") == []
