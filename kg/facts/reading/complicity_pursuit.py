@@ -33,7 +33,8 @@ _OTHERS: Final = re.compile(
     r"|treat\w*|regard\w*|consider\w*)\b"
 )
 _THOSE: Final = re.compile(
-    r"(?:\b(?:many|some|few|most|the|that|those)|,)\s+(?:\w+\s+)?(?:offenders|traffickers|victims|perpetrators|suspects)\s+(?:was|were|is|are|has|have)\b"
+    r"(?:\b(?:many|some|few|most|the|that|those|and|but|while)|,)\s+(?:\w+\s+){0,2}"
+    r"(?:offenders|traffickers|victims|perpetrators|suspects|defendants|employers)\s+(?:was|were|is|are|has|have)\b"
 )
 _OBJECT: Final = re.compile(
     r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!allegations\s)(?<!claims\s)(?<!complaints\s)(?<!accusations\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"

@@ -11,8 +11,8 @@ from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_composition import composed, led_to, rest_of
 from kg.facts.reading.statistic_count import PEOPLE, Count
-from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_course import in_course
+from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_involved import accompanies, involved, of_cases_told
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective

@@ -32,9 +32,9 @@ def in_course(where: Scene, found: Sequence[Reading], near: Sequence[Reading]) -
     """The readings of a sentence, with the period of the stage of the cases before where they go on with them and say no time."""
     done: list[Reading] = []
     for reading in found:
-        if reading.fact.period is None and reading.how != "comparison" and (when := _goes_on(where, reading, [*near, *done])):
-            reading = replace(reading, fact=replace(reading.fact, period=when))
-        done.append(reading)
+        untold = reading.fact.period is None and reading.how != "comparison"
+        when = _goes_on(where, reading, [*near, *done]) if untold else None
+        done.append(replace(reading, fact=replace(reading.fact, period=when)) if when else reading)
     return done
 
 
@@ -43,6 +43,8 @@ def _goes_on(where: Scene, reading: Reading, before: Sequence[Reading]) -> str |
     told = [r for r in before if r.how != "comparison" and r.fact.measure in _STAGES]
     base = next((r for r in reversed(told) if r.fact.period or r.how != "part"), None)
     if base is None or not base.fact.period or not _YEAR.fullmatch(base.fact.period):
+        return None
+    if len({r.fact.period for r in told if r.sentence is base.sentence and r.fact.period}) > 1:
         return None
     follows = _STAGES.get(str(reading.fact.measure), 0) >= _STAGES[str(base.fact.measure)]
     if not follows or reading.fact.polarity != "affirmed" or reading.fact.actor != base.fact.actor:

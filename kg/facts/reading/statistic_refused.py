@@ -28,6 +28,8 @@ _IRREGULAR: Final = count_words("irregular")
 _PROJECTS: Final = count_words("project")
 _OPERATIONS: Final = count_words("operation")
 _VIOLENCE: Final = frozenset({"violence", "abuse", "rape", "assault", "crimes", "disasters"})
+_LODGING: Final = frozenset("accommodate house hold shelter lodge host sleep receive serve".split())
+_ABLE: Final = frozenset({"can", "could", "may"})
 _CRIME: Final = 8
 """How many words after the victims may tell of what they are the victims."""
 
@@ -64,7 +66,14 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _no_victims(where, count, governed)
         or _of_violence(where, count, governed)
         or _no_inquiry(where, count, governed)
+        or _of_room(where, governed)
     )
+
+
+def _of_room(where: Scene, governed: Governed) -> bool:
+    """Whether a number only tells for how many there is room: the shelter *can accommodate* 40 women."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, governed.at - 2) : governed.at]]
+    return where.tokens[governed.at].lower in _LODGING and (bool(_ABLE & {*before[-1:]}) or before == ["able", "to"])
 
 
 def _of_violence(where: Scene, count: Count, governed: Governed) -> bool:

@@ -253,6 +253,7 @@ def test_a_report_on_other_matters_tells_of_complicity_only_where_it_is_about_tr
             [("convicted", "officials", "negated", "stated")],
         ),
         ("Judges sentenced 26 of the 37 traffickers to terms of two years.", []),
+        ("In four trafficking cases judges imposed only fines, and three defendants were acquitted.", []),
     ],
 )
 def test_nobody_called_to_account_and_judges_who_sentence(read: Read, text: str, expected: Said) -> None:

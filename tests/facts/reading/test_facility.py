@@ -36,6 +36,7 @@ RUN = [
     ("A foundation runs a house in Lira for eight girls.", ("shelter", None, "Lira", ("ngo",), 1, ("girls",), "affirmed")),
     ("The department of Lira ran one shelter for girls.", ("shelter", None, "Lira", ("government",), 1, ("girls",), "affirmed")),
     ("The governorate of Lira has a shelter.", ("shelter", None, "Lira", ("government",), 1, (), "affirmed")),
+    ("NGOs ran two day centers for victims.", ("other", None, None, ("ngo",), 2, (), "affirmed")),
     ("The police ran 15 victim support offices.", ("counseling_center", None, None, ("government",), 15, (), "affirmed")),
     ("A religious order in Gulu takes in girls.", ("shelter", None, "Gulu", ("ngo",), None, ("girls",), "affirmed")),
     (

@@ -284,7 +284,7 @@ DATED = [
         {"investigations=12": None, "investigations=15": "2012", "investigations=20": "2011"},
     ),
     ("In 2013 prosecutors indicted 30 people. Nine were convicted.", {"prosecutions=30": "2013", "convictions=9": "2013"}),
-    ("In 2013 prosecutors indicted 30 people. Courts convicted nine men.", {"prosecutions=30": "2013", "convictions=9": None}),
+    ("In 2013 prosecutors indicted 30 people. Courts convicted nine men.", {"prosecutions=30": "2013", "convictions=9": "2013"}),
     ("Seven cases were investigated, some dating to 2009.", {"investigations=7": None}),
     ("One trafficker was convicted, a decrease from 2012.", {"convictions=1": None}),
     ("No trafficker has been convicted since the code was adopted in 2006.", {"convictions=0": "2006/2014"}),

@@ -37,6 +37,8 @@ CASES = [
     ("Workers filed 30 complaints against their employers.", ""),
     ("Police identified 60 victims: 41 of sex trafficking, including nine girls; and 19 of forced labor.",
      "victims_identified=60 victims_identified=41 victims_identified=9 victims_identified=19"),
+    ("The shelter can accommodate up to 40 victims.", ""),
+    ("The shelter accommodated up to 40 victims.", "victims_assisted=40"),
     ("Victim identification fell from 137 to 44.", "victims_identified=137 victims_identified=44"),
     ("There may be several hundred men, women, and children held as slaves.", "victims_estimated=100"),
 ]  # fmt: skip
