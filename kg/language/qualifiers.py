@@ -17,6 +17,8 @@ PARTICIPIAL = frozenset({"unable", "unwilling", "failing", "lacking", "refusing"
 BEFORE = frozenset({"before", "after", "when", "while", "upon"})
 INDIRECT = frozenset({"that", "whether", "if", "how", "what", "who", "why", "which"})
 
+SOURCE = ("according", "to")
+
 
 class Qualified(NamedTuple):
     """How a statement is qualified; ``cues`` are the words that say so."""
@@ -40,14 +42,25 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
     ends = [f.first for f in found if "end" in f.cue.effects]
     reaching = [f for f in found if _reaches(f, tokens, first, last, clause.first) and not _ended(f, ends, tokens, first, last)]
     effects = {e for f in reaching for e in f.cue.effects}
+    told = "" if effects & {"reported", "possible"} else _source_before(annotated, sentence)
     certainty: Literal["stated", "reported", "possible"] = (
-        "possible" if "possible" in effects else "reported" if "reported" in effects else "stated"
+        "possible" if "possible" in effects else "reported" if told or "reported" in effects else "stated"
     )
     return Qualified(
         "negated" if "negated" in effects else "affirmed",
         certainty,
-        tuple(dict.fromkeys(annotated.words(f.first, f.last) for f in reaching)),
+        tuple(dict.fromkeys([annotated.words(f.first, f.last) for f in reaching] + ([told] if told else []))),
     )
+
+
+def _source_before(annotated: Annotated, sentence: Sentence) -> str:
+    """The words with which the parts of a sentence before a semicolon name a source at its head: *According to* the police, …; 12 …"""
+    at = sentence.index
+    while at and annotated.sentences[at - 1].group == sentence.group:
+        at -= 1
+    first = annotated.sentences[at].first
+    headed = at < sentence.index and tuple(t.lower for t in annotated.tokens[first : first + 2]) == SOURCE
+    return annotated.words(first, first + 2) if headed else ""
 
 
 def _with_alternatives(annotated: Annotated, sentence: Sentence, clause: Clause) -> Clause:
@@ -94,7 +107,15 @@ def _reaches(found: _Found, tokens: tuple[Token, ...], first: int, last: int, cl
             and tokens[first].pos not in {"VERB", "AUX"}
             and all(tokens[i].pos not in {"VERB", "AUX"} or tokens[i].tag == "VBG" for i in range(found.last, first))
         )
-    return (cue.direction != "backward" and ahead) or (cue.direction in {"backward", "clause"} and behind)
+    return (cue.direction != "backward" and ahead) or (
+        cue.direction in {"backward", "clause"} and behind and not _joined(tokens, found.first)
+    )
+
+
+def _joined(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether *and* or *or* stands before a cue, so that it is about what follows only: men and, *reportedly*, boys."""
+    before = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
+    return before >= 0 and tokens[before].lower in {"and", "or"}
 
 
 def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int, last: int) -> bool:

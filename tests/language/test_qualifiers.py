@@ -76,6 +76,20 @@ CASES = [
     ("Girls are sold at the border, which could not be confirmed.", "sold", "affirmed", "stated"),
     ("Sales of girls at the border could not be confirmed.", "sales", "affirmed", "reported"),
     ("Groups suspected of smuggling trafficked girls.", "trafficked", "affirmed", "stated"),
+    ("A parish in Lagos believes that girls are sold.", "sold", "affirmed", "reported"),
+    ("The head of a shelter told researchers that girls are sold.", "sold", "affirmed", "reported"),
+    ("Diplomats voiced concern that men are enslaved.", "enslaved", "affirmed", "reported"),
+    ("In the judgment of local experts, most women are trafficked.", "trafficked", "affirmed", "reported"),
+    ("According to the police, courts tried ten men; six were convicted.", "convicted", "affirmed", "reported"),
+    ("Courts tried ten men; six were convicted.", "convicted", "affirmed", "stated"),
+    ("Men and, reportedly, boys are enslaved.", "men", "affirmed", "stated"),
+    ("Men and, reportedly, boys are enslaved.", "boys", "affirmed", "reported"),
+    ("The study did not find that girls were sold.", "sold", "negated", "stated"),
+    ("The mission did not see any sign that girls were sold.", "sold", "negated", "stated"),
+    ("There is a lack of evidence that men are trafficked.", "trafficked", "negated", "stated"),
+    ("The embassy had received no reports that maids were held.", "held", "negated", "reported"),
+    ("Trafficking of girls has not been observed.", "trafficking", "negated", "stated"),
+    ("Togo is probably a source of boys for forced labor and of girls for prostitution and begging.", "begging", "affirmed", "possible"),
 ]
 
 

@@ -174,12 +174,25 @@ def _without_stops(at: Context, held: list[Route]) -> list[Route]:
 
 def _stops(at: Context, route: Route, later: Route) -> bool:
     """True where people are only moved to the end of a way, and a later way goes on from there."""
-    if not route.ends or not later.ends or not {p.code for p in route.ends} <= {p.code for p in later.via}:
+    if not route.ends or not later.ends or not (_passed(route, later) or _left_home(at, route, later)):
         return False
     arrived, left = route.ends[0].first, later.ends[0].first
     moved = [v for v in (*at.frame.verbs, *at.evidence) if v.kind == "verb" and v.first < arrived]
     exploited = any(e.kind in {"exploitation", "service", "verb"} and e.value != "move" for e in _between(at, arrived, left))
     return bool(moved) and all(v.value == "move" for v in moved) and not exploited
+
+
+def _passed(route: Route, later: Route) -> bool:
+    """True where a later way leads through the end of one."""
+    return {p.code for p in route.ends} <= {p.code for p in later.via}
+
+
+def _left_home(at: Context, route: Route, later: Route) -> bool:
+    """True for a place in the narrative's country from which people then go on abroad: "to Nairobi and then by way of Dubai to Oman"."""
+    home = {"home", at.annotated.document.country}
+    if not {p.code for p in route.ends} <= home or {p.code for p in later.ends} & home:
+        return False
+    return bool({t.lower for t in at.annotated.tokens[route.ends[-1].last : later.ends[0].first]} & flow_words("onward"))
 
 
 def _between(at: Context, first: int, last: int) -> list[Element]:

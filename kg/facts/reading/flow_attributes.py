@@ -46,7 +46,9 @@ _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
-_DENIALS = frozenset({"no", "not", "nothing", "denied", "denies", "deny", "dispute", "disputes", "disputed", "doubt", "doubts", "doubted"})
+_DENIALS = frozenset("no not never nothing heard received denied denies deny dispute disputes disputed doubt doubts doubted".split())
+_WANTS = frozenset({"lack", "lacked", "absence", "without"})
+"""Words with which a cue denies a statement only where it is one: "a lack of evidence that", not "a lack of"."""
 _DENIED = frozenset(
     {"unfounded", "false", "untrue", "baseless", "ceased", "ended", "stopped", "end", "are", "is", "occurs", "happens", "exists"}
 )
@@ -71,8 +73,9 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
         certainty = "reported"
     if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
         certainty = "possible"
-    told = bool(near & _NEGATIONS) or any(_denial(c) for c in one.cues)
-    denied = one.polarity == "negated" and told and not _unfree(at, verb) and not _of_subject(at, verb)
+    told = bool(near & _NEGATIONS) or any(_denial(c) for c in one.cues) or _instead(ahead)
+    told = told or (verb.value == "trade" and any(c.lower().startswith("not been") for c in one.cues))
+    denied = one.polarity == "negated" and told and not _unfree(at, verb) and (_instead(ahead) or not _of_subject(at, verb))
     denied = denied or _nobody(at, verb)
     if denied and unreported:
         certainty = "stated"
@@ -82,7 +85,17 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
 def _denial(cue: str) -> bool:
     """True for a cue that denies the statement beside it however far it stands ("no proof was found that", "proved unfounded")."""
     words = cue.lower().split()
-    return len(words) > 1 and (words[-1] in _DENIED or (words[0] in _DENIALS and words[-1] in {"that", "of", "suggest", "indicate"}))
+    if len(words) > 1 and words[0] in _WANTS:
+        return words[-1] == "that"
+    return len(words) > 1 and (
+        words[-1] in _DENIED or (words[0] in _DENIALS and words[-1] in {"that", "of", "suggest", "indicate", "which"})
+    )
+
+
+def _instead(ahead: Sequence[str]) -> bool:
+    """True right behind a denial, or what says that something else was done: "smuggled rather than trafficked"."""
+    words = ahead[:-1] if ahead[-1:] in (["being"], ["been"]) else ahead
+    return words[-1:] in (["not"], ["never"]) or words[-2:] in (["rather", "than"], ["instead", "of"])
 
 
 def _nobody(at: Context, verb: Element) -> bool:

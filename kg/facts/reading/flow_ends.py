@@ -133,8 +133,17 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
     if foreign and at.frame.points_back and not at.role and _beyond(at, route):
         return [(at.home, False)]
+    going = going or (not route.via and _in_transit(at, route))
     onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence, at.frame.last)
     return [(at.home, False)] if onward else []
+
+
+def _in_transit(at: Context, route: Route) -> bool:
+    """True for people "in transit to" another country, who are in the narrative's one."""
+    if not route.ends or at.home in {code for code, _ in _resolved(at, route.ends)}:
+        return False
+    ahead = at.annotated.tokens[max(at.sentence.first, route.ends[0].first - 4) : route.ends[0].first]
+    return bool({t.lower for t in ahead} & {"transit", "transiting"})
 
 
 def _beyond(at: Context, route: Route) -> bool:
@@ -145,16 +154,32 @@ def _beyond(at: Context, route: Route) -> bool:
 
 def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
     found: Resolved = []
-    for place in places:
+    for n, place in enumerate(places):
         if place.code in POINTING:
             found += _resolved(at, [p for p in at.memory.places if p.code not in POINTING])
         elif place.code == UNKNOWN:
             town = place.town or ""
-            code = at.home if is_town_of(town, at.home) else only_country_of(town)
+            if n + 1 < len(places) and _in_country(at, place, places[n + 1]):
+                continue
+            code = _elsewhere_named(at, town) or (at.home if is_town_of(town, at.home) else only_country_of(town))
             found += [(code, place.hedged)] if code else []
         else:
             found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
     return list(dict.fromkeys(found))
+
+
+def _in_country(at: Context, place: Whereabout, behind: Whereabout) -> bool:
+    """True for a town right before its country: "in Santiago, Chile"."""
+    near = behind.first - place.last == 1 and at.annotated.tokens[place.last].text in {",", "("}
+    return near and not behind.town and is_town_of(place.town or "", behind.code)
+
+
+def _elsewhere_named(at: Context, town: str) -> str | None:
+    """The other country of the sentence that has a town of this name, where it is not the country that the people are from."""
+    theirs = {o.code for g in at.frame.people for p in g.people for o in p.origins} | {"home", at.home}
+    named = {m.value for m in at.sentence.of("place") if m.first < at.frame.last} - theirs
+    having = [code for code in sorted(named) if is_town_of(town, code)]
+    return having[0] if len(having) == 1 else None
 
 
 def _default_origins(at: Context, people: People | None, ends: Resolved, route: Route, through: bool) -> Resolved:

@@ -13,6 +13,8 @@ from kg.vocabulary.area_words import area_words
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
+_LATTER = 3
+"""How many tokens before "through" may stand that say of which place: "to Mali and Chad, the latter mostly through Niger"."""
 CUES = ("via", "from", "to", "in")
 ADVERBS = ("here", "abroad", "there")
 
@@ -79,7 +81,8 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     following = {t.lower for t in tokens[places.last : places.last + 1]}
-    mark = "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
+    latter = cue == "via" and "latter" in {t.lower for t in tokens[max(sentence.first, at - _LATTER) : at]}
+    mark = "latter" if latter else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
 
 

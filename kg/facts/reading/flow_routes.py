@@ -44,6 +44,8 @@ def routes(said: Sequence[Element]) -> list[Route]:
         elif element.value == "from":
             current.shared = current.shared or ([] if current.ends or current.origins else list(ahead))
             _left(held, items)
+        elif element.value == "via" and element.voice == "latter" and len(current.ends) > 1:
+            held.append(Route(origins=current.origins, ends=[current.ends.pop()], via=[*current.via, *items], onward=current.onward))
         elif element.value == "via":
             ahead = _through(held, ahead, element, items, before_end=_before_end(told, n))
         elif element.value in {"to", "in"} and not (items[0].code == "there" and current.ends):
@@ -177,13 +179,14 @@ def _ended(held: list[Route], element: Element, items: list[Whereabout]) -> Rout
             route.ends += items
         return current
     onward = element.voice == "onward"
+    goes_on = onward and not current.ends
     if element.voice == "where" and {p.code for p in items} == {p.code for p in current.ends}:
         return current
     if current.ends or current.passing:
         going_on = onward and bool(current.ends)
         current = Route(origins=current.origins, via=[*current.via, *current.ends] if going_on else [], onward=current.onward)
         held.append(current)
-    current.onward = current.onward or (onward and not current.ends)
+    current.onward = current.onward or goes_on
     current.headed = current.headed or (element.voice == "way" and not current.ends)
     current.ends += items
     current.cue = element.value if current.cue in {"", "from"} else current.cue

@@ -754,3 +754,58 @@ def test_people_who_are_called_victims_or_are_part_of_those_before(read: Read, c
 )
 def test_a_hedge_in_a_relative_clause_is_about_that_clause(read: Read, text: str, expected: str) -> None:
     assert one(read, "KEN", text).certainty == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nepali crews stopped in Kenyan ports were smuggled rather than trafficked.", {"not NPL>- via KEN"}),
+        ("Nepali cooks found in Kenya had been smuggled, not trafficked.", {"not NPL>KEN"}),
+        ("The study did not find that Kenyan women were sold as brides in Iraq.", {"not KEN>IRQ"}),
+        ("It was not established that the Nepali cooks had been trafficked to Kenya.", {"not NPL>KEN"}),
+        ("There were no recorded cases of Kenyan women being trafficked to Japan.", {"not KEN>JPN"}),
+        ("Trafficking of Kenyan women to Japan has not been recorded in recent years.", {"not KEN>JPN"}),
+        ("There is a lack of evidence that Somali men are trafficked to Kenya.", {"not SOM>KEN"}),
+        ("Kenya is not a country from which women are trafficked to Europe.", {"not KEN>region:europe"}),
+        ("A lack of papers leaves Somali men in Kenya vulnerable to forced labor.", {"SOM>KEN"}),
+    ],
+)
+def test_what_an_inquiry_did_not_find_is_denied(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "KEN", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Young Kenyan women who migrate to Iraq are in jeopardy of forced marriage.", "possible"),
+        ("Undocumented Kenyan maids in Iraq are in danger of debt bondage.", "possible"),
+        ("A women's group in Nairobi believes that Ugandan girls are forced into prostitution.", "reported"),
+        ("A chaplain in Riyadh told interviewers that Kenyan maids are held in servitude in Saudi Arabia.", "reported"),
+    ],
+)
+def test_what_only_threatens_or_somebody_holds_is_no_plain_statement(read: Read, text: str, expected: str) -> None:
+    assert one(read, "KEN", text).certainty == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("KEN", "Kenyan women are trafficked to Oman and Japan, the latter often by way of Dubai.", {"KEN>OMN", "KEN>JPN via ARE"}),
+        ("KEN", "Women from Burundi in transit to Oman are victims of forced labor.", {"BDI>OMN via KEN"}),
+        (
+            "KEN",
+            "Burundian girls are trafficked via Uganda to Egypt and onward to Italy, where they are exploited.",
+            {"BDI>EGY via UGA", "BDI>ITA via EGY,UGA"},
+        ),
+        (
+            "KEN",
+            "Girls are brought to Nairobi and then taken by way of Dubai to Oman for sexual exploitation.",
+            {"KEN>OMN via ARE"},
+        ),
+        ("PER", "Peruvian women in Santiago, Chile, are forced into domestic servitude.", {"PER>CHL"}),
+        ("PER", "Chilean officials say that some Peruvian maids in Santiago are held against their will.", {"PER>CHL"}),
+        ("PER", "Bolivian girls are sold to brothels in Santa Cruz.", {"BOL>PER"}),
+    ],
+)
+def test_a_way_has_only_the_stops_that_are_said_of_it(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
