@@ -39,7 +39,7 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
     last = first + 1 if last is None else last
     clause, tokens = _with_alternatives(annotated, sentence, sentence.clause_of(first)), annotated.tokens
     found = list(_found(tokens, sentence.first, max(clause.last, last)))
-    ends = [f.first for f in found if "end" in f.cue.effects]
+    ends = [f.first for f in found if "end" in f.cue.effects and not _aside(tokens, f)]
     reaching = [f for f in found if _reaches(f, tokens, first, last, clause.first) and not _ended(f, ends, tokens, first, last)]
     effects = {e for f in reaching for e in f.cue.effects}
     told = "" if effects & {"reported", "possible"} else _source_before(annotated, sentence)
@@ -109,6 +109,17 @@ def _reaches(found: _Found, tokens: tuple[Token, ...], first: int, last: int, cl
         )
     return (cue.direction != "backward" and ahead) or (
         cue.direction in {"backward", "clause"} and behind and not _joined(tokens, found.first)
+    )
+
+
+def _aside(tokens: tuple[Token, ...], found: _Found) -> bool:
+    """Whether a termination only stands between commas inside a verb: did not, *however*, prosecute."""
+    return (
+        found.first > 1
+        and tokens[found.first - 1].text == ","
+        and found.last < len(tokens)
+        and tokens[found.last].text == ","
+        and (tokens[found.first - 2].pos == "AUX" or tokens[found.first - 2].lower in {"not", "n't", "never"})
     )
 
 

@@ -28,6 +28,8 @@ _NO_LAW: Final = (
     rf"(?:do|does) not {_HOW}(?:prohibit|criminali[sz]e|outlaw) (?:all )?(?:forms of )?(?:human |child |sex |labor )*"
     r"(?:trafficking|forced labor|slavery|debt bondage|forced begging)",
     rf"not (?:yet )?have (?:an? |any )?(?:\w+ ){{0,2}}laws? (?:that|which) {_HOW}{_VERBS}",
+    rf"lack(?:s|ed|ing)? (?:an? |any )?(?:[\w-]+ ){{0,3}}?(?:laws?|legislation|statutes?) (?:(?:that |which |to )?{_HOW}{_VERBS}|against)",
+    rf"(?:laws?|legislation|statutes) (?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS}",
     r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:that|which) makes?",
     rf"(?:laws?|legislation|statutes) (?:{_PROVIDES_NOT})",
     rf"nor (?:do|does|did) (?:it|they|(?:(?:the|its|these|any|other|local) ){{0,2}}(?:laws?|acts?|codes?|legislation|statutes?)) {_HOW}"
@@ -38,10 +40,11 @@ _NO_LAW: Final = (
 )
 _TITLE_NOT: Final = re.compile(
     rf"(?:\s*\([^)]*\))?\s+(?:(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
-    rf"|recogni[sz]e|make)(?:,? or (?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e))?|{_PROVIDES_NOT})\b".replace(" ", r"\s+")
+    rf"|recogni[sz]e|make)(?:,? or (?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e))?|{_PROVIDES_NOT}"
+    rf"|(?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS})\b".replace(" ", r"\s+")
 )
 _DENIAL: Final = re.compile(
-    r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected)\b"
+    r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|short|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected)\b"
 )
 _NO_ARTICLE: Final = re.compile(
     r"\bnothing\s+in\s+(?:the|its)\s+$|\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$",

@@ -23,6 +23,8 @@ _YOUNG: Final = frozenset({"children", "minors", "child"})
 _ENSLAVED: Final = count_words("enslaved")
 _OTHERS: Final = count_words("kin")
 _LABOR: Final = count_words("labor")
+_PUTTING: Final = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets"})
+_COUNTING: Final = frozenset({"government", "survey", "census", "ministry", "official"})
 
 
 def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
@@ -36,6 +38,9 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
         if at is not None and (_exploited(where, count) or _figures(where, count)):
             source = _source(where, at)
             found = direct(where, count, _measure(where, count), at, "estimate", actor=source)
+            if _may_be(where, count):
+                yield replace(found, fact=replace(found.fact, certainty="possible"))
+                continue
             told = (source or where.tokens[at].tag in {"VBD", "VBZ", "VBP"}) and found.fact.certainty == "stated"
             yield replace(found, fact=replace(found.fact, certainty="reported")) if told else found
 
@@ -61,7 +66,8 @@ def _number_at(where: Scene, count: Count) -> Reading | None:
     if "at" not in words and not words & _RANGING:
         return None
     measure = "children_in_labor" if words & _YOUNG and words & _LABOR else "victims_estimated"
-    return direct(where, count, measure, begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people")
+    put = {"certainty": "reported"} if _told_by_others({t.lower for t in tokens[first:begin]}) else {}
+    return direct(where, count, measure, begin, "estimate", actor=named_before(where, begin), exploitation=said, unit="people", **put)
 
 
 def _estimated(where: Scene, count: Count) -> int | None:
@@ -73,6 +79,18 @@ def _estimated(where: Scene, count: Count) -> int | None:
         return count.first
     large = (count.value or count.min or 0) >= 100
     return count.first if large and (count.comparator != "exactly" or count.min is not None) else None
+
+
+def _told_by_others(before: set[str]) -> bool:
+    """Whether somebody is said to put a number at a figure, and not a census or an office of the state."""
+    return bool(before & _PUTTING) and not before & _COUNTING
+
+
+def _may_be(where: Scene, count: Count) -> bool:
+    """Whether the people counted only may be what is said of them: up to 300 women *may be* victims."""
+    behind = where.tokens[count.last : where.sentence.clause_of(count.last - 1).last]
+    verb = next((t for t in behind if t.pos in {"VERB", "AUX"}), None)
+    return verb is not None and verb.lower in {"may", "might", "could"}
 
 
 def _figures(where: Scene, count: Count) -> bool:

@@ -89,6 +89,13 @@ ONE = [
         "A Ministry of Labor order bars children from quarry work.",
         ("Ministry of Labor order", None, None, (), None, None, None, "affirmed"),
     ),
+    ("Kenya lacks a law that criminalizes trafficking.", (None, None, None, ("all_forms",), None, None, None, "negated")),
+    ("Kenya lacks legislation prohibiting forced labor.", (None, None, None, ("forced_labor",), None, None, None, "negated")),
+    ("Kenyan law falls short of outlawing debt bondage.", (None, None, None, ("debt_bondage",), None, None, None, "negated")),
+    (
+        "The penal code stops short of prohibiting all forms of trafficking.",
+        ("penal code", None, None, ("all_forms",), None, None, None, "negated"),
+    ),
     ("Nor does the law criminalize debt bondage.", (None, None, None, ("debt_bondage",), None, None, None, "negated")),
     (
         "The assembly passed new anti-trafficking legislation.",

@@ -429,3 +429,17 @@ def test_recommendations_are_no_figures(read: Read) -> None:
 
 def test_other_reports_are_read_near_words_of_the_subject_only(read: Read) -> None:
     assert read("THA", 2022, "Police arrested 12 protesters.", "other") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("A charity in the capital puts the number of minors in prostitution at 1,500.", "reported"),
+        ("A government survey put the number of minors in prostitution at 1,500.", "stated"),
+        ("As many as 300 girls could be victims of sex trafficking in the mining camps.", "possible"),
+        ("According to the police, ten traffickers were tried; six were convicted.", "reported"),
+        ("The ministry stated it had assisted 30 victims.", "reported"),
+    ],
+)
+def test_whose_figure_it_is_and_what_only_may_be_so_is_told(read: Read, text: str, certainty: str) -> None:
+    assert {f.certainty for f in read("KEN", 2014, text) if isinstance(f, Statistic)} == {certainty}

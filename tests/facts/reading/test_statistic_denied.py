@@ -11,6 +11,8 @@ CASES = [
     ("The government did not identify victims during the year.", "victims_identified=0@reporting"),
     ("The government did not report identifying trafficking victims.", "victims_identified=0"),
     ("The government did not always identify victims.", ""),
+    ("Authorities did not, however, prosecute any traffickers.", "prosecutions=0"),
+    ("The government was yet to prosecute anyone under the law.", "prosecutions=0"),
     ("Police did not identify victims among the women whom they arrested.", ""),
     (
         "The government did not investigate, prosecute, or convict traffickers, including complicit officials.",
