@@ -36,6 +36,8 @@ _THOSE: Final = re.compile(
     r"(?:\b(?:many|some|few|most|the|that|those|and|but|while)|,)\s+(?:\w+\s+){0,2}"
     r"(?:offenders|traffickers|victims|perpetrators|suspects|defendants|employers)\s+(?:was|were|is|are|has|have)\b"
 )
+_EFFORTS: Final = re.compile(r"\befforts?\b[^.;,]{0,30}\bto\s+(?:[a-z]+(?:,|,?\s+(?:and|or))\s+){0,3}$")
+"""Efforts to do something are not yet done: *made limited efforts to prosecute* officials."""
 _OBJECT: Final = re.compile(
     r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!allegations\s)(?<!claims\s)(?<!complaints\s)(?<!accusations\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"
 )
@@ -103,6 +105,8 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
         if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
+            continue
+        if _EFFORTS.search(words[: match.start()]) and not denied(words, match.start()):
             continue
         if behind or (ahead and _undergone(words, ahead[-1], match)):
             about = behind or ahead

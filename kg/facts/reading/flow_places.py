@@ -141,8 +141,21 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "from"
     if cue == "from" and {t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises"):
         return "in"
+    if cue == "in" and _living(tokens, at, sentence):
+        return "from"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
+
+
+def _living(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for people "living in camps in Lebanon" who are then taken to another place."""
+    ahead = tokens[max(sentence.first + 1, at - 4) : at]
+    living = next((i for i, t in enumerate(ahead) if t.lower in flow_words("living")), None)
+    if living is None or any(t.tag in FINITE or t.text in {",", ";"} for t in ahead[living:]):
+        return False
+    clause = sentence.clause_of(at)
+    onward = (i for i in range(at + 1, clause.last - 1) if tokens[i].lower in {"to", "into"})
+    return any(m.first - i in {1, 2} for i in onward for m in sentence.of("place"))
 
 
 def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
