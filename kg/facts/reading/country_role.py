@@ -43,7 +43,7 @@ def _facts(annotated: Annotated, sentence: Sentence, one: Called, behind: list[E
             yield CountryRole(
                 doc=annotated.document.id,
                 polarity=qualified.polarity,
-                certainty=qualified.certainty,
+                certainty="possible" if role.hedged else qualified.certainty,
                 evidence=(of_tokens(annotated, *_span(annotated.tokens, sentence, one)),),
                 rule="country_role.called",
                 country=annotated.document.country if place.code == "home" else place.code,

@@ -15,6 +15,8 @@ class Role(NamedTuple):
     role: str
     extent: str | None
     trend: str | None
+    hedged: bool
+    """Whether it is only possibly so: "a source and, possibly, a transit country"."""
 
 
 class Called(NamedTuple):
@@ -96,13 +98,15 @@ def _about_people(sentence: Sentence) -> bool:
 
 def _roles(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Iterator[Role]:
     extent, trend = _before_first(tokens, sentence, first)
+    hedged = bool({t.lower for t in tokens[_noun_phrase(tokens, sentence, first) : first]} & role_words("hedge"))
     for i in range(first, last):
+        hedged = hedged or tokens[i].lower in role_words("hedge")
         if phrase_before(tokens, i + 1, first, role_words("limited")) <= i:
             extent = "limited"
         elif tokens[i].lower in role_words("primary") and i > first:
             extent = "primary"
         elif tokens[i].lower in role_of():
-            yield Role(role_of()[tokens[i].lower], extent, trend)
+            yield Role(role_of()[tokens[i].lower], extent, trend, hedged)
             if extent == "primary" and tokens[min(i + 1, last - 1)].lower not in {"and", ",", "or"}:
                 extent = None
 
@@ -122,7 +126,7 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
     copula = next((i for i in range(first - 1, max(sentence.first, first - 14) - 1, -1) if tokens[i].lower in role_words("copula")), None)
     if copula is None:
         return ()
-    between = {t.pos for t in tokens[copula + 1 : first]}
+    between = {t.pos for t in tokens[copula + 1 : first] if t.lower not in role_words("hedge")}
     others = {t.lower for t in tokens[copula + 1 : first]} & {"whose", "their", "other", "these"}
     if (
         others

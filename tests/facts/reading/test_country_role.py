@@ -87,3 +87,21 @@ def test_countries_of_origin_and_a_country_s_role_are_read(read: Read) -> None:
     text = "Kazakhstan's role as a destination for Uzbek workers subjected to forced labor has grown."
     (own,) = [f for f in read("KAZ", 2014, text) if isinstance(f, CountryRole)]
     assert (own.country, own.role, own.exploitation) == ("KAZ", "destination", ("forced_labor",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Laos is a presumed source and transit country for trafficked women.", {("source", "possible"), ("transit", "possible")}),
+        ("Laos is a suspected transit country for trafficked women.", {("transit", "possible")}),
+        ("Laos is a source and, possibly, a transit country for trafficked women.", {("source", "stated"), ("transit", "possible")}),
+        (
+            "Laos is thought to be a source and potentially a destination country for trafficked women.",
+            {("source", "reported"), ("destination", "possible")},
+        ),
+        ("Laos is a source country for women and potential victims of trafficking.", {("source", "stated")}),
+    ],
+)
+def test_a_role_is_possible_from_the_word_on_that_says_so(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    found = read("LAO", 2014, text, "profile")
+    assert {(f.role, f.certainty) for f in found if isinstance(f, CountryRole)} == expected
