@@ -153,10 +153,21 @@ def _share(tokens: Sequence[Token], span: _Span, last: int) -> _Span | None:
         return span
     if third := _thirds(tokens, span, last):
         return third
+    if named := _one_thing_in(tokens, span, last):
+        return named
     if span.end + 1 >= last or tokens[span.end].lower != "in":
         return None
     whole = OUT_OF.get(tokens[span.end + 1].lower)
     return span._replace(low=100 * span.low / whole, end=span.end + 2) if whole and span.low < whole else None
+
+
+def _one_thing_in(tokens: Sequence[Token], span: _Span, last: int) -> _Span | None:
+    """A share whose things are named between: *one call in ten* came from; not *three shelters in four* provinces."""
+    if span.end + 3 >= last or not tokens[span.end].text.isalpha() or tokens[span.end + 1].lower != "in":
+        return None
+    whole = OUT_OF.get(tokens[span.end + 2].lower)
+    counts = tokens[span.end + 3].pos in {"NOUN", "PROPN", "ADJ", "NUM"} or tokens[span.end + 3].text == "-"
+    return span._replace(low=100 * span.low / whole, end=span.end + 3) if whole and span.low < whole and not counts else None
 
 
 def _thirds(tokens: Sequence[Token], span: _Span, last: int) -> _Span | None:

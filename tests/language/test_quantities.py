@@ -17,6 +17,8 @@ CASES = [
     ("There were 150 or more.", [(150.0, None, None, "at_least", "", "150 or more")]),
     ("Slightly over half was spent.", [(50.0, None, None, "more_than", "percent", "over half")]),
     ("Nine in 10 were girls.", [(90.0, None, None, "exactly", "percent", "Nine in 10")]),
+    ("One call in ten came from a girl.", [(10.0, None, None, "exactly", "percent", "One call in ten")]),
+    ("It ran three shelters in four provinces.", [(3.0, None, None, "exactly", "", "three"), (4.0, None, None, "exactly", "", "four")]),
     ("About 12 per cent were boys.", [(12.0, None, None, "approximately", "percent", "About 12 per cent")]),
     ("Between 250 and 300 left.", [(None, 250.0, 300.0, "exactly", "", "Between 250 and 300")]),
     ("They pay $70 to $200.", [(None, 70.0, 200.0, "exactly", "USD", "$70 to $200")]),
