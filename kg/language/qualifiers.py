@@ -112,6 +112,12 @@ def _reaches(found: _Found, tokens: tuple[Token, ...], first: int, last: int, cl
     )
 
 
+def _resumed(tokens: tuple[Token, ...], low: int, end: int) -> bool:
+    """Whether the main clause goes on at once behind *but*, after what was only to be: they believe that they will cook *but are* sold."""
+    resumed = tokens[end].lower == "but" and end + 1 < len(tokens) and tokens[end + 1].tag in FINITE
+    return resumed and any(t.lower in {"will", "would"} for t in tokens[low:end])
+
+
 def _aside(tokens: tuple[Token, ...], found: _Found) -> bool:
     """Whether a termination only stands between commas inside a verb: did not, *however*, prosecute."""
     return (
@@ -132,7 +138,7 @@ def _joined(tokens: tuple[Token, ...], i: int) -> bool:
 def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether a termination, or the end of a relative clause, lies between a cue and the words."""
     low, high = (found.last, first) if found.last <= first else (last, found.first)
-    if any(low <= end < high for end in ends) and found.cue.direction != "sentence":
+    if any(low <= end < high and (found.cue.direction != "sentence" or _resumed(tokens, low, end)) for end in ends):
         return True
     if found.last == found.first + 1 and tokens[found.first].lower == "without" and _finite(tokens, found.last, first):
         return True
@@ -209,7 +215,7 @@ def _subordinate_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
     start = next((i for i in range(cue - 1, max(0, cue - 14), -1) if tokens[i].text in {".", ",", ";"}), cue - 14)
     opened = any(tokens[i].lower in SUBORDINATING for i in range(max(0, start), cue))
     return opened and any(
-        tokens[i].text == "," and tokens[i + 1].pos in {"DET", "PRON", "PROPN", "NOUN"} and _verbal(tokens, i, first)
+        tokens[i].text == "," and tokens[i + 1].pos in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"} and _verbal(tokens, i, first)
         for i in range(cue, first)
     )
 

@@ -74,12 +74,14 @@ class Frame:
 
 def frames(annotated: Annotated, sentence: Sentence) -> list[Frame]:
     """The statements of a sentence, in order."""
-    tokens, found = annotated.tokens, elements(annotated, sentence)
+    tokens = annotated.tokens
+    found = _without_others(tokens, sentence, elements(annotated, sentence))
     current = Frame(sentence.first, sentence.first)
     done = [current]
     for n, element in enumerate(found):
         if element.kind == "group":
-            fresh = _group(tokens, sentence, current, element)
+            freed = current.begun and not current.awaits and _acted_on(tokens, sentence, current, element)
+            fresh = _begin(element) if freed else _group(tokens, sentence, current, element)
         elif element.kind == "verb":
             fresh = _verb(tokens, sentence, current, element, found[n + 1 :])
         else:
@@ -89,6 +91,23 @@ def frames(annotated: Annotated, sentence: Sentence) -> list[Frame]:
             current = fresh
             done.append(fresh)
     return done
+
+
+def _without_others(tokens: Sequence[Token], sentence: Sentence, found: list[Element]) -> list[Element]:
+    """Without those from whom people are told apart: "*unlike women from Uganda*, Kenyan women are"."""
+    for k in range(sentence.first, sentence.last):
+        if tokens[k].lower == "unlike":
+            end = next((i for i in range(k, sentence.last) if tokens[i].text == ","), sentence.last)
+            found = [kept for e in found if (kept := _behind(e, end) if k <= e.first < end else e)]
+    return found
+
+
+def _behind(element: Element, end: int) -> Element | None:
+    """What of people stands behind a token; None where nothing does."""
+    held = tuple(p for p in element.group.people if p.first > end) if element.group else ()
+    if element.group is None or not held:
+        return None
+    return element._replace(first=held[0].first, group=element.group._replace(people=held, first=held[0].first))
 
 
 def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> Frame | None:
@@ -124,6 +143,26 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if before not in flow_words("nested"):
         _replace(current, element, listed=before in {"and", "or"})
     return None
+
+
+def _acted_on(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
+    """True for people to whom others do something in a clause of its own: ", and police freed *Ugandan girls* forced to beg"."""
+    if element.last >= sentence.last or not (tokens[element.last].tag in {"VBN", "VBD"} or tokens[element.last].lower == "who"):
+        return False
+    i = element.first - 1
+    while i > current.last and tokens[i].pos in {"DET", "ADJ", "NUM", "ADV"}:
+        i -= 1
+    opened = next((k for k in range(i - 1, current.last - 1, -1) if tokens[k].lower in _CONTRASTING), -1)
+    between = tokens[opened + 1 : i]
+    return (
+        tokens[i].tag in {"VBD", "VBZ", "VBP"}
+        and opened >= 0
+        and any(t.pos in {"NOUN", "PROPN"} for t in between)
+        and not any(t.pos in {"VERB", "AUX"} for t in between)
+    )
+
+
+_CONTRASTING = frozenset({"and", "but", "while", "whereas"})
 
 
 def _replace(current: Frame, element: Element, *, listed: bool) -> None:

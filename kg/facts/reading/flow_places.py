@@ -15,6 +15,7 @@ from kg.vocabulary.role_words import role_of, role_words
 
 _LATTER = 3
 """How many tokens before "through" may stand that say of which place: "to Mali and Chad, the latter mostly through Niger"."""
+_SETTING_APART = frozenset({",", "and", "but", "though", "although", "–", "—"})
 CUES = ("via", "from", "to", "in")
 ADVERBS = ("here", "abroad", "there")
 
@@ -24,7 +25,9 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     names, at = named(sentence), sentence.first
     while at < sentence.last:
         word = tokens[at].lower
-        opens = at not in inside and (word in _openers() or at in names) and not (at > sentence.first and _compared(tokens, at))
+        opens = (
+            at not in inside and (word in _openers() or at in names) and not (at > sentence.first and _apart(tokens, at, sentence.first))
+        )
         if opens and (
             found := _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
         ):
@@ -40,6 +43,11 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
 def _openers() -> frozenset[str]:
     """The words with which a cue or an adverb of place can begin; no other token need be looked at."""
     return frozenset({"for", *(word for name in (*CUES, *ADVERBS) for word in flow_phrases(name))})
+
+
+def _apart(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for a place that is only compared with another, or that is excepted."""
+    return _compared(tokens, at) or _excepted(tokens, at, first)
 
 
 def _compared(tokens: Sequence[Token], at: int) -> bool:
@@ -84,6 +92,16 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     latter = cue == "via" and "latter" in {t.lower for t in tokens[max(sentence.first, at - _LATTER) : at]}
     mark = "latter" if latter else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
+
+
+def _excepted(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for a place that is set against another: "to Oman, not to Iraq", "but none in Iraq", "no longer to Iraq"."""
+    if at - 2 < first:
+        return False
+    before, word = tokens[at - 2], tokens[at - 1].lower
+    if word == "longer" and before.lower == "no" and at - 3 >= first:
+        return tokens[at - 3].lower in _SETTING_APART
+    return word in {"not", "none", "never"} and before.lower in _SETTING_APART
 
 
 def _with_country(tokens: Sequence[Token], places: Places, sentence: Sentence, names: Named) -> Places:

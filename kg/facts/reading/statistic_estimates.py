@@ -88,7 +88,9 @@ def _told_by_others(before: set[str]) -> bool:
 
 def _may_be(where: Scene, count: Count) -> bool:
     """Whether the people counted only may be what is said of them: up to 300 women *may be* victims."""
-    behind = where.tokens[count.last : where.sentence.clause_of(count.last - 1).last]
+    end = where.sentence.clause_of(count.last - 1).last
+    comma = next((i for i in range(count.last, end) if where.tokens[i].text == ","), end)
+    behind = where.tokens[count.last : comma]
     verb = next((t for t in behind if t.pos in {"VERB", "AUX"}), None)
     return verb is not None and verb.lower in {"may", "might", "could"}
 

@@ -809,3 +809,27 @@ def test_what_only_threatens_or_somebody_holds_is_no_plain_statement(read: Read,
 )
 def test_a_way_has_only_the_stops_that_are_said_of_it(read: Read, country: str, text: str, expected: set[str]) -> None:
     assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan women are trafficked to Oman, not to Iraq.", {"KEN>OMN"}),
+        ("Kenyan women are trafficked to Oman but no longer to Iraq.", {"KEN>OMN"}),
+        ("Kenyan men were subjected to forced labor in Qatar, but none in Iraq.", {"KEN>QAT"}),
+        ("Kenyan women are not only trafficked to Oman but also to Iraq.", {"KEN>OMN", "KEN>IRQ"}),
+        ("Unlike women from Uganda, Kenyan women are exploited in brothels in Oman.", {"KEN>OMN"}),
+        ("Unlike Ugandan women, Kenyan women are not trafficked to Oman.", {"not KEN>OMN"}),
+        ("Although there is no evidence of organized rings, Kenyan girls are trafficked to Oman.", {"KEN>OMN"}),
+        (
+            "Kenyan girls are exploited in Oman, and police freed Ugandan girls forced into prostitution in Nairobi.",
+            {"KEN>OMN", "UGA>KEN"},
+        ),
+        (
+            "Kenyan girls are exploited in Oman, but inspectors identified Ugandan boys who were forced to beg in Nairobi.",
+            {"KEN>OMN", "UGA>KEN"},
+        ),
+    ],
+)
+def test_places_and_people_that_are_set_against_others_share_nothing_with_them(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "KEN", text) == expected
