@@ -17,8 +17,8 @@ from kg.language.model import Annotated, Sentence
 from kg.vocabulary.agreement_words import agreement_words
 
 _STALLED: Final = re.compile(
-    r"\b(?:put off|postponed|stalled|suspended|broke down|failed|did not|without (?:result|agreement)|collapsed|delayed"
-    r"|came to nothing|no progress)\b"
+    r"\b(?:put off|postponed|stalled|suspended|broke (?:down|off)|broken off|fell through|failed|did not"
+    r"|without (?:result|agreement)|collapsed|delayed|came to nothing|no progress)\b"
 )
 _UNUSED: Final = re.compile(r"\b(?:never|not)\s+(?:been\s+)?(?:implemented|applied|used|enforced|put into)")
 _STOP: Final = re.compile(r"[;.](?:\s|$)")

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from kg.facts.complicity import Complicity
 from kg.facts.model import Certainty, Fact, Polarity
-from kg.facts.reading.complicity_pursuit import Pursuit, denied, of_this_subject, pursuits
+from kg.facts.reading.complicity_pursuit import Pursuit, denied, of_this_subject, only_tried, pursuits
 from kg.facts.reading.complicity_words import Who, cue, named_officials, names, took_part
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import told_of_trafficking
@@ -176,7 +176,7 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield _fact(part, (status, "negated", "stated"), names(who), "undone")
     told = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
     done = [p for p in told if not _wished(part, p.start)]
-    asked = bool(told) and not done
+    asked = not done and (bool(told) or only_tried(words))
     for pursuit in done:
         polarity: Polarity = "negated" if pursuit.denied else "affirmed"
         held = _told(part, pursuit.start, pursuit.who)

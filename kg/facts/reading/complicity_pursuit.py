@@ -24,6 +24,10 @@ _ALLEGED: Final = re.compile(
     r"^\s(?:\w+\s){0,2}(?:allegations|reports|complaints|claims|accusations|rumou?rs)\s(?:(?:of|about)\s[\w\s-]{0,40}?(?:by|among)|that|about|against)\b"
 )
 _CASE: Final = re.compile(r"\b(?:cases?|charges|complaints?|proceedings|suits?)\b[^,;.]*$")
+_INQUIRY: Final = re.compile(
+    r"\W*(?:an?|the|its|their|\w+)\s+(?:\w+\s+)?(?:investigations?|inquir(?:y|ies)|probes?|trials?)\s+(?:into|against|of)\b[^;.]*$"
+)
+"""An inquiry as the subject: it is what was suspended, not those whom it is about."""
 _INVERTED: Final = re.compile(r"\s+(?:was|were)\s+(?:[\w-]+\s+){0,4}")
 _REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
 _WITH_NONE: Final = re.compile(r"\bwith\s+(?:not|no|none|neither|only|just|at least)\b(?:\s+\w+){0,8}\s*$")
@@ -36,7 +40,9 @@ _THOSE: Final = re.compile(
     r"(?:\b(?:many|some|few|most|the|that|those|and|but|while)|,)\s+(?:\w+\s+){0,2}"
     r"(?:offenders|traffickers|victims|perpetrators|suspects|defendants|employers)\s+(?:was|were|is|are|has|have)\b"
 )
-_EFFORTS: Final = re.compile(r"\befforts?\b[^.;,]{0,30}\bto\s+(?:[a-z]+(?:,|,?\s+(?:and|or))\s+){0,3}$")
+_EFFORTS_TO: Final = r"\befforts?\b[^.;,]{0,30}\bto\s+(?:[a-z]+(?:,|,?\s+(?:and|or))\s+){0,3}"
+_EFFORTS: Final = re.compile(rf"{_EFFORTS_TO}$")
+_TRYING: Final = re.compile(rf"{_EFFORTS_TO}(?:prosecute|investigate|convict|punish)\b")
 """Efforts to do something are not yet done: *made limited efforts to prosecute* officials."""
 _OBJECT: Final = re.compile(
     r"\b(?:whom|which|(?<!ed\s)(?<!reports\s)(?<!allegations\s)(?<!claims\s)(?<!complaints\s)(?<!accusations\s)(?<!said\s)(?<!found\s)(?<!says\s)that|by|from|to|with|before|between)\s+(?:(?:the|an?|other|some|local|corrupt)\s+)*$"
@@ -82,6 +88,11 @@ def pursuits(words: str, who: list[Who]) -> Iterator[Pursuit]:
             yield found
 
 
+def only_tried(words: str) -> bool:
+    """Whether words only tell of efforts to pursue somebody."""
+    return _TRYING.search(words) is not None
+
+
 def denied(words: str, start: int) -> bool:
     """Whether what the words from ``start`` on tell was not done."""
     if re.match(r"no action|t(?:ook|aken?|aking) (?:[\w-]+ )?no\b|(?:freed|released) without charge", words[start:]):
@@ -105,6 +116,8 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
         if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
+            continue
+        if match.group() == "suspended" and _INQUIRY.match(words[: match.start()]):
             continue
         if _EFFORTS.search(words[: match.start()]) and not denied(words, match.start()):
             continue

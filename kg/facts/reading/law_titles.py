@@ -15,7 +15,7 @@ _KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Procl
 _NUMBER: Final = r"(?:\s+(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
 _PROVISION: Final = re.compile(
     r"\b(?P<word>[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Aa]rts?\.|[Ss]ec\.|[Tt]itle)\s+"
-    r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
+    r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])(?!\d[\w./-]*\s+(?:under|in|for|others|persons|people|cases)\b)\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 OF_TREATY: Final = re.compile(r"\s+(?:[A-Z][\w-]*\s+){1,4}(?:Protocol|Convention)\b")

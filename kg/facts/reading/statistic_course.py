@@ -53,7 +53,8 @@ def _goes_on(where: Scene, reading: Reading, before: Sequence[Reading]) -> str |
     if where.sentence.index - told[-1].sentence.index > 1 or "\n" in text[base.sentence.end : where.sentence.start]:
         return None
     alone = base.sentence is where.sentence
-    return base.fact.period if not _of_another_time(where, reading, alone=alone) and _nobody_named(where, reading) else None
+    named = not _nobody_named(where, reading, anew=base.sentence.group != where.sentence.group)
+    return None if named or _of_another_time(where, reading, alone=alone) else base.fact.period
 
 
 def _of_another_time(where: Scene, reading: Reading, *, alone: bool) -> bool:
@@ -64,11 +65,12 @@ def _of_another_time(where: Scene, reading: Reading, *, alone: bool) -> bool:
     return bool(said & _OTHER_TIME) or any(m.value != "previous" and m.first >= first for m in where.sentence.of("period"))
 
 
-def _nobody_named(where: Scene, reading: Reading) -> bool:
-    """Whether the subject is the counted themselves, their sentences, or the state's own without a name."""
+def _nobody_named(where: Scene, reading: Reading, *, anew: bool) -> bool:
+    """Whether the subject is the state's own without a name, or those counted or their sentences; ``anew``, only such as were told of."""
     tokens, clause = where.tokens, where.sentence.clause_of(reading.count.first)
     verb = next((i for i in range(clause.first, clause.last) if tokens[i].tag in FINITE), None)
     if verb is None or reading.count.first < verb:
-        return not (reading.count.whole == "one" or tokens[reading.count.first].lower in {"a", "an"})
+        single = reading.count.whole == "one" or tokens[reading.count.first].lower in {"a", "an"}
+        return not single and (not anew or reading.how == "part" or reading.fact.measure == "sentences")
     subject = {t.lower for t in tokens[clause.first : verb] if t.pos not in {"PUNCT", "DET", "ADV", "CCONJ"}}
     return bool(subject & _TERMS) or subject <= _THOSE_WHO_TRY

@@ -257,6 +257,10 @@ def test_a_report_on_other_matters_tells_of_complicity_only_where_it_is_about_tr
         ),
         ("Judges sentenced 26 of the 37 traffickers to terms of two years.", []),
         ("The government made limited efforts to investigate and prosecute complicit officials.", []),
+        (
+            "An investigation into a mayor, launched in 2020 over trafficking, was suspended.",
+            [("investigated", "mayor", "affirmed", "stated")],
+        ),
         ("In four trafficking cases judges imposed only fines, and three defendants were acquitted.", []),
     ],
 )

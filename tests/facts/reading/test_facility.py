@@ -36,6 +36,7 @@ RUN = [
     ("A foundation runs a house in Lira for eight girls.", ("shelter", None, "Lira", ("ngo",), 1, ("girls",), "affirmed")),
     ("The department of Lira ran one shelter for girls.", ("shelter", None, "Lira", ("government",), 1, ("girls",), "affirmed")),
     ("The governorate of Lira has a shelter.", ("shelter", None, "Lira", ("government",), 1, (), "affirmed")),
+    ("The ministry’s call center received 300 calls from victims.", ("hotline", None, None, ("government",), None, (), "affirmed")),
     ("NGOs ran two day centers for victims.", ("other", None, None, ("ngo",), 2, (), "affirmed")),
     ("The police ran 15 victim support offices.", ("counseling_center", None, None, ("government",), 15, (), "affirmed")),
     ("A religious order in Gulu takes in girls.", ("shelter", None, "Gulu", ("ngo",), None, ("girls",), "affirmed")),
@@ -215,6 +216,7 @@ def test_the_evidence_is_the_clause(read: Read) -> None:
         "NGOs provided victims with shelter, food, and counseling.",
         "Traffickers kept girls in private homes in the capital.",
         "Local authorities in Tamale and Wa had no money for shelters.",
+        "Men were forced to work in call centers in Sihanoukville.",
     ],
 )
 def test_what_is_no_facility_gives_no_fact(read: Read, text: str) -> None:

@@ -233,6 +233,11 @@ def test_a_provision_belongs_to_the_code_named_before_and_the_latter_has_the_pen
     ]
 
 
+def test_a_number_of_people_behind_a_provision_is_none_of_its_own(read: Read) -> None:
+    text = "Courts tried 84 traffickers, 71 of them under Article 150 and 13 under Article 151 of the penal code."
+    assert [law.provision for law in laws(read, text)] == ["Article 151"]
+
+
 def test_laws_that_and_joins_share_their_penalty(read: Read) -> None:
     text = (
         "The Labor Act and the Bonded Labor Act of 2002 prescribe up to two years’ imprisonment, "

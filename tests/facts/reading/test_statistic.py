@@ -392,6 +392,12 @@ def test_a_number_that_is_denied_is_negated(read: Read) -> None:
     assert found == [(60, "negated")]
 
 
+@pytest.mark.parametrize("denial", ["did not ensure that", "failed to ensure that"])
+def test_what_was_not_ensured_is_denied(read: Read, denial: str) -> None:
+    found = figures(read, f"The government {denial} the 120 gendarmes whom it sent abroad were trained on trafficking.")
+    assert [(f.value, f.polarity) for f in found] == [(120, "negated")]
+
+
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
