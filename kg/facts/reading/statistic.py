@@ -8,6 +8,7 @@ from typing import Final
 from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
+from kg.facts.reading.statistic_carried import carried_over, compared_alike, with_those_told
 from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_composition import composed, led_to, rest_of
 from kg.facts.reading.statistic_count import PEOPLE, Count
@@ -33,7 +34,6 @@ MARKERS: Final = frozenset(
     "funds funding".split()
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
-_ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
 _UNTOLD: Final = frozenset("specified known recorded stated given determined disclosed identified available clear noted".split())
 """What is not done about those of whom a figure tells all the same: 20 whose age was *not recorded*."""
 NEAR: Final = 2
@@ -114,7 +114,9 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     elif not governed and (made := composed(where, count, done)):
         yield made
     elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how) and _in_list(where, count, done):
-        yield linked(where, count, base, how)
+        found = linked(where, count, base, how)
+        alike = compared_alike(where, done) if how == "comparison" and found.fact.period is None else None
+        yield replace(found, fact=replace(found.fact, period=found.fact.period or alike))
     elif not governed:
         yield from _ungoverned(where, count)
 
@@ -127,7 +129,7 @@ def _by_its_place(where: Scene, count: Count, done: Sequence[Reading]) -> Readin
     if (with_them := involved(where, count, done)) is not None:
         return with_them
     ended = led_to(where, count) if count.first > where.sentence.first + 1 else None
-    when = ended and (period(where, count, "") or _carried(where, count, done))
+    when = ended and (period(where, count, "") or with_those_told(where, count, done))
     return direct(where, count, *ended, "led", unit="cases", period=when) if ended else None
 
 
@@ -279,42 +281,9 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     when = (
         found.fact.period
         or where.told()
-        or _grouped(where, done)
-        or _carried(where, count, done)
-        or _ensuing(where, count, governed.at, done)
+        or carried_over(where, count, governed.at, done)
     )
     return replace(found, fact=replace(found.fact, period=when))
-
-
-def _carried(where: Scene, count: Count, done: Sequence[Reading]) -> str | None:
-    """The period of the figures told before, for a number without a noun that goes on with them: *Eleven* were convicted."""
-    last = next((r for r in reversed(done) if r.how != "comparison"), None)
-    if last is None or count.group != "*" or count.zero:
-        return None
-    opens = count.first - where.sentence.first <= 1 or _of_these(where)
-    return last.fact.period if opens or last.sentence is where.sentence else None
-
-
-def _of_these(where: Scene) -> bool:
-    """Whether a sentence opens with those told before: *Of these,* seven were convicted."""
-    first, second = (t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2])
-    return first in {"of", "among"} and second in {"these", "those", "them"}
-
-
-def _ensuing(where: Scene, count: Count, at: int, done: Sequence[Reading]) -> str | None:
-    """The period of the figure just told, for what followed: arrested 25 in 2013 *and charged nine*, *resulting in six convictions*."""
-    last = next((r for r in reversed(done) if r.how != "comparison"), None)
-    before = {t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]}
-    goes_on = before & _ENSUING or where.tokens[at - 1].lower == "and"
-    return last.fact.period if last and last.sentence is where.sentence and not last.how and goes_on else None
-
-
-def _grouped(where: Scene, done: Sequence[Reading]) -> str | None:
-    """The period of the part of the sentence before a semicolon; a part that says anew what the government did stands alone."""
-    if [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2]] == ["the", "government"]:
-        return None
-    last = next((r for r in reversed(done) if r.how != "comparison"), None)
-    return last.fact.period if last and last.sentence is not where.sentence and last.sentence.group == where.sentence.group else None
 
 
 def _again(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> Reading | None:

@@ -18,7 +18,11 @@ _ADJACENT: Final = 8
 
 def of_cases_told(where: Scene, count: Count, governed: Governed, done: Sequence[Reading]) -> str | None:
     """The period of the cases just told that involved those counted, without one of their own: two cases in 2017 *involving* 21."""
-    if where.tokens[governed.at].lower != "involving" or not done or done[-1].sentence is not where.sentence:
+    if where.tokens[governed.at].lower != "involving":
+        return None
+    if dated := next((m.value for m in where.sentence.of("period") if m.last == governed.at), None):
+        return dated
+    if not done or done[-1].sentence is not where.sentence:
         return None
     own = any(count.first <= m.first < where.end(count) for m in where.sentence.of("period"))
     return None if own or governed.at - done[-1].count.last > _ADJACENT else done[-1].fact.period

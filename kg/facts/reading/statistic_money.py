@@ -127,7 +127,8 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
             and tokens[i + 1].lower == "any"
             and qualify(where.annotated, sentence, i).polarity == "negated"
         ):
-            yield direct(where, Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True), "funding", i, "unfunded", unit=None)
+            last = next((c.last for c in where.counts if c.first == i + 1), i + 1)
+            yield direct(where, Count(0.0, None, None, "exactly", "", i, i, last, zero=True), "funding", i, "unfunded", unit=None)
         if word == "nothing" and _spent(where, i, done):
             yield direct(
                 where,

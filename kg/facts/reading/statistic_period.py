@@ -11,6 +11,7 @@ from kg.facts.reading.statistic_triggers import BE
 from kg.language.clauses import FINITE
 from kg.language.model import Mention
 from kg.language.periods import MONTHS
+from kg.vocabulary.count_words import count_words
 
 _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
@@ -20,6 +21,7 @@ _DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal
 _DATA = frozenset({"data", "figures", "statistics"})
 _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
 _PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
+_ESTIMATING = count_words("estimating")
 _AFTER = frozenset({"after", "following", "from", "against"})
 _DATING = frozenset({",", "of", "in"})
 """What may stand between a month and its year."""
@@ -295,5 +297,5 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
     if tokens[j].tag == "VBN" and tokens[j - 1].lower in BE and tokens[j - 2].lower not in {"that", "which", "who"} and j > count.last:
         return True
     trigger = where.triggers.get(j)
-    own = trigger is not None and not (trigger.bare and j < count.first)
+    own = tokens[j].lower in _ESTIMATING or (trigger is not None and not (trigger.bare and j < count.first))
     return not (tokens[j].tag == "VBN" and not own and not count.first <= j < count.last + 2)

@@ -30,11 +30,12 @@ class Trigger:
 
 
 def triggers(annotated: Annotated, sentence: Sentence) -> dict[int, Trigger]:
-    """The triggers of a sentence by their first token."""
+    """The triggers of a sentence by their first token; the participle that names exploitation is none: cases of *forced* labor."""
     tokens, table = annotated.tokens, measures()
+    naming = {m.first for m in sentence.of("exploitation") if m.last - m.first > 1 and tokens[m.first + 1].pos == "NOUN"}
     found: dict[int, Trigger] = {}
     for i in range(sentence.first, sentence.last):
-        held = table.get(tokens[i].lower)
+        held = None if i in naming else table.get(tokens[i].lower)
         if held and (fitting := [m for m in held if _stands(tokens, i, sentence.last, m)]):
             longest = max(len(m.words) for m in fitting)
             found[i] = Trigger(i, i + longest, tuple(fitting), *_voice(tokens, i, i + longest, sentence))
