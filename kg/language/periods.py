@@ -13,9 +13,9 @@ MONTHS: Final = {
     "january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06",
     "july": "07", "august": "08", "september": "09", "october": "10", "november": "11", "december": "12",
 }  # fmt: skip
-_PARTS: Final = {"half": 6, "quarter": 3}
+PARTS: Final = {"half": 6, "quarter": 3}
 _ORDER: Final = ("first", "second", "third", "fourth")
-_NUMBERS: Final = {word: int(n) for w, n in numerals("unit").items() if 1 < n < 12 for word in (w, str(int(n)))}
+NUMBERS: Final = {word: int(n) for w, n in numerals("unit").items() if 1 < n < 12 for word in (w, str(int(n)))}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES: Final = frozenset({"-", "–", "/"})
@@ -76,11 +76,11 @@ def _part(tokens: Sequence[Token], year: int, first: int) -> tuple[int, str, str
     words = [t.lower for t in tokens[max(first, year - 4) : year]]
     if len(words) < 3 or words[-1] not in {"of", "in"}:
         return None
-    if words[-2] in _PARTS and words[-3] in (*_ORDER, "last", "final"):
-        length = _PARTS[words[-2]]
+    if words[-2] in PARTS and words[-3] in (*_ORDER, "last", "final"):
+        length = PARTS[words[-2]]
         nth = _ORDER.index(words[-3]) if words[-3] in _ORDER else 12 // length - 1
         return (year - 3, f"{nth * length + 1:02}", f"{nth * length + length:02}") if nth * length + length <= 12 else None
-    if words[-2] == "months" and len(words) == 4 and words[0] in {"first", "last"} and (count := _NUMBERS.get(words[1])):
+    if words[-2] == "months" and len(words) == 4 and words[0] in {"first", "last"} and (count := NUMBERS.get(words[1])):
         return year - 4, f"{1 if words[0] == 'first' else 13 - count:02}", f"{count if words[0] == 'first' else 12:02}"
     return None
 

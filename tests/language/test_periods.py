@@ -20,6 +20,9 @@ CASES = [
     ("It fell from 331 the previous year.", [("previous", "the previous year")]),
     ("It fell from the year before.", [("previous", "the year before")]),
     ("As in previous years, nobody came.", []),
+    ("There were no reports during the year that anybody came.", [("reporting", "during the year")]),
+    ("It ended during the year of his arrest.", []),
+    ("In 2013, the last year available, nobody came.", [("2013", "2013")]),
     ("Children may work in May.", []),
 ]
 

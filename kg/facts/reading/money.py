@@ -12,6 +12,8 @@ BEFORE: Final = 16
 SPAN: Final = 12
 """How far before an amount the word may stand that opens a range."""
 AFTER: Final = 6
+_NAMED: Final = 8
+"""How many words the name of a currency may have, with its brackets."""
 _PLAIN_VERBS: Final = frozenset({"debt", "sale", "wage", "ransom"})
 """Purposes of verbs that are no nouns, whatever the tagger says."""
 _AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "fund"})
@@ -94,7 +96,7 @@ def _single(where: Scene) -> Iterator[Amount]:
     while i < len(found):
         pair = found[i : i + 2]
         if len(pair) == 2 and _same(where, pair[0], pair[1]):
-            told = next((a for a in pair if a.currency == "USD"), pair[0])
+            told = next((a for a in reversed(pair) if a.currency == "USD"), pair[0])
             yield Amount(_bounded(told.count, pair[0].count), told.currency, pair[0].first, pair[1].last)
             i += 2
         else:
@@ -144,9 +146,14 @@ def _code(where: Scene, codes: Mapping[str, str], i: int) -> str | None:
 
 
 def _same(where: Scene, first: Amount, second: Amount) -> bool:
-    """Whether only a bracket opens between two amounts."""
+    """Whether only a bracket opens between two amounts; of two in dollars, the first is told to be of others: *$400,000 XCD* ($148,000)."""
     between = [t.text for t in where.tokens[first.last : second.first]]
-    return bool(between) and between[-1] == "(" and len(between) <= 5 and first.currency != second.currency
+    if not between or between[-1] != "(":
+        return False
+    if first.currency == second.currency:
+        other = any(w.lower() == "dollars" or (len(w) == len("XCD") and w.isupper()) for w in between)
+        return first.currency == "USD" and other and len(between) <= _NAMED and not any(w in {",", "or", "and"} for w in between)
+    return len(between) <= 5
 
 
 def use(where: Scene, amount: Amount) -> Use | None:

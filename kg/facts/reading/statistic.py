@@ -278,11 +278,7 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
         return None
     if count.definite and found.fact.period == "previous" and any(r.sentence is where.sentence for r in done):
         return replace(found, how="comparison")
-    when = (
-        found.fact.period
-        or where.told()
-        or carried_over(where, count, governed.at, done)
-    )
+    when = found.fact.period or where.told() or carried_over(where, count, governed.at, done)
     return replace(found, fact=replace(found.fact, period=when))
 
 

@@ -11,7 +11,7 @@ from kg.language.model import Mention
 _ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
 _COMPARING: Final = frozenset({"compared", "than", "from", "over", "against", "versus", "opposed", "since", "until", "by"})
 _RELATIVE: Final = frozenset({"that", "which", "who", "whom", "whose"})
-_OBJECT: Final = 6
+_OBJECT: Final = 8
 """How many words may stand before a number after the verb whose object it is."""
 _ADVERBIAL: Final = 14
 """How many words may stand between a verb and its date."""
@@ -37,7 +37,7 @@ def with_those_told(where: Scene, count: Count, done: Sequence[Reading]) -> str 
 
 
 def compared_alike(where: Scene, done: Sequence[Reading]) -> str | None:
-    """The period of the comparison before, if the figures compared are of one period: 64 in 2013, against 40 *in 2012*, and 37, *against 19*."""
+    """The period of the comparison before, if the figures compared are of one: 64 in 2013, against 40 *in 2012*, and 37, *against 19*."""
     here = [r for r in done if r.sentence.group == where.sentence.group]
     figures = [i for i, r in enumerate(here) if r.how != "comparison"]
     if len(figures) < 2:
@@ -54,7 +54,7 @@ def _last(done: Sequence[Reading]) -> Reading | None:
 
 
 def _after_semicolon(where: Scene, last: Reading) -> bool:
-    """Whether the figure just told is in the part of the sentence before a semicolon; a part that says anew what the government did stands alone."""
+    """Whether the figure just told is before a semicolon; a part that says anew what the government did stands alone."""
     if [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2]] == ["the", "government"]:
         return False
     return last.sentence is not where.sentence and last.sentence.group == where.sentence.group
@@ -111,15 +111,13 @@ def _of_joined_verb(where: Scene, count: Count) -> str | None:
 def _next_sentence(where: Scene, count: Count, at: int, last: Reading) -> bool:
     """Whether a sentence without a date tells more of what the one before dates: what *they also* did."""
     tokens, sentence = where.tokens, where.sentence
-    if count.zero or last.count.zero or sentence.index - last.sentence.index != 1 or not _one_paragraph(where, last):
+    if count.zero or last.count.zero or not where.follows(last.sentence):
         return False
-    if any(not _of_comparison(where, m) for m in sentence.of("period")) or any(t.lower in {"has", "have"} for t in tokens[sentence.first : at]):
+    if any(not _of_comparison(where, m) for m in sentence.of("period")) or any(
+        t.lower in {"has", "have"} for t in tokens[sentence.first : at]
+    ):
         return False
-    return tokens[sentence.first].lower in {"they", "it"} or any(t.lower == "also" for t in tokens[sentence.first : count.first])
-
-
-def _one_paragraph(where: Scene, last: Reading) -> bool:
-    return "\n" not in where.annotated.document.text[last.sentence.end : where.sentence.start]
+    return any(t.lower == "also" for t in tokens[sentence.first : count.first])
 
 
 def _of_comparison(where: Scene, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.facts.reading.statistic_count import PEOPLE
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.clauses import FINITE
@@ -46,13 +47,13 @@ def _goes_on(where: Scene, reading: Reading, before: Sequence[Reading]) -> str |
         return None
     if len({r.fact.period for r in told if r.sentence is base.sentence and r.fact.period}) > 1:
         return None
+    text = where.annotated.document.text
     follows = _STAGES.get(str(reading.fact.measure), 0) >= _STAGES[str(base.fact.measure)]
     if not follows or reading.fact.polarity != "affirmed" or reading.fact.actor != base.fact.actor:
         return None
-    text = where.annotated.document.text
-    if where.sentence.index - told[-1].sentence.index > 1 or "\n" in text[base.sentence.end : where.sentence.start]:
+    alone, last = base.sentence is where.sentence, told[-1].sentence
+    if not alone and (not (last is where.sentence or where.follows(last)) or "\n" in text[base.sentence.end : where.sentence.start]):
         return None
-    alone = base.sentence is where.sentence
     named = not _nobody_named(where, reading, anew=base.sentence.group != where.sentence.group)
     return None if named or _of_another_time(where, reading, alone=alone) else base.fact.period
 
@@ -72,5 +73,7 @@ def _nobody_named(where: Scene, reading: Reading, *, anew: bool) -> bool:
     if verb is None or reading.count.first < verb:
         single = reading.count.whole == "one" or tokens[reading.count.first].lower in {"a", "an"}
         return not single and (not anew or reading.how == "part" or reading.fact.measure == "sentences")
-    subject = {t.lower for t in tokens[clause.first : verb] if t.pos not in {"PUNCT", "DET", "ADV", "CCONJ"}}
+    counted = {i for c in where.counts if c.group in PEOPLE for i in range(c.first, c.last)}
+    told = (tokens[i] for i in range(clause.first, verb) if i not in counted)
+    subject = {t.lower for t in told if t.pos not in {"PUNCT", "DET", "ADV", "CCONJ"}}
     return bool(subject & _TERMS) or subject <= _THOSE_WHO_TRY

@@ -10,7 +10,7 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE
 from kg.language.clauses import FINITE
 from kg.language.model import Mention
-from kg.language.periods import MONTHS
+from kg.language.periods import MONTHS, NUMBERS, PARTS
 from kg.vocabulary.count_words import count_words
 
 _CHANGED = frozenset(
@@ -20,6 +20,9 @@ _CHANGED = frozenset(
 _DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal reporting survey study census".split())
 _DATA = frozenset({"data", "figures", "statistics"})
 _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
+_SURVEYS = frozenset({"survey", "study", "census"})
+_NAME = 8
+"""How many words the name of a survey may have after its year."""
 _PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
 _ESTIMATING = count_words("estimating")
 _AFTER = frozenset({"after", "following", "from", "against"})
@@ -58,6 +61,8 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
     """The month that a clause or its subject names or that follows a count, without its year: *In March,* 18 men were rescued."""
     tokens, year, sentence = where.tokens, where.annotated.document.year, where.sentence
     opens = sentence.clause_of(count.first).first
+    if year and sentence.section == "other" and (to := _months_of_the_year(where, count, (opens, sentence.first), end)):
+        return f"{year}-01/{year}-{to:02}"
     if year and (span := _months(where, count, (opens, sentence.first), end)):
         late = sentence.section != "other" and int(span[1]) > REPORTED_TO
         return f"{year - late}-{span[0]}/{year - late}-{span[1]}"
@@ -70,6 +75,18 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
         day = day and not _year_follows(where, i + 2)
         if month and year and tokens[i].text[:1].isupper() and (day or (tokens[i - 1].lower in {"in", "during"} and not dated)):
             return in_year(where.annotated, sentence, month)
+    return None
+
+
+def _months_of_the_year(where: Scene, count: Count, begins: tuple[int, int], end: int) -> int | None:
+    """The last of the first months of the report's year that a clause or what follows a count tells: *in the first half of the year*."""
+    tokens, last = where.tokens, where.sentence.last
+    for i in (*(b + 2 for b in begins), *range(count.last, end)):
+        if i + 3 >= last or tokens[i].lower != "first":
+            continue
+        part = i + 1 + (tokens[i + 2].lower == "months")
+        if [t.lower for t in tokens[part + 1 : part + 4]] == ["of", "the", "year"]:
+            return PARTS.get(tokens[part].lower) or (NUMBERS.get(tokens[i + 1].lower) if part > i + 1 else None)
     return None
 
 
@@ -167,11 +184,21 @@ def _paired(where: Scene, count: Count) -> str | None:
 
 
 def _published(where: Scene, count: Count) -> str | None:
-    """The year of a survey that is published before the number it found: a study, *published in 2015,* estimated …"""
+    """The year of a survey before the number that it found: a study, *published in 2015,* estimated …, *a 2015 study* estimated …"""
     first, tokens = where.sentence.first, where.tokens
+    if named := next((m for m in where.sentence.of("period") if m.last <= count.first and _of_survey(where, m, count)), None):
+        return named.value
     before = [m for m in where.sentence.of("period") if m.last <= count.first and tokens[m.first - 2].lower in _PUBLISHING]
-    told = before and any(t.lower in {"survey", "study", "census"} for t in tokens[first : before[0].first])
+    told = before and any(t.lower in _SURVEYS for t in tokens[first : before[0].first])
     return before[0].value if told else None
+
+
+def _of_survey(where: Scene, mention: Mention, count: Count) -> bool:
+    """Whether a year is the first word of a survey's name: a *2015 labor force survey*."""
+    tokens, i = where.tokens, mention.last
+    while i < min(mention.last + _NAME, count.first) and tokens[i].pos in {"NOUN", "PROPN", "ADJ"} and tokens[i].lower not in _SURVEYS:
+        i += 1
+    return mention.value.isdigit() and i < count.first and tokens[i].lower in _SURVEYS
 
 
 def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:

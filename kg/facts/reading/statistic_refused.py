@@ -30,6 +30,7 @@ _OPERATIONS: Final = count_words("operation")
 _VIOLENCE: Final = frozenset({"violence", "abuse", "rape", "assault", "crimes", "disasters"})
 _LODGING: Final = frozenset("accommodate house hold shelter lodge host sleep receive serve".split())
 _ABLE: Final = frozenset({"can", "could", "may"})
+_COMPLAINING: Final = frozenset({"complaints", "complaint", "petitions", "requests", "reports", "allegations"})
 _CRIME: Final = 8
 """How many words after the victims may tell of what they are the victims."""
 
@@ -67,7 +68,14 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _of_violence(where, count, governed)
         or _no_inquiry(where, count, governed)
         or _of_room(where, governed)
+        or _of_complaints(where, count, governed)
     )
+
+
+def _of_complaints(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether complaints about people are counted, and not the people: received 17 *complaints* regarding workers."""
+    said = where.tokens[count.number_end : count.head] if count.head is not None else ()
+    return governed.measure.measure.startswith("victims") and any(t.lower in _COMPLAINING for t in said)
 
 
 def _of_room(where: Scene, governed: Governed) -> bool:

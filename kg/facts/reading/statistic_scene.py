@@ -31,6 +31,12 @@ class Scene:
         definite = (q.value for q in self.sentence.quantities if q.value is not None and self.tokens[q.first - 1].lower in DETERMINERS)
         return next((self.periods[v] for v in definite if v in self.periods), None)
 
+    def follows(self, before: Sentence) -> bool:
+        """Whether the sentence is the next one in the paragraph of another, all parts of which semicolons separate."""
+        between = self.annotated.sentences[before.index + 1 : self.sentence.index]
+        one_paragraph = "\n" not in self.annotated.document.text[before.end : self.sentence.start]
+        return before.index < self.sentence.index and all(s.group in {before.group, self.sentence.group} for s in between) and one_paragraph
+
     def end(self, count: Count) -> int:
         """Where the words about a count end: the next count, or the end of the sentence."""
         return next((c.first for c in self.counts if c.first >= max(count.last, count.first + 1)), self.sentence.last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.reading.statistic_count import Count
@@ -32,6 +33,7 @@ _SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest",
 _PROVIDING: Final = frozenset({"provides", "prescribes", "stipulates"})
 _EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
 _JUDGING: Final = frozenset("sufficient sufficiently insufficient stringent commensurate adequate inadequate deter deterred".split())
+_OWNING: Final = frozenset({"'", "’", "'s", "’s"})
 _JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
 
 
@@ -129,6 +131,8 @@ def _of_court(where: Scene, count: Count) -> bool:
         return False
     if just_before & groups["granted"] and not said & groups["prison"]:
         return False
+    if _of_something_else(where, count) or _or_both(where, count):
+        return False
     if (not imposed and _judged(where)) or _general(where, count):
         return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
@@ -137,6 +141,24 @@ def _of_court(where: Scene, count: Count) -> bool:
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
+
+
+def _of_something_else(where: Scene, count: Count) -> bool:
+    """Whether a duration is that of what it owns, and that is no prison: *five days' notice*, *three months' salary*."""
+    tokens, last = where.tokens, where.sentence.last
+    if count.last >= last or tokens[count.last].lower not in _OWNING:
+        return False
+    j = count.last + 1
+    while j < last and (tokens[j].pos == "ADJ" or (tokens[j].pos == "NOUN" and j + 1 < last and tokens[j + 1].pos == "NOUN")):
+        j += 1
+    return j < last and tokens[j].lower in term_words()["granted"]
+
+
+def _or_both(where: Scene, count: Count) -> bool:
+    """Whether a choice of penalties is told, which a law leaves: a fine, imprisonment for ten years, *or both*."""
+    return any(
+        a.lower == "or" and b.lower == "both" for a, b in pairwise(where.tokens[count.last : min(count.last + 8, where.sentence.last)])
+    )
 
 
 def _judged(where: Scene) -> bool:

@@ -16,6 +16,8 @@ _UNLIKE: Final = frozenset({"time", "other", "difference"})
 _ESTIMATING: Final = frozenset({"estimated", "estimate", "estimates", "believed", "thought"})
 _CHANGES: Final = frozenset("up down increase decrease rise drop decline fall reduction jump growth change so".split())
 _IDENTIFYING: Final = frozenset({"identification", "identifications"})
+REACH: Final = 8
+"""How far after victims the clause may begin that describes them."""
 _LEVELS: Final = frozenset({"to", "at", *verbs()})
 
 
@@ -93,7 +95,7 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         if i in counted:
             return None
         if where.tokens[i].lower == "victims" and not (i - 1 in where.triggers or i + 1 in where.triggers):
-            if described := _described(where, i):
+            if described := _described(where, i) or _relative(where, i, count):
                 return described, i
             words = {t.lower for t in where.tokens[where.sentence.first : count.first]}
             return ("victims_estimated" if words & _ESTIMATING else "victims_identified"), i
@@ -121,6 +123,19 @@ def _described(where: Scene, victims: int) -> str | None:
         i -= 1
     trigger = where.triggers.get(i)
     return next((m.measure for m in trigger.measures if m.kind == "verb" and "victim" in m.counts), None) if trigger else None
+
+
+def _relative(where: Scene, victims: int, count: Count) -> str | None:
+    """The measure of what victims are said to get: the number of victims of trafficking *who received assistance* fell to 59."""
+    tokens = where.tokens
+    at = next((i for i in range(victims + 1, min(victims + REACH, count.first)) if tokens[i].lower == "who"), None)
+    trigger = next((where.triggers[i] for i in range(at, min(at + 4, count.first)) if i in where.triggers), None) if at else None
+    if trigger is None:
+        return None
+    said = {t.lower for t in tokens[trigger.last : count.first]}
+    kinds = {"verb"} if trigger.passive else {"subject"}
+    fitting = (m for m in trigger.measures if m.kind in kinds and "victim" in m.counts and (not m.with_any or m.with_any & said))
+    return next((m.measure for m in fitting), None)
 
 
 def _of_others(where: Scene, trigger: Trigger) -> bool:

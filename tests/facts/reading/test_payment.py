@@ -41,6 +41,8 @@ CASES = [
     ("It sets a fine of between 20,000 and 900,000 baht ($60 and $2,700).", 60, 2700, "USD", "fine"),
     ("Fines ranged from 9,000 baht ($280) to 22,000 baht ($700).", 280, 700, "USD", "fine"),
     ("Those freed had been paid less than 90 baht ($3) a week.", None, 3, "USD", "wage"),
+    ("The law sets fines for trafficking of up to $400,000 XCD ($148,000).", None, 148000, "USD", "fine"),
+    ("Traffickers face a fine of $500,000 East Caribbean dollars (XCD) ($185,000).", 185000, 185000, "USD", "fine"),
     ("Brokers charge 2,000 New Zealand dollars for a job.", 2000, 2000, "NZD", "recruitment_fee"),
 ]
 
