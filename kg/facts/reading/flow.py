@@ -215,6 +215,8 @@ def _people(at: Context) -> Iterator[People | None]:
 def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qualified) -> Flow:
     route, words = told
     certainty: Certainty = "possible" if ends.doubtful else state.certainty
+    if certainty == "stated" and _told_of(at, route):
+        certainty = "reported"
     return Flow(
         doc=at.annotated.document.id,
         polarity=state.polarity,
@@ -231,6 +233,16 @@ def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qua
         from_place=ordered(p.town for p in (*route.origins, *(people.origins if people else ())) if p.town),
         to_place=ordered(p.town for p in route.ends if p.town),
     )
+
+
+def _told_of(at: Context, route: Route) -> bool:
+    """True for an end in a clause of its own that is only reported: "men are sold to Russia, and there are reports that some … in Oman"."""
+    if not route.ends:
+        return False
+    place, verb = route.ends[0].first, min((v.last for v in at.evidence if v.first < route.ends[0].first), default=route.ends[0].first)
+    if not any(t.lower == "that" for t in at.annotated.tokens[verb:place]):
+        return False
+    return qualify(at.annotated, at.sentence, place).certainty == "reported"
 
 
 def _span(at: Context) -> tuple[int, int]:

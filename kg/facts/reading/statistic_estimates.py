@@ -24,6 +24,8 @@ _ENSLAVED: Final = count_words("enslaved")
 _OTHERS: Final = count_words("kin")
 _LABOR: Final = count_words("labor")
 _PUTTING: Final = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets"})
+_TELLING: Final = frozenset({"VBD", "VBZ", "VBP", "NN", "NNS"})
+"""Verbs and nouns with which somebody gives a number: a *study*, somebody *estimates*; not *an estimated* 500."""
 _COUNTING: Final = frozenset({"government", "survey", "census", "ministry", "official"})
 
 
@@ -41,7 +43,8 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
             if _may_be(where, count):
                 yield replace(found, fact=replace(found.fact, certainty="possible"))
                 continue
-            told = (source or where.tokens[at].tag in {"VBD", "VBZ", "VBP"}) and found.fact.certainty == "stated"
+            said = where.tokens[at].lower in _ESTIMATING and where.tokens[at].tag in _TELLING
+            told = (source or said) and found.fact.certainty == "stated"
             yield replace(found, fact=replace(found.fact, certainty="reported")) if told else found
 
 

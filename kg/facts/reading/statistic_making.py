@@ -93,7 +93,7 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     own = period(where, count, how) or ("previous" if comparison and changed(where, count) else None)
     values: dict[str, Any] = {
         "unit": count.money or count.unit or base.fact.unit,
-        "certainty": "stated" if comparison else base.fact.certainty,
+        "certainty": "stated" if comparison else _weaker(base.fact.certainty, where, count),
         "polarity": "affirmed",
         "period": own if comparison else own or base.fact.period,
         **about(where, count),
@@ -112,6 +112,12 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
         **values,
     )
     return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
+
+
+def _weaker(certainty: str, where: Scene, count: Count) -> str:
+    """How certain a part is: as the whole, or only reported where its own sentence is: *according to the ministry,* 96 of them."""
+    own = qualify(where.annotated, where.sentence, count.first).certainty
+    return "reported" if certainty == "stated" and own == "reported" else certainty
 
 
 def _unit(where: Scene, count: Count, measure: str) -> str | None:

@@ -833,3 +833,9 @@ def test_a_way_has_only_the_stops_that_are_said_of_it(read: Read, country: str, 
 )
 def test_places_and_people_that_are_set_against_others_share_nothing_with_them(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "KEN", text) == expected
+
+
+def test_an_end_in_a_clause_that_is_only_reported_is_reported(read: Read) -> None:
+    text = "Moldovan men are sold to Russia for forced labor, and there are unconfirmed reports that a few have worked on farms in Latvia."
+    found = {f.destination: f.certainty for f in read("MDA", 2014, text, "profile") if isinstance(f, Flow)}
+    assert found == {"RUS": "stated", "LVA": "reported"}

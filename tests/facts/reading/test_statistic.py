@@ -449,3 +449,16 @@ def test_other_reports_are_read_near_words_of_the_subject_only(read: Read) -> No
 )
 def test_whose_figure_it_is_and_what_only_may_be_so_is_told(read: Read, text: str, certainty: str) -> None:
     assert {f.certainty for f in read("KEN", 2014, text) if isinstance(f, Statistic)} == {certainty}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police identified 126 victims. According to the ministry, 96 of them were girls.", {126: "stated", 96: "reported"}),
+        ("Police identified 126 victims. Of these, 96 were girls.", {126: "stated", 96: "stated"}),
+        ("A study by the ILO estimated that 28,000 children were exploited by traffickers.", {28_000: "reported"}),
+        ("An estimated 28,000 children were exploited by traffickers.", {28_000: "stated"}),
+    ],
+)
+def test_a_part_and_an_estimate_are_as_certain_as_their_own_sentence(read: Read, text: str, expected: dict[float, str]) -> None:
+    assert {f.value: f.certainty for f in figures(read, text)} == expected
