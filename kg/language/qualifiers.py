@@ -18,6 +18,9 @@ BEFORE = frozenset({"before", "after", "when", "while", "upon"})
 INDIRECT = frozenset({"that", "whether", "if", "how", "what", "who", "why", "which"})
 
 SOURCE = ("according", "to")
+NO_SOURCE = frozenset("law laws code constitution act decree statute legislation articles article".split())
+"""According to these something is so, and nobody only tells it."""
+JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
 
 
 class Qualified(NamedTuple):
@@ -59,7 +62,8 @@ def _source_before(annotated: Annotated, sentence: Sentence) -> str:
     while at and annotated.sentences[at - 1].group == sentence.group:
         at -= 1
     first = annotated.sentences[at].first
-    headed = at < sentence.index and tuple(t.lower for t in annotated.tokens[first : first + 2]) == SOURCE
+    opening = [t.lower for t in annotated.tokens[first : first + 6]]
+    headed = at < sentence.index and tuple(opening[:2]) == SOURCE and not NO_SOURCE & set(opening)
     return annotated.words(first, first + 2) if headed else ""
 
 
@@ -118,6 +122,18 @@ def _resumed(tokens: tuple[Token, ...], low: int, end: int) -> bool:
     return resumed and any(t.lower in {"will", "would"} for t in tokens[low:end])
 
 
+def _new_statement(tokens: tuple[Token, ...], low: int, first: int) -> bool:
+    """Whether a statement with its own subject begins before the words: did not find that girls were sold, *and police arrested* 12."""
+    for i in range(low, first):
+        told = any(t.tag in FINITE for t in tokens[low:i])
+        if told and tokens[i].text == "," and tokens[i + 1].lower in JOINING and tokens[i + 2].lower != "that":
+            subject = [t.pos for t in tokens[i + 2 : first + 1]]
+            verb = next((n for n, t in enumerate(tokens[i + 2 : first + 1]) if t.tag in FINITE), None)
+            if verb and any(p in {"NOUN", "PROPN", "PRON"} for p in subject[:verb]):
+                return True
+    return False
+
+
 def _aside(tokens: tuple[Token, ...], found: _Found) -> bool:
     """Whether a termination only stands between commas inside a verb: did not, *however*, prosecute."""
     return (
@@ -139,6 +155,8 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
     """Whether a termination, or the end of a relative clause, lies between a cue and the words."""
     low, high = (found.last, first) if found.last <= first else (last, found.first)
     if any(low <= end < high and (found.cue.direction != "sentence" or _resumed(tokens, low, end)) for end in ends):
+        return True
+    if found.cue.direction == "sentence" and "negated" in found.cue.effects and _new_statement(tokens, found.last, first):
         return True
     if found.last == found.first + 1 and tokens[found.first].lower == "without" and _finite(tokens, found.last, first):
         return True

@@ -66,5 +66,5 @@ def test_letters_are_required_only_where_every_match_has_them(expression: str, *
 
 def test_a_word_in_a_word_is_told_by_where_it_begins() -> None:
     act = re.compile(r"\bact\b")
-    assert not sieve.may_hold(act, "The contract of the factory was exacting, and nobody acted on any of it.".replace("acted", "reacted"))
+    assert not sieve.may_hold(act, "The contract of the factory was exacting, and nobody reacted to any of it.")
     assert sieve.may_hold(act, "The contract of the factory breaks the act, which nobody enforces there.")

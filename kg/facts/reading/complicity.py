@@ -120,6 +120,14 @@ def _named(words: str, before: str | None) -> list[Who]:
     return sorted((*found, *again), key=lambda w: w.start)
 
 
+_UNTRUE: Final = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?)\b[^;.]*\b(?:was|were|proved|proven|turned out)(?: to be)? "
+    r"(?:false|untrue|unfounded|baseless|withdrawn)\b"
+)
+"""What turned out not to be so: *reports that* an officer had been arrested *proved to be false*."""
+_UNRELATED: Final = re.compile(r"\b(?:unrelated|not related) to (?:human |sex |labor )?trafficking\b")
+
+
 def _relevant(words: str) -> bool:
     return bool(search(cue("quick", "who"), words)) and bool(search(cue("quick", "part"), words))
 
@@ -145,6 +153,8 @@ def _about(text: str) -> bool:
 
 def _facts(part: _Part) -> Iterator[Complicity]:
     words, who = part.words, part.who
+    if _UNTRUE.search(words) or _UNRELATED.search(words):
+        return
     if (found := search(cue("government"), words)) and not _of_officials(words, found):
         no = bool(_NOT_SO.search(words[: found.start()]))
         no = no or bool(re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group()))
@@ -176,7 +186,7 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield _fact(part, (status, "negated", "stated"), names(who), "undone")
     told = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
     done = [p for p in told if not _wished(part, p.start)]
-    asked = not done and (bool(told) or only_tried(words))
+    asked = not done and (bool(told) or only_tried(words, who))
     for pursuit in done:
         polarity: Polarity = "negated" if pursuit.denied else "affirmed"
         held = _told(part, pursuit.start, pursuit.who)

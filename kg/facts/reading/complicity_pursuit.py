@@ -40,6 +40,8 @@ _THOSE: Final = re.compile(
     r"(?:\b(?:many|some|few|most|the|that|those|and|but|while)|,)\s+(?:\w+\s+){0,2}"
     r"(?:offenders|traffickers|victims|perpetrators|suspects|defendants|employers)\s+(?:was|were|is|are|has|have)\b"
 )
+_WHETHER: Final = re.compile(r"\bwhether\b[^.;]*$")
+"""What was not told, or is not known: *did not report whether* it prosecuted any officials."""
 _EFFORTS_TO: Final = r"\befforts?\b[^.;,]{0,30}\bto\s+(?:[a-z]+(?:,|,?\s+(?:and|or))\s+){0,3}"
 _EFFORTS: Final = re.compile(rf"{_EFFORTS_TO}$")
 _TRYING: Final = re.compile(rf"{_EFFORTS_TO}(?:prosecute|investigate|convict|punish)\b")
@@ -88,9 +90,10 @@ def pursuits(words: str, who: list[Who]) -> Iterator[Pursuit]:
             yield found
 
 
-def only_tried(words: str) -> bool:
-    """Whether words only tell of efforts to pursue somebody."""
-    return _TRYING.search(words) is not None
+def only_tried(words: str, who: list[Who]) -> bool:
+    """Whether words only tell of efforts to pursue officials, who are named behind these."""
+    found = _TRYING.search(words)
+    return found is not None and all(w.start >= found.end() for w in who)
 
 
 def denied(words: str, start: int) -> bool:
@@ -115,11 +118,7 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)]
         behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
-        if match.group() == "dismissed" and _CASE.search(words[: match.start()]):
-            continue
-        if match.group() == "suspended" and _INQUIRY.match(words[: match.start()]):
-            continue
-        if _EFFORTS.search(words[: match.start()]) and not denied(words, match.start()):
+        if _not_of_them(words, match):
             continue
         if behind or (ahead and _undergone(words, ahead[-1], match)):
             about = behind or ahead
@@ -143,6 +142,13 @@ def _of_nobody(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
     if not _NOBODY.search(words[: match.start()]):
         return []
     return [w for w in who if _DEED_BY.fullmatch(words[match.end() : w.start])]
+
+
+def _not_of_them(words: str, match: re.Match[str]) -> bool:
+    """Whether words of a status tell of a case or an inquiry, or of what was not told or only tried."""
+    before = words[: match.start()]
+    of_case = (match.group() == "dismissed" and _CASE.search(before)) or (match.group() == "suspended" and _INQUIRY.match(before))
+    return bool(of_case or _WHETHER.search(before) or (_EFFORTS.search(before) and not denied(words, match.start())))
 
 
 def _by_pronoun(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:

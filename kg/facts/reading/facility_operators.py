@@ -16,7 +16,7 @@ BLANK: Final = r"\s+"
 _JOINED: Final = re.compile(r"\s*(?:,|\band\b|\bor\b|\bnor\b|\bas well as\b|\bboth\b|\(\w+\)|\s)*\s*(?:the|a|an)?\s*")
 _TO_VERB: Final = re.compile(
     r"(?:\s*\([^)]*\))?(?:\s+(?:about\s+)?[$€£]?\d[\d,.]*(?:\s+(?:million|billion))?(?:\s+[a-z]+)?(?:\s*\([^)]*\))?(?=\s+to\s))?\s*,?\s*(?:to|that|who|which|each|also|has|have|had|both|jointly|together|currently|still|did|does|do"
-    r"|not|continued|continues|to|began|of|the|\w+ly|\s)*$"
+    r"|not|continued|continues|to|began|of|the|\b\w+ly\b|\s)*$"
 )
 _STRETCH: Final = re.compile(
     r"[.;:—]|,?\s+(?:which|that|who|while|but|where)\b|,\s+(?:and\s+)?(?:the|a|an|it|they)?\s*\w+\s+(?:was|were|had|housed"

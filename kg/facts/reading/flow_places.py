@@ -80,7 +80,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         return []
     if places and tokens[at].lower == "across" and (all(i.town for i in places.items) or _leads_on(tokens, places.last, sentence, names)):
         cues = ["via"]
-    if places is None or _of_station(tokens, places.items[-1].last, sentence.last):
+    if places is None or _of_station(tokens, places.items[-1].last, sentence.last) or _of_doers(tokens, at, places, sentence):
         return []
     cues = list(dict.fromkeys(cues))
     if len(cues) > 1:
@@ -165,15 +165,27 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
     return "from" if recruited else cue
 
 
+def _of_doers(tokens: Sequence[Token], at: int, places: Places, sentence: Sentence) -> bool:
+    """True for where those are who bring, sell or free people: "an NGO based in Qatar rescued", "traffickers in Thailand recruited"."""
+    j = at - 1 - (tokens[at - 1].lower in {"based", "operating", "located"})
+    subject = tokens[at].lower == "in" and j >= sentence.first and tokens[j].lower in flow_words("doers")
+    return subject and places.last < sentence.last and tokens[places.last].lower in flow_words("doing")
+
+
 def _living(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
-    """True for people "living in camps in Lebanon" who are then taken to another place."""
+    """True for people "living in camps in Lebanon" who are taken from there to another place, and of whom nothing else is said before."""
     ahead = tokens[max(sentence.first + 1, at - 4) : at]
     living = next((i for i, t in enumerate(ahead) if t.lower in flow_words("living")), None)
     if living is None or any(t.tag in FINITE or t.text in {",", ";"} for t in ahead[living:]):
         return False
     clause = sentence.clause_of(at)
-    onward = (i for i in range(at + 1, clause.last - 1) if tokens[i].lower in {"to", "into"})
-    return any(m.first - i in {1, 2} for i in onward for m in sentence.of("place"))
+    taken = [m for m in sentence.of("trafficking") if m.value == "move" and clause.first <= m.first < clause.last]
+    for i in (i for i in range(at + 1, clause.last - 1) if tokens[i].lower in {"to", "into"}):
+        suffered = any(at < m.first < i and m.value != "move" for m in (*sentence.of("trafficking"), *sentence.of("exploitation")))
+        moved = any(m.first < at or m.first < i for m in taken)
+        if moved and not suffered and any(m.first - i in {1, 2} for m in sentence.of("place")):
+            return True
+    return False
 
 
 def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:

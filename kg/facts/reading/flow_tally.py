@@ -22,7 +22,7 @@ def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
     words = {t.lower for t in annotated.tokens[sentence.first : sentence.last]}
     if any(m.value == "victim" for m in sentence.of("persons")) and words & flow_words("counted"):
         memory.counted = sentence.index
-    if not sentence.of("place") or sentence.index - memory.counted > _NEAR or words & flow_words("uncounted"):
+    if not sentence.of("place") or sentence.index - memory.counted > _NEAR or words & flow_words("uncounted") or "whether" in words:
         return
     found = elements(annotated, sentence)
     places = [e for e in found if e.kind == "place" and e.value in {"in", "to"} and e.places]

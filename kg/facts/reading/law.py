@@ -55,8 +55,8 @@ _PREPARED: Final = re.compile(
 )
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
 _BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|according to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
-_STRINGENT: Final = pattern(r"(?P<no>not |in)?sufficiently stringent")
-_COMMENSURATE: Final = pattern(r"(?P<no>not |in)?commensurate")
+_STRINGENT: Final = pattern(r"(?P<no>not |neither |in)?sufficiently stringent")
+_COMMENSURATE: Final = pattern(r"(?P<no>not |nor |in)?commensurate")
 _GOES_ON: Final = re.compile(
     r"\s*(?:(?:These|Those|The|Such|Its|Prescribed)\s+(?:prescribed\s+)?(?:penalties|punishments|sentences|provisions)"
     r"|Penalties|Convictions?|It|They|Both|This\s+law|These\s+laws|Violations|Punishments?|The\s+(?:law|act|code|order)s?\b)",

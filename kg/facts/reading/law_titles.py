@@ -15,7 +15,7 @@ _KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Procl
 _NUMBER: Final = r"(?:\s+(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
 _PROVISION: Final = re.compile(
     r"\b(?P<word>[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Aa]rts?\.|[Ss]ec\.|[Tt]itle)\s+"
-    r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])(?!\d[\w./-]*\s+(?:under|in|for|others|persons|people|cases)\b)\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
+    r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])(?!\d[\w./-]*\s+(?:under|others|persons|people|cases)\b)\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 OF_TREATY: Final = re.compile(r"\s+(?:[A-Z][\w-]*\s+){1,4}(?:Protocol|Convention)\b")
@@ -155,6 +155,10 @@ def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> 
     return Title(title, provision, _year(text, title, first, last), first, last)
 
 
+_APPLIED: Final = re.compile(r"\b(?:under|pursuant to|violating|violation of)\s+(?:(?:the|its|this)\s+)?$")
+"""Before a law that is applied: the year behind it is that of the trials, «convicted nine under the anti-trafficking law in 2014»."""
+
+
 def _year(text: str, title: str, start: int, end: int) -> int | None:
     """The year in the title, in a number such as 4788/12, before the title, or after it with a verb of enactment."""
     if found := re.search(_YEAR, title):
@@ -172,6 +176,8 @@ def _year(text: str, title: str, start: int, end: int) -> int | None:
         rf"|\s+in)\s*({_YEAR})\b",
         text[end : end + 90],
     )
+    if after and _APPLIED.search(text[:start]) and re.match(r"\s+in\b", after.group()):
+        after = None
     return int(before[1]) if before else int(after[1]) if after else None
 
 

@@ -100,6 +100,8 @@ def _roles(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -
     extent, trend = _before_first(tokens, sentence, first)
     hedged = bool({t.lower for t in tokens[_noun_phrase(tokens, sentence, first) : first]} & role_words("hedge"))
     for i in range(first, last):
+        if tokens[i].lower in {"and", "but"} and i + 1 < last and tokens[i + 1].lower in {"a", "an"}:
+            hedged = False
         hedged = hedged or tokens[i].lower in role_words("hedge")
         if phrase_before(tokens, i + 1, first, role_words("limited")) <= i:
             extent = "limited"

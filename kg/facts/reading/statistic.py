@@ -36,6 +36,8 @@ MARKERS: Final = frozenset(
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
 _UNTOLD: Final = frozenset("specified known recorded stated given determined disclosed identified available clear noted".split())
 """What is not done about those of whom a figure tells all the same: 20 whose age was *not recorded*."""
+_GONE: Final = frozenset({"large", "fled", "absconded", "escaped", "died"})
+"""What became of those with whom nothing of what was counted was done: *four remained at large*."""
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -251,6 +253,8 @@ def _linkable(where: Scene, count: Count, how: str) -> bool:
         gapped = about and around in (["and", "for"], ["but", "for"])
         return dated or gapped or (count.last < where.sentence.last and where.tokens[count.last].lower in _CONCERNING)
     after = where.tokens[count.last : where.end(count)]
+    if any(t.lower in _GONE for t in after):
+        return False
     return not any(t.lower in {"not", "n't"} and next_.lower not in _UNTOLD for t, next_ in pairwise((*after, *after[-1:])))
 
 

@@ -55,7 +55,8 @@ def _last(done: Sequence[Reading]) -> Reading | None:
 
 def _after_semicolon(where: Scene, last: Reading) -> bool:
     """Whether the figure just told is before a semicolon; a part that says anew what the government did stands alone."""
-    if [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2]] == ["the", "government"]:
+    words = [t.lower for t in where.tokens[where.sentence.first : where.sentence.last]]
+    if words[:2] == ["the", "government"] or {"has", "have"} & set(words):
         return False
     return last.sentence is not where.sentence and last.sentence.group == where.sentence.group
 
@@ -101,7 +102,7 @@ def _of_joined_verb(where: Scene, count: Count) -> str | None:
         return None
     verb = next((i for i in range(joint - 1, sentence.first, -1) if tokens[i].tag == "VBD" and tokens[i].pos == "VERB"), joint)
     mention = next((m for m in sentence.of("period") if verb < m.first < joint), None)
-    if mention is None or mention.first - verb > _ADVERBIAL or mention.value == "previous" or mention.last < joint - 1:
+    if mention is None or mention.first - verb > _ADVERBIAL or not mention.value.isdigit() or mention.last < joint - 1:
         return None
     between = {t.lower for t in tokens[verb : mention.first]}
     dating = {tokens[mention.first].lower, tokens[mention.first - 1].lower} & {"in", "during"}

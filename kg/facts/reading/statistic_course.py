@@ -26,7 +26,9 @@ _THOSE_WHO_TRY: Final = frozenset(
 )
 """Words of a subject that are the state's own, nobody named: another body's figures may be of another time."""
 _TERMS: Final = frozenset("sentence sentences term terms penalties punishments".split())
-_OTHER_TIME: Final = frozenset("since yet ever still date now currently pending remain remained remains previously earlier".split())
+_OTHER_TIME: Final = frozenset(
+    "since yet ever still date now currently pending remain remained remains previously earlier later subsequently this has have".split()
+)
 
 
 def in_course(where: Scene, found: Sequence[Reading], near: Sequence[Reading]) -> list[Reading]:

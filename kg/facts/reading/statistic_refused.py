@@ -41,6 +41,9 @@ def only_planned(annotated: Annotated, reading: Reading) -> bool:
     if measure.startswith("victims") and _of_a_project(annotated, reading.sentence, count.first):
         return True
     acted = measure in _ACTIONS and reading.fact.value != 0
+    behind = [t.lower for t in annotated.tokens[count.last : count.last + 3]]
+    if acted and behind[1:] == ["to", "be"] and behind[0] in {"were", "was", "are", "is"}:
+        return True
     return acted and wished(annotated, reading.sentence, annotated.tokens[count.first].start, None, ("modal", "intended"))
 
 
@@ -68,6 +71,7 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _of_violence(where, count, governed)
         or _no_inquiry(where, count, governed)
         or _of_room(where, governed)
+        or _not_known(where, count)
         or _of_complaints(where, count, governed)
     )
 
@@ -76,6 +80,12 @@ def _of_complaints(where: Scene, count: Count, governed: Governed) -> bool:
     """Whether complaints about people are counted, and not the people: received 17 *complaints* regarding workers."""
     said = where.tokens[count.number_end : count.head] if count.head is not None else ()
     return governed.measure.measure.startswith("victims") and any(t.lower in _COMPLAINING for t in said)
+
+
+def _not_known(where: Scene, count: Count) -> bool:
+    """Whether it is only asked whether something is so: it is unclear *whether* the 12 men were victims."""
+    begin = next((i for i in range(count.first - 1, where.sentence.first - 1, -1) if where.tokens[i].lower == "whether"), None)
+    return begin is not None and not any(t.text == "," for t in where.tokens[begin : count.first])
 
 
 def _of_room(where: Scene, governed: Governed) -> bool:

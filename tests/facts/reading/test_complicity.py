@@ -261,6 +261,16 @@ def test_a_report_on_other_matters_tells_of_complicity_only_where_it_is_about_tr
             "An investigation into a mayor, launched in 2020 over trafficking, was suspended.",
             [("investigated", "mayor", "affirmed", "stated")],
         ),
+        ("Reports that a police officer had been arrested for assisting traffickers proved to be false.", []),
+        ("The government prosecuted two ministry officials for selling permits, a crime unrelated to trafficking.", []),
+        (
+            "The government did not report whether it investigated, prosecuted, or convicted any officials complicit in trafficking.",
+            [("alleged", "officials", "affirmed", "reported")],
+        ),
+        (
+            "Some police officers take bribes from traffickers despite efforts to prosecute traffickers.",
+            [("alleged", "police", "affirmed", "stated")],
+        ),
         ("In four trafficking cases judges imposed only fines, and three defendants were acquitted.", []),
     ],
 )

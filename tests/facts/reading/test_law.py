@@ -238,6 +238,16 @@ def test_a_number_of_people_behind_a_provision_is_none_of_its_own(read: Read) ->
     assert [law.provision for law in laws(read, text)] == ["Article 151"]
 
 
+def test_the_year_of_trials_under_a_law_is_not_its_own(read: Read) -> None:
+    assert [law.year for law in laws(read, "Courts convicted nine traffickers under the anti-trafficking law in 2012.")] == [None]
+    assert [law.year for law in laws(read, "Parliament passed an anti-trafficking law in 2012.")] == [2012]
+
+
+def test_penalties_that_are_neither_stringent_nor_commensurate(read: Read) -> None:
+    text = "The labor code bans forced labor, but its penalties are neither sufficiently stringent nor commensurate with those for rape."
+    assert [(law.stringent, law.commensurate) for law in laws(read, text)] == [(False, False)]
+
+
 def test_laws_that_and_joins_share_their_penalty(read: Read) -> None:
     text = (
         "The Labor Act and the Bonded Labor Act of 2002 prescribe up to two years’ imprisonment, "

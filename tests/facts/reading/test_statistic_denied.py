@@ -22,6 +22,7 @@ CASES = [
     ("The government did not provide anti-trafficking training to its diplomats.", "people_trained=0"),
     ("The army did not train its peacekeepers on trafficking.", "people_trained=0"),
     ("The government did not provide specialized anti-trafficking training.", ""),
+    ("It is unclear whether the 12 men identified as migrants were victims of forced labor.", ""),
     ("The law contains no stipulated sentences for trafficking.", ""),
     ("No prison sentences were handed down.", "sentences=0"),
     ("Prosecutors indicted a retired colonel and two clerks.", "prosecutions=3"),

@@ -110,7 +110,7 @@ CARRIED = [
         "prosecutions=46 prosecutions=51@previous convictions=31 convictions=17@previous",
     ),
     ("The ministry inspected 900 factories in 2013 and found 32 cases of forced labor.", "investigations=32@2013"),
-    ("The police formed an anti-trafficking unit in May 2013 and gave two days' training to 55 officers.", "people_trained=55@2013-05"),
+    ("The police formed an anti-trafficking unit in May 2013 and gave two days' training to 55 officers.", "people_trained=55"),
     ("The ministry inspected 900 factories in 2013, and courts convicted 32 traffickers.", "convictions=32"),
     (
         "In 2012 police completed 34 trafficking investigations. They also identified 88 victims.",
@@ -123,7 +123,7 @@ CARRIED = [
     ),
     (
         "Police opened 47 cases in 2013; most concerned forced labor. Seventeen persons were charged and six convicted.",
-        "investigations=47@2013 prosecutions=17@2013 convictions=6@2013",
+        "investigations=47@2013 prosecutions=17 convictions=6",
     ),
     ("The government did not fund any shelters or other services in 2013.", "funding=0@2013"),
 ]
@@ -142,8 +142,16 @@ COURSE = [
     ("Police investigated 25 cases in 2013. The Anti-Corruption Bureau arrested two traffickers.", "investigations=25@2013 arrests=2"),
     ("Police investigated 25 cases in 2013. A trafficker was arrested in Phuket.", "investigations=25@2013 arrests=1"),
     ("Police investigated 25 cases in 2013. Since then courts have convicted nine traffickers.", "investigations=25@2013 convictions=9"),
+    ("Police investigated 25 cases in 2013. Courts have convicted nine traffickers.", "investigations=25@2013 convictions=9"),
+    ("The government formed an anti-trafficking unit in May 2013 and prosecuted 55 traffickers.", "prosecutions=55"),
+    ("Of the 20 defendants, 11 were convicted, five were acquitted, and four remained at large.", "convictions=11 acquittals=5"),
+    ("The police trained 120 officers; a further 60 were to be trained in 2014.", "people_trained=120"),
     ("Courts convicted nine traffickers in 2013. Police investigated 25 cases.", "convictions=9@2013 investigations=25"),
     ("Police investigated 25 cases in 2013.\n\nCourts convicted nine traffickers.", "investigations=25@2013 convictions=9"),
+    (
+        "Police identified 40 victims, down from 125 in 2012, when 60 men were identified in one case. Of these 40, 17 were women.",
+        "victims_identified=40 victims_identified=125@2012 victims_identified=60@2012 victims_identified=17",
+    ),
     (
         "Police arrested 15 suspects in 2013 and 20 in 2012. Courts convicted nine traffickers.",
         "arrests=15@2013 arrests=20@2012 convictions=9",
