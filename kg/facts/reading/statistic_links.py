@@ -223,7 +223,7 @@ def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> 
     done = [r for r in done if r.fact.unit != "months" and (r.fact.measure != "funding" or count.zero)]
     if not done or (how != "comparison" and _excepted(where, count)):
         return None
-    if of_told := _of_told(where, count, done) or _of_these(where, count, done):
+    if of_told := _of_told(where, count, done):
         return of_told
     if enumerated(where, count):
         return next((r for r in reversed(done) if r.how != "comparison" and str(r.fact.measure).startswith("victims")), None)
@@ -263,21 +263,13 @@ def _excepted(where: Scene, count: Count) -> bool:
 
 
 def _of_told(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
-    """The figure of which a number is a part, by its value: 12 of *the 51* that were told before."""
-    if count.whole != "the":
-        return None
-    wholes = {q.value for q in where.sentence.quantities if count.number_end <= q.first < count.last and q.value is not None}
+    """The figure of which a number is a part, by its value: 12 of *the 51* that were told before; *of these 40,* 17."""
+    first, quantities = where.sentence.first, where.sentence.quantities
+    opening = [t.lower for t in where.tokens[first : first + 2]]
+    divided = opening[0] in {"of", "among"} and opening[1:] in (["these"], ["those"], ["the"])
+    wholes = {q.value for q in quantities if count.whole == "the" and count.number_end <= q.first < count.last and q.value is not None}
+    wholes |= {q.value for q in quantities if divided and q.first == first + 2 and q.last <= count.first and q.value is not None}
     return next((r for r in reversed(done) if r.how != "comparison" and r.fact.value in wholes), None)
-
-
-def _of_these(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
-    """The figure that a sentence opens with and goes on to divide, by its value: *Of these 40,* 17 were women."""
-    first = where.sentence.first
-    opening = [t.lower for t in where.tokens[first : min(where.sentence.last, first + 2)]]
-    if len(opening) < 2 or opening[0] not in {"of", "among"} or opening[1] not in {"these", "those", "the"}:
-        return None
-    whole = next((q.value for q in where.sentence.quantities if q.first == first + 2 and q.last <= count.first), None)
-    return next((r for r in reversed(done) if whole and r.how != "comparison" and r.fact.value == whole), None)
 
 
 def enumerated(where: Scene, count: Count) -> bool:
