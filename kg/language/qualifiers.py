@@ -126,7 +126,7 @@ def _new_statement(tokens: tuple[Token, ...], low: int, first: int) -> bool:
     """Whether a statement with its own subject begins before the words: did not find that girls were sold, *and police arrested* 12."""
     for i in range(low, first):
         told = any(t.tag in FINITE for t in tokens[low:i])
-        if told and tokens[i].text == "," and tokens[i + 1].lower in JOINING and tokens[i + 2].lower != "that":
+        if told and i + 2 < first and tokens[i].text == "," and tokens[i + 1].lower in JOINING and tokens[i + 2].lower != "that":
             subject = [t.pos for t in tokens[i + 2 : first + 1]]
             verb = next((n for n, t in enumerate(tokens[i + 2 : first + 1]) if t.tag in FINITE), None)
             if verb and any(p in {"NOUN", "PROPN", "PRON"} for p in subject[:verb]):

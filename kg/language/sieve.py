@@ -7,6 +7,7 @@ Letters are in folded case, and all between two words counts as one sign.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import Match, Pattern, _constants, _parser  # type: ignore[attr-defined]
@@ -19,6 +20,8 @@ _WORDS: Final = re.compile(r"\w+")
 
 _SHORTEST: Final = 40
 """A text of fewer characters is searched at once."""
+_SELDOM: Final = 200
+"""So many searches of an expression cost less than to read it for its letters."""
 _MOST: Final = 96
 """How many beginnings of a match are told apart."""
 _LONGEST: Final = 12
@@ -56,15 +59,24 @@ _BOUNDARY: Final = _Part(frozenset({_GAP}), None)
 
 def search(wanted: Pattern[str], text: str, start: int = 0) -> Match[str] | None:
     """The first match, as ``wanted.search`` gives it."""
-    return wanted.search(text, start) if may_hold(wanted, text) else None
+    return wanted.search(text, start) if _passes(wanted, text) else None
 
 
 def finditer(wanted: Pattern[str], text: str, start: int = 0) -> Iterator[Match[str]]:
     """All matches, as ``wanted.finditer`` gives them."""
-    return wanted.finditer(text, start) if may_hold(wanted, text) else iter(())
+    return wanted.finditer(text, start) if _passes(wanted, text) else iter(())
 
 
+_searched: Counter[int] = Counter()
 _required: dict[int, tuple[Pattern[str], frozenset[str] | None]] = {}
+
+
+def _passes(wanted: Pattern[str], text: str) -> bool:
+    """Whether to search a text: at once while the expression is searched seldom, else where it may have a match."""
+    if _searched[id(wanted)] > _SELDOM:
+        return may_hold(wanted, text)
+    _searched[id(wanted)] += 1
+    return True
 
 
 def may_hold(wanted: Pattern[str], text: str) -> bool:
@@ -76,11 +88,6 @@ def may_hold(wanted: Pattern[str], text: str) -> bool:
         return True
     held = _letters(text)
     return held is None or not known[1].isdisjoint(held)
-
-
-def known() -> list[tuple[Pattern[str], frozenset[str] | None]]:
-    """The expressions that were searched so far, each with the letters that it requires."""
-    return list(_required.values())
 
 
 @lru_cache(maxsize=1024)
