@@ -131,7 +131,7 @@ def remember(frame: Frame, memory: Memory, sentence: Sentence, *, exploited: boo
 def _path(frame: Frame, places: Sequence[Element], *, exploited: bool) -> tuple[Whereabout, ...]:
     """The places that people have come through and to; the narrative's country where none other is named."""
     held = routes(places)
-    known = any(p.origins for g in frame.people for p in g.people)
+    known = any(_named(p) for g in frame.people for p in g.people)
     passed = [p for r in held for p in (*(r.origins if known else ()), *r.via, *r.ends) if p.code not in POINTING]
     arrived = any(r.ends for r in held) or not exploited
     return tuple(dict.fromkeys((*passed, *(() if arrived else (Whereabout("home", frame.first, frame.first),)))))
@@ -142,4 +142,9 @@ def _from(group: Group, places: Sequence[Element]) -> Group:
     named = tuple(p for e in places if e.value == "from" and e.places for p in e.places.items if p.code not in POINTING)
     if not named:
         return group
-    return group._replace(people=tuple(p if p.origins else p._replace(origins=named) for p in group.people))
+    return group._replace(people=tuple(p if _named(p) else p._replace(origins=named) for p in group.people))
+
+
+def _named(people: People) -> bool:
+    """True for people of whom a place is named that they come from, not only "foreign victims"."""
+    return any(o.code != "abroad" for o in people.origins)

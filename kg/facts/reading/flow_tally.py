@@ -29,7 +29,7 @@ def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
     home = {"home", annotated.document.country}
     if any(p.code not in home for e in places if e.places for p in e.places.items):
         return
-    told = [(e, o) for e in found for o in _origins(annotated, sentence, e)]
+    told = [(e, o) for e in found if not _of_others(annotated, sentence, found, e) for o in _origins(annotated, sentence, e)]
     if any(o.code not in home for _, o in told):
         yield from (_flow(annotated, sentence, found, e, o) for e, o in told if o.code.isupper() or ":" in o.code)
 
@@ -41,6 +41,15 @@ def _origins(annotated: Annotated, sentence: Sentence, element: Element) -> Sequ
     if element.kind == "place" and element.value == "from" and element.places:
         return element.places.items
     return [o for p in element.group.people if p.kind != "person" for o in p.origins] if element.group else ()
+
+
+def _of_others(annotated: Annotated, sentence: Sentence, found: Sequence[Element], element: Element) -> bool:
+    """True behind a noun for others than victims: "officers from Italy"."""
+    before = element.first - 1
+    if element.kind != "place" or before < sentence.first or annotated.tokens[before].pos not in {"NOUN", "PROPN"}:
+        return False
+    victims = any(e.group and e.first <= before < e.last for e in found) or any(m.first <= before < m.last for m in sentence.of("persons"))
+    return not victims and annotated.tokens[before].lower not in flow_words("share")
 
 
 def _counted(annotated: Annotated, sentence: Sentence, element: Element) -> bool:
