@@ -25,6 +25,8 @@ from kg.vocabulary.role_words import role_of
 
 _NEAR = 2
 """How many sentences behind people who are exploited their way may be told."""
+_BEHIND = 5
+"""How many tokens behind the places of a statement may tell its purpose."""
 _TRIGGERS = ("trafficking", "exploitation")
 
 
@@ -84,6 +86,8 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
     yield from _by_role(annotated, sentence, held)
     known: Sequence[Element] = ()
     told: Sequence[Element] = ()
+    if sentence.index - memory.index > 1:
+        memory.found, memory.told = (), ()
     for frame in frames(annotated, sentence):
         role = _role(held, frame)
         complete(annotated, frame, memory, sentence)
@@ -91,6 +95,8 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
         if known and (frame.alike or (not found and _gapped(annotated, frame))):
             found, frame.said = list(known), _with_forms(told, frame.said, alike=frame.alike)
             frame.verbs = [v for v in frame.verbs if not frame.alike or v.value == "transit"]
+        elif memory.found and _same_purpose(annotated, sentence, frame):
+            found, frame.said = found or list(memory.found), _with_forms(memory.told, frame.said, alike=False)
         found = found or going_on(annotated, sentence, frame, memory)
         at = Context(annotated, sentence, frame, role, memory, found)
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
@@ -98,6 +104,7 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
         if found and (frame.people or any(v.value == "trade" for v in found)):
             yield from _flows(at)
         known, told = (found, frame.said) if found else (known, told)
+        memory.found, memory.told = known, told
         remember(frame, memory, sentence, exploited=bool(found))
 
 
@@ -160,7 +167,7 @@ def _with_forms(told: Sequence[Element], said: list[Element], *, alike: bool) ->
 
 def _flows(at: Context) -> Iterator[Fact]:
     state = qualified(at)
-    for route, words in shared(_without_stops(at, routes(happened(at))), together=_same_purpose(at)):
+    for route, words in shared(_without_stops(at, routes(happened(at))), together=_same_purpose(at.annotated, at.sentence, at.frame)):
         for people in _people(at):
             for ends in pairs(at, people, route):
                 if state.polarity == "affirmed" or ends.origin != ends.destination:
@@ -199,9 +206,10 @@ def _between(at: Context, first: int, last: int) -> list[Element]:
     return [e for e in (*at.frame.verbs, *at.frame.said) if first < e.first < last]
 
 
-def _same_purpose(at: Context) -> bool:
-    """True where one way is said to have the purpose of another."""
-    return "same purpose" in at.annotated.words(at.frame.first, at.frame.last).lower()
+def _same_purpose(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
+    """True where one way is said to have the purpose of another: "girls are taken to Oman for the same purposes"."""
+    words = annotated.words(frame.first, min(sentence.last, frame.last + _BEHIND)).lower()
+    return any(f"{alike} {purpose}" in words for alike in ("same", "similar") for purpose in ("purpose", "form", "exploitation", "end"))
 
 
 def _people(at: Context) -> Iterator[People | None]:

@@ -37,6 +37,10 @@ class Memory:
     """True where the people were said to be exploited or trafficked."""
     path: Sequence[Whereabout] = ()
     """The places that they have come through and to."""
+    found: Sequence[Element] = ()
+    """What showed the last exploitation."""
+    told: Sequence[Element] = ()
+    """What was said of it."""
 
 
 class Ends(NamedTuple):
