@@ -81,6 +81,8 @@ _OFFICE: Final = re.compile(
     r"(?:[Cc]abinet|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Cc]ouncil of [Mm]inisters|[Nn]ational [Aa]ssembly"
     r"|[Cc]ongress)\b(?!['’])"
 )
+_INSIDE: Final = 40
+"""How many characters off a word of a title counts as the word of a status."""
 _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
 
 
@@ -223,12 +225,18 @@ def _status_of(annotated: Annotated, sentence: Sentence, clause: Clause, words: 
     begin = annotated.tokens[clause.first].start - sentence.start
     stop = annotated.tokens[clause.last - 1].end - sentence.start
     nearest = [
-        (max(0, span[0] - m.end(), m.start() - span[1]), value)
+        (_apart(m, span), value)
         for value in ("drafted", "approved", "implemented")
         for m in _status(value).finditer(words, begin, stop)
         if not _ELSEWHERE.search(words[span[1] : m.start()]) and not _DENIED.search(words[: m.start()])
     ]
     return min(nearest)[1] if nearest else None
+
+
+def _apart(found: re.Match[str], span: tuple[int, int]) -> int:
+    """How far the words of a status stand from a title; a word in the title itself only tells where no other does: approved a *draft* plan."""
+    inside = span[0] <= found.start() and found.end() <= span[1]
+    return _INSIDE if inside else max(0, span[0] - found.end(), found.start() - span[1])
 
 
 def _waiting(annotated: Annotated, sentence: Sentence, words: str) -> bool:

@@ -27,6 +27,10 @@ ONE = [
         "The government had not adopted its draft national action plan.",
         ("draft national action plan", "not_adopted", None, None, "affirmed"),
     ),
+    (
+        "In May the council of ministers adopted the draft national plan against trafficking.",
+        ("draft national plan against trafficking", "approved", "council of ministers", None, "affirmed"),
+    ),
     ("Its action plan, which the cabinet approved in 2008, was not implemented.", ("action plan", "approved", None, None, "affirmed")),
     (
         "The Ministry of Justice drafted guidelines for assisting victims, but they are awaiting approval by the Prime Minister’s Office.",
