@@ -31,6 +31,8 @@ _VIOLENCE: Final = frozenset({"violence", "abuse", "rape", "assault", "crimes", 
 _LODGING: Final = frozenset("accommodate house hold shelter lodge host sleep receive serve".split())
 _ABLE: Final = frozenset({"can", "could", "may"})
 _COMPLAINING: Final = frozenset({"complaints", "complaint", "petitions", "requests", "reports", "allegations"})
+_UNDOING: Final = 5
+"""How many words lie at most between a verb of undoing and what it undoes."""
 _CRIME: Final = 8
 """How many words after the victims may tell of what they are the victims."""
 
@@ -73,7 +75,14 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _of_room(where, governed)
         or _not_known(where, count)
         or _of_complaints(where, count, governed)
+        or _overturned(where, governed)
     )
+
+
+def _overturned(where: Scene, governed: Governed) -> bool:
+    """Whether what a noun counts was only undone: an appeals court *quashed the 2017 convictions* of three traffickers."""
+    undoing = (t.first for t in where.triggers.values() if any(m.measure == "none" and "event" in m.counts for m in t.measures))
+    return governed.measure.kind in {"of", "noun"} and any(0 < governed.at - at <= _UNDOING for at in undoing)
 
 
 def _of_complaints(where: Scene, count: Count, governed: Governed) -> bool:
