@@ -12,6 +12,8 @@ from kg.language.phrases import phrase_before
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
+_WHOM = 4
+"""How many tokens ", some of whom" has."""
 _REACH = 12
 """How many tokens may stand between those who do it and their verb."""
 
@@ -126,6 +128,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     part = bool(current.people) and among_them(tokens, element.last)
     if alike or part or (current.begun and opens and before in {"of", "for"}):
         return _begin(element, alike=alike)
+    if _agent(tokens, sentence, current, element) and _of_whom(tokens, element):
+        return _begin(element)
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
         current.muted = element.last + 5
         return None
@@ -143,6 +147,12 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if before not in flow_words("nested"):
         _replace(current, element, listed=before in {"and", "or"})
     return None
+
+
+def _of_whom(tokens: Sequence[Token], element: Element) -> bool:
+    """True for people of whom the sentence goes on: "Omani men marry *Indian women, some of whom* are forced into prostitution"."""
+    behind = [t.lower for t in tokens[element.last : element.last + _WHOM]]
+    return behind[:1] == [","] and behind[-2:] == ["of", "whom"]
 
 
 def _acted_on(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:

@@ -234,7 +234,7 @@ def _status_of(annotated: Annotated, sentence: Sentence, clause: Clause, words: 
 
 
 def _apart(found: re.Match[str], span: tuple[int, int]) -> int:
-    """How far the words of a status stand from a title; a word in the title itself only tells where no other does: approved a *draft* plan."""
+    """How far the words of a status stand from a title; one in the title tells only where no other does: approved a *draft* plan."""
     inside = span[0] <= found.start() and found.end() <= span[1]
     return _INSIDE if inside else max(0, span[0] - found.end(), found.start() - span[1])
 
