@@ -128,11 +128,9 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     part = bool(current.people) and among_them(tokens, element.last)
     if alike or part or (current.begun and opens and before in {"of", "for"}):
         return _begin(element, alike=alike)
-    if _agent(tokens, sentence, current, element) and _of_whom(tokens, element):
-        return _begin(element)
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
         current.muted = element.last + 5
-        return None
+        return _begin(element) if _of_whom(tokens, element) else None
     if _predicate(tokens, sentence, current, element):
         _called_so(tokens, sentence, current, element)
         return None
