@@ -211,7 +211,11 @@ def _relative_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
 
 
 def _modified_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
-    """Whether a cue stands in a relative clause without commas that the verb of its noun ends: women *who may owe fees* are sold."""
+    """Whether a cue is in a relative clause without commas, or is a participle, that the verb of its noun ends: women *who may owe* are sold."""
+    if tokens[cue].tag == "VBN" and cue and tokens[cue - 1].pos in {"NOUN", "PROPN"}:
+        behind = range(cue + 1, first + 1)
+        verb = next((i for i in behind if tokens[i].tag in FINITE), None)
+        return verb is not None and not any(tokens[i].pos in {"CCONJ", "SCONJ"} or tokens[i].text == "," for i in range(cue, verb))
     opened = next((i for i in range(cue, max(0, cue - 4), -1) if tokens[i].tag in {"WP", "WDT"}), None)
     if opened is None or tokens[opened - 1].pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return False

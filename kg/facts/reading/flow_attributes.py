@@ -46,7 +46,7 @@ _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
-_DENIALS = frozenset("no not never nothing heard received denied denies deny dispute disputes disputed doubt doubts doubted".split())
+_DENIALS = frozenset("no not never nothing heard received denied denies deny dispute disputes disputed doubt doubts doubted withdrew retracted".split())
 _WANTS = frozenset({"lack", "lacked", "absence", "without"})
 """Words with which a cue denies a statement only where it is one: "a lack of evidence that", not "a lack of"."""
 _DENIED = frozenset(
