@@ -211,7 +211,7 @@ def _relative_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
 
 
 def _modified_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
-    """Whether a cue is in a relative clause without commas, or is a participle, that the verb of its noun ends: women *who may owe* are sold."""
+    """Whether a cue's relative clause without commas, or participle, ends with the verb of its noun: women *who may owe fees* are sold."""
     if tokens[cue].tag == "VBN" and cue and tokens[cue - 1].pos in {"NOUN", "PROPN"}:
         behind = range(cue + 1, first + 1)
         verb = next((i for i in behind if tokens[i].tag in FINITE), None)

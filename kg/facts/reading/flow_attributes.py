@@ -46,12 +46,6 @@ _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
-_DENIALS = frozenset("no not never nothing heard received denied denies deny dispute disputes disputed doubt doubts doubted withdrew retracted".split())
-_WANTS = frozenset({"lack", "lacked", "absence", "without"})
-"""Words with which a cue denies a statement only where it is one: "a lack of evidence that", not "a lack of"."""
-_DENIED = frozenset(
-    {"unfounded", "false", "untrue", "baseless", "ceased", "ended", "stopped", "end", "are", "is", "occurs", "happens", "exists"}
-)
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer", "denied", "denies", "deny"})
 
 
@@ -85,10 +79,11 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
 def _denial(cue: str) -> bool:
     """True for a cue that denies the statement beside it however far it stands ("no proof was found that", "proved unfounded")."""
     words = cue.lower().split()
-    if len(words) > 1 and words[0] in _WANTS:
+    if len(words) > 1 and words[0] in flow_words("want"):
         return words[-1] == "that"
     return len(words) > 1 and (
-        words[-1] in _DENIED or (words[0] in _DENIALS and words[-1] in {"that", "of", "suggest", "indicate", "which"})
+        words[-1] in flow_words("denied")
+        or (words[0] in flow_words("denial") and words[-1] in {"that", "of", "suggest", "indicate", "which"})
     )
 
 
