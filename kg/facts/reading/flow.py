@@ -6,10 +6,11 @@ from kg.facts.flow import Flow
 from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
-from kg.facts.reading.flow_context import POINTING, Context, Ends, Memory, Told
+from kg.facts.reading.flow_context import POINTING, Context, Ends, Memory, Received, Told
 from kg.facts.reading.flow_ends import pairs
 from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
+from kg.facts.reading.flow_hailing import hailing, received
 from kg.facts.reading.flow_memory import complete, remember
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_parts import Element
@@ -42,6 +43,9 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             memory, section = Memory(roles=roles), sentence.section
         if sentence.group in told or sentence.index - memory.counted <= 3:
             yield from tallies(annotated, sentence, memory)
+        if hailed := list(hailing(annotated, sentence, memory)):
+            yield from hailed
+            continue
         goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place"))
         if sentence.group in told or goes_on or _names_role(annotated, sentence) or _moved(sentence):
             yield from _of_sentence(annotated, sentence, memory)
@@ -102,10 +106,14 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
             memory.called_for = called_for(at)
         if found and (frame.people or any(v.value == "trade" for v in found)):
-            yield from _flows(at)
+            flows = list(_flows(at))
+            yield from flows
+            if here := next((f for f in flows if f.destination == annotated.document.country and f.polarity == "affirmed"), None):
+                memory.received = Received(sentence.index, here.victims, here.exploitation)
         known, told = (found, frame.said) if found else (known, told)
         memory.found, memory.told = known, told
         remember(frame, memory, sentence, exploited=bool(found))
+    memory.received = received(annotated, sentence, held, memory) or memory.received
 
 
 def _role(held: Sequence[Called], frame: Frame) -> Called | None:
@@ -165,7 +173,7 @@ def _with_forms(told: Sequence[Element], said: list[Element], *, alike: bool) ->
     return [*(e for e in told if e.kind in {"exploitation", "service"}), *said]
 
 
-def _flows(at: Context) -> Iterator[Fact]:
+def _flows(at: Context) -> Iterator[Flow]:
     state = qualified(at)
     for route, words in shared(_without_stops(at, routes(happened(at))), together=_same_purpose(at.annotated, at.sentence, at.frame)):
         for people in _people(at):

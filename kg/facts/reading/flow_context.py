@@ -15,6 +15,14 @@ from kg.language.whereabouts import Whereabout
 POINTING = frozenset({"there", "deixis"})
 
 
+class Received(NamedTuple):
+    """People who are exploited in the narrative's country: the sentence that says so, the sort of people and of exploitation."""
+
+    sentence: int
+    victims: Sequence[str]
+    exploitation: Sequence[str]
+
+
 @dataclass(slots=True)
 class Memory:
     """What was spoken of before: people, and places with a name."""
@@ -37,6 +45,8 @@ class Memory:
     """True where the people were said to be exploited or trafficked."""
     path: Sequence[Whereabout] = ()
     """The places that they have come through and to."""
+    received: Received | None = None
+    """Who was last said to be exploited in the narrative's country."""
     found: Sequence[Element] = ()
     """What showed the last exploitation."""
     told: Sequence[Element] = ()
