@@ -6,7 +6,7 @@ from kg.facts.flow import Flow
 from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
-from kg.facts.reading.flow_context import POINTING, Context, Ends, Memory, Received, Told
+from kg.facts.reading.flow_context import Context, Ends, Memory, Received, Told
 from kg.facts.reading.flow_ends import pairs
 from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
@@ -14,6 +14,7 @@ from kg.facts.reading.flow_hailing import hailing, received
 from kg.facts.reading.flow_memory import complete, remember
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_roles import by_role, without_onward
 from kg.facts.reading.flow_routes import Route, routes, shared
 from kg.facts.reading.flow_tally import tallies
 from kg.facts.reading.flow_underway import happened
@@ -87,7 +88,7 @@ def _names_role(annotated: Annotated, sentence: Sentence) -> bool:
 def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterator[Fact]:
     """The flows of one sentence, statement by statement."""
     held = tuple(called(annotated, sentence))
-    yield from _by_role(annotated, sentence, held)
+    yield from by_role(annotated, sentence, held)
     known: Sequence[Element] = ()
     told: Sequence[Element] = ()
     if sentence.index - memory.index > 1:
@@ -95,6 +96,7 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
     for frame in frames(annotated, sentence):
         role = _role(held, frame)
         complete(annotated, frame, memory, sentence)
+        frame.said = without_onward(held, frame)
         found = evidence_of(annotated, sentence, frame, role)
         if known and (frame.alike or (not found and _gapped(annotated, frame))):
             found, frame.said = list(known), _with_forms(told, frame.said, alike=frame.alike)
@@ -122,40 +124,6 @@ def _role(held: Sequence[Called], frame: Frame) -> Called | None:
         return None
     before = [c for c in held if c.last <= frame.people[0].first]
     return before[-1] if before else None
-
-
-def _by_role(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) -> Iterator[Fact]:
-    """Flows of the narrative's people to the places that it calls their destinations, and from those it calls sources."""
-    home = annotated.document.country
-    for one in held:
-        for place in one.places:
-            elsewhere = place.code not in {"home", home, "abroad", *POINTING}
-            of_people = _introduces(annotated, sentence, one)
-            told = {r.role for r in one.roles if not of_people or (r.role == "source" and place.first > one.last)} - {"transit"}
-            for role in told if elsewhere else ():
-                state = qualify(annotated, sentence, one.first)
-                yield Flow(
-                    doc=annotated.document.id,
-                    polarity=state.polarity,
-                    certainty=state.certainty,
-                    evidence=(of_tokens(annotated, min(one.first, place.first), max(one.last, place.last)),),
-                    rule="flow.role",
-                    origin=home if role == "destination" else place.code,
-                    destination=place.code if role == "destination" else home,
-                    victims=("nationals",),
-                    exploitation=ordered(_forms_of(sentence, one)),
-                )
-
-
-def _introduces(annotated: Annotated, sentence: Sentence, one: Called) -> bool:
-    """True where people follow whom the role is about, not for "countries of origin for forced labor"."""
-    led = any(t.lower == "for" for t in annotated.tokens[one.last : min(sentence.last, one.last + 2)])
-    return led and not _forms_of(sentence, one)
-
-
-def _forms_of(sentence: Sentence, one: Called) -> tuple[str, ...]:
-    """The exploitation for which places are called sources or destinations, without people."""
-    return tuple(v for m in sentence.of("exploitation") if m.first == one.last + 1 for v in m.value.split(","))
 
 
 def _gapped(annotated: Annotated, frame: Frame) -> bool:
