@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-import pyshacl
 import rdflib
 from pyoxigraph import Literal as OxLiteral
 from pyoxigraph import NamedNode, Quad
@@ -70,6 +69,8 @@ def shapes() -> Graph:
 
 def results(data: Graph, against: Graph | None = None) -> list[Result]:
     """The results of validating a graph against the project's shapes, or others, in no order."""
+    import pyshacl
+
     _, report, _ = pyshacl.validate(data, shacl_graph=against or shapes(), inplace=True, inference="none")
     assert isinstance(report, Graph)
     return [_result(report, node) for node in report.objects(None, SH.result)]

@@ -58,9 +58,16 @@ def _matchers(nlp: Language) -> tuple[PhraseMatcher, PhraseMatcher, dict[int, tu
     for matcher, how in ((exact, "exact"), (folded, "folded")):
         for phrase, means in meanings[how].items():
             key = f"{how}:{phrase}"
-            matcher.add(key, [nlp.make_doc(form) for form in _spellings(phrase)])
+            matcher.add(key, [_tokens(nlp, form) for form in _spellings(phrase)])
             keys[nlp.vocab.strings[key]] = tuple(dict.fromkeys(means))
     return exact, folded, keys
+
+
+def _tokens(nlp: Language, phrase: str) -> Doc:
+    """A phrase in the tokens that the language has for it: plain words are what blanks separate, which need not be worked out."""
+    words = phrase.split(" ")
+    plain = all(word.isascii() and word.isalpha() and word not in nlp.tokenizer.rules for word in words)
+    return Doc(nlp.vocab, words) if plain else nlp.make_doc(phrase)
 
 
 def _written(place: Place) -> Iterator[tuple[str, str]]:
