@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import cast
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from kg.language.model import Mention
@@ -68,7 +66,7 @@ def _matchers(nlp: Language) -> tuple[PhraseMatcher, PhraseMatcher, dict[int, tu
 def _tokens(nlp: Language, phrase: str) -> Doc:
     """A phrase in the tokens that the language has for it: plain words are what blanks separate, which need not be worked out."""
     words = phrase.split(" ")
-    special = cast(Tokenizer, nlp.tokenizer).rules or {}
+    special = getattr(nlp.tokenizer, "rules", None) or {}
     plain = all(word.isascii() and word.isalpha() and word not in special for word in words)
     return Doc(nlp.vocab, words) if plain else nlp.make_doc(phrase)
 
