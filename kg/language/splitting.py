@@ -10,9 +10,9 @@ ABBREVIATIONS = frozenset(
     ).split()
 )
 _STOP = re.compile(
-    r"(?P<stop>[.!?]['\"”’)\]]*)(?=\s+['\"“‘(\[]?[A-Z0-9À-Þ•]|\s*$)"
+    r"(?P<stop>[.!?]['\"”’)\]]*)(?=\s+['\"“‘(\[]?[A-Z0-9À-Þ•]|\s+\*\s+[A-Z]|\s*$)"
     r"|(?P<semi>;|\s\|)(?=\s)"
-    r"|(?P<bullet>(?<=\s)(?=[•▪●◦‣·]\s))"
+    r"|(?P<bullet>(?<=\s)(?=[•▪●◦‣·]\s)|(?<=[.:;]\s)(?=\*\s+[A-Z]))"
     r"|(?P<label>\b(?:current situation|tier rating):)(?=\s)"
     r"|(?P<newline>[ \t]*\n(?:[ \t]*\n)+|(?<=[.:;!?”\"])[ \t]*\n|[ \t]*\n(?=[ \t]*(?:[•▪●◦‣·*–—-]|\(?\d{1,2}[.)])[ \t]))"
 )
@@ -71,7 +71,7 @@ def _abbreviated(text: str, stop: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (text[start].isspace() or text[start] in "•▪●◦‣·|"):
+    while start < end and (text[start].isspace() or text[start] in "•▪●◦‣·|*"):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

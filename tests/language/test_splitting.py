@@ -24,6 +24,15 @@ def test_sentences_end_at_full_stops_and_go_on_after_semicolons() -> None:
     ]
 
 
+def test_stars_in_running_text_begin_items() -> None:
+    assert split("Recommendations: * Try officials. * Open a home.") == [
+        ("Recommendations:", True),
+        ("Try officials.", True),
+        ("Open a home.", True),
+    ]
+    assert split("The rate was 2 * 3. It fell.") == [("The rate was 2 * 3.", True), ("It fell.", True)]
+
+
 @pytest.mark.parametrize("word", ["trafficked ", "Mary Smith, ", "(", "a\n"])
 def test_a_sentence_without_end_is_cut_into_parts_that_lose_nothing(word: str) -> None:
     text = (word * 10_000)[:10_000]

@@ -20,6 +20,7 @@ _LEAD = re.compile(
 )
 _NEXT = re.compile(r",\s+(?:and\s+|or\s+)?(?=(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)\b(?!,))")
 """Where the next item of a list in running text may begin; nouns in a list, «train police, judges, and courts», are none."""
+_MODALS = frozenset({"should", "must", "ought", "needs"})
 _HEADING = re.compile(r"(?:prioritized )?recommendations?(?: for [^:.;]{2,60})?:?", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 def _parted(annotated: Annotated, fact: Recommendation) -> Iterator[Fact]:
     """The items of a list in running text: «… should *try officials*, *lift the ban*, and *enact the bill*»; two of them are one item."""
     found = fact.evidence[0]
-    starts = [m.end() for m in _NEXT.finditer(found.quote) if m["verb"].lower() in _imperatives()]
+    starts = [m.end() for m in _NEXT.finditer(found.quote) if m["verb"].lower() in _imperatives() | _MODALS]
     if len(starts) < 2 or not _last(found.quote, starts[-1]):
         yield fact
         return

@@ -59,6 +59,14 @@ def test_topics_follow_the_cues_of_the_table(words: str, expected: tuple[str, ..
     assert topics(words) == expected
 
 
+def test_each_modal_of_a_list_begins_an_item(read: Read) -> None:
+    text = (
+        "Nepal should ensure that victims are not jailed, ought to fund shelters run by NGOs, and must stop treating migrants as suspects."
+    )
+    found = [fact.evidence[0].quote for fact in read("NPL", 2006, text, "other") if isinstance(fact, Recommendation)]
+    assert [quote.split()[0] for quote in found] == ["ensure", "ought", "must"]
+
+
 def test_what_running_text_asks_of_the_government_is_read_item_by_item(read: Read) -> None:
     text = "To move on, the Nepali government should also train its police; open two shelters; and punish those who sold 40 girls."
     found = [f for f in read("NPL", 2006, text, "other") if isinstance(f, Recommendation)]
