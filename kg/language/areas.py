@@ -11,7 +11,8 @@ _SEPARATORS: Final = frozenset({",", "and", "or", "and/or", "/"})
 
 def areas(tokens: Sequence[Token], first: int, last: int, places: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of places, widened by the words for countries around them, with the areas that have no name of their own."""
-    widened = [_widened(tokens, first, last, m) if m.value.startswith("region:") else m for m in places]
+    ends = frozenset(m.last for m in places)
+    widened = [_widened(tokens, (first, last), m, ends) if m.value.startswith("region:") else m for m in places]
     widened = _named_together(tokens, widened)
     taken = {i for m in widened for i in range(m.first, m.last)}
     shared = [s for m in widened if m.value.startswith("region:") for s in _shared(tokens, first, m, taken)]
@@ -19,9 +20,12 @@ def areas(tokens: Sequence[Token], first: int, last: int, places: Sequence[Menti
     return tuple(sorted((*widened, *shared, *made), key=lambda m: (m.first, -m.last)))
 
 
-def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) -> Mention:
-    """A region with "countries" behind it, "countries in" before it, or an area beside it ("neighboring West African countries")."""
-    begin, end, form = region.first, region.last, region.form
+def _widened(tokens: Sequence[Token], bounds: tuple[int, int], region: Mention, ends: frozenset[int]) -> Mention:
+    """A region with "countries" behind it, "countries in" before it, or an area beside it ("neighboring West African countries").
+
+    In "to European *countries from* Asia" the noun is of another region, which ends before it.
+    """
+    (first, last), begin, end, form = bounds, region.first, region.last, region.form
     if end < last and tokens[end].lower in area_words("noun"):
         end, form = end + 1, "name"
     back = begin - 1 if begin > first and tokens[begin - 1].lower == "the" else begin
@@ -30,6 +34,7 @@ def _widened(tokens: Sequence[Token], first: int, last: int, region: Mention) ->
         and back - 2 >= first
         and tokens[back - 1].lower in area_words("inside")
         and tokens[back - 2].lower in area_words("parts")
+        and back - 2 not in ends
     ):
         begin = back - 2
     if end > region.last and begin > first and tokens[begin - 1].lower in area_words("beside"):

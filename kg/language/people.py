@@ -155,12 +155,14 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
         return False
     if left is not None and (left.pos == "NUM" or left.lower in flow_words("counting")):
         return True
+    if left is not None and left.lower == "no" and following is not None and following.pos == "AUX":
+        return True
     if left is not None and (left.lower in flow_words("part") or left.lower in {"them", "whom"}):
         return True
     listed = (
         left is not None
         and left.lower in {"and", "or", ","}
-        and m.first - 2 in {n.last - 1 for n in sentence.of("place") if n.form == "demonym"}
+        and m.first - (3 if tokens[m.first - 2].text == "," else 2) in {n.last - 1 for n in sentence.of("place") if n.form == "demonym"}
     )
     if listed:
         return True

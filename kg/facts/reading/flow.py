@@ -19,6 +19,7 @@ from kg.facts.reading.flow_routes import Route, routes, shared
 from kg.facts.reading.flow_tally import tallies
 from kg.facts.reading.flow_underway import happened
 from kg.facts.reading.roles import Called, called
+from kg.facts.reading.subject import bidding
 from kg.language.model import Annotated, Sentence
 from kg.language.people import People
 from kg.language.qualifiers import Qualified, qualify
@@ -38,7 +39,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     memory, section = Memory(roles=roles), ""
     told = {s.group for s in annotated.sentences if _tells(annotated, s)}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"}:
+        if sentence.section in {"recommendations", "header"} or bidding(annotated, sentence):
             continue
         if sentence.section != section:
             memory, section = Memory(roles=roles), sentence.section
@@ -89,20 +90,20 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
     """The flows of one sentence, statement by statement."""
     held = tuple(called(annotated, sentence))
     yield from by_role(annotated, sentence, held)
-    known: Sequence[Element] = ()
-    told: Sequence[Element] = ()
     if sentence.index - memory.index > 1:
         memory.found, memory.told = (), ()
+    same = memory.group == sentence.group
+    known, told = (memory.found, memory.told) if same else ((), ())
     for frame in frames(annotated, sentence):
         role = _role(held, frame)
         complete(annotated, frame, memory, sentence)
         frame.said = without_onward(held, frame)
         found = evidence_of(annotated, sentence, frame, role)
         if known and (frame.alike or (not found and _gapped(annotated, frame))):
-            found, frame.said = list(known), _with_forms(told, frame.said, alike=frame.alike)
+            found, frame.said = list(known), _with_forms(told, frame)
             frame.verbs = [v for v in frame.verbs if not frame.alike or v.value == "transit"]
         elif memory.found and _same_purpose(annotated, sentence, frame):
-            found, frame.said = found or list(memory.found), _with_forms(memory.told, frame.said, alike=False)
+            found, frame.said = found or list(memory.found), _with_forms(memory.told, frame)
         found = found or going_on(annotated, sentence, frame, memory)
         at = Context(annotated, sentence, frame, role, memory, found)
         if role and frame.people and {p.code for p in role.places} <= {"home", annotated.document.country}:
@@ -134,11 +135,13 @@ def _gapped(annotated: Annotated, frame: Frame) -> bool:
     return bool(frame.people) and not frame.verbs and not finite and (placed or at_work)
 
 
-def _with_forms(told: Sequence[Element], said: list[Element], *, alike: bool) -> list[Element]:
+def _with_forms(told: Sequence[Element], frame: Frame) -> list[Element]:
     """What is said of people without a verb, with the exploitation that the verb before was said with, unless they have their own."""
-    if any(e.kind in {"exploitation", "service", *(() if alike else ("sector",))} for e in said):
-        return said
-    return [*(e for e in told if e.kind in {"exploitation", "service"}), *said]
+    said = [e for e in frame.said if not (frame.alike and any(g.first <= e.first < g.last for g in frame.people))]
+    if any(e.kind in {"exploitation", "service", *(() if frame.alike else ("sector",))} for e in said):
+        return frame.said
+    told = [e._replace(kind="exploitation") if frame.alike and e.kind == "service" else e for e in told]
+    return [*(e for e in told if e.kind in {"exploitation", "service"}), *(e for e in frame.said if e.kind != "service")]
 
 
 def _flows(at: Context) -> Iterator[Flow]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.facts.reading.flow_enlisted import enlisted
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
 from kg.language.model import Annotated, Mention, Sentence, Token
@@ -26,6 +27,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found += _verbs(tokens, sentence, inside, (frozenset(e.first for e in found), frozenset(e.last for e in found)))
     found += _gapped(tokens, sentence)
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
+    found += enlisted(tokens, sentence, found)
     found += places(tokens, sentence, inside)
     found += _expelled(annotated, sentence, found)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
@@ -216,7 +218,17 @@ _GOODS = frozenset({"trade", "exploit", "move", "agent"})
 def _doubted(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     """True behind "whether", "if" or "how many": a question, not a statement."""
     first = max(sentence.first, i - 8)
-    return any(phrase_at(tokens, k, i, flow_phrases("doubted")) > k for k in range(first, i))
+    held = [k for k in range(first, i) if phrase_at(tokens, k, i, flow_phrases("doubted")) > k]
+    return any(not (tokens[k].lower == "the" and _estimated(tokens, sentence, k)) for k in held)
+
+
+def _estimated(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True for "estimates *the number of* men in forced labor *at 900*": that there are some is told."""
+    ahead = {t.lemma for t in tokens[max(sentence.first, i - 4) : i]}
+    behind = tokens[i : sentence.last]
+    return bool(ahead & {"estimate", "put", "place"}) and any(
+        a.lower == "at" and b.pos in {"NUM", "ADV", "ADP", "DET"} for a, b in pairwise(behind)
+    )
 
 
 def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:

@@ -133,7 +133,8 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     foreign = people is not None and bool({o.code for o in people.origins} - {"home", at.home})
     if foreign and at.frame.points_back and not at.role and _beyond(at, route):
         return [(at.home, False)]
-    going = going or (not route.via and _in_transit(at, route))
+    begun = route.onward and not at.frame.points_back and any(o.code.isupper() and o.code != at.home for o in route.origins)
+    going = (going and not begun) or (not route.via and _in_transit(at, route))
     onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence, at.frame.last)
     return [(at.home, False)] if onward else []
 
@@ -156,7 +157,7 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
     found: Resolved = []
     for n, place in enumerate(places):
         if place.code in POINTING:
-            found += _resolved(at, [p for p in at.memory.places if p.code not in POINTING])
+            found += _resolved(at, _named_before(at, place) or [p for p in at.memory.places if p.code not in POINTING])
         elif place.code == UNKNOWN:
             town = place.town or ""
             if n + 1 < len(places) and _in_country(at, place, places[n + 1]):
@@ -166,6 +167,14 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
         else:
             found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
     return list(dict.fromkeys(found))
+
+
+def _named_before(at: Context, place: Whereabout) -> Sequence[Whereabout]:
+    """The places of the statement itself that "there" points to: "abducted in Niger and exploited there", not where people come from."""
+    near = max((e for e in at.frame.said if e.places and e.places.items[0].first < place.first), key=lambda e: e.first, default=None)
+    if near is None or near.places is None or at.annotated.tokens[near.first].lower not in {"in", "through", "across"}:
+        return []
+    return [p for p in near.places.items if p.first < place.first and p.code not in {"abroad", *POINTING}]
 
 
 def _in_country(at: Context, place: Whereabout, behind: Whereabout) -> bool:

@@ -7,13 +7,17 @@ from typing import NamedTuple
 from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.roles import Called
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
 _NAMED = frozenset({"exploitation", "service", "sector"})
 _DONE = frozenset({"force", "make", "move", "exploit"})
 _TELLING = frozenset({"force", "exploit", "risk", "undergo"})
+_APART = 14
+"""How many tokens may stand between exploitation and those of whom a part is told that suffer it."""
 _NEAR = 9
 """How many tokens may stand between traffickers and what they do."""
 
@@ -21,6 +25,8 @@ _NEAR = 9
 def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Called | None) -> list[Element]:
     """The verbs and nouns by which a statement speaks of exploitation; empty where it does not."""
     tokens = annotated.tokens
+    if _wondered(tokens, sentence, frame):
+        return []
     found = [v for v in frame.verbs if _tells(annotated, sentence, frame, v)]
     found += [e for e in frame.said if e.kind == "exploitation" and _condition(tokens, frame, e, role)]
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
@@ -29,6 +35,14 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
     found += [e for e in frame.said if _headed_for(tokens, e)] if not found and frame.people else []
     found += _implied(annotated, sentence, frame, role) if not found else []
     return found if not excluded(annotated, sentence, frame, found) else []
+
+
+def _wondered(tokens: Sequence[Token], sentence: Sentence, frame: Frame) -> bool:
+    """True for people right behind "whether", or in "*had workers been* held there": of them nothing is said to have happened."""
+    first = frame.people[0].first if frame.people else sentence.first
+    if tokens[sentence.first].lower in {"had", "were", "should"} and sentence.first < first <= sentence.first + 3:
+        return True
+    return any(t.lower == "whether" for t in tokens[max(sentence.first, first - 3) : first])
 
 
 def _headed_for(tokens: Sequence[Token], element: Element) -> bool:
@@ -104,6 +118,7 @@ def _of_case(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
 class _Case(NamedTuple):
     """A verb in its statement, with what is said behind it."""
 
+    annotated: Annotated
     tokens: Sequence[Token]
     sentence: Sentence
     frame: Frame
@@ -120,7 +135,7 @@ class _Case(NamedTuple):
 def _tells(annotated: Annotated, sentence: Sentence, frame: Frame, verb: Element) -> bool:
     """True where a verb says that people are exploited."""
     test = _TESTS.get(verb.value)
-    case = _Case(annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
+    case = _Case(annotated, annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
     return test is not None and test(case)
 
 
@@ -176,7 +191,15 @@ def _behind(case: _Case, *values: str) -> bool:
 def _threatened(case: _Case) -> bool:
     bare = any(t.lower == "exploitation" for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 6)])
     named = any(t.lower == "traffickers" for t in case.tokens[case.verb.first : case.verb.last])
+    named = named or (_groups(case) and about_trafficking(case.annotated, case.sentence, one_paragraph=True))
     return bare or named or "exploitation" in case.kinds or _behind(case, "trade", "exploit") or _abused_at_work(case)
+
+
+def _groups(case: _Case) -> bool:
+    """True for the groups that a profile calls vulnerable before it names them: "groups considered most vulnerable include"."""
+    ahead = {t.lower for t in case.tokens[max(case.sentence.first, case.verb.first - 4) : case.verb.first]}
+    behind = case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 2)]
+    return bool(ahead & flow_words("threatened")) and any(t.lower in {"include", "includes", "are", "were", "included"} for t in behind)
 
 
 def _abused_at_work(case: _Case) -> bool:
@@ -205,7 +228,7 @@ def _moved(case: _Case) -> bool:
         return True
     if verb.voice == "passive" and case.tokens[verb.first].lower in flow_words("luring") and _sent(case):
         return True
-    if _placed(case):
+    if _placed(case) or any(e.voice == "enlisted" for e in case.after):
         return True
     limit = min((v.first for v in frame.verbs if v.first > verb.first and v.value in _TELLING), default=frame.last + 1)
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
@@ -304,7 +327,14 @@ def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Ca
         heading = group.last < len(tokens) and tokens[group.last].text == ":"
         if 0 < len(before) < 6 and before[-1].lower in flow_words("suffered") and not heading:
             return True
+        if 1 < len(before) < _APART and before[-1].lower in {"of", "by", "among"} and _set_apart(before) and not heading:
+            return True
     return False
+
+
+def _set_apart(before: Sequence[Token]) -> bool:
+    """True for "forced labor in herding, *particularly of* children", with no statement of its own between."""
+    return before[-2].lower in flow_words("part") and not any(t.tag in FINITE or t.text == ";" for t in before)
 
 
 def _called_victims(tokens: Sequence[Token], element: Element, first: int) -> bool:

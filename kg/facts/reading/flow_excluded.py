@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
@@ -14,6 +15,13 @@ _LESSON = 12
 """How many tokens may stand between a training and those of whom it is."""
 _MATTER = 3
 """How near to them "on" or "about" must stand."""
+
+
+_FAR = 12
+"""How many tokens behind the first word of a statement its finite verb may stand."""
+_SUBORDINATE = frozenset({"although", "though", "while", "whereas", "despite", "even"})
+_JOINTS = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
+_CONTRARY = frozenset({"but", "although", "though", "whereas"})
 
 
 def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
@@ -27,11 +35,22 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
         return True
     if _taught(annotated.tokens, sentence, first) or _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
         return True
+    if any(e.voice == "enlisted" for e in frame.said):
+        return bool(lead & flow_words("action"))
     if frame.object_of and any(t.lower in flow_words("deployed") for t in annotated.tokens[sentence.first : first]):
+        return True
+    if sentence.section in _WORKS and {e.value for e in found} <= {"victims", "trade"} and _only_here(annotated, frame):
         return True
     if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
         return False
     return bool(lead & flow_words("action")) or sentence.section in _WORKS
+
+
+def _only_here(annotated: Annotated, frame: Frame) -> bool:
+    """True where no form of exploitation and no other country is named: victims of whom a section on efforts speaks."""
+    places = [p.code for e in frame.said if e.places for p in e.places.items]
+    codes = {*places, *(o.code for g in frame.people for p in g.people for o in p.origins)}
+    return codes <= {"home", annotated.document.country} and not any(e.kind in {"exploitation", "service"} for e in frame.said)
 
 
 def _of_law(annotated: Annotated, sentence: Sentence, found: Sequence[Element], first: int, lead: set[str]) -> bool:
@@ -39,7 +58,17 @@ def _of_law(annotated: Annotated, sentence: Sentence, found: Sequence[Element], 
     clause = sentence.clause_of(first)
     general = {e.value for e in found} <= {"trade"} or all(e.kind == "exploitation" for e in found)
     around = {t.lower for t in annotated.tokens[clause.first : clause.last]} if general else set[str]()
+    lead = lead | _governing(annotated, sentence, clause.first)
     return bool((lead | around) & flow_words("legal")) or (general and bool(lead & flow_words("subject_of")))
+
+
+def _governing(annotated: Annotated, sentence: Sentence, begin: int) -> set[str]:
+    """The words of the clause to which a relative clause belongs: "the law penalizes employers *who exploit* women"."""
+    tokens = annotated.tokens
+    if begin <= sentence.first or tokens[begin].tag not in {"WP", "WDT", "WRB"} or tokens[begin - 1].text == ",":
+        return set()
+    clause = sentence.clause_of(begin - 1)
+    return {t.lower for t in tokens[clause.first : clause.last]}
 
 
 def _forbidden(annotated: Annotated, sentence: Sentence, found: Sequence[Element]) -> bool:
@@ -87,7 +116,29 @@ def _only_brought_home(frame: Frame, found: Sequence[Element]) -> bool:
 def _lead(annotated: Annotated, sentence: Sentence, frame: Frame, first: int) -> set[str]:
     """The words before a statement in its clause, without "in some cases"."""
     begin = min(sentence.clause_of(first).first, max(sentence.first, min(first, frame.first)))
+    begin = max(begin, _own_clause(annotated.tokens, sentence, first))
     return {t.lower for i, t in enumerate(annotated.tokens[begin:first], begin) if not _by_the_way(annotated.tokens, i)}
+
+
+def _own_clause(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
+    """Where a main clause with its own subject begins: "the law bans it, but *NGOs reported*"; the start of the sentence without one."""
+    under = tokens[sentence.first].lower in _SUBORDINATE
+    begun = (i + 1 for i in range(first, sentence.first, -1) if tokens[i].text in {",", ";"} or tokens[i].lower in _CONTRARY)
+    for at in begun:
+        joined = tokens[at].lower in _JOINTS or tokens[at - 1].lower in _CONTRARY
+        start = at + (tokens[at].lower in _JOINTS)
+        if not joined and not (under and at <= first and _finite(tokens[sentence.first : at])):
+            continue
+        verb = next((k for k in range(start, min(sentence.last, first + _FAR)) if tokens[k].tag in FINITE), start)
+        subject = tokens[start:verb]
+        named = any(t.pos in {"NOUN", "PROPN", "PRON"} or t.tag == "EX" for t in subject)
+        if start <= first and named and not {t.lower for t in subject} & (flow_words("legal") | flow_words("bound_by_law")):
+            return start
+    return sentence.first
+
+
+def _finite(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in FINITE for t in tokens) or tokens[0].lower == "despite"
 
 
 def _by_the_way(tokens: Sequence[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import TRADES
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group, among_them
 from kg.language.phrases import phrase_before
@@ -16,6 +17,8 @@ _WHOM = 4
 """How many tokens ", some of whom" has."""
 _REACH = 12
 """How many tokens may stand between those who do it and their verb."""
+_PHRASE = 6
+"""How many tokens may stand between people and their verb."""
 
 
 @dataclass(slots=True)
@@ -82,6 +85,8 @@ def frames(annotated: Annotated, sentence: Sentence) -> list[Frame]:
     done = [current]
     for n, element in enumerate(found):
         if element.kind == "group":
+            if _beside(tokens, sentence, current, element):
+                continue
             freed = current.begun and not current.awaits and _acted_on(tokens, sentence, current, element)
             fresh = _begin(element) if freed else _group(tokens, sentence, current, element)
         elif element.kind == "verb":
@@ -123,7 +128,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     again = tokens[left - 1].lower in {"and", ","} and bool(current.people) and tokens[current.people[0].first - 1].lower == "for"
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
-    alike = bool(current.people) and _alike(tokens, sentence, element)
+    alike = _alike(tokens, sentence, element)
     opens = _opens_clause(tokens, sentence, element)
     part = bool(current.people) and among_them(tokens, element.last)
     if alike or part or (current.begun and opens and before in {"of", "for"}):
@@ -151,6 +156,45 @@ def _of_whom(tokens: Sequence[Token], element: Element) -> bool:
     """True for people of whom the sentence goes on: "Omani men marry *Indian women, some of whom* are forced into prostitution"."""
     behind = [t.lower for t in tokens[element.last : element.last + _WHOM]]
     return behind[:1] == [","] and behind[-2:] == ["of", "whom"]
+
+
+def _beside(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
+    """Whether people are put beside those before who share their verb: "Peruvian men *who work in mines and* local boys are forced to"."""
+    group, joint = current.people[0] if len(current.people) == 1 else None, element.first - 1
+    if group is None or element.group is None or current.begun or current.alike or tokens[joint].lower != "and":
+        return False
+    if not all(v.value in {"move", "seen"} for v in current.verbs) or not _aside(tokens, sentence, group, joint):
+        return False
+    if (verb := _goes_on(tokens, sentence, element.last)) < 0:
+        return False
+    current.people = [_reaching(group, joint)]
+    current.verbs, current.said = [], [e for e in current.said if e.kind in {"sector", "place"}]
+    current.add(element._replace(group=_reaching(element.group, verb)))
+    return True
+
+
+def _aside(tokens: Sequence[Token], sentence: Sentence, group: Group, end: int) -> bool:
+    """Whether only a relative or a participle stands behind people who begin a clause: "men *who work in mines*", "*employed in* bars"."""
+    begin = sentence.clause_of(group.first).first
+    begin = next((i + 1 for i in range(group.first - 1, begin, -1) if tokens[i].text == ","), begin)
+    between = tokens[group.last : end]
+    relative = bool(between) and between[0].lower == "who"
+    if any(t.tag in FINITE for t in tokens[begin : group.first]) or any(t.text in {",", ";"} for t in between):
+        return False
+    opened = relative or (bool(between) and between[0].tag in {"VBG", "VBN"})
+    return opened and sum(t.tag in FINITE for t in between) <= relative
+
+
+def _reaching(group: Group, last: int) -> Group:
+    """People with all that is said of them alone, up to a token: their trades are not those of others."""
+    return group._replace(people=tuple(p._replace(last=max(p.last, last)) for p in group.people))
+
+
+def _goes_on(tokens: Sequence[Token], sentence: Sentence, i: int) -> int:
+    """The finite verb that follows, with no more than a phrase between: "Filipina women *in domestic service* are"; else -1."""
+    end = min(sentence.last, i + _PHRASE)
+    at = next((n for n in range(i, end) if tokens[n].tag in FINITE or tokens[n].text in {",", ";"}), -1)
+    return at if at >= 0 and tokens[at].tag in FINITE and not any(t.tag in {"WP", "WDT"} for t in tokens[i:at]) else -1
 
 
 def _acted_on(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
@@ -186,6 +230,8 @@ def _alike(tokens: Sequence[Token], sentence: Sentence, element: Element) -> boo
     i = element.first - 1
     while i > sentence.first and tokens[i].pos in {"DET", "ADJ", "NUM"} and tokens[i].lower not in flow_words("likewise"):
         i -= 1
+    if element.last < sentence.last and tokens[element.last].tag == "JJ":
+        return False  # nor are women from Benin safe
     return i > sentence.first and tokens[i].pos == "AUX" and tokens[i - 1].lower in flow_words("likewise")
 
 

@@ -35,9 +35,9 @@ def _leads(places: list[Element], *, ending: bool) -> bool:
 
 
 def _acted(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
-    """True where the sentence speaks of authorities, laws or of the way back."""
+    """True where the sentence speaks of authorities, laws, of the way back or of those who got away."""
     words = {t.lower for t in annotated.tokens[sentence.first : sentence.last]}
-    return bool(words & (flow_words("action") | flow_words("legal") | flow_words("return")))
+    return bool(words & (flow_words("action") | flow_words("legal") | flow_words("return") | flow_words("moving_on")))
 
 
 def on_way(annotated: Annotated, sentence: Sentence, last: int) -> bool:

@@ -90,7 +90,7 @@ def _flows(annotated: Annotated, sentence: Sentence, one: Called, places: Places
 def _for_people(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) -> Iterator[Fact]:
     """Flows of the narrative's people to the places that it calls their destinations, and from those it calls sources."""
     home = annotated.document.country
-    for one in held:
+    for one in (c for c in held if not c.apposed):
         for place in one.places:
             elsewhere = place.code not in {"home", home, "abroad", *POINTING}
             of_people = _introduces(annotated, sentence, one)

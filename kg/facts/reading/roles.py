@@ -26,6 +26,8 @@ class Called(NamedTuple):
     places: tuple[Whereabout, ...]
     first: int
     last: int
+    apposed: bool = False
+    """True where the places stand in a list of their own before: "to Italy and Spain, the main destinations"."""
 
 
 def called(annotated: Annotated, sentence: Sentence) -> Iterator[Called]:
@@ -66,6 +68,9 @@ def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, kno
     before = before or _apposed(annotated, sentence, first) or _fronted(annotated, sentence, first, last)
     if not _about_people(sentence):
         return None
+    listed = () if before else _listed(annotated, sentence, first, last)
+    if listed:
+        return Called(roles, listed, first, last, apposed=True)
     if before:
         more = _followers(annotated, sentence, last)
         return Called(roles, (*before, *more), first, last)
@@ -162,6 +167,20 @@ def _apposed(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Wher
         return ()
     names = [m for m in sentence.of("place") if m.last == begin - 1 and m.form == "name"]
     return (Whereabout(names[0].value, names[0].first, names[0].last),) if names and names[0].first == sentence.first else ()
+
+
+def _listed(annotated: Annotated, sentence: Sentence, first: int, last: int) -> tuple[Whereabout, ...]:
+    """The places of "to Italy and Spain, the main destinations"; one alone only where it is called a country so, or a destination."""
+    tokens, begin = annotated.tokens, _noun_phrase(annotated.tokens, sentence, first)
+    if begin == first or tokens[begin - 1].text not in {",", "–", "—"} or tokens[begin].lower not in {"the", "a", "another", "both"}:
+        return ()
+    if tokens[first].lower in {"source", "sources", "origin"} and tokens[last - 1].lower not in role_words("noun"):
+        return ()
+    starts = sorted(m.first for m in sentence.of("place") if m.form == "name" and m.last < begin)
+    lists = (places_at(tokens, start, begin - 1, named(sentence)) for start in starts)
+    items = next((p.items for p in lists if p and p.items[-1].last == begin - 1), ())
+    several = tokens[last - 1].lower.endswith("s")
+    return items if items and several == (len(items) > 1) and all(p.code.isupper() or ":" in p.code for p in items) else ()
 
 
 def _fronted(annotated: Annotated, sentence: Sentence, first: int, last: int) -> tuple[Whereabout, ...]:

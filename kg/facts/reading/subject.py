@@ -75,3 +75,19 @@ def asked(annotated: Annotated, sentence: Sentence) -> bool:
             return True
         index -= 1
     return False
+
+
+def bidding(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence is part of a list that only says what to do: *Train* police; *fund* shelters; and *amend* the law."""
+    first = last = sentence.index
+    while first and annotated.sentences[first - 1].group == sentence.group:
+        first -= 1
+    while last + 1 < len(annotated.sentences) and annotated.sentences[last + 1].group == sentence.group:
+        last += 1
+    return last > first and all(_bids(annotated, s) for s in annotated.sentences[first : last + 1])
+
+
+def _bids(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a part of a list begins with a verb of bidding."""
+    at = sentence.first + (annotated.tokens[sentence.first].lower in {"and", "or", "also", "finally"})
+    return annotated.tokens[at].lower in _imperatives()

@@ -105,3 +105,17 @@ def test_countries_of_origin_and_a_country_s_role_are_read(read: Read) -> None:
 def test_a_role_is_possible_from_the_word_on_that_says_so(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
     found = read("LAO", 2014, text, "profile")
     assert {(f.role, f.certainty) for f in found if isinstance(f, CountryRole)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Women are trafficked to Italy and Spain, the most common destinations.", {("ITA", "destination"), ("ESP", "destination")}),
+        ("Men are subjected to forced labor in Qatar, the main destination country.", {("QAT", "destination")}),
+        ("Boys are forced to beg in Senegal and Mali, both transit countries.", {("SEN", "transit"), ("MLI", "transit")}),
+        ("Workers send money from Oman, a major source of income, and some are victims of forced labor.", set()),
+    ],
+)
+def test_places_explained_by_a_role_behind_them_are_called_so(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    found = read("LAO", 2014, text, "profile")
+    assert {(f.country, f.role) for f in found if isinstance(f, CountryRole)} == expected

@@ -1,0 +1,34 @@
+"""Children whom armed groups make soldiers: "both rebel groups recruited boys"."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.facts.reading.flow_parts import Element
+from kg.language.clauses import FINITE
+from kg.language.model import Sentence, Token
+from kg.vocabulary.flow_words import flow_words
+
+_REACH = 3
+"""How many tokens may stand between the verb and the children."""
+_CHILDREN = frozenset({"children", "boys", "girls"})
+
+
+def enlisted(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> Iterator[Element]:
+    """The soldiering of children whom an armed group, as the subject, is said to recruit."""
+    groups = [e for e in found if e.group and _CHILDREN & set(e.group.victims)]
+    for verb in (e for e in found if e.kind == "verb" and tokens[e.first].lemma in flow_words("enlisting")):
+        target = next((g for g in groups if 0 <= g.first - verb.last <= _REACH), None)
+        if target is None or verb.voice != "active" or not _told(tokens, sentence, verb.first):
+            continue
+        if any(t.pos not in {"ADJ", "ADV", "DET", "NUM"} for t in tokens[verb.last : target.first]):
+            continue
+        subject = tokens[sentence.clause_of(verb.first).first : verb.first]
+        if {t.lower for t in subject} & flow_words("armed"):
+            yield Element("exploitation", target.last - 1, target.last, "child_soldiering", "enlisted")
+
+
+def _told(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True for what is said to happen: "recruited", "have recruited", "continued to recruit"; not for "to keep them from recruiting"."""
+    if tokens[i].tag in FINITE:
+        return True
+    ahead = tokens[max(sentence.first, i - 4) : i]
+    return any(t.lemma in {"have", "continue"} or (tokens[i].tag == "VBG" and t.lemma == "be") for t in ahead)
