@@ -36,11 +36,16 @@ _DENIED: Final = re.compile(
     r"\b(?:(?:not|n't|nor|yet to|failed to)(?:\s+(?:deemed|considered|judged|found|believed|seen|thought|said)\s+(?:to\s+be|as))?"
     r"|neither(?:\s+[\w']+){1,4})\s*$"
 )
+_ONLY_CLAIMED: Final = re.compile(
+    r"\b(?:consider|claim|assert|believ|maintain|argu|contend|insist|sa(?:y|id)|stat|declar|profess)\w*\s+(?:that\s+)?(?:they|it|the\s+government)"
+    r"\s+(?:(?:has|have|had|is|are|was|were|already)\s+)*$"
+)
+"""What a government says of itself: officials *claimed that they had* made significant efforts."""
 _ONLY_WOULD: Final = re.compile(r"\b(?:would|constitut\w+|if|will|to)\s*$")
 _GATES: Final = (
     "effort progress attempt step measure action initiative activit enforc protect assist prevent identif service prosecut investigat",
     "convict punish response will\\b little nothing enough improve stride advances resource fund ly\\b attention commitment standards",
-    "sentenc ability capacity awareness care police courts momentum resolve energy \\bmore\\b job\\b",
+    "achievement sentenc ability capacity awareness care police courts momentum resolve energy \\bmore\\b job\\b",
 )
 _GATE: Final = re.compile("|".join(word for line in _GATES for word in line.split()))
 
@@ -62,7 +67,7 @@ def _formulas(annotated: Annotated, sentence: Sentence, words: str) -> Iterator[
             yield _fact(annotated, sentence, ("minimum_standards", value), sentence.start + found.start(), end)
     for found in finditer(_SIGNIFICANT, words):
         before = words[max(0, found.start() - 40) : found.start()]
-        if not _ONLY_WOULD.search(before):
+        if not _ONLY_WOULD.search(before) and not _ONLY_CLAIMED.search(before):
             denied = any(found[name] for name in ("not", "no", "lack", "none")) or _DENIED.search(before)
             start, end = sentence.start + found.start(), sentence.start + found.end()
             yield _fact(annotated, sentence, ("significant_efforts", "no" if denied else "yes"), start, end)

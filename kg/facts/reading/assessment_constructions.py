@@ -34,6 +34,7 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
             yield Judgement("increased", "negated", named, found.start(), found.end(), "no_result")
     for found in finditer(_no_evidence(), words):
         yield Judgement("limited", "affirmed", _acts(found["what"]), found.start(), found.end(), "no_evidence")
+    yield from _achieved(words)
     yield from _none_done(words)
     yield from _abilities(words)
     yield from _neglect(words, section)
@@ -43,6 +44,15 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
     yield from _amounts(words, section)
     yield from _manners(words)
     yield from efforts(words, section, taken, counted=counted)
+
+
+def _achieved(words: str) -> Iterator[Judgement]:
+    """What a government has achieved as a whole: «made key achievements to do so»."""
+    for value, wanted in cues("achieved"):
+        for found in finditer(wanted, words):
+            before = words[: found.start()]
+            if ours(before) and not unreal(before, value) and not denied(before):
+                yield Judgement(value, "affirmed", (OVERALL,), found.start(), found.end(), "achieved")
 
 
 def _amounts(words: str, section: str) -> Iterator[Judgement]:

@@ -31,6 +31,8 @@ _SUBJECT: Final = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+(?:[\w-]+\s+)?$")
 _ENFORCERS: Final = re.compile(r"(?:the\s+)?(?:law\s+enforcement|police|prosecut\w+|courts?|judges|judicial|judiciary)\b")
 _MODEST: Final = re.compile(r"(?:(?:some|modest|slight|the|a)\s+)+")
 _TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lackluster)\s+$")
+_COUNTED_LESS: Final = re.compile(r"\b(?:fewer|lower|less|higher|more|greater)\s+than\b")
+"""What compares figures: the number of convictions *was fewer than* the 63 before."""
 _LACKING: Final = re.compile(
     r"\b(?:lack(?:s|ed)?|without)\s+(?:(?:any|discernible|adequate|formal|victim|official|specific|meaningful|direct|a|general)\s+)*$"
 )
@@ -79,7 +81,7 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
         return None
     (value, polarity), end = (near, 0) if near else behind or (("", "affirmed"), 0)
     areas = areas_of(noun.kind, left.modifiers + " " + words[noun.start : noun.end], after, section)
-    if areas == (OVERALL,) and noun.kind == "effort" and purpose(after) is None and _ENFORCERS.match(words):
+    if areas == (OVERALL,) and noun.kind in {"effort", "progress"} and purpose(after) is None and _ENFORCERS.match(words):
         areas = (AREAS[0],)
     nobodys = section == "other" and noun.kind == "effort" and areas == (OVERALL,) and purpose(after) is None
     if not areas or (nobodys and not _OWNED.search(before)):
@@ -151,11 +153,11 @@ def _work(kind: str, left: Phrase, counted: bool) -> _Level | None:
         return "limited", "affirmed"
     if left.adjective == "limited" and "no-change" not in kind:
         return ("limited", "affirmed") if kind in AREAS or left.verb == "do" else None
-    if kind == "resource":
+    if kind == "resource" or (kind.endswith("terms") and left.verb == "decreased"):
         return None
     if left.verb in {"increased", "decreased"} and not counted and "number" not in left.modifiers:
         return left.verb, "affirmed"
-    return ("sustained", "affirmed") if left.verb == "sustained" and kind in AREAS and not left.adjective else None
+    return ("sustained", "affirmed") if left.verb == "sustained" and kind in AREAS and left.adjective in {"", "sustained"} else None
 
 
 @cache
@@ -258,6 +260,8 @@ def _being(noun: Noun, left: Phrase, said: str) -> _Level | None:
     if made := _done().match(said):
         return _made(noun, left, bool(made["not"] or re.match(r"\w+\s+not\s+been", said)))
     if noun.kind == "step" or (noun.kind != "effort" and re.search(r"\blimited\s+to\b", said)):
+        return None
+    if noun.kind != "effort" and _COUNTED_LESS.search(said):
         return None
     near = said.replace("continued to be", "are")
     if noun.kind != "effort":

@@ -248,3 +248,23 @@ def test_what_impedes_a_governments_ability_is_a_judgement_of_its_efforts(read: 
 )
 def test_levels_told_in_other_words(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert sorted(judged(read, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government made key achievements to do so during the reporting period.", [("overall_efforts", "increased", "affirmed")]),
+        ("Officials made significant achievements during the year.", [("overall_efforts", "increased", "affirmed")]),
+        ("The government had made no significant achievements.", []),
+        ("The NGO made key achievements during the year.", []),
+        ("Authorities maintained robust law enforcement against traffickers.", [("prosecution_efforts", "sustained", "affirmed")]),
+        ("Law enforcement data for the year were not available.", []),
+        ("Police showed no comparable progress.", [("prosecution_efforts", "increased", "negated")]),
+        ("Courts suspended most sentences.", []),
+        ("The number of convictions was fewer than the year before.", []),
+        ("Officials consider that they have made significant efforts.", []),
+        ("The government has made significant efforts to comply.", [("significant_efforts", "yes", "affirmed")]),
+    ],
+)
+def test_achievements_are_judged_and_data_and_claims_are_not(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected
