@@ -33,7 +33,11 @@ _OF_ALLEGATIONS: Final = re.compile(
 """Allegations are the subject of what was done about them."""
 _OPENED: Final = re.compile(
     r"\b(?:open|launch|start|initiat)ed (?P<no>no )?(?:an? )?(?:\w+ )?(?:inquiry|investigation|probe)\b(?! (?:into|of|against|on|for)\b)"
+    r"|\binvestigat(?:ed?|ing) (?:any of )?(?:these|those|such|the|this) "
+    r"(?:allegations?|reports?|claims?|accusations?|complaints?)\b(?! (?:of|that|about|against)\b)"
 )
+_SOME_OF: Final = re.compile(r"\b(?:elements|members|units|soldiers|officers|commanders|parts) of (?:the |its )?(?:[\w'-]+ ){0,2}$")
+"""Before an army, what says that only some of it did something: *elements of the national* army forced villagers."""
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
 _DESPITE: Final = re.compile(r"(?:despite|notwithstanding|given|amid)\s[^,;]*,")
@@ -125,6 +129,10 @@ _UNTRUE: Final = re.compile(
     r"(?:false|untrue|unfounded|baseless|withdrawn)\b"
 )
 """What turned out not to be so: *reports that* an officer had been arrested *proved to be false*."""
+_ANYWHERE: Final = re.compile(
+    r"\b(?:throughout|around|across|all over) the (?:world|globe)\b|\b(?:worldwide|globally)\b|\bin (?:many|most|all) countries\b"
+)
+"""What holds everywhere, and says nothing of this country: traffickers *throughout the world* go unpunished."""
 _UNRELATED: Final = re.compile(r"\b(?:unrelated|not related) to (?:human |sex |labor )?trafficking\b")
 
 
@@ -153,9 +161,9 @@ def _about(text: str) -> bool:
 
 def _facts(part: _Part) -> Iterator[Complicity]:
     words, who = part.words, part.who
-    if _UNTRUE.search(words) or _UNRELATED.search(words):
+    if _UNTRUE.search(words) or _UNRELATED.search(words) or _ANYWHERE.search(words):
         return
-    if (found := search(cue("government"), words)) and not _of_officials(words, found):
+    if (found := search(cue("government"), words)) and not _of_officials(words, found) and not _SOME_OF.search(words[: found.start()]):
         no = bool(_NOT_SO.search(words[: found.start()]))
         no = no or bool(re.match(r"[^,;]*\b(?:did|does|has|no|do)\s+(?:not|longer)\b(?!\s+\w+\s+(?:\w+\s+)?laws?\b)", found.group()))
         polarity: Polarity = "negated" if no else "affirmed"

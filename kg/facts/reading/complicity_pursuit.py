@@ -28,6 +28,13 @@ _INQUIRY: Final = re.compile(
     r"\W*(?:an?|the|its|their|\w+)\s+(?:\w+\s+)?(?:investigations?|inquir(?:y|ies)|probes?|trials?)\s+(?:into|against|of)\b[^;.]*$"
 )
 """An inquiry as the subject: it is what was suspended, not those whom it is about."""
+_CASE_OPENED: Final = re.compile(r"\bopen(?:ed|ing)?\s+(?:\w+\s+){0,3}$")
+"""Before a case, what says that it is an investigation: *opened no* cases against officials."""
+_RARE: Final = re.compile(
+    r"(?:\s+in\s+\w+)?\s+(?:(?:was|were|is|are|ha[sv]e been)|(?:remain|stay|continu)\w*(?:\s+to\s+be)?)\s+(?:\w+\s+)?"
+    r"(?:rare|low|few|infrequent|uncommon|limited|minimal|scarce|scant|inadequate|insufficient|weak|slow|sporadic)\b"
+)
+"""What tells how often officials are pursued, not that any of them was: *convictions of officials were rare*."""
 _INVERTED: Final = re.compile(r"\s+(?:was|were)\s+(?:[\w-]+\s+){0,4}")
 _REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
 _WITH_NONE: Final = re.compile(r"\bwith\s+(?:not|no|none|neither|only|just|at least)\b(?:\s+\w+){0,8}\s*$")
@@ -36,6 +43,14 @@ _OTHERS: Final = re.compile(
     r"(?:sa(?:id|ys?)|told|report(?:s|ed)?\s+that|claim\w*|rescu\w+|raid\w*|freed|recogni\w+|identif\w+|found|explain\w*|acknowledg\w+"
     r"|treat\w*|regard\w*|consider\w*)\b"
 )
+_PURSUERS: Final = re.compile(
+    r"\s+(?:(?:has|have|had|did|do|does|also|not|then|later|\w+ly)\s+)*"
+    r"(?:(?:brought|filed|laid|pressed|opened|launched|initiated|began|obtained|secured|won|file|bring|open|obtain|secure)\s"
+    r"|(?:investigat|prosecut|charg|arrest|indict|detain|convict|sentenc|tri|question|interrogat|refer|charg)\w*\s+"
+    r"(?=(?:\d|an?\b|the\b|no\b|only\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|several\b|some\b|any\b|at\s+least\b"
+    r"|their\b|its\b|(?:suspected|alleged|child|sex|labor|human)\s|traffickers\b|suspects\b|cases\b|offenders\b|people\b|persons\b)))"
+)
+"""Behind officials, what they do to others: *prosecutors brought charges against* six, *police arrested two* men."""
 _THOSE: Final = re.compile(
     r"(?:\b(?:many|some|few|most|the|that|those|and|but|while)|,)\s+(?:\w+\s+){0,2}"
     r"(?:offenders|traffickers|victims|perpetrators|suspects|defendants|employers)\s+(?:was|were|is|are|has|have)\b"
@@ -91,8 +106,10 @@ def pursuits(words: str, who: list[Who]) -> Iterator[Pursuit]:
 
 
 def only_tried(words: str, who: list[Who]) -> bool:
-    """Whether words only tell of efforts to pursue officials, who are named behind these."""
+    """Whether words only tell of efforts to pursue officials, who are named behind these, or how seldom that came to something."""
     found = _TRYING.search(words)
+    if any(_RARE.match(words, w.end) and search(cue("pursuit"), words[: w.start]) for w in who):
+        return True
     return found is not None and all(w.start >= found.end() for w in who)
 
 
@@ -123,12 +140,15 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         if behind or (ahead and _undergone(words, ahead[-1], match)):
             about = behind or ahead
             no = denied(words, match.start()) or bool(behind and _NONE_OF.search(words[match.end() : behind[0].start]))
+            no = no or " no " in match.group()
             no = no or (_NOUN.fullmatch(match.group()) is not None and _DROPPED.search(words[: match.start()]) is not None)
             yield Pursuit(status, match.start(), about, no)
     for match in finditer(cue("pursuit", status), words):
         behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
         opened = status == "investigated"
-        if behind and (opened or not _ENDED.search(words[: match.start()])):
+        if status == "prosecuted" and match.group().startswith("case") and _CASE_OPENED.search(words[: match.start()]):
+            continue
+        if behind and (opened or not _ENDED.search(words[: match.start()])) and not _RARE.match(words, behind[-1].end):
             dropped = not opened and _DROPPED.search(words[: match.start()]) is not None
             yield Pursuit(status, match.start(), behind, denied(words, match.start()) or dropped)
     for match in finditer(cue("became", status), words):
@@ -163,7 +183,8 @@ def _object(words: str, start: int, who: Who) -> bool:
     """Whether officials are the object of the verb before ``start``, not the subject of another clause that *and* joins to it."""
     gap = words[start : who.start]
     let_go = _LET_GO.search(words[:start]) and _CASE.search(gap)
-    return _reaches(gap) and not let_go and not (_AND.search(gap) and _VERB.match(words, who.end))
+    acts = (_AND.search(gap) and _VERB.match(words, who.end)) or (gap.endswith((", ", " the ")) and _PURSUERS.match(words, who.end))
+    return _reaches(gap) and not let_go and not acts
 
 
 def _reaches(gap: str) -> bool:
@@ -180,6 +201,7 @@ def _ahead(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
         if 0 <= match.start() - w.end < 110
         and not _OBJECT.search(words[: w.start])
         and not _OTHERS.match(words[: match.start()], w.end)
+        and not _PURSUERS.match(words, w.end, match.start())
         and not _THOSE.search(words, w.end, match.start())
     ]
 

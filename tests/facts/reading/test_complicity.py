@@ -276,3 +276,46 @@ def test_a_report_on_other_matters_tells_of_complicity_only_where_it_is_about_tr
 )
 def test_nobody_called_to_account_and_judges_who_sentence(read: Read, text: str, expected: Said) -> None:
     assert said(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("District prosecutors brought charges against six defendants, and three were convicted.", []),
+        ("Although police investigated four cases, prosecutors charged no traffickers.", []),
+        ("Police arrested two men, and one was sentenced to three years.", []),
+        ("Prosecutions of complicit officials were rare.", []),
+        ("Traffickers throughout the world bribe police officers.", []),
+        ("Officials assisted in the prosecution of traffickers.", []),
+        ("Police took part in raids on brothels.", []),
+        ("The ministry opened no cases against officials for trafficking.", [("investigated", "officials", "negated", "stated")]),
+        ("Observers reported soldiers took part in recruiting refugees.", [("alleged", "soldiers", "affirmed", "reported")]),
+        ("Elements of the national army forced villagers to carry loads.", [("alleged", "soldiers", "affirmed", "stated")]),
+        ("The army forced villagers to carry loads.", [("alleged", "government", "affirmed", "stated")]),
+        (
+            "The government has been accused by observers of forcing clerks to pick tea.",
+            [("alleged", "government", "affirmed", "reported")],
+        ),
+        (
+            "Mayors ordered teachers, nurses, and clerks to pick cotton. No one in government was held to account.",
+            [("alleged", "mayors", "affirmed", "stated"), ("punished", "mayors", "negated", "stated")],
+        ),
+        (
+            "Police arrested a former customs director for complicity in trafficking; his case had not come to trial.",
+            [
+                ("investigated", "former customs director", "affirmed", "stated"),
+                ("prosecuted", "former customs director", "negated", "stated"),
+            ],
+        ),
+        (
+            "NGOs alleged that border guards accept bribes from traffickers. The government did not investigate these allegations.",
+            [("alleged", "border guards", "affirmed", "reported"), ("investigated", "border guards", "negated", "stated")],
+        ),
+        (
+            "A council employee who had sold birth certificates to traffickers was neither suspended nor charged.",
+            [("prosecuted", "council employee", "negated", "stated"), ("punished", "council employee", "negated", "stated")],
+        ),
+    ],
+)
+def test_those_who_pursue_others_are_not_pursued_and_some_of_an_army_is_no_government(read: Read, text: str, expected: Said) -> None:
+    assert sorted(said(read, text)) == sorted(expected)
