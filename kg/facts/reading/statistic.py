@@ -11,7 +11,7 @@ from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_carried import carried_over, compared_alike, with_those_told
 from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_composition import composed, led_to, rest_of
-from kg.facts.reading.statistic_count import PEOPLE, Count
+from kg.facts.reading.statistic_count import ENFORCED, PEOPLE, Count
 from kg.facts.reading.statistic_course import in_course
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
@@ -162,7 +162,17 @@ def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     """Whether a number counts nothing that a statistic does: money, times, differences, shares of nobody told before."""
     if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"} or _whole(where, count):
         return True
+    if _unrelated(where, count):
+        return True
     return bool(count.money and count.group == "*" and not _share_of_told(where, count, done)) or _in_two_currencies(where, count)
+
+
+def _unrelated(where: Scene, count: Count) -> bool:
+    """Whether those counted are said to have to do with another matter: prosecuted two clerks for fraud *unrelated to trafficking*."""
+    after = [t.lower for t in where.tokens[count.last : where.end(count)]]
+    said = after[: next((n for n, w in enumerate(after) if w in {",", ";", "and", "but"}), len(after))]
+    at = next((n for n, w in enumerate(said) if w == "unrelated" or said[n : n + 2] == ["not", "related"]), None)
+    return at is not None and "trafficking" in said[at:]
 
 
 def _whole(where: Scene, count: Count) -> bool:
@@ -278,7 +288,7 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     found = direct(where, count, governed.measure.measure, governed.at, rule)
     if (told := of_cases_told(where, count, governed, done)) is not None:
         found = replace(found, fact=replace(found.fact, period=told))
-    if found.fact.polarity == "negated" and not count.definite and governed.at >= count.last:
+    if found.fact.polarity == "negated" and ((not count.definite and governed.at >= count.last) or found.fact.measure == "suspects"):
         return None
     if count.definite and found.fact.period == "previous" and any(r.sentence is where.sentence for r in done):
         return replace(found, how="comparison")
@@ -303,7 +313,7 @@ def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
     at = count.head or count.first
     if count.whole and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):
         return (Governed(told.measures[0], told.first),)
-    return tuple(Governed(m, at) for m in count.nouns if not m.with_any or _told_of(where, count, m))
+    return tuple(Governed(m, at) for m in count.nouns if not m.with_any or m.measure in ENFORCED or _told_of(where, count, m))
 
 
 def _undone(where: Scene, count: Count) -> bool:

@@ -76,7 +76,8 @@ def _counted(text: Line, q: Quantity) -> Count:
         return named
     if after == "-" and text.lower(q.last + 1) in TIMES:
         return replace(base, head=q.last + 1, last=q.last + 2, group="time", unit="months")
-    if after in DIFFERENCES and text.lower(q.last + 1) == "than":
+    less = after in {"fewer", "less"} and text.lower(q.last + 1) in {",", ";", "and", "or", ".", ""}
+    if less or (after in DIFFERENCES and text.lower(q.last + 1) == "than"):
         return replace(base, group="difference")
     if before == "not" and text.lower(q.first) == "one":
         base = replace(base, value=0.0, zero=True)

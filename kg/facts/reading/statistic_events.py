@@ -288,7 +288,13 @@ def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[st
     ]
     if count.unit not in {"children", "minors"}:
         fitting = [m for m in fitting if m.measure != "children_in_labor"]
-    return min(fitting, key=lambda m: (-len(m.words), not m.with_any), default=None)
+    return min(fitting, key=lambda m: (-len(m.words), not m.with_any, _ahead(scene, trigger, m)), default=None)
+
+
+def _ahead(scene: Scene, trigger: Trigger, m: Measure) -> int:
+    """How far behind a trigger the first word stands that a measure wants: 20 resulted in convictions and 12 *ended in acquittals*."""
+    last = min(scene.sentence.last, trigger.last + REACH)
+    return next((i - trigger.last for i in range(trigger.last, last) if scene.tokens[i].lower in m.with_any), REACH)
 
 
 def _through(m: Measure, preposition: str) -> bool:

@@ -63,13 +63,19 @@ def _lone(text: Line, i: int) -> Count | None:
 
 
 def _first(text: Line, i: int) -> Count | None:
-    """*Its first conviction* after a verb is one."""
+    """*Its first conviction* after a verb is one, and so is what *was the country's first conviction*."""
     found = phrase(text, i + 1 + (text.lower(i + 1) == "ever"))
-    owned = text.lower(i - 1) in {"the", "its", "their", "a"} and i - 2 >= text.first and text.tokens[i - 2].pos == "VERB"
+    j = i - 1
+    if text.tokens[j].tag == "POS":
+        j = next((n for n in range(j - 1, max(text.first, j - 4) - 1, -1) if text.lower(n) == "the"), j)
+    owned = text.lower(j) in {"the", "its", "their", "a"} and j > text.first
+    owned = owned and (
+        text.tokens[j - 1].pos == "VERB" or (text.lower(j - 1) == "was" and text.lower(j - 2) in {"it", "this", "that", "which"})
+    )
     single = found.head is not None and text.tokens[found.head].tag == "NN"
     if not (owned and single and found.nouns and found.nouns[0].measure in ENFORCED):
         return None
-    return filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
+    return filled(Count(1.0, None, None, "exactly", "", j, i + 1, i + 1), found)
 
 
 def _article(text: Line, i: int) -> Count | None:
@@ -125,6 +131,8 @@ def _denied_event(text: Line, i: int) -> Phrase | None:
 
 def _both(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
+    if text.lower(i + 1) == "of" and enforced(text, i + 3):
+        return replace(Count(2.0, None, None, "exactly", "", i, i + 1, i + 4), group="offender", unit="offenders", whole="the")
     if text.lower(i + 1) in {"were", "had", "have"}:
         return Count(2.0, None, None, "exactly", "", i, i + 1, i + 1)
     if (
@@ -138,10 +146,14 @@ def _both(text: Line, i: int) -> Count | None:
 
 
 def _noughts(text: Line, head: int, none: Measure) -> bool:
-    """Whether the words that such a noun wants follow it, if it counts anything else too: no *cases of child labor*."""
+    """Whether the words that such a noun wants stand around it, if it counts anything else too: no *cases of child labor*."""
     if text.lower(head) in {"report", "reports"}:
         comma = next((i for i in range(head + 1, text.last) if text.lower(i) in {",", "but", "and"}), text.last)
         return any(text.lower(i) in none.with_any for i in range(head + 1, min(comma, head + 16)))
+    if none.measure in ENFORCED:
+        against = next((i for i in range(head + 1, head + REACH) if text.lower(i) == "against"), text.last)
+        officials = any((known := counted().get(text.lower(i))) and known.group == "official" for i in range(against, against + 5))
+        return not officials and any(text.lower(i) in none.with_any for i in range(head - 4, head + REACH))
     own = text.lower(head) in counted() and counted()[text.lower(head)].group == "case"
     following = {text.lower(i) for i in range(head + 1, head + 7)}
     return not own or (text.lower(head + 1) == "of" and bool(following & none.with_any) and bool(following & {"labor", "labour"}))
@@ -167,14 +179,17 @@ def _zero(text: Line, first: int, after: int) -> Count:
         return replace(count, group="other", nouns=())
     poor = any(t.lower in POOR for t in text.tokens[first + 1 : count.head or first + 1])
     if count.head is not None and not poor and (none := nought(text.lower(count.head))) and _noughts(text, count.head, none):
-        return replace(count, group="event", nouns=(none,))
-    if count.nouns and text.lower(count.last) in {"of", "against", "involving", "for", "into"}:
+        return replace(count, group="event", nouns=(none,), unit="cases" if none.measure in ENFORCED else count.unit)
+    of_them = {"of", "against", "involving", "for", "into"} if count.nouns else {"against", "involving"} if count.group == "case" else ()
+    if text.lower(count.last) in of_them:
         i = count.last + 1
         while text.lower(i) in {*DETERMINERS, "any", "that"}:
             i += 1
         of = phrase(text, i)
         officials = any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(i, of.last))
         group = "official" if officials else count.group
+        if count.group == "case" and not officials:
+            return count
         end = max(of.last, count.last)
         return replace(count, unit=of.unit, group=group, last=end, number_end=end)
     return count

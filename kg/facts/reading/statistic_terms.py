@@ -31,10 +31,14 @@ _SERVING: Final = frozenset({"serve", "serving", "served"})
 _FUTURE: Final = frozenset({"will", "could", "may", "faced"})
 _SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest", "stiffest", "lightest"})
 _PROVIDING: Final = frozenset({"provides", "prescribes", "stipulates"})
-_EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment"})
+_EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment", "punishments"})
+_THEIRS: Final = frozenset({"their", "his", "her"})
+_WAS: Final = frozenset({"was", "were", "being", "ranged", "ranging"})
 _JUDGING: Final = frozenset("sufficient sufficiently insufficient stringent commensurate adequate inadequate deter deterred".split())
 _OWNING: Final = frozenset({"'", "’", "'s", "’s"})
-_JOINING: Final = frozenset({"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from"})
+_JOINING: Final = frozenset(
+    {"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from", "with", "a", "fine", "fines"}
+)
 
 
 def terms(where: Scene) -> Iterator[Reading]:
@@ -118,11 +122,12 @@ def _reading(where: Scene, term: Count) -> Reading:
 def _of_court(where: Scene, count: Count) -> bool:
     """Whether a duration is a term that a court imposed: words of prison and of a court's act around it, none of a law."""
     clause, groups = where.sentence.clause_of(count.first), term_words()
-    said = _words(where, clause)
+    said = _words(where, clause) - _told_penalty(where, clause, count)
     just_before = _words(where, Clause(max(clause.first, count.first - 4), count.first))
     imposed = (
         bool(just_before & _DIRECT)
         or (where.tokens[count.first - 1].lower == "to" and "sentenced" in _words(where, Clause(clause.first, count.first)))
+        or (where.tokens[count.first - 1].lower == "for" and _words(where, Clause(clause.first, count.first)) & {"imprisoned", "jailed"})
         or ("gave" in just_before and bool(said & _COURTS))
         or bool(just_before & _RANGING and said & _IMPOSED)
         or (bool(just_before & _SERVING) and _of_offenders(where))
@@ -137,10 +142,21 @@ def _of_court(where: Scene, count: Count) -> bool:
         return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
         return False
-    if imposed or (just_before & _SUPERLATIVES and _of_sentences(where)):
+    if imposed or (just_before & _SUPERLATIVES and (_of_sentences(where) or _told_penalty(where, clause, count))):
+        return True
+    if just_before & _RANGING and _told_penalty(where, clause, count):
         return True
     near = _words(where, Clause(max(clause.first, count.first - 14), min(where.sentence.last, count.last + 5)))
     return bool(near & groups["prison"] and _words(where, Clause(where.sentence.first, clause.last)) & groups["court"])
+
+
+def _told_penalty(where: Scene, clause: Clause, count: Count) -> frozenset[str]:
+    """The words for a penalty that was imposed, not only prescribed: *the heaviest penalty was*, *their punishment ranged* from."""
+    before = [t.lower for t in where.tokens[clause.first : count.first]]
+    at = next((n for n, w in enumerate(before) if w in _EXTREMES - {"minimum", "maximum"}), None)
+    if at is None or not at or not set(before[at + 1 :]) & _WAS:
+        return frozenset()
+    return _EXTREMES if before[at - 1] in _SUPERLATIVES | _THEIRS else frozenset()
 
 
 def _of_something_else(where: Scene, count: Count) -> bool:
@@ -260,4 +276,4 @@ def _of_another(where: Scene, at: int) -> bool:
     """Whether another who was sentenced is named at a token, or before a *to* there: *the driver* four, *the other to* six."""
     to = where.tokens[at].lower == "to"
     token = where.tokens[at - to]
-    return token.lower in _OTHERS if to and token.pos not in {"NOUN", "PROPN"} else token.pos in {"NOUN", "PROPN"}
+    return (to or token.lower == "another") and token.lower in _OTHERS if token.pos not in {"NOUN", "PROPN"} else True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.reading.statistic_count import Count
@@ -16,6 +17,9 @@ _UNLIKE: Final = frozenset({"time", "other", "difference"})
 _ESTIMATING: Final = frozenset({"estimated", "estimate", "estimates", "believed", "thought"})
 _CHANGES: Final = frozenset("up down increase decrease rise drop decline fall reduction jump growth change so".split())
 _IDENTIFYING: Final = frozenset({"identification", "identifications"})
+_PUTTING: Final = frozenset({"put", "puts", "placed", "set"})
+PUT: Final = 18
+"""How far before what is counted the verb may stand that tells its number."""
 REACH: Final = 8
 """How far after victims the clause may begin that describes them."""
 _LEVELS: Final = frozenset({"to", "at", *verbs()})
@@ -38,7 +42,9 @@ def trend(where: Scene, count: Count, near: Sequence[Reading]) -> list[Reading]:
             where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison") or "previous", certainty="stated"
         )
         return [after, replace(before, how="comparison")]
-    if not (_level(where, count, at) or _level_again(where, count, at, near)):
+    if not (
+        _level(where, count, at) or (not measure.startswith("victims") and _put(where, count, at)) or _level_again(where, count, at, near)
+    ):
         return []
     told = direct(where, count, measure, at, "level")
     within = next((m.value for m in where.sentence.of("period") if at < m.first < count.first), None)
@@ -72,6 +78,14 @@ def _level(where: Scene, count: Count, at: int) -> bool:
         return False
     bare = count.group == "*" and not count.whole
     return bare and tokens[count.first - 1].lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
+
+
+def _put(where: Scene, count: Count, at: int) -> bool:
+    """Whether somebody tells the number of what is counted: the ministry *put the number of* prosecutions at 40."""
+    if count.group != "*" or count.whole or [t.lower for t in where.tokens[at + 1 : count.first]] != ["at"]:
+        return False
+    words = [t.lower for t in where.tokens[max(where.sentence.first, at - PUT) : at]]
+    return any(a == "number" and b == "of" for a, b in pairwise(words)) and bool(_PUTTING & set(words))
 
 
 def _level_again(where: Scene, count: Count, at: int, near: Sequence[Reading]) -> bool:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from kg.facts.reading.relevance import about_trafficking
-from kg.facts.reading.statistic_count import Count
+from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.qualifiers import qualify
-from kg.vocabulary.measures import PROCEEDINGS
+from kg.vocabulary.measures import PROCEEDINGS, counted
 
 _ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
 _MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
@@ -20,7 +20,7 @@ def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
         return True
     if count.group == "official" and governed.measure.measure != "people_trained":
         return count.whole == "the" or _only_investigated(where, governed)
-    if _of_other_matters(where, count, governed):
+    if _of_other_matters(where, count, governed) or _bounded(where, governed) or _of_officials(where, count, governed):
         return False
     if count.whole == "bare" or where.tokens[count.first].lower in {"any", "anyone", "anybody", "a", "an", "one"}:
         if where.tokens[count.first - 1].lower == "not":
@@ -28,6 +28,26 @@ def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
         at = min(governed.at, count.first)
         return not _unable(where, at) and qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True
+
+
+def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether *none* is none of the officials named right before: no reports of officials who took part, *and none was charged*."""
+    proceedings = governed.measure.measure in PROCEEDINGS | {"investigations", "sentences"}
+    if not proceedings or count.head is not None or where.tokens[count.first].lower not in {"none", "neither"} or count.whole:
+        return False
+    if any(c.group == "official" and not c.zero and c.first < count.first for c in where.counts):
+        return False
+    whole = (s.first for s in where.annotated.sentences[max(0, where.sentence.index - 1) :] if s.group == where.sentence.group)
+    before = where.tokens[next(whole, where.sentence.first) : count.first]
+    named = (known.group for t in reversed(before) if (known := counted().get(t.lower)) and known.group in PEOPLE)
+    return next(named, None) == "official"
+
+
+def _bounded(where: Scene, governed: Governed) -> bool:
+    """Whether only the length of sentences is denied: none *served more than* five years."""
+    at = governed.at + 1
+    near = [t.lower for t in where.tokens[at : min(at + 2, where.sentence.last)]]
+    return governed.measure.measure == "sentences" and bool(set(near) & {"more", "less", "longer", "over", "under", "fewer"})
 
 
 def _of_other_matters(where: Scene, count: Count, governed: Governed) -> bool:
