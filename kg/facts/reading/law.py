@@ -10,8 +10,9 @@ from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.law_forms import PROCURING, aside, explained, forms, prohibits
 from kg.facts.reading.law_missing import concerns, denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
+from kg.facts.reading.law_penalties import prescribed, told_until
 from kg.facts.reading.law_titles import OF_IT, OF_TREATY, Title, provisions_alone, titles, used, without_aliases
-from kg.facts.reading.penalties import Penalty, joint_penalty, penalty
+from kg.facts.reading.penalties import NONE, penalty
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
@@ -54,15 +55,14 @@ _PREPARED: Final = re.compile(
     r"(?![^.;]*\b(?:enacted|passed|adopted|in force|into force|took effect)\b)"
 )
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
-_BEFORE: Final = re.compile(r"\b(?:under|in|by|per|pursuant to|according to|of)\s+(?:the\s+|its\s+)?(?:(?:19|20)\d\d\s+)?$")
 _STRINGENT: Final = pattern(r"(?P<no>not |neither |in)?sufficiently stringent")
 _COMMENSURATE: Final = pattern(r"(?P<no>not |nor |in)?commensurate")
 _GOES_ON: Final = re.compile(
-    r"\s*(?:(?:These|Those|The|Such|Its|Prescribed)\s+(?:prescribed\s+)?(?:penalties|punishments|sentences|provisions)"
+    r"\s*(?:(?:These|Those|The|Such|Its|Prescribed)\s+(?:prescribed\s+)?(?:penalties|punishments|sentences|provisions|minimum|maximum)"
     r"|Penalties|Convictions?|It|They|Both|This\s+law|These\s+laws|Violations|Punishments?|The\s+(?:law|act|code|order)s?\b)",
 )
 _GOES_ON_SMALL: Final = re.compile(
-    r"\s*(?:and\s+)?(?:(?:the|these|their|its|prescribed)\s+)?(?:penalties|punishments?|sentences|it|they|both|violations"
+    r"\s*(?:and\s+)?(?:(?:the|these|their|its|prescribed)\s+)?(?:penalties|punishments?|sentences|minimum|maximum|it|they|both|violations"
     r"|convictions?|offenders)\b"
 )
 _JOINED: Final = re.compile(r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?")
@@ -195,19 +195,14 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
     start = sentence.start + title.start
     following = [t for t in here if t.start >= title.end]
     end = sentence.start + _extent(text[sentence.start : sentence.end], title, following)
-    prescribed = (
-        penalty(text, sentence, sentence.start + title.end, end)
-        or joint_penalty(text, sentence)
-        or _penalty_before(text, sentence, title)
-        or Penalty(None, None, None)
-    )
+    terms = prescribed(text, sentence, title, end)
     clause = clause_at(annotated, sentence, start)
     found = clause_evidence(annotated, clause)
-    if found.start > start or found.end < sentence.start + title.end or prescribed.lowest or prescribed.highest:
+    if found.start > start or found.end < sentence.start + title.end or terms.lowest or terms.highest:
         found = evidence(
             annotated,
             min(found.start, start),
-            max(found.end, _penalty_end(annotated, sentence, start, end) if prescribed != Penalty(None, None, None) else found.end),
+            max(found.end, told_until(text, sentence, start, end) if terms != NONE else found.end),
         )
     return Law(
         doc=document.id,
@@ -216,22 +211,14 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
         country=_country(annotated, sentence, title),
         year=title.year or _enacted(annotated, sentence, title),
         prohibits=prohibits(annotated, sentence, title.start, title.end, end - sentence.start),
-        penalty_min_months=prescribed.lowest,
-        penalty_max_months=prescribed.highest,
-        penalty_life=prescribed.life,
+        penalty_min_months=terms.lowest,
+        penalty_max_months=terms.highest,
+        penalty_life=terms.life,
         stringent=_said(_STRINGENT, text[start:end]),
         commensurate=_said(_COMMENSURATE, text[start:end]),
         evidence=(found,),
         rule="law.named",
     )  # fmt: skip
-
-
-def _penalty_before(text: str, sentence: Sentence, title: Title) -> Penalty | None:
-    """The penalty of «penalties of up to six months under the Immigration Act»."""
-    before = text[sentence.start : sentence.start + title.start]
-    if not _BEFORE.search(before) or not re.search(r"penalt|punish|sentences|terms of|\b(?:face|receive|serve)\b", before, re.IGNORECASE):
-        return None
-    return penalty(text, sentence, sentence.start, sentence.start + title.start) or penalty(text, sentence, sentence.start, sentence.end)
 
 
 def _enacted(annotated: Annotated, sentence: Sentence, title: Title) -> int | None:
@@ -244,11 +231,6 @@ def _enacted(annotated: Annotated, sentence: Sentence, title: Title) -> int | No
     dated = [m for m in dated if not OF_TREATY.match(annotated.document.text, m.end)]
     dated.sort(key=lambda m: (m.start < sentence.start + title.start, abs(m.start - sentence.start - title.start)))
     return int(dated[0].value[:4]) if dated else None
-
-
-def _penalty_end(annotated: Annotated, sentence: Sentence, start: int, end: int) -> int:
-    cut = re.search(r"[,—–]\s*(?:which|that|penalties|punishments|a\s+(?:term|penalty))\s", annotated.document.text[start:end])
-    return start + cut.start() if cut and penalty(annotated.document.text, sentence, start, start + cut.start()) else end
 
 
 def _extent(text: str, title: Title, following: list[Title]) -> int:
@@ -284,12 +266,12 @@ def _said(wanted: re.Pattern[str], words: str) -> bool | None:
 def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> list[Law]:
     """A following sentence that goes on about the laws just named: their penalties."""
     text = annotated.document.text
-    prescribed = penalty(text, sentence, sentence.start, sentence.end)
+    terms = penalty(text, sentence, sentence.start, sentence.end)
     words = text[sentence.start : sentence.end]
     stringent, commensurate = _said(_STRINGENT, words), _said(_COMMENSURATE, words)
-    if prescribed is None and stringent is None and commensurate is None:
+    if terms is None and stringent is None and commensurate is None:
         return []
-    terms = prescribed or Penalty(None, None, None)
+    terms = terms or NONE
     return [
         replace(
             law,
@@ -312,9 +294,9 @@ def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[
     owner = next((f for f in reversed(named) if f.provision), None) or next((f for f in reversed(named)), None)
     clause = clause_at(annotated, sentence, sentence.start + title.start)
     text = annotated.document.text
-    prescribed = penalty(text, sentence, sentence.start + title.end, sentence.end) or Penalty(None, None, None)
+    terms = penalty(text, sentence, sentence.start + title.end, sentence.end) or NONE
     found = clause_evidence(annotated, clause)
-    if prescribed != Penalty(None, None, None):
+    if terms != NONE:
         found = evidence(annotated, found.start, sentence.end)
     return Law(
         doc=annotated.document.id,
@@ -324,9 +306,9 @@ def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[
         prohibits=explained(sentence, text[sentence.start : sentence.end], title.end)
         or _element(sentence, text, title)
         or (prohibits(annotated, sentence, title.start, of.end() - sentence.start, sentence.end - sentence.start) if of else ()),
-        penalty_min_months=prescribed.lowest,
-        penalty_max_months=prescribed.highest,
-        penalty_life=prescribed.life,
+        penalty_min_months=terms.lowest,
+        penalty_max_months=terms.highest,
+        penalty_life=terms.life,
         evidence=(found,),
         rule="law.provision",
     )

@@ -13,7 +13,7 @@ from kg.vocabulary.law_words import law_words
 _ALL_FORMS: Final = pattern(
     r"all forms of (?:human )?trafficking", r"(?:both )?sex and labor trafficking", r"trafficking in (?:persons|human beings"
     r"|women and children)", r"human trafficking",
-    r"all (?:severe )?forms of trafficking in persons", r"trafficking",
+    r"all (?:severe )?forms of trafficking in persons", r"trafficking", r"to traffic (?:in )?(?:persons|people|human beings)",
 )  # fmt: skip
 _ALL: Final = pattern(
     r"all (?:severe |types |forms )?(?:forms |types )?of (?:human )?trafficking(?: in persons)?", r"trafficking in all its forms"
@@ -21,13 +21,21 @@ _ALL: Final = pattern(
 _STOP: Final = re.compile(
     r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although)\b|;"
 )
-_EXPLAINED: Final = re.compile(r"\s*(?:\([^)]{3,80}\)|,\s+(?:which\s+covers\s+)?\w+ing\b[^;.]{3,80}|\s+on\s+[a-z][^,;.]{3,50})")
+_EXPLAINED: Final = re.compile(
+    r"\s*(?:\([^)]{3,80}\)|,\s+(?:which\s+covers\s+)?\w+ing\b[^;.]{3,80}|\s+(?:on|regarding|concerning|for(?= combat))"
+    r"\s+[a-z][^,;.]{3,50})"
+)
 _CARRIES: Final = re.compile(r"\bcarr(?:y|ies|ied)\s|\b(?:is|are)\s+punish")
 _FOR: Final = re.compile(
     r"\b(?:penalt\w+|punishes|punishments?|imprisonment|prison|jail|years|sentences?|fines?)\b[^.;]*?\bfor\s+(?!up\s|a\s|not\s|\d)"
     r"(?![^.;]*\bfrom\s+\w+\s+to\b)"
 )
 _CRIME: Final = re.compile(r"an? (?:criminal )?(?:crime|offen[cs]e)|illegal|punishable")
+_BY: Final = re.compile(
+    r"(?![^;]*\b(?:but|although|while|whereas|however|used?|using|relied|charg\w+|convict\w+|prosecut\w+)\b)"
+    r"[^;]*?\b(?:by|under|in|through|via|pursuant to|per)\b[^;]*"
+)
+"""Between a verb of prohibition and a law by which something is forbidden."""
 PROCURING: Final = re.compile(r"procur\w+|pimp\w*|forc\w+ (?:\w+ ){0,4}prostitut\w+|for prostitution|into prostitution|brothel|pander")
 
 
@@ -51,8 +59,7 @@ def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, la
     """What a law named from ``start`` to ``end`` forbids: behind a verb up to ``last``, before a passive one, or in its name."""
     words = words_of(annotated, sentence)
     verb = _forbids().search(words, end)
-    passive = [m for m in _forbids().finditer(words, max(0, start - 160), start) if m.group() != "against"]
-    before = passive[0] if passive else None
+    before = _passive(words, start)
     if found := explained(sentence, words, end):
         return found
     if verb and verb.end() < last and _CRIME.match(verb.group()) and (made := forms(sentence, words, end, verb.start())):
@@ -69,6 +76,12 @@ def prohibits(annotated: Annotated, sentence: Sentence, start: int, end: int, la
         if named or not re.search(r"against|slavery|forced labor|ing all forms|ing (?:human |sex )?traffick", words[start:end])
         else forms(sentence, words, start, end)
     )
+
+
+def _passive(words: str, start: int) -> re.Match[str] | None:
+    """The first verb before a law by which the law forbids: «is *prohibited* by the penal code», not «no law *prohibits*, but»."""
+    near = [m for m in _forbids().finditer(words, max(0, start - 160), start) if m.group() != "against"]
+    return next((m for m in near if _BY.fullmatch(words, m.end(), start)), None)
 
 
 def _punished(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...]:

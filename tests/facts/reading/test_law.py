@@ -181,6 +181,34 @@ ONE = [
         "Section 5 of the Employment Act punishes forced labor with no more than a decade in prison.",
         ("Employment Act", "Section 5", None, ("forced_labor",), None, 120, None, "affirmed"),
     ),
+    (
+        "Parliament raised the minimum penalty under its Penal Code, which covers forced labor, from two to six years in prison.",
+        ("Penal Code", None, None, ("forced_labor",), 72, None, None, "affirmed"),
+    ),
+    (
+        "The amended Penal Code raised penalties for slavery from one to three years in prison to four to nine years in prison.",
+        ("Penal Code", None, None, (), 48, 108, None, "affirmed"),
+    ),
+    (
+        "The Anti-Trafficking Act provides prison terms of up to 12 years for forced labor and grants victims a 30-day reflection period.",
+        ("Anti-Trafficking Act", None, None, ("forced_labor",), None, 144, None, "affirmed"),
+    ),
+    (
+        "Offenders can be imprisoned for up to 14 years under the Slavery Act.",
+        ("Slavery Act", None, None, ("slavery",), None, 168, None, "affirmed"),
+    ),
+    (
+        "A judge sentenced one pimp under Section 12 of the Penal Code to eight years in prison.",
+        ("Penal Code", "Section 12", None, (), None, None, None, "affirmed"),
+    ),
+    (
+        "Courts convicted two traffickers under the Crimes Act and sentenced each to six years in prison.",
+        ("Crimes Act", None, None, (), None, None, None, "affirmed"),
+    ),
+    (
+        "Trafficking is illegal, but police charged the men under Section 5 of the Passports Act.",
+        ("Passports Act", "Section 5", None, (), None, None, None, "affirmed"),
+    ),
 ]
 
 
