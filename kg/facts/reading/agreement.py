@@ -39,6 +39,8 @@ _UNSIGNED: Final = re.compile(r"\b(?:not|never|yet to|failed to|declined to|refu
 """An agreement with a country that was never made, unlike a convention that others have joined."""
 _DEPOSITED: Final = re.compile(r"\binstruments?\b[^.;]*\b(?:was|were) deposited\b")
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
+_NEITHER_DONE: Final = re.compile(r"\b(?:neither signed nor|not (?:yet )?signed or) ratified(?: (?!but\b|and\b)[\w-]+){0,3} $")
+"""Before a convention of which nothing was done, whatever was done with another: «signed one and has *neither signed nor ratified* X»."""
 _UNRATIFIED: Final = re.compile(r"\bsigned\b[^.;]*\b(?:not|yet to) (?:yet )?(?:been )?ratif")
 
 
@@ -114,7 +116,9 @@ def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
     if status in {None, "in_force", "implemented", "in_negotiation", "expired"}:
         return
     whole = folded(annotated.document.text[sentence.start : found.start])
-    if _UNRATIFIED.search(whole):
+    if _NEITHER_DONE.search(whole):
+        status = "not_party"
+    elif _UNRATIFIED.search(whole):
         status = "signed"
     elif status != "pending" and qualify(annotated, sentence, annotated.token_at(found.start)).polarity == "negated":
         status = "not_party"

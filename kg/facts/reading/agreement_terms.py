@@ -37,6 +37,8 @@ _UNDER: Final = re.compile(
     r"(?:the\s+terms\s+of\s+)?(?:(?:a|an|the|its|their|this|that|these|\w+['’]s|\d{4}|\w+)\s+){0,4}$"
 )
 _LATER: Final = re.compile(r"\b(?:enter(?:ed|s)|came|went) into|\btook effect\b|\bin (?:force|effect)\b")
+_ONLY_IF: Final = re.compile(r"\b(?:if|once|until|unless) (?:(?:it|they) (?:is|are|were|was) )?(?:\w+ly )?$")
+"""Before a status that an agreement has not reached yet: «*once* ratified, it will protect maids»."""
 _ENTERED: Final = re.compile(r"(?:enter(?:ed|s)|came|went) into|took effect")
 _STILL: Final = re.compile(r"\b(?:remain\w*|stay\w*|still|continu\w+ (?:to be )?|is|are) $")
 _NOT_YET: Final = re.compile(r"\b(?:not|never|yet to)(?: yet)? $")
@@ -111,6 +113,13 @@ def _statuses() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((value, pattern(p)) for value, p in agreement_words("status"))
 
 
+def _yet_to_come(words: str, value: str, start: int) -> str:
+    """A status, or *pending* where it is only a condition; «once ratified in 2004» tells that it was reached."""
+    only = value in {"ratified", "in_force", "signed"} and _ONLY_IF.search(words, max(0, start - 40), start)
+    dated = re.match(r"[\w ]{0,30}?\bin (?:\w+ )?(?:19|20)\d\d", words[start:])
+    return "pending" if only and not dated else value
+
+
 def status_of(words: str, at: int) -> str | None:
     """The status whose words stand nearest to an offset; «not a party» and «pending» come before what they contain."""
     found = []
@@ -118,6 +127,7 @@ def status_of(words: str, at: int) -> str | None:
         for match in wanted.finditer(words):
             distance = at - match.end() if match.end() <= at else match.start() - at
             found.append((max(0, distance), rank, value, match.start(), match.end()))
+    found = [(f[0], f[1], _yet_to_come(words, f[2], f[3]), *f[3:]) for f in found]
     kept = [f for f in found if not any(o[1] < f[1] and o[3] < f[4] and f[3] < o[4] for o in found)]
     pending = [f for f in kept if f[2] == "pending"] or [f for f in kept if f[2] == "expired" and f[3] >= at]
     strong = [f for f in kept if f[2] in _STRONG]

@@ -64,6 +64,14 @@ ONE = [
     ("The 2006 memorandum between Mali and Togo lapsed.", ("mou", ("MLI", "TGO"), None, "expired", "affirmed")),
     ("A bill to ratify the UN TIP Protocol was drafted.", ("treaty", ("KEN",), "UN TIP Protocol", "pending", "affirmed")),
     ("Kenya ratified the UN protocol on trafficking.", ("treaty", ("KEN",), "UN protocol on trafficking", "ratified", "affirmed")),
+    (
+        "Once ratified, the memorandum of understanding with Egypt will protect maids.",
+        ("mou", ("EGY", "KEN"), None, "pending", "affirmed"),
+    ),
+    (
+        "The labor accord with Kuwait, once in force, would standardize contracts.",
+        ("bilateral_agreement", ("KEN", "KWT"), "labor", "pending", "affirmed"),
+    ),
 ]
 
 
@@ -161,3 +169,11 @@ def test_in_a_report_on_many_subjects_only_conventions_about_the_exploited_are_t
     text = "The country joined the 1980 Hague Convention on Child Abduction.\n\nIt ratified ILO Convention 189 in 2013."
     found = [f.subject for f in read("KEN", 2015, text, "other") if isinstance(f, Agreement)]
     assert found == ["ILO Convention 189"]
+
+
+def test_a_convention_neither_signed_nor_ratified_is_not_joined_whatever_was_done_with_another(read: Read) -> None:
+    text = "Kenya signed but has not ratified the 2000 UN TIP Protocol and has neither signed nor ratified ILO Convention 189."
+    assert {(a.subject, a.status) for a in agreements(read, text)} == {
+        ("2000 UN TIP Protocol", "signed"),
+        ("ILO Convention 189", "not_party"),
+    }
