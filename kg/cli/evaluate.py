@@ -41,7 +41,7 @@ def add(commands: Commands) -> None:
     place.add_argument(
         "--texts",
         metavar="DIR",
-        help="read the *.txt of this folder and measure what is found; a manifest.csv in it, or in the folder above, is used",
+        help="read the *.txt of this folder, or its corpora (*.jsonl), and measure what is found; a manifest.csv in it, or in the folder above, is used",
     )
     parser.add_argument("--errors", type=natural, default=0, metavar="N", help="list the first N facts that were missed or are wrong")
     parser.add_argument("--floors", metavar="FILE", help="fail where a figure is below its floor in this file")
@@ -92,11 +92,14 @@ def _of_texts(folder: str, documents: list[str], model: str | None) -> Found:
     if not Path(folder).is_dir():
         raise UsageProblem(f"{folder} is no folder; name the folder that holds the texts of the gold")
     files = [str(path) for path in sorted(Path(folder).rglob("*.txt")) if path.stem in set(documents)]
+    files += [str(path) for path in sorted(Path(folder).rglob("*.jsonl")) if len(files) < len(documents)]
     if not files:
         return Found((), {})
     facts: list[Fact] = []
     texts: dict[str, str | None] = {}
     for outcome in progress(extract(files, manifest=_manifest(Path(folder)), model=model), unit="documents"):
+        if isinstance(outcome, Reading) and outcome.document.id not in documents:
+            continue
         if isinstance(outcome, Reading):
             facts.extend(outcome.facts)
             texts[outcome.document.id] = outcome.document.text
