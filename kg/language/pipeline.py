@@ -29,6 +29,8 @@ _ABOUT = frozenset({"meta.json", "accuracy.json", "README.md", "LICENSE", "LICEN
 
 DASH = r"(?<=[\w)%])[—–](?=[\w($])"
 """Dashes without blanks around them, which the model's own rules do not split between digits: «in 2016—44 of them»."""
+AMOUNTS = r"(?<=\d)[-—–](?=\$\d)|(?<=\d[-—–])\$(?=\d)"
+"""Dashes between two amounts, and the sign of the second: «$500-$1,500»."""
 
 LONGEST_WORD = 250
 """Characters of the longest run without white space that is tokenized at once: the tokenizer takes the square of its length."""
@@ -90,7 +92,7 @@ def load(model: str | None = None) -> Pipeline:
 
 def _pipeline(nlp: Language, sha256: str) -> Pipeline:
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), DASH, AMOUNTS]).finditer
     keep(nlp)
     shorten(nlp)
     quicken(nlp)

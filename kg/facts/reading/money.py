@@ -148,6 +148,7 @@ def _code(where: Scene, codes: Mapping[str, str], i: int) -> str | None:
 def _same(where: Scene, first: Amount, second: Amount) -> bool:
     """Whether only a bracket opens between two amounts; of two in dollars, the first is told to be of others: *$400,000 XCD* ($148,000)."""
     between = [t.text for t in where.tokens[first.last : second.first]]
+    between = between[:-1] if between[-1:] == ["US"] else between
     if not between or between[-1] != "(":
         return False
     if first.currency == second.currency:

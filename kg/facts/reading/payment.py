@@ -13,6 +13,7 @@ from kg.facts.reading.wishes import wished
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
+from kg.vocabulary.measures import counted
 from kg.vocabulary.money import currencies, payees, payers
 
 _ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "agreed"})
@@ -118,7 +119,7 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         max=None if count.comparator in {"at_least", "more_than"} and count.max is None else high,
         currency=amount.currency,
         purpose=purpose,
-        payer=_payer(where, first, purpose),
+        payer=_payer(where, first, found.at, purpose),
         place=_place(where, purpose),
         polarity="affirmed" if _owed(where, found) or _contrary(where, found, amount) else qualified.polarity,
         certainty=qualified.certainty,
@@ -146,18 +147,30 @@ def _opening(where: Scene, first: int) -> int:
     return clause.first if first - clause.first <= 20 else first
 
 
-def _payer(where: Scene, first: int, purpose: str) -> str | None:
-    """Who pays, as written: the people that the clause names before the amount; who is fined is an offender."""
+def _payer(where: Scene, first: int, at: int, purpose: str) -> str | None:
+    """Who pays, as written: the people that the clause names before the amount; who else is fined is an offender."""
     if purpose == "fine":
-        return "offender"
+        return _fined(where, at) or "offender"
     clause = where.sentence.clause_of(first)
     people = [m for m in where.sentence.of("victims") if clause.first <= m.first < first]
     return where.annotated.words(people[0].first, people[0].last) if people and purpose in {"recruitment_fee", "debt", "ransom"} else None
+
+
+def _fined(where: Scene, at: int) -> str | None:
+    """The people who are the subject of a verb before a fine, so that they pay it: *workers* had to pay fines."""
+    clause = where.sentence.clause_of(at)
+    tokens, table = where.tokens, counted()
+    verb = next((i for i in range(clause.first + 1, at) if tokens[i].pos in {"VERB", "AUX"}), clause.first)
+    known = table.get(tokens[verb - 1].lower) if verb > clause.first else None
+    alone = not any(t.pos == "ADP" for t in tokens[clause.first : verb])
+    return where.annotated.words(verb - 1, verb) if known and known.group in {"victim", "person"} and alone else None
 
 
 def _place(where: Scene, purpose: str) -> str | None:
     """The country that the sentence names with the payment, else none; a fine is paid in the country of the narrative."""
     if purpose == "fine":
         return where.annotated.document.country
-    named = [m for m in where.sentence.of("place") if m.form == "name" and not m.value.startswith("region:")]
+    tokens = where.tokens
+    places = (m for m in where.sentence.of("place") if m.form == "name" and not m.value.startswith("region:"))
+    named = [m for m in places if m.last >= where.sentence.last or tokens[m.last].text[:1] != "$"]
     return named[0].value if len({m.value for m in named}) == 1 else None

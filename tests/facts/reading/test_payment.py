@@ -19,6 +19,8 @@ CASES = [
     ("Families paid a ransom of $3,000 to the smugglers.", 3000, 3000, "USD", "ransom"),
     ("Officers sold visas for between $1,000 and $2,500.", 1000, 2500, "USD", "visa"),
     ("Offenders face a fine of 80,000 to 200,000 baht.", 80000, 200000, "THB", "fine"),
+    ("The law sets fines of 50,000 to 90,000 baht ($1,550-$2,790) for traffickers.", 1550, 2790, "USD", "fine"),
+    ("Brokers charge migrants fees of 30,000 baht (US $930).", 930, 930, "USD", "recruitment_fee"),
     ("Parents receive $100 to $200 for a child.", 100, 200, "USD", "other"),
     ("Traffickers pay parents $20 for a boy.", 20, 20, "USD", "other"),
     ("Border guards pocketed 500 baht for each migrant.", 500, 500, "THB", "bribe"),
@@ -89,3 +91,16 @@ def test_a_payment_has_payer_place_certainty_and_its_words(read: Read) -> None:
 )
 def test_what_authorities_spend_or_ask_for_is_no_payment(read: Read, text: str) -> None:
     assert payments(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "payer"),
+    [
+        ("Victims had to pay overstay fines of $20 a day.", "Victims"),
+        ("Migrants faced fines of $300 for leaving their employers.", "Migrants"),
+        ("Employers faced fines of $500 for each victim.", "offender"),
+        ("Courts imposed fines of $700 on the traffickers.", "offender"),
+    ],
+)
+def test_people_who_are_fined_are_the_payers(read: Read, text: str, payer: str) -> None:
+    assert [p.payer for p in payments(read, text)] == [payer]
