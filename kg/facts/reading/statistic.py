@@ -187,7 +187,7 @@ def _whole(where: Scene, count: Count) -> bool:
 def _share_of_told(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     """Whether a percentage of people told before is the subject of a verb: *25 percent were* in the end confirmed as victims."""
     follows = count.number_end < where.sentence.last and where.tokens[count.number_end].lower in {"were", "was"}
-    return bool(follows and done and done[-1].group in PEOPLE)
+    return bool(follows and ((done and done[-1].group in PEOPLE) or _of_measured(where, count)))
 
 
 def _ungoverned(where: Scene, count: Count) -> Iterator[Reading]:
@@ -195,24 +195,28 @@ def _ungoverned(where: Scene, count: Count) -> Iterator[Reading]:
     if compared := comparative(where, count):
         yield compared
     elif not count.nouns and (told := _of_measured(where, count)):
-        yield direct(where, count, *told, "part")
+        found = direct(where, count, *told, "part")
+        dated = next((m.value for m in where.sentence.of("period") if told[1] < m.first < count.first), None)
+        yield replace(found, fact=replace(found.fact, period=found.fact.period or dated))
 
 
 def _of_measured(where: Scene, count: Count) -> tuple[str, int] | None:
-    """The measure of those of whom a bare number is a part, which nothing told before: *Of the identified victims,* 260 were women."""
+    """The measure of those of whom a bare number is a part, which nothing told before: *Of those identified,* 260 were women."""
     tokens, first = where.tokens, where.sentence.first
     if (at := _included(where, count)) is not None:
         return "victims_identified", at
-    if count.group != "*" or count.zero or [t.lower for t in tokens[first : first + 2]] not in (["of", "the"], ["among", "the"]):
+    of_those = [t.lower for t in tokens[first : first + 2]]
+    if count.group != "*" or count.zero or not (of_those[0] in {"of", "among"} and of_those[-1] in {"the", "those"}):
         return None
     comma = next((i for i in range(first, count.first) if tokens[i].text == ","), first)
     opens = comma > first and count.last < where.sentence.last and tokens[count.last].lower in {"were", "was", "had"}
     found = (t for i, t in where.triggers.items() if i < comma and tokens[i].tag in {"VBN", "VBD", "JJ"})
-    return (
-        next(((m.measure, t.first) for t in found for m in t.measures if m.kind == "verb" and "victim" in m.counts), None)
-        if opens
-        else None
-    )
+    return next(((m.measure, t.first) for t in found for m in t.measures if m.kind == "verb" and _of_people(m)), None) if opens else None
+
+
+def _of_people(measure: Measure) -> bool:
+    """Whether a measure is of victims, or of those who were trained."""
+    return "victim" in measure.counts or measure.measure == "people_trained"
 
 
 def _included(where: Scene, count: Count) -> int | None:

@@ -1,9 +1,11 @@
 """What a count is: a number, or a word for none, with the noun that it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
+from kg.language.model import Token
 from kg.vocabulary.measures import Measure, measures
 
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
@@ -11,6 +13,9 @@ ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquitta
 REACH: Final = 12
 DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
 POOR: Final = frozenset({"proper", "adequate", "sufficient", "vocational", "safety", "job", "skills"})
+_LABORERS: Final = frozenset({"laborers", "labourers", "workers", "laborer", "labourer", "worker"})
+_YOUNG: Final = frozenset({"child", "underage", "minor"})
+_BOUND: Final = frozenset({"forced", "bonded", "trafficked", "enslaved"})
 _PARTS: Final = frozenset({"whom", "which", "them"})
 
 
@@ -39,6 +44,13 @@ class Count:
     definite: bool = False
     zero: bool = False
     """True for words such as *no*, *none* and *any* after a negation."""
+
+
+def child_laborers(tokens: Sequence[Token], count: Count) -> bool:
+    """Whether those counted are *child laborers*, who are no victims by that alone."""
+    if count.head is None or count.head <= count.first or tokens[count.head].lower not in _LABORERS:
+        return False
+    return tokens[count.head - 1].lower in _YOUNG and not any(t.lower in _BOUND for t in tokens[count.first : count.head])
 
 
 def filled(base: Count, found: Phrase) -> Count:

@@ -53,13 +53,13 @@ def _label(text: Line, q: Quantity) -> bool:
 
 
 def _age(text: Line, q: Quantity, before: str) -> bool:
-    """Whether a number is an age: younger than 15, girls under 18, ages five to 17."""
+    """Whether a number is an age: younger than 15, girls under 18, half of them under 12, ages five to 17."""
     if before in {"than", "and", "of"} and {text.lower(q.first - n) for n in (2, 3, 4)} & {"younger", "older", "ages", "age"}:
         return True
     if text.lower(q.first - 1) in _ELDEST or (before in {"them", "whom", "which"} and text.lower(q.first - 3) in _ELDEST):
         return True
     bare = q.first > text.first and text.lower(q.first) in {"under", "over", "below", "above"} and phrase(text, q.last).head is None
-    return bare and text.tokens[q.first - 1].pos in {"NOUN", "ADJ"} and not q.unit
+    return bare and text.tokens[q.first - 1].pos in {"NOUN", "ADJ", "PRON"} and not q.unit
 
 
 def _term(text: Line, q: Quantity) -> bool:

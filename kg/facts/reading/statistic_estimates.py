@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.facts.model import ordered
 from kg.facts.reading.statistic_actor import named_before, named_source
-from kg.facts.reading.statistic_count import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count, child_laborers
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_scene import Scene
@@ -131,7 +131,7 @@ def _attendant(where: Scene, count: Count) -> bool:
 def _exploited(where: Scene, count: Count) -> bool:
     if _attendant(where, count):
         return False
-    if _facing(where, count):
+    if _facing(where, count) or child_laborers(where.tokens, count):
         return True
     end = _end(where, _past_people(where, count))
     if any(count.first <= m.first < end for m in where.sentence.of("exploitation")):
@@ -170,7 +170,8 @@ def _measure(where: Scene, count: Count) -> str:
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
     exploited = exploited or any(t.lower in _ENSLAVED for t in where.tokens[count.last : end])
     working = _working(where, count, end)
-    return "children_in_labor" if count.unit in {"children", "minors"} and working and not exploited else "victims_estimated"
+    young = count.unit in {"children", "minors"} and working
+    return "children_in_labor" if (young or child_laborers(where.tokens, count)) and not exploited else "victims_estimated"
 
 
 def _source(where: Scene, at: int) -> str | None:

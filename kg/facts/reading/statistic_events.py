@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.facts.reading.statistic_count import PEOPLE, Count
+from kg.facts.reading.statistic_count import PEOPLE, Count, child_laborers
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE, JOINTS, Trigger
 from kg.language.model import Token
@@ -19,6 +19,8 @@ _ACCOMPANYING: Final = frozenset({"with", "involving"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
 _SUBJECTLESS: Final = frozenset({"and", "but", "or", "that", "which"})
+_TIMES: Final = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_LISTED: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "DET"})
 _GIVING: Final = frozenset({"provide", "offer", "give"})
 _TAKERS: Final = frozenset({"verb", "object", "noun", "of"})
 
@@ -174,7 +176,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             continue
         trigger = scene.triggers.get(j)
         active = trigger is not None and (not trigger.passive or trigger.bare or through == "to")
-        over = "" if through and count.zero and _shifted(tokens, j, count.first) else through
+        over = "" if through and _shifted(tokens, j, count) else through
         if trigger and active and (measure := _accepting(scene, count, trigger, _TAKERS, over)):
             verb = _verb_of(scene, j) if measure.kind == "of" else j
             yield from _backward(scene, count, verb, "" if verb != j else over)
@@ -184,14 +186,14 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             token.pos == "VERB"
             and token.lemma not in transparent()
             and not _modifier(tokens, j)
-            and not (token.tag == "VBG" and tokens[j - 1].lemma in _GIVING)
+            and not (token.tag == "VBG" and (tokens[j - 1].lemma in _GIVING or (through and tokens[j - 1].lower in {",", "and"})))
             and not (through and _undergone(tokens, j))
         ):
             if through or (joined := _joined_to(scene, j)) is None:
                 return
             j = joined
             continue
-        if token.text == "," and through and (before := _before_aside(tokens, j)):
+        if token.text == "," and through and (before := _before_aside(tokens, j) or _before_list(scene, j)):
             j = before
             continue
         if (
@@ -228,9 +230,21 @@ def _joined_to(scene: Scene, verb: int) -> int | None:
 
 def _before_aside(tokens: Sequence[Token], comma: int) -> int | None:
     """The token before a short aside that ends at a comma: issued certificates*, at no charge,* to 38 victims."""
-    opening = next((i for i in range(comma - 1, max(0, comma - 7), -1) if tokens[i].text == ","), None)
-    aside = opening is not None and tokens[opening + 1].pos == "ADP" and not any(t.pos in {"VERB", "NUM"} for t in tokens[opening:comma])
-    return opening - 1 if aside and opening else None
+    opening = next((i for i in range(comma - 1, max(0, comma - 10), -1) if tokens[i].text == ","), None)
+    if opening is None or tokens[opening + 1].pos not in {"ADP", "ADJ"}:
+        return None
+    within = tokens[opening:comma]
+    counting = any(t.pos == "NUM" for t in within) and not any(t.lower in _TIMES for t in within)
+    return None if counting or any(t.pos == "VERB" for t in within) else opening - 1
+
+
+def _before_list(scene: Scene, comma: int) -> int | None:
+    """The verb of giving whose objects end at a comma: *provided* shelter, food*,* and care to 38 victims."""
+    tokens, j = scene.tokens, comma - 1
+    while j > scene.sentence.first and (tokens[j].pos in _LISTED or tokens[j].tag == "VBG" or tokens[j].lower in {",", "and", "-"}):
+        j -= 1
+    giving = tokens[j].pos == "VERB" and j in scene.triggers and not scene.triggers[j].passive
+    return j if giving and any("to" in m.of for m in scene.triggers[j].measures) else None
 
 
 def _undergone(tokens: Sequence[Token], j: int) -> bool:
@@ -275,10 +289,13 @@ def _past_complement(scene: Scene, k: int) -> tuple[int, str]:
     return (k, "") if verb is None else (verb, tokens[k].lower)
 
 
-def _shifted(tokens: Sequence[Token], verb: int, first: int) -> bool:
-    """Whether a phrase with a preposition stands between a verb and its object *any*: refer *to care providers* any victims."""
-    shift = tokens[verb + 1].pos == "ADP" or tokens[verb + 1].lower == "to"
-    return tokens[first].lower == "any" and shift and tokens[first - 1].pos == "NOUN"
+def _shifted(tokens: Sequence[Token], verb: int, count: Count) -> bool:
+    """Whether a phrase with a preposition stands between a verb and its object: refer *to care providers* any victims, 12 girls."""
+    before = tokens[count.first - 1]
+    shift = (tokens[verb + 1].pos == "ADP" or tokens[verb + 1].lower == "to") and verb + 2 < count.first
+    if count.zero:
+        return shift and tokens[count.first].lower == "any" and before.pos == "NOUN"
+    return shift and tokens[verb].pos == "VERB" and count.group in PEOPLE and before.pos in {"NOUN", "PROPN"}
 
 
 def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[str], through: str = "") -> Measure | None:
@@ -286,7 +303,7 @@ def _accepting(scene: Scene, count: Count, trigger: Trigger, kinds: frozenset[st
     fitting = [
         m for m in trigger.measures if m.kind in kinds and count.group in m.counts and _through(m, through) and _with(scene, trigger, m)
     ]
-    if count.unit not in {"children", "minors"}:
+    if count.unit not in {"children", "minors"} and not child_laborers(scene.tokens, count):
         fitting = [m for m in fitting if m.measure != "children_in_labor"]
     return min(fitting, key=lambda m: (-len(m.words), not m.with_any, _ahead(scene, trigger, m)), default=None)
 

@@ -8,6 +8,7 @@ from kg.facts.reading.money import amounts, awarded, paid_by_authorities, privat
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
+from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.language.qualifiers import qualify
@@ -24,6 +25,7 @@ _SPENDING: Final = frozenset(
 _DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
+_FUNDED: Final = frozenset({"ngos", "shelters", "organizations", "hotlines"})
 _PUBLIC: Final = frozenset(
     {"financial", "monetary", "public", "government", "state", "dedicated", "specific", "separate", "national", "federal"}
 )
@@ -53,7 +55,15 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
             done.append(direct(where, count, "funding", found.at, "funding"))
         elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
+        elif found is None and done and _risen_to(where, done[-1].count, amount.first):
+            done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty, period=period(where, count, "")))
     yield from (reading for i in range(len(done)) for reading in (_ends(where, done[i]) or [_fallen(where, done, i)]))
+
+
+def _risen_to(where: Scene, earlier: Count, first: int) -> bool:
+    """Whether an amount is the one to which money changed that was told before: rose from $300,000 in 2012 *to $400,000* in 2013."""
+    before, change = where.tokens[earlier.first - 1].lower, {t.lower for t in where.tokens[where.sentence.first : earlier.first]}
+    return before == "from" and where.tokens[first - 1].lower == "to" and bool(change & (_CHANGED | _DIFFERENCES))
 
 
 def _difference(where: Scene, i: int) -> bool:
@@ -112,7 +122,7 @@ def _share(where: Scene, count: Count) -> bool:
         count.money == "percent"
         and count.whole != "the"
         and not (after == "of" and count.number_end + 1 < where.sentence.last and where.tokens[count.number_end + 1].lower == "what")
-        and after not in {"the", "what", "that", "less", "more", "fewer", "lower", "higher", "increase", "decrease"}
+        and after not in {"the", "what", "that", "as", "less", "more", "fewer", "lower", "higher", "increase", "decrease"}
     )
 
 
@@ -121,13 +131,8 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     tokens, sentence = where.tokens, where.sentence
     for i in range(sentence.first, sentence.last):
         word = tokens[i].lower
-        if (
-            word in _FUNDING
-            and i + 1 < sentence.last
-            and tokens[i + 1].lower == "any"
-            and qualify(where.annotated, sentence, i).polarity == "negated"
-        ):
-            last = next((c.last for c in where.counts if c.first == i + 1), i + 1)
+        if word in _FUNDING and _no_object(where, i + 1) and qualify(where.annotated, sentence, i).polarity == "negated":
+            last = next((c.last for c in where.counts if c.first == i + 1), i + 2)
             yield direct(where, Count(0.0, None, None, "exactly", "", i, i, last, zero=True), "funding", i, "unfunded", unit=None)
         if word == "nothing" and _spent(where, i, done):
             yield direct(
@@ -143,6 +148,20 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
         elif (word in _MONEY or _financial(where, i)) and (at := _withheld(where, i) or _kept(where, i)) is not None:
             count = Count(0.0, None, None, "exactly", "", i, i, i + 1, zero=True)
             yield direct(where, count, "funding", at, "unfunded", unit=None)
+
+
+def _no_object(where: Scene, i: int) -> bool:
+    """Whether an object without a determiner says that none were paid for: did not fund *any* project, *NGO shelters*, or operate them."""
+    tokens, last = where.tokens, where.sentence.last
+    while i + 2 < last and tokens[i].lower in {"or", "and"} and tokens[i + 1].pos == "VERB":
+        i += 2
+    if i < last and tokens[i].lower == "any":
+        return True
+    while i < last and tokens[i].pos in {"NOUN", "PROPN", "ADJ"}:
+        if tokens[i].lower in _FUNDED:
+            return True
+        i += 1
+    return False
 
 
 def _spent(where: Scene, i: int, done: Sequence[Reading]) -> bool:

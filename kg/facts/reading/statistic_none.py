@@ -11,6 +11,8 @@ from kg.vocabulary.measures import Measure, counted, measures
 
 _DECREED: Final = frozenset({"stipulated", "prescribed", "minimum", "maximum", "mandatory", "fixed", "statutory", "specific", "set"})
 
+_NOMINAL: Final = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "DET"})
+
 
 def zeros(text: Line) -> Iterator[Count]:
     """Words for zero, *no victims*, *none*, and for *any* and *a single*, which a negation makes zero; *both* is two."""
@@ -140,9 +142,17 @@ def _both(text: Line, i: int) -> Count | None:
         or found.group not in {*PEOPLE, "case"}
         or found.last - i > 4
         or any(text.lower(n) == "and" for n in range(i, found.last + 1))
+        or _paired(text, found.last)
     ):
         return None
     return filled(Count(2.0, None, None, "exactly", "", i, i + 1, i + 1), found)
+
+
+def _paired(text: Line, i: int) -> bool:
+    """Whether *and* joins others to those after *both*: both victims of trafficking *and of violence*."""
+    while i + 1 < text.last and (text.tokens[i].pos in _NOMINAL or text.tokens[i].tag == "VBG"):
+        i += 1
+    return text.lower(i) == "and" and text.tokens[i + 1].pos in _NOMINAL
 
 
 def _noughts(text: Line, head: int, none: Measure) -> bool:

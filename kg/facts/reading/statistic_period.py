@@ -15,7 +15,7 @@ from kg.vocabulary.count_words import count_words
 
 _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
-    "up down increased decreased declined many twice".split()
+    "up down increased decreased declined many much twice".split()
 )
 _DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal reporting survey study census".split())
 _DATA = frozenset({"data", "figures", "statistics"})

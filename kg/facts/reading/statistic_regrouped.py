@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_count import Count
+from kg.facts.reading.statistic_count import Count, child_laborers
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.measures import counted
@@ -18,6 +18,7 @@ _WORK: Final = frozenset("labor labour employment work working worked employed w
 _FINDING: Final = frozenset(
     "find identify detect register record document investigate discover report receive log file handle detail uncover".split()
 )
+_LINES: Final = frozenset({"hotline", "hotlines", "helpline", "helplines"})
 _EXPLOITED: Final = frozenset({"forced", "bonded", "trafficking", "trafficked"})
 
 
@@ -30,7 +31,11 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
         return replace(governed, measure=replace(governed.measure, measure="deportations"))
     if measure == "investigations" and _in_court(where, count):
         return replace(governed, measure=replace(governed.measure, measure="prosecutions"))
+    if measure == "investigations" and _by_telephone(where, count):
+        return replace(governed, measure=replace(governed.measure, measure="calls"))
     found = where.tokens[governed.at].lemma in _FINDING
+    if measure == "victims_identified" and found and child_laborers(where.tokens, count):
+        return replace(governed, measure=replace(governed.measure, measure="children_in_labor"))
     if (
         found
         and measure in _INSPECTED
@@ -40,6 +45,12 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
     ):
         return replace(governed, measure=replace(governed.measure, measure="children_in_labor"))
     return governed
+
+
+def _by_telephone(where: Scene, count: Count) -> bool:
+    """Whether those who ask do so by telephone: the *hotline* received 240 inquiries."""
+    asked = count.head is not None and where.tokens[count.head].lower in {"inquiry", "inquiries"}
+    return asked and any(t.lower in _LINES for t in where.tokens[where.sentence.first : where.end(count)])
 
 
 def _in_court(where: Scene, count: Count) -> bool:
