@@ -6,6 +6,7 @@ KG := $(BIN)/kg
 READY := $(VENV)/ready
 DEMO := build/demo
 SHARED := ../shared
+GOLD := tests/gold/dev tests/gold/test tests/gold/passages/dev tests/gold/passages/test
 UV ?= uv
 
 .DEFAULT_GOAL := help
@@ -43,13 +44,11 @@ check: $(READY) ## install the wheel into a new environment and build a graph wi
 	@BIN=$(BIN) sh tests/install.sh
 
 gold: $(READY) ## measure the reading against the gold sets
-	$(KG) evaluate tests/gold/dev/gold --texts tests/gold/dev/texts
-	$(KG) evaluate tests/gold/test/gold --texts tests/gold/test/texts
+	@for part in $(GOLD); do echo "$$part:"; $(KG) evaluate $$part/gold --texts $$part/texts || exit; done
 	@if [ -d $(SHARED)/gold/dev ]; then $(KG) evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus; fi
 
 floors: $(READY) ## raise the floors of accuracy to what is reached now
-	$(KG) evaluate tests/gold/dev/gold --texts tests/gold/dev/texts --floors tests/gold/dev/floors.json --raise-floors
-	$(KG) evaluate tests/gold/test/gold --texts tests/gold/test/texts --floors tests/gold/test/floors.json --raise-floors
+	@for part in $(GOLD); do $(KG) evaluate $$part/gold --texts $$part/texts --floors $$part/floors.json --raise-floors || exit; done
 	@if [ -d $(SHARED)/gold/dev ]; then \
 		$(KG) evaluate $(SHARED)/gold/dev --texts $(SHARED)/corpus --floors tests/gold/shared-floors.json --raise-floors; \
 	fi
