@@ -12,7 +12,9 @@ from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
 _WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
-_LINK: Final = r"(?:of|on|and|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|without|at|&)"
+_LINK: Final = (
+    r"(?:of|on|and|between(?=\s+(?:Women|Men)\b)|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|without|at|&)"
+)
 _ONWARD: Final = "|".join(p for _, p in body_words("onward"))
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?{_WORD})*")
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
@@ -40,7 +42,7 @@ _NAMES: Final = rf"{_PLAIN}(?:{_ACRONYM})?(?:,?\s+(?:and\s+|or\s+)?(?:the\s+)?{_
 _LISTED: Final = rf"(?:\s*[,:]?\s+(?:such\s+as|including|like|namely)\s+|\s*[:–—(]\s*)(?:the\s+)?(?P<list>{_NAMES})"
 _RUN: Final = re.compile(
     r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
-    r"|administered)\s+by\b|,\s+a\s+(?:\w+\s+)?shelter\b"
+    r"|administered)\s+by\b|,\s+a\s+(?:[\w-]+\s+)?(?:shelter|facility|home|hotline)\b"
     r"|(?:\s+in\s+(?:the\s+)?\w+)?\s+(?:sheltered|shelters|lodged|lodges|housed|houses|took\s+in|takes\s+in|accommodated|accommodates"
     r"|(?:provided|provides|offered|offers)\s+(?:lodging|shelter|accommodation|beds?))\b"
 )
@@ -91,7 +93,7 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
                 re.compile(
                     rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'}(?:,\s+(?:the\s+)?(?:former|formerly|previously)\s+[^,.;]{{3,60}})?"
-                    rf",\s+(?i:(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
+                    rf",\s+(?i:(?P<cue>(?:an?|the(?=\s+(?:government|state|country)['’]s))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
                     rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
                 ),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),

@@ -50,12 +50,16 @@ _AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?,?\s+and\s+(?:also\s+)?")
 _WITH: Final = re.compile(r"(?:with|in|through|together|along|jointly|alongside)\b")
 _ALONE: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials))?,\s+(?:the|an?|its|[\w-]+\s+\w)")
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
-_HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained)\b")
+_HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained|turn(?:s|ed|ing)?)\b")
 _VICTIMS: Final = re.compile(
     r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
     r"(?:(?:were|was|are|is|had|have|has|been|also|then|being|all|both|often|usually|\w+ly)\s+)*$"
 )
 """Victims who are helped by somebody, which is no work with the country's own."""
+_BY: Final = re.compile(
+    r"\b(?:run|operated|managed|staffed|administered|maintained|led|organi[sz]ed|conducted|provided)\s+by\s+"
+    r"(?:(?:an?|the|two|three|several|local|ngos?)\s+)*$"
+)
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -168,6 +172,7 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     first = annotated.tokens[clause.first].start - sentence.start
     subjects = _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
+    subjects = subjects or _agent(text, named, found.start())
     near = subjects and 0 <= found.start() - subjects[0].start < 120
     undone = denied(text[: found.start()]) or bool(
         re.search(r"\b(?:no|not|never)\b", found.group()) or _WITHOUT.search(text[: found.start()])
@@ -214,6 +219,13 @@ def _behind(text: str, named: list[Actor], found: re.Match[str], end: int) -> li
     if len(text[: found.start()].split()) > 6 or comma is None:
         return []
     return _subjects(text, named, end + comma.end(), end + comma.end() + 90)
+
+
+def _agent(text: str, named: list[Actor], start: int) -> list[Actor]:
+    """Who does what a passive tells, right before a link: «run *by a Catholic order* with money from the ministry»."""
+    last = next((a for a in reversed(named) if a.end <= start), None)
+    near = last and not last.bare and not text[last.end : start].strip(" ,") and _BY.search(text[: last.start])
+    return [last] if last and near else []
 
 
 def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor]) -> Iterator[Link]:

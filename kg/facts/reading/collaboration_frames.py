@@ -14,6 +14,8 @@ from kg.language.sieve import finditer
 _ITS: Final = re.compile(
     r"(?:['’]s)?(?:[\s,)]|\([\w-]+\)|\b(?:also|has|have|had|again|later|then|together|both|each|\w+ly|staff|experts|trainers|workers|representatives|lawyers)\b)*"
 )
+_APPOSED: Final = re.compile(r",\s+an?\s+[\w'’ -]{3,50}")
+"""What a partner is said to be: «Hope House, *a women's charity* on which the state relies»."""
 _LISTED: Final = re.compile(r"(?:[\s,]|\b(?:and|or|the|both|of|from)\b)*")
 _MORE: Final = re.compile(r"(?:,?\s+and\s+(?:\w+\s+){1,2}(?:states|countries|members))?(?:\s+(?:also|jointly|together|\w+ly))*\s+")
 _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:the\s+)?$")
@@ -122,7 +124,8 @@ def _providers(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 def _relied(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """Those on whom the country's own depend: «aid comes from NGOs, on which the government relies»."""
     for found in finditer(words("link", "relied"), text):
-        partners = _listed_before(text, [a for a in named if not a.own and a.end <= found.start()], found.start(), _LISTED)
+        before = [a for a in named if not a.own and a.end <= found.start()]
+        partners = _listed_before(text, before, found.start(), _LISTED) or _listed_before(text, before, found.start(), _APPOSED)
         if partners and not denied(text[: found.start()]):
             yield Link((*partners, Actor(GOVERNMENT, found.end(), found.end(), True)), partners[0].start, found.end(), False, "relied")
 

@@ -41,8 +41,15 @@ _NEVER: Final = re.compile(
     r"(?<!\bwho\s)\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never"
     r"|had yet to|has yet to|unable to) (?:\w+ ){0,2}"
     r"(?:have|had|operate|run|ran|provide|offer|establish|open|maintain|fund|manage|create|build|set up"
-    r"|designate)\w*\b(?! adequate)[^.;,]{0,40}$"
+    r"|designate)\w*\b(?! adequate)(?:(?!\bthat\b)[^.;,]){0,40}$"
 )
+_INVERTED: Final = re.compile(
+    r"\b(?:neither|nor|nowhere|never)\b(?:\s[^.;]{0,60})?\s(?:did|does|do|had|has|have)\s+(?:(?!(?:that|which|who|and|to)\b)[\w'-]+\s+){1,5}?"
+    r"(?:have|operate|run|provide|offer|establish|open|maintain|fund|manage|create|build|set\s+up|designate)\w*\b[^.;,]{0,40}$"
+)
+"""A denial that stands before the subject: «neither in Beni nor in Oruro did the state run a shelter»."""
+_TO_ANY: Final = re.compile(r"(?<!access )(?<!admitted )\b(?:to|for|from|by|of)\s+any\s+(?:[\w'-]+\s+){0,3}$")
+"""What is denied is what somebody does for shelters: «gave no money *to any* shelter»."""
 _THAT_RUNS: Final = re.compile(r"\b(?:that|which|who)\s+(?:runs?|ran|operate[sd]?|manage[sd]?|administers?)\s+(?:the|this)\s+(?:\w+\s+)?$")
 _NOT_SENT: Final = re.compile(
     r"\b(?:none|neither|no (?:victims?|one|children|women|men|girls|boys))\b(?:(?!\bbut\b|\balthough\b)[^.;])*?"
@@ -325,6 +332,8 @@ def _gone(words: str, end: int) -> re.Match[str] | None:
 def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -> bool:
     """Whether the text says that there is none, that it closed, or that nobody may use it."""
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
+    if _TO_ANY.search(near) and not cue("lacks").search(near):
+        return False
     if _NO.search(near) and not re.search(r"\bno (?:longer|fewer|more|less)\b", near):
         denied = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).polarity == "negated"
         return not _ANY.search(near) or denied or bool(cue("lacks").search(near) or _LACKS_ANY.search(near))
@@ -333,7 +342,7 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     barred = cue("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", words[barred.end() : noun.start]):
         return True
-    return bool(_NEVER.search(words[: noun.start]) or _LISTED.search(words[: noun.start])) and not re.search(r"\bdid not close\b", words)
+    return any(denial.search(words[: noun.start]) for denial in (_NEVER, _LISTED, _INVERTED)) and not re.search(r"\bdid not close\b", words)
 
 
 def _listed_none(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, here: list[Noun]) -> bool:

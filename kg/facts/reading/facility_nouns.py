@@ -16,7 +16,7 @@ _ARTICLE: Final = re.compile(
 )
 _CAPITALS: Final = r"[A-ZÀ-Þ][\w’'-]*"
 _NAMED: Final = re.compile(
-    rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:\s+(?:(?:for|of|and|de|la|del)\s+)*{_CAPITALS})*\s+(?:Shelter|Home|House|Center|Centre"
+    rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:\s+(?:(?:for|of|and|de|la|del)\s+)*{_CAPITALS})*\s+(?:Shelters?|Homes?|House|Centers?|Centres?"
     rf"|Refuge|Safehouse))(?![\w-])"
 )
 _SHOWN: Final = re.compile(
@@ -29,7 +29,18 @@ _CALLED: Final = re.compile(rf"\s*,?\s*(?:known\s+as|called|named|the)\s+[“\"]
 _LODGES: Final = re.compile(
     r"\b(?:room|beds?|places|capacity|housed?|shelter\w*|accepts?|admits?|took\s+in|victims|women|girls|boys|children)\b"
 )
-_LEADING: Final = re.compile(r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|One|Two)\s+)+")
+_SAID: Final = frozenset({"counseling_center", "transit_center", "hotline", "reception_center"})
+"""Sorts that the words with which a name is explained tell."""
+SEVERAL_NAMED: Final = ("Centers", "Centres", "Shelters", "Homes")
+"""Ends of a name that several facilities share: «the Isange One Stop Centers»."""
+_TOOK_CALLS: Final = re.compile(
+    r"(?:\s+\([^)]*\))?(?:,\s+(?:run|operated|managed|staffed)\s+by\s+[^;.]{3,90}?,)?"
+    r"\s+(?:received|took|answered|handled|fielded)\s+(?:\w+\s+){0,2}\d[\d,]*\s+(?:\w+\s+)?calls\b"
+)
+"""What shows that a center is one for calls."""
+_LEADING: Final = re.compile(
+    r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|All|Both|Another|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+)+"
+)
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
@@ -41,7 +52,7 @@ _HOLDS: Final = re.compile(
 )
 _LODGED: Final = re.compile(
     r"[^.;]*?\b(?:took in|takes in|sheltered|shelters|lodged|lodges|housed|houses|accommodated|accommodates|received"
-    r"|provided lodging (?:for|to)) (?:[\w,-]+ ){0,3}(?:victims|women|girls|boys|children|minors|men|survivors)\b"
+    r"|catered to|caters to|provided lodging (?:for|to)) (?:[\w,-]+ ){0,3}(?:victims|women|girls|boys|children|minors|men|survivors)\b"
 )
 _DWELLING: Final = re.compile(r"homes?|houses?|residences?|apartments?|flats?|rooms?|villas?")
 _HOSTEL: Final = re.compile(r"hostels?|dormitor\w+|orphanages?|convents?")
@@ -50,7 +61,7 @@ _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
 )
 _RUNS: Final = re.compile(
-    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd])\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}$"
 )
 _HAVING: Final = re.compile(r",?\s+with\s+(?:(?:its|their|own|small|several|two|three|four|five|six|\d+)\s+){0,2}$")
 _IN_AND_TOOK: Final = re.compile(
@@ -65,6 +76,10 @@ _DETERMINED: Final = re.compile(
 )
 
 
+_VICTIMS_IN: Final = re.compile(
+    r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)|,?\s+(?:in\s+which|where|that|which)\s+(?:[\w-]+\s+){0,4}(?:trafficking|forced\s+labor|identified)\s+victims\b"
+)
+"""Behind a center of detention: «centers *in which unidentified trafficking victims* were held»."""
 _APPOSED: Final = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,3}")
 
 
@@ -85,9 +100,10 @@ def nouns(text: str, named: list[tuple[int, int]]) -> Iterator[Noun]:
     taken: list[tuple[int, int]] = []
     apart: list[Noun] = []
     for noun in [*_names(text, words), *_common(words)]:
-        body = noun.name and any(s < noun.end and noun.start < e for s, e in named)
+        body = any(s < noun.end and noun.start < e if noun.name else s < noun.start and noun.end <= e for s, e in named)
         if not body and not any(s < noun.end and noun.start < e for s, e in taken):
-            taken.append((noun.start, noun.end))
+            at = text.rfind(noun.name, 0, noun.end) if noun.name else noun.start
+            taken += [(noun.start, noun.end), (at, at + len(noun.name or ""))]
             apart.append(noun)
     yield from _explained(text, words, apart)
 
@@ -133,15 +149,21 @@ def _names(text: str, words: str) -> Iterator[Noun]:
     for found in _SHOWN.finditer(text):
         start, name = _proper(found)
         noun = _EXPLAINED.match(text, found.end())
-        what = noun["noun"] if noun else ""
+        what = (found.end(), noun.end()) if noun else found.span("name")
+        kind = next((k for k, wanted in _nouns() if k in _SAID and wanted.search(words, *what)), "shelter")
         of = re.search(r"\b(?:in|near|of|outside|from|with|to|by)\s+$", text[:start])
         if name and not of and _LODGES.search(words, found.end()) and not re.search(r"NGO|Ministry|Committee|Union", name):
-            yield Noun("hotline" if what == "hotline" else "shelter", *(noun.span("noun") if noun else (start, start + len(name))), name)
+            yield Noun(kind, *(noun.span("noun") if noun else (start, start + len(name))), name)
     for found in _NAMED.finditer(text):
         start, name = _proper(found)
         kind = next((k for k, wanted in _nouns() if k != "=" and wanted.search(words, start, found.end("name"))), "shelter")
+        kind = "hotline" if _TOOK_CALLS.match(words, found.end("name")) else kind
         around = _LODGES.search(words[:start] + words[found.end() :]) or kind not in {"shelter"} or name.endswith(("Shelter", "Refuge"))
-        if around and len(name.split()) > 1 and not re.search(r"White House|Open Center|Detention", name):
+        if (
+            around
+            and len(name.split()) > (2 if name.endswith(SEVERAL_NAMED) else 1)
+            and not re.search(r"White House|Open Center|Detention", name)
+        ):
             yield Noun(kind, start, found.end("name"), name)
 
 
@@ -179,7 +201,7 @@ def _run_by(words: str, found: re.Match[str]) -> bool:
 def _holding(words: str, found: re.Match[str]) -> bool:
     """Whether victims are held in a center of detention."""
     before = words[max(0, found.start() - 110) : found.start()]
-    return bool(re.match(r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)", words[found.end() :]) or cue("held").search(before))
+    return bool(_VICTIMS_IN.match(words, found.end()) or cue("held").search(before))
 
 
 def _for_victims(words: str, found: re.Match[str]) -> bool:

@@ -38,7 +38,7 @@ _SOME_NAMED: Final = re.compile(r"(?:(?:the|an?|local|private|foreign|domestic|i
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
 """«An NGO hotline, ASTRA’s, took 40 calls»."""
 _SHARED: Final = re.compile(r"\s+with\s+")
-_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+_OF: Final = re.compile(r"\s+(?:of|(?P<under>under))\s+(?:the\s+)?(?=[A-Z])")
 _HOLDS: Final = re.compile(r"(?:ha[sd]|have|lack(?:s|ed)?)\b")
 _GIVES: Final = re.compile(r"(?:provid|offer)")
 _GIFT: Final = re.compile(r"\s+(?:with|services?|staff)\b")
@@ -66,7 +66,9 @@ _GENERAL: Final = {
     **dict.fromkeys(
         ("ministry", "department", "committee", "council", "commission", "task force", "agency", "office", "authority"), "government"
     ),
-    **dict.fromkeys(("directorate", "secretariat", "institute", "bureau", "unit", "police", "state", "government"), "government"),
+    **dict.fromkeys(
+        ("directorate", "secretariat", "institute", "bureau", "unit", "brigade", "squad", "police", "state", "government"), "government"
+    ),
 }
 """What sort of operator a common noun means where no body named before fits it."""
 
@@ -162,7 +164,8 @@ def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, fo
     of = _OF.match(annotated.document.text[sentence.start : sentence.end], noun.end)
     if of:
         body = [b for b in bodies_between(annotated, sentence.start + of.end(), sentence.end) if b.start == sentence.start + of.end()]
-        return (body[0].name,) if body else ()
+        led = body and not (of["under"] and annotated.document.text.startswith(("’", "'"), body[0].end))
+        return (body[0].name,) if led else ()
     return ()
 
 

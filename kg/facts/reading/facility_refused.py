@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.facts.facility import Facility
@@ -23,6 +24,8 @@ _SERVICES: Final = re.compile(
     r" (?:(?:exist\w*|are|were|available|is|was) )*(?:available )?for (?P<whom>[^.;,]{3,50})"
     r"|\b(?:services|facilities) (?:dedicated to |designed for |for |aimed at )(?P<whose>[^.;,]{3,40}?) (?:did|do|does) not exist"
 )
+_CONTRAST: Final = re.compile(r"\b(?:but|while|although|whereas|yet)\b|;")
+"""What parts those for whom there are facilities from those for whom there are none."""
 _SUCH_WORDS: Final = re.compile(
     r"no such |nowhere|there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no"
     r"|shelter (?:was|is|for|to|services|and|or) "
@@ -62,7 +65,9 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
         turned = whom(sentence, *denied.span("whom"))
         yield from _negated(annotated, sentence, denied.start(), "counseling_center", turned, "refused")
     services = _SERVICES.search(words) if search(_SERVICES_WORDS, words) else None
-    if services and not any(n.start < services.end() and services.start() - 30 < n.start for n in here):
+    if services and not any(
+        services.start() - 30 < n.start < services.end() and not _CONTRAST.search(words, n.end, services.start()) for n in here
+    ):
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
         kind = "other" if services["what"] in {"services", None} else "shelter"
         yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
@@ -71,13 +76,16 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
 def neither(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:
     """That the facilities told before are closed to some: «Male victims had access to neither»."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
-    found = cue("neither").search(words) if "neither" in words or "none" in words else None
+    found = search(cue("neither"), words)
     if found is None:
         return
-    turned = whom(sentence, *(found.span("behind") if found["behind"] else (max(0, found.start() - 60), found.start())))
+    before = max([found.start() - 60, 0, *(m.end() for m in _CONTRAST.finditer(words, 0, found.start()))])
+    turned = whom(sentence, *(found.span("behind") if found["behind"] else (before, found.start())))
+    last = known[-1] if found.group().startswith("none for ") else None
     kinds = {f.type for f in known if f.polarity == "affirmed" and f.type and sentence.index - told_in(annotated, f) <= NEAR}
     for kind in sorted({"shelter"} & kinds or kinds):
-        yield from _negated(annotated, sentence, found.start(), kind, turned, "refused")
+        for fact in _negated(annotated, sentence, found.start(), kind, turned, "refused"):
+            yield replace(fact, operators=last.operators) if last and last.type == kind else fact
 
 
 def _negated(

@@ -5,7 +5,7 @@ from typing import Final
 
 from kg.facts.model import ordered
 from kg.facts.reading.facility_cues import cue
-from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_nouns import SEVERAL_NAMED, Noun
 from kg.facts.reading.facility_numbers import UNITS
 from kg.language.bodies import bodies_between
 from kg.language.clauses import FINITE
@@ -28,7 +28,14 @@ _VAGUE: Final = re.compile(
     r"|[A-Z]\w+)|(?<=in\s)the\s+(?:capital|north|south|east|west)(?!\s+(?:city|of)\b)|in\s+the\s+(?:capital|north|south|east"
     r"|west)(?!\s+(?:city|of)\b))"
 )
-_OPENING: Final = re.compile(rf"(?:In|At|Outside)\s+(?P<where>{PLACE})(?:,\s|\s+(?=the\s|an?\s|its\s|NGOs\b|police\b))")
+_OPENING: Final = re.compile(
+    rf"(?:In|At|Outside)\s+(?P<where>{PLACE}(?:(?:,\s+{PLACE})*,?\s+and\s+{PLACE})?)"
+    r"(?:,\s+(?P<there>where\s)?|\s+(?=the\s|an?\s|its\s|NGOs\b|police\b))"
+)
+_NEITHER_IN: Final = re.compile(rf"(?:Neither\s+in|In\s+neither)\s+(?P<one>{PLACE})\s+nor\s+(?:in\s+)?(?P<two>{PLACE})\s")
+"""Places that both have none: «neither in Beni nor in Oruro did the state run a shelter»."""
+_FRONTED: Final = re.compile(rf"(?:,|\band|\bbut|\bwhile),?\s+in\s+(?P<where>{PLACE}),\s+(?:an?|one|two|three|\d+)\s+(?:[\w-]+\s+){{0,3}}$")
+"""A place set before the noun it belongs to: «four safe houses, and, *in Suva*, a long-term shelter»."""
 _SPREAD: Final = re.compile(
     rf"[^.;:]{{0,50}}?,\s+\d+\s+(?:places|beds|women|girls|children)\s+in\s+(?P<one>{PLACE})\s+and\s+\d+\s+in\s+(?P<two>{PLACE})"
 )
@@ -87,7 +94,7 @@ _REFERRED: Final = re.compile(
     r"|\b(?:sheltered|housed|sent|referred|placed|lodged|accommodated)\s+(?P<object>[^.;]{0,40})\s+(?:in|at|to)\b[^.;]{0,40}$"
 )
 _STOP: Final = re.compile(
-    r"\b(?:but|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
+    r"\b(?:but|none|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
     r"|[;.]|,\s+(?:and\s+(?:the|a|an|referred|sent|placed)\b|the\b|who\b|one\s+in\b)|\b(?:runs|ran|operates)\b"
     rf"|\band\s+(?:\d+|another(?:\s+one)?|{'|'.join(UNITS)})\s+(?:more\s+)?for\b"
 )
@@ -107,7 +114,12 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
     many = _MANY.match(text, noun.end)
     if many and many.end() <= following and not re.search(r"[A-Z]", many["where"]):
         return [" ".join(many["where"].split())]
+    if fronted := _FRONTED.search(text[: noun.start]):
+        return _towns(annotated, sentence, fronted)
+    next_one = _FRONTED.search(text[:following])
     for after in _all_in(text, noun.end):
+        if next_one and next_one.start("where") == after.start("where"):
+            break
         if not _reaches(annotated, sentence, noun.end, after.start("where")) or _PARTED.search(text, noun.end, after.start("where")):
             continue
         abroad = noun.type == "hotline" and any(m.start == sentence.start + after.start("where") for m in sentence.of("place"))
@@ -191,11 +203,8 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
         return [" ".join(over["where"].split())]
     if (lacking := _LACKING.search(text[: noun.start])) and _is_town(annotated, sentence, lacking):
         return [" ".join(lacking["where"].split())]
-    opening = _OPENING.match(text)
-    if opening and noun.start < 160 and not _NOT_PLACE.match(opening["where"]):
-        found = _towns(annotated, sentence, opening)
-        if found:
-            return [f"outside {found[0]}"] if opening.group().startswith("Outside") else found
+    if noun.start < 160 and (found := _opened(annotated, sentence, text)):
+        return found
     if noun.type != "hotline" and (found := beside(annotated, sentence, noun.start)):
         return found
     before = _BASED.search(text[: noun.start])
@@ -205,6 +214,16 @@ def _elsewhere(annotated: Annotated, sentence: Sentence, text: str, noun: Noun, 
         told = re.search(rf"\b(?:in|at) {re.escape(before['where'])}\b", annotated.document.text)
         return [" ".join(before["where"].split())] if known or told or before.group().endswith("-based ") else []
     return []
+
+
+def _opened(annotated: Annotated, sentence: Sentence, text: str) -> list[str]:
+    """The places with which a sentence opens: «In Beni and Oruro, where nuns run shelters», «Neither in Beni nor in Oruro»."""
+    if apart := _NEITHER_IN.match(text):
+        return [" ".join(apart[name].split()) for name in ("one", "two")]
+    opening = _OPENING.match(text)
+    found = _towns(annotated, sentence, opening) if opening and not _NOT_PLACE.match(opening["where"]) else []
+    outside = opening and opening.group().startswith("Outside") and not opening["there"]
+    return [f"outside {found[0]}"] if found and outside else found
 
 
 def _is_town(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> bool:
@@ -236,7 +255,7 @@ def _counts(between: str, far: int) -> bool:
 
 def count(sentence: Sentence, words: str, noun: Noun, *, ended: bool = False) -> int | None:
     """The number that stands before the noun, or one for «a shelter»; of «ten of the 14 homes», and of those that ``ended``, the part."""
-    if noun.name:
+    if noun.name and not noun.name.endswith(SEVERAL_NAMED):
         return 1
     if part := _PART_OF.search(words[: noun.start]):
         number = UNITS.get(part["part"]) or (int(part["part"]) if part["part"].isdigit() else None)

@@ -231,3 +231,32 @@ def test_words_that_explain_a_name_are_no_further_partner(read: Read) -> None:
     assert together(read, "Caritas, an NGO, runs a shelter for victims with money from the government.") == named
     both = [(("Caritas", "World Vision", "government"), "affirmed")]
     assert together(read, "Two NGOs, Caritas and World Vision, run a shelter together with the police.") == both
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The shelter for victims is run by a Catholic order with money from the Ministry of Labor.",
+            [(("Ministry of Labor", "ngo"), "affirmed")],
+        ),
+        ("The Ministry of Labor allotted $50,000 to an NGO-run shelter for victims.", [(("Ministry of Labor", "ngo"), "affirmed")]),
+        ("The government awarded contracts to three NGOs for the care of victims.", [(("government", "ngo"), "affirmed")]),
+        ("The government awarded contracts to two builders of shelters for victims.", []),
+        (
+            "The government contracted with two NGOs, Caritas and Lumos, to lodge victims.",
+            [(("Caritas", "Lumos", "government"), "affirmed")],
+        ),
+        ("Care for victims was outsourced to three NGOs.", [(("government", "ngo"), "affirmed")]),
+        ("The shelter for victims was run by a nonprofit under government contract.", [(("government", "ngo"), "affirmed")]),
+        ("The center for victims was co-managed by the Ministry of Labor and IOM.", [(("IOM", "Ministry of Labor"), "affirmed")]),
+        ("Victims stay at Hope House, a charity on which the government relies.", [(("Hope House", "government"), "affirmed")]),
+        ("Police leaned on NGOs for the counseling of victims.", [(("government", "ngo"), "affirmed")]),
+        ("Police turned to a local NGO to lodge victims.", [(("government", "ngo"), "affirmed")]),
+        ("Victims turned to a local NGO for shelter.", []),
+        ("NGOs and IOM carried the cost of the trafficking campaign.", [(("IOM", "government", "ngo"), "affirmed")]),
+        ("The European Union reimbursed the government for the care of victims.", [(("European Union", "government"), "affirmed")]),
+    ],
+)
+def test_those_are_partners_whom_the_public_pays_or_hires(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert together(read, text) == expected

@@ -320,3 +320,63 @@ def test_shelters_given_counted_and_dedicated(read: Read, text: str, expected: l
 def test_a_hotline_that_takes_calls_is_one_whoever_runs_it(read: Read) -> None:
     assert [f.type for f in facilities(read, "Donor-backed hotlines took 890 calls.")] == ["hotline"]
     assert facilities(read, "The hotline took 890 calls.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Neither in Lira nor in Gulu did the government run a shelter.",
+            [
+                ("shelter", None, "Gulu", ("government",), None, (), "negated"),
+                ("shelter", None, "Lira", ("government",), None, (), "negated"),
+            ],
+        ),
+        (
+            "In Lira and Gulu, where NGOs ran shelters for girls, police found 12 victims.",
+            [
+                ("shelter", None, "Gulu", ("ngo",), None, ("girls",), "affirmed"),
+                ("shelter", None, "Lira", ("ngo",), None, ("girls",), "affirmed"),
+            ],
+        ),
+        (
+            "The ministry funded four homes run by NGOs and, in Lira, a shelter for girls.",
+            [("shelter", None, None, ("ngo",), 4, (), "affirmed"), ("shelter", None, "Lira", (), 1, ("girls",), "affirmed")],
+        ),
+    ],
+)
+def test_places_stand_before_what_is_there(read: Read, text: str, expected: list[Row]) -> None:
+    assert sorted(rows(facilities(read, text)), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry funded 30 facilities for women.", ("shelter", None, None, (), 30, ("women",), "affirmed")),
+        (
+            "Two shelters under the Ministry of Gender housed girls.",
+            ("shelter", None, None, ("Ministry of Gender",), 2, ("girls",), "affirmed"),
+        ),
+        ("A third center catered to boys.", ("shelter", None, None, (), 1, ("boys",), "affirmed")),
+        ("An NGO ran two protected apartments for women.", ("shelter", None, None, ("ngo",), 2, ("women",), "affirmed")),
+        (
+            "The Immigration Department ran six detention centers in which trafficking victims were held.",
+            ("detention_center", None, None, ("Immigration Department",), 6, (), "affirmed"),
+        ),
+        (
+            "The Victim Aid Center, a counseling facility run by nuns, had 40 clients, all women.",
+            ("counseling_center", "Victim Aid Center", None, ("ngo",), 1, (), "affirmed"),
+        ),
+        (
+            "The National Resource Center, operated by the NGO Lumos, received 310 calls.",
+            ("hotline", "National Resource Center", None, ("Lumos",), 1, (), "affirmed"),
+        ),
+        ("Nine Amani Care Centers took in girls.", ("shelter", "Amani Care Centers", None, (), 9, ("girls",), "affirmed")),
+    ],
+)
+def test_names_and_nouns_that_what_is_said_of_them_shows(read: Read, text: str, expected: Row) -> None:
+    assert rows(facilities(read, text)) == [expected]
+
+
+def test_a_noun_in_the_name_of_a_body_is_no_facility(read: Read) -> None:
+    assert facilities(read, "The government paid two NGOs, Nova Safe House Network and Lumos, to care for victims.") == []

@@ -98,6 +98,15 @@ def test_the_nearest_who_runs_it_is_the_operator(
         ("The government opened a shelter for girls. It did not close the facility.", [("affirmed", ("girls",))]),
         ("The state provided no shelter to men.", [("negated", ("men",))]),
         ("The six state shelters did not have rooms for boys.", [("affirmed", ()), ("negated", ("boys",))]),
+        ("The state ran one shelter for girls and none for men.", [("affirmed", ("girls",)), ("negated", ("men",))]),
+        ("NGOs ran five shelters, none for more than a year.", [("affirmed", ())]),
+        ("The state had a shelter for women but had no facility for men.", [("affirmed", ("women",)), ("negated", ("men",))]),
+        ("The shelter in Lae housed girls; men could not be lodged there.", [("affirmed", ("girls",)), ("negated", ("men",))]),
+        ("The state ran a shelter for women; women could not stay there longer than a month.", [("affirmed", ("women",))]),
+        ("Nor did the state operate any shelters for men.", [("negated", ("men",))]),
+        ("Nor did police question the staff that run the shelter in Lae.", [("affirmed", ())]),
+        ("The ministry gave no vehicle to any shelter.", []),
+        ("Nobody had told them that these shelters take in victims of trafficking.", []),
     ],
 )
 def test_what_is_denied_is_told_from_what_stands_beside_it(read: Read, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

@@ -43,3 +43,15 @@ def test_bodies_of_an_extract_on_the_subject_all_count(read: Read) -> None:
         "Union of Journalists",
         "Ministry of Gender",
     }
+
+
+def test_the_text_explains_what_a_name_is(read: Read) -> None:
+    told = "Amparo, the state's child welfare agency, and NGO partners such as Nyota, Upendo, and Tumaini helped children."
+    assert [(o.name, o.type) for o in organizations(read, told)] == [
+        ("Amparo", "government_body"),
+        ("Nyota", "ngo"),
+        ("Upendo", "ngo"),
+        ("Tumaini", "ngo"),
+    ]
+    shared = organizations(read, "The Ministry of Equality between Women and Men ran Amani Care Centers (ACCs).")
+    assert [o.name for o in shared] == ["Ministry of Equality between Women and Men"]
