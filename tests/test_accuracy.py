@@ -9,12 +9,11 @@ from tests.conftest import ROOT, Kg
 GOLD = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
 
-OWN = [
-    (GOLD / part / "gold", GOLD / part / "texts", GOLD / part / "floors.json") for part in ("dev", "test", "passages/dev", "passages/test")
-]
+PARTS = ("dev", "test", "passages/dev", "passages/test")
+OWN = [(GOLD / part / "gold", GOLD / part / "texts", GOLD / part / "floors.json") for part in PARTS]
 
 
-@pytest.mark.parametrize(("gold", "texts", "floors"), OWN, ids=["dev", "test", "passages-dev", "passages-test"])
+@pytest.mark.parametrize(("gold", "texts", "floors"), OWN, ids=PARTS)
 def test_no_figure_falls_below_its_floor_on_the_projects_gold(kg: Kg, gold: Path, texts: Path, floors: Path) -> None:
     ran = kg("evaluate", gold, "--texts", texts, "--floors", floors)
     assert ran.code == 0, f"{ran.out}\n{ran.err}"

@@ -41,7 +41,8 @@ def add(commands: Commands) -> None:
     place.add_argument(
         "--texts",
         metavar="DIR",
-        help="read the *.txt of this folder, or its corpora (*.jsonl), and measure what is found; a manifest.csv in it, or in the folder above, is used",
+        help="read the *.txt of this folder, or its corpora (*.jsonl), and measure what is found; "
+        "a manifest.csv in it, or in the folder above, is used",
     )
     parser.add_argument("--errors", type=natural, default=0, metavar="N", help="list the first N facts that were missed or are wrong")
     parser.add_argument("--floors", metavar="FILE", help="fail where a figure is below its floor in this file")

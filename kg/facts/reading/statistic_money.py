@@ -25,7 +25,6 @@ _SPENDING: Final = frozenset(
 _DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
-_FUNDED: Final = frozenset({"ngos", "shelters", "organizations", "hotlines"})
 _PUBLIC: Final = frozenset(
     {"financial", "monetary", "public", "government", "state", "dedicated", "specific", "separate", "national", "federal"}
 )
@@ -151,17 +150,11 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _no_object(where: Scene, i: int) -> bool:
-    """Whether an object without a determiner says that none were paid for: did not fund *any* project, *NGO shelters*, or operate them."""
+    """Whether *any* says that none were paid for: did not fund *any* project, did not fund or operate *any*."""
     tokens, last = where.tokens, where.sentence.last
     while i + 2 < last and tokens[i].lower in {"or", "and"} and tokens[i + 1].pos == "VERB":
         i += 2
-    if i < last and tokens[i].lower == "any":
-        return True
-    while i < last and tokens[i].pos in {"NOUN", "PROPN", "ADJ"}:
-        if tokens[i].lower in _FUNDED:
-            return True
-        i += 1
-    return False
+    return i < last and tokens[i].lower == "any"
 
 
 def _spent(where: Scene, i: int, done: Sequence[Reading]) -> bool:

@@ -57,7 +57,6 @@ CASES = [
     ("Funding for shelters rose from 2 million baht ($64,000) in 2012 to 3 million baht ($96,000) in 2013.",
      "funding=64000 funding=96000"),
     ("The ministry gave $50,700 to the shelter, half as much as in 2003.", "funding=50700"),
-    ("The state did not operate or fund shelters.", "funding=0"),
     ("The state did not fully fund the plan.", ""),
     ("The hotline received 240 inquiries about trafficking.", "calls=240"),
     ("Police opened 24 inquiries into trafficking.", "investigations=24"),
