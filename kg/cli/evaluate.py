@@ -89,12 +89,13 @@ def _of_store(path: str, documents: list[str]) -> Found:
 def _of_texts(folder: str, documents: list[str], model: str | None) -> Found:
     """What is found in those texts of a folder that the gold names; where files are missing, they may be rows of its corpora."""
     from kg.build import Reading, extract
+    from kg.narrative.corpora import is_corpus
 
     if not Path(folder).is_dir():
         raise UsageProblem(f"{folder} is no folder; name the folder that holds the texts of the gold")
     files = [str(path) for path in sorted(Path(folder).rglob("*.txt")) if path.stem in set(documents)]
     if len(files) < len(documents):
-        files += map(str, sorted(Path(folder).rglob("*.jsonl")))
+        files += [str(path) for path in sorted(Path(folder).rglob("*.jsonl")) if is_corpus(path)]
     if not files:
         return Found((), {})
     facts: list[Fact] = []
