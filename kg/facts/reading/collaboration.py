@@ -113,7 +113,7 @@ def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link 
     for link in (*(frames(text, named) if framed else ()), *_joined(annotated, sentence, text, named)):
         if not _by_criminals().search(text[: link.start]) and not any(s < link.end and link.start < e for s, e in taken):
             taken.append((link.start, link.end))
-            asking = "request" in text[link.start : link.end]
+            asking = re.search(r"request|invit", text[link.start : link.end])
             if not wished(annotated, sentence, sentence.start + (link.start if asking else link.end)):
                 yield link
 
@@ -181,9 +181,9 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     agent = _agent(text, named, found.start())
     subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
-    near = subjects and 0 <= found.start() - subjects[0].start < 120
+    near = subjects and 0 <= found.start() - subjects[0].start < 180
     undone = denied(text[: found.start()]) or bool(
-        re.search(r"\b(?:no|not|never)\b", found.group()) or _WITHOUT.search(text[: found.start()])
+        re.search(r"\b(?:no|not|never|neither)\b", found.group()) or _WITHOUT.search(text[: found.start()])
     )
     if undone and words("favor").match(found.group()):
         return None

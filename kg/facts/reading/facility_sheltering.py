@@ -94,7 +94,8 @@ def _facilities(
 ) -> Iterator[Facility]:
     clause = clause_at(annotated, sentence, sentence.start + found.start())
     where = places(annotated, sentence, Noun("shelter", *found.span()), []) or beside(annotated, sentence, found.start())
-    for place in where or [None]:
+    told: list[str | None] = [*where] or [None]
+    for place in told:
         yield Facility(
             doc=annotated.document.id,
             type="shelter",
