@@ -19,6 +19,9 @@ _LINK: Final = (
 _ONWARD: Final = "|".join(p for _, p in body_words("onward"))
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?{_WORD})*")
 _FAITHS: Final = r"(?:Christian|Catholic|Muslim|Islamic|Buddhist|Hindu|Jewish|Protestant|Evangelical|European|African|Asian|Western)\b"
+_ORGANIZATION: Final = re.compile(
+    rf"\b[Tt]he\s+(?!{_FAITHS})(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+(?:organi[sz]ation|ngo|NGO|charity)(?![\w-])"
+)
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
 _ACRONYM: Final = r"\s*\([A-Z][\w-]+\)"
 _MISSION: Final = re.compile(
@@ -108,7 +111,6 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
                     rf"|\s+(?:ngo|charity|non-?profit)\s+(?:that|which|who)\b))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
                     rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
                 ),
-                re.compile(rf"\b[Tt]he\s+(?!{_FAITHS})(?P<name>{_PLAIN})\s+(?P<cue>(?:{p}|organi[sz]ation))(?![\w-])"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:{p})s))\s+(?P<list>{_PLAIN},?\s+and\s+(?:the\s+)?{_PLAIN})"),
@@ -140,6 +142,7 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
         *said,
         *_introduced(text),
         *_running(text, places),
+        *_organizations(text, places),
         *_bare(text, places),
     ]
     for span in found:
@@ -243,17 +246,25 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
             group = "name" if "name" in found.re.groupindex else "list"
             for first, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
                 end = _without_town(text, first, last, places)
-                start = _behind_another(text, first, end)
+                start = _behind_another(text, first, end, kind)
                 taken = (start, end) in places or word("acronym").fullmatch(text[start:end]) or is_head(text[start:end])
                 lodges = kind == "ngo" and _LODGE.search(text, start, end)
                 if start < end and not taken and (lodges or not word("not").search(text[start:end])):
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
 
 
-def _behind_another(text: str, start: int, end: int) -> int:
-    """Where an explained name begins behind another body that «and» joins to it: «the Ministry of Interior and *Orbis*, a company»."""
+def _behind_another(text: str, start: int, end: int, kind: str) -> int:
+    """Where an explained name begins behind a body of another kind and «and»: «the Ministry of Trade and *Orbis*, a company»."""
     at = text.find(" and ", start, end)
-    return at + len(" and ") if at > 0 and kind_of(text[start:at]) and not kind_of(text[start:end]) else start
+    return at + len(" and ") if at > 0 and kind_of(text[start:at]) not in {None, kind} else start
+
+
+def _organizations(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
+    """Names that only the word behind them explains: «the Lumen *organization’s* home»."""
+    for found in finditer(_ORGANIZATION, text):
+        start, end = found.span("name")
+        if not any(s <= start and end <= e for s, e in places) and not word("not").search(found["name"]):
+            yield _Span(start, end, "ngo")
 
 
 def _without_town(text: str, start: int, end: int, places: frozenset[tuple[int, int]]) -> int:

@@ -61,7 +61,8 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     if "," in joint.group():
         alone = re.fullmatch(r"[^,]+,\s+and\s+(?:the\s+)?(?P<last>[^,]+)", after)
         listed = (
-            (re.search(r",?\s+and\s", after) and not (alone and _is_body(alone["last"]))) or "and" in words
+            (re.search(r",?\s+and\s", after) and not (alone and _is_body(alone["last"]) and not word("field").match(alone["last"])))
+            or "and" in words
         ) and " in " not in _OPEN.split(after)[0].replace(" in Persons", "")
         closed = re.search(r"\s+and\s+[^,]*$", before)
         return bool(body or closed or not (fields and listed))
@@ -71,7 +72,11 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     bare = before[lead.end() :] if lead else before
     typed = kind_of(bare) or re.fullmatch(r"[A-Z]{2,}", bare)
     if joint.group()[0] in "'’":
-        ended = typed and not (word("person").search(before) or word("not").search(after))
+        ended = (
+            (fields or not is_head(after.split(maxsplit=1)[0]))
+            and typed
+            and not (word("person").search(before) or word("not").search(after))
+        )
         return bool((body and (typed or " of " in before)) or ended)
     return bool(body and typed)
 
