@@ -89,7 +89,8 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner, or what it runs, is paid for by the public: «shelters run by NGOs received state subsidies»."""
     for found in finditer(words("link", "subsidized"), text):
-        fitting = [a for a in named if not a.own and not a.bare and 0 <= found.start() - a.end < 160]
+        reach = 3 if found.group().startswith("with") else 160
+        fitting = [a for a in named if not a.own and not a.bare and 0 <= found.start() - a.end < reach]
         if fitting and not denied(text[: found.start()]):
             public = Actor(GOVERNMENT, found.end(), found.end(), True)
             yield Link((fitting[-1], public), fitting[-1].start, found.end(), False, "subsidized")

@@ -289,6 +289,9 @@ def test_what_is_given_handed_over_or_entrusted_is_done_together(read: Read, tex
 @pytest.mark.parametrize(
     "text",
     [
+        "Parents placed their children in homes run by churches.",
+        "Victims may count on NGOs for lodging.",
+        "The Council of Europe noted that NGOs train judges.",
         "Parents handed their children over to the Church of Light.",
         "The trafficker handed over three women to the police.",
         "The government provided neither funds nor premises to NGOs.",
