@@ -40,7 +40,9 @@ _COMMON: Final = re.compile(
     r"|secretariat|bureau|task force|force|institute|ngo|organization|association|foundation|center)\s)[a-z-]+\s+\(([A-Z][A-Z-]+)\)"
 )
 """Acronyms of common nouns: «export processing zones (EPZ)»."""
-_SPELLING: Final = re.compile(r",?\s+(?:or|short for|which stands for|that is)\s+(?:the\s+)?")
+_SPELLING: Final = re.compile(
+    r",?\s+(?:or|short for|which stands for|that is)\s+(?:the\s+)?|\s+\((?:the\s+)?|,?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?"
+)
 _FOUND: WeakKeyDictionary[Annotated, tuple[Body, ...]] = WeakKeyDictionary()
 """What was found in each document that is still in use."""
 
@@ -60,7 +62,7 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
 @cache
 def _things() -> re.Pattern[str]:
     """Acronyms of things with a name in capitals: «a Gender Recognition Certificate (GRC)»."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(p for _, p in body_words('thing'))})s?\s+\(([A-Z][A-Z-]+)\)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(p for _, p in body_words('thing'))})s?(?:,?\s+(?:of\s+)?(?:19|20)\d\d)?\s+\(([A-Z][A-Z-]+)\)")
 
 
 def bodies_between(annotated: Annotated, start: int, end: int) -> tuple[Body, ...]:

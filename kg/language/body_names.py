@@ -11,12 +11,17 @@ from kg.language.sieve import finditer, search
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
-_WORD: Final = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
+_UPPER: Final = "A-ZÀ-ÞČĆĎĐĚĞĢİĶĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŻŽȘȚ"
+_WORD: Final = rf"(?:(?:[A-Z]\.){{2,}}|[{_UPPER}][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
 _LINK: Final = (
     r"(?:of|on|and|between(?=\s+(?:Women|Men)\b)|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|without|at|&)"
 )
 _ONWARD: Final = "|".join(p for _, p in body_words("onward"))
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?{_WORD})*")
+_FAITHS: Final = r"(?:Christian|Catholic|Muslim|Islamic|Buddhist|Hindu|Jewish|Protestant|Evangelical|European|African|Asian|Western)\b"
+_ORGANIZATION: Final = re.compile(
+    rf"\b[Tt]he\s+(?!{_FAITHS})(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+(?:organi[sz]ation|ngo|NGO|charity)(?![\w-])"
+)
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
 _ACRONYM: Final = r"\s*\([A-Z][\w-]+\)"
 _MISSION: Final = re.compile(
@@ -30,7 +35,7 @@ _MISSION: Final = re.compile(
 _MAYBE: Final = re.compile(
     r"(?:embassy|consulate|commission|municipality|unit|section|office|division|department|sisters|nuns|friars|monks)\b"
 )
-_BARE: Final = re.compile(r"(?<![\w$€£.-])[A-Z][A-Z]{1,7}(?:-[A-Z]{1,5})?(?![\w-]|\.[A-Z])")
+_BARE: Final = re.compile(r"(?<![\w$€£./-])[A-Z][A-Z]{1,7}(?:[-/][A-Z]{1,5})?(?![\w$/-]|\.[A-Z])")
 _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Treaty)")
 _ADJECTIVE: Final = re.compile(r"\s+(?:member\s+)?(?:states|countries|nationals|citizens|nations)\b")
 """What follows where a name only describes something: «EU member states»."""
@@ -41,7 +46,9 @@ _SINGULAR: Final = {"Ministries": "Ministry of", "Departments": "Department of"}
 _NAMES: Final = rf"{_PLAIN}(?:{_ACRONYM})?(?:,?\s+(?:and\s+|or\s+)?(?:the\s+)?{_PLAIN}(?:{_ACRONYM})?)*"
 _LISTED: Final = rf"(?:\s*[,:]?\s+(?:such\s+as|including|like|namely)\s+|\s*[:–—(]\s*)(?:the\s+)?(?P<list>{_NAMES})"
 _RUN: Final = re.compile(
-    r"\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
+    r"(?:\s*\([A-Z]\w+\))?,\s+(?:which|that)\s+(?:the\s+)?[A-Z][^.;]{3,80}?\s+(?:co-)?(?:runs?|ran|operates?|operated|manages?|managed|administers?|opened)\b"
+    r"|,\s+(?:the|an?)\s+(?:[\w’'-]+\s+){1,3}(?:shelter|facility|home|refuge)\b"
+    r"|\s*,?\s+(?:which\s+is\s+|a\s+(?:\w+\s+)?(?:shelter|home|facility)|in\s+[A-Z]\w+,\s+)?(?:run|operated|managed"
     r"|administered)\s+by\b|,\s+a\s+(?:[\w-]+\s+)?(?:shelter|facility|home|hotline)\b"
     r"|(?:\s+in\s+(?:the\s+)?\w+)?\s+(?:sheltered|shelters|lodged|lodges|housed|houses|took\s+in|takes\s+in|accommodated|accommodates"
     r"|(?:provided|provides|offered|offers)\s+(?:lodging|shelter|accommodation|beds?))\b"
@@ -54,12 +61,19 @@ _RUNS: Final = re.compile(
 _AUTHORITY: Final = re.compile(r"(?:Government|Governor\w*|Authorities|Police|State|Officials)$")
 _LODGING: Final = re.compile(r"\b(?:shelters?|homes?|houses?|cent(?:er|re)s?|hotlines?|refuges?|safe\s+houses?)\b[^.;]{0,60}$")
 _BROUGHT: Final = re.compile(
+    r"(?:\b(?:shelters?|homes?|houses?|facilit(?:y|ies)|refuges?),\s+the\s+|\b(?:run|runs|ran|operate[ds]?|manage[ds]?|administer(?:s|ed)?|maintain(?:s|ed)?)\s+(?:the|an?|its)\s+)$|"
     r"\b(?:housed|sheltered|lodged|placed|stayed|accommodated|sent|transferred)\s+(?:at|in|to)\s+(?:the\s+|its\s+)?$"
 )
 
 
+_LODGE: Final = re.compile(r"\bShelters?\s+[A-Z]|\bHotlines?\s+[A-Z]|(?:and|&)\s+Shelters?$")
+"""A word for a facility that an organization has in its name: «two NGOs, *Shelter Safe House* and Lumen»."""
 _CERTAIN: Final = frozenset({"international_organization", "ministry", "law_enforcement", "judiciary", "legislature", "diplomatic_mission"})
 """Types that the words of a name show beyond doubt, whatever stands beside it: «the National Police and other NGOs»."""
+
+
+_BUILDING: Final = "building"
+"""What is no body though its name sounds like one, nor is its acronym."""
 
 
 class Name(NamedTuple):
@@ -93,7 +107,8 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
                 re.compile(
                     rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'}(?:,\s+(?:the\s+)?(?:former|formerly|previously)\s+[^,.;]{{3,60}})?"
-                    rf",\s+(?i:(?P<cue>(?:an?|the(?=\s+(?:government|state|country)['’]s))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
+                    rf",\s+(?i:(?P<cue>(?:an?|the(?=\s+(?:government|state|country)['’]s|\s+(?:[\w-]+\s+){{1,2}}(?:company|firm|airline)\b"
+                    rf"|\s+(?:ngo|charity|non-?profit)\s+(?:that|which|who)\b))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
                     rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
                 ),
                 re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
@@ -118,24 +133,39 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     taken: list[tuple[int, int]] = []
     found = [
         *_missions(text),
-        *(h for h in _headed(text, places | whole) if not any(k[0] <= h.start and h.end <= k[1] and k != (h.start, h.end) for k in whole)),
+        *(
+            _without_other(text, h, said)
+            for h in _headed(text, places | whole)
+            if not any(k[0] <= h.start and h.end <= k[1] and k != (h.start, h.end) for k in whole)
+        ),
         *known,
         *said,
         *_introduced(text),
         *_running(text, places),
+        *_organizations(text, places),
         *_bare(text, places),
     ]
     for span in found:
         if any(s < span.end and span.start < e for s, e in taken):
             continue
         introduced = INTRODUCED.match(text, span.end)
+        if span.type == _BUILDING and any(s.start < span.end and span.start < s.end for s in said):
+            continue
         taken.append((span.start, introduced.end() if introduced else span.end))
+        if span.type == _BUILDING:
+            continue
         name = span.name or " ".join(text[span.start : span.end].split())
         alone = name if re.fullmatch(r"[A-Z][A-Z-]+", name) else None
         explained = next((s for s in said if s.start <= span.start and span.end <= s.end), None)
         kind = explained.type if explained and span.type not in _CERTAIN else span.type
         kind = (kind_of(introduced["acronym"]) if introduced else None) or kind
         yield Name(name, span.start, span.end, kind, introduced["acronym"] if introduced else alone, bool(explained and explained.foreign))
+
+
+def _without_other(text: str, span: _Span, said: list[_Span]) -> _Span:
+    """A name without another that «and» joins to it and the text explains: «the Ministry of Interior *and Orbis, the phone company*»."""
+    other = next((s for s in said if span.start < s.start and s.end == span.end and text[: s.start].endswith(" and ")), None)
+    return span._replace(end=other.start - len(" and ")) if other and not span.name else span
 
 
 def _missions(text: str) -> Iterator[_Span]:
@@ -167,15 +197,15 @@ def _headed(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
                 and not word("not").search(name)
                 and not word("cited").match(text[end:])
                 and not (_ADJECTIVE.match(text, end) and begins_known(name))
-                and not _building(text, start, end)
                 and not _province(text, name, start, places)
             ):
-                yield _Span(start, _without_place(text, start, end, places), kind)
+                kind = _BUILDING if _building(text, start, end) else kind
+                yield _Span(start, end if kind == _BUILDING else _without_place(text, start, end, places), kind)
 
 
 def _building(text: str, start: int, end: int) -> bool:
     """Whether a center is a place where victims stay, told by who runs it, by where it is, or by those who were brought to it."""
-    if not re.search(r"(?:Center|Centre)(?:\s+in\s+[A-Z]\w+)?$", text[start:end]):
+    if not re.search(r"(?:Center|Centre)(?:\s+in\s+[A-Z]\w+|\s+(?:for|of)\s.*)?$", text[start:end]):
         return False
     return bool(_RUN.match(text, end) or _BROUGHT.search(text[:start]) or re.search(r"(?:Center|Centre)\s+in\s", text[start:end]))
 
@@ -214,11 +244,27 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for kind, cue, patterns in _explained():
         for found in (f for pattern in (patterns if search(cue, text) else ()) for f in pattern.finditer(text)):
             group = "name" if "name" in found.re.groupindex else "list"
-            for start, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
-                end = _without_town(text, start, last, places)
+            for first, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
+                end = _without_town(text, first, last, places)
+                start = _behind_another(text, first, end, kind)
                 taken = (start, end) in places or word("acronym").fullmatch(text[start:end]) or is_head(text[start:end])
-                if start < end and not taken and not word("not").search(text[start:end]):
+                lodges = kind == "ngo" and _LODGE.search(text, start, end)
+                if start < end and not taken and (lodges or not word("not").search(text[start:end])):
                     yield _Span(start, end, kind, foreign=bool(re.search("international|foreign", found["cue"].lower())))
+
+
+def _behind_another(text: str, start: int, end: int, kind: str) -> int:
+    """Where an explained name begins behind a body of another kind and «and»: «the Ministry of Trade and *Orbis*, a company»."""
+    at = text.find(" and ", start, end)
+    return at + len(" and ") if at > 0 and kind_of(text[start:at]) not in {None, kind} else start
+
+
+def _organizations(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
+    """Names that only the word behind them explains: «the Lumen *organization’s* home»."""
+    for found in finditer(_ORGANIZATION, text):
+        start, end = found.span("name")
+        if not any(s <= start and end <= e for s, e in places) and not word("not").search(found["name"]):
+            yield _Span(start, end, "ngo")
 
 
 def _without_town(text: str, start: int, end: int, places: frozenset[tuple[int, int]]) -> int:
@@ -241,7 +287,7 @@ def _led(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the words that open a sentence and without the genitive at its end."""
     while (lead := LEAD.match(text[start:end])) and start + lead.end() < end:
         start += lead.end()
-    end = start + len(re.split(r"\s+and\s+the\s+", text[start:end])[0])
+    end = start + len(re.split(r"\s+and\s+(?:the|with|by|from|to|in)\s+", text[start:end])[0])
     return (start, start) if LEAD.match(text[start:end] + " ") else (start, start + len(re.sub(r"['’]s?$", "", text[start:end])))
 
 

@@ -14,6 +14,7 @@ _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September
 LEAD: Final = re.compile(
     rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
     rf"|(?:Together|Along|Jointly|Working) with"
+    rf"|(?:Funding|Funds|Money|Support|Aid|Assistance|Training|Referrals)\s+(?:for|from|to|by)"
     rf"|His|Her|This|That|These"
     rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Also|Late|Early|Officials|Police(?!\s+[A-Z])|{_MONTH}"
     rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"
@@ -58,7 +59,11 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     fields, words = word("fields").search(before), joint.group().split()
     body = _is_body(after) and not (fields and word("field").match(after))
     if "," in joint.group():
-        listed = (re.search(r",?\s+and\s", after) or words[-1] == "and") and " in " not in _OPEN.split(after)[0].replace(" in Persons", "")
+        alone = re.fullmatch(r"[^,]+,\s+and\s+(?:the\s+)?(?P<last>[^,]+)", after)
+        listed = (
+            (re.search(r",?\s+and\s", after) and not (alone and _is_body(alone["last"]) and not word("field").match(alone["last"])))
+            or "and" in words
+        ) and " in " not in _OPEN.split(after)[0].replace(" in Persons", "")
         closed = re.search(r"\s+and\s+[^,]*$", before)
         return bool(body or closed or not (fields and listed))
     if words[:2] == ["and", "the"]:
@@ -67,7 +72,11 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     bare = before[lead.end() :] if lead else before
     typed = kind_of(bare) or re.fullmatch(r"[A-Z]{2,}", bare)
     if joint.group()[0] in "'’":
-        ended = fields and typed and not (word("person").search(before) or word("not").search(after))
+        ended = (
+            (fields or not is_head(after.split(maxsplit=1)[0]))
+            and typed
+            and not (word("person").search(before) or word("not").search(after))
+        )
         return bool((body and (typed or " of " in before)) or ended)
     return bool(body and typed)
 

@@ -27,6 +27,26 @@ ONE = [
         "The National Council to Monitor the Fight against Usury met.",
         [("National Council to Monitor the Fight against Usury", "committee", "THA")],
     ),
+    (
+        "The Ministry of Trade, Air Lanna, and UNICEF met.",
+        [("Ministry of Trade", "ministry", "THA"), ("Air Lanna", "company", "THA"), ("UNICEF", "international_organization", None)],
+    ),
+    ("Ministry of Trade and Orbis, the telephone company, met.", [("Ministry of Trade", "ministry", "THA"), ("Orbis", "company", "THA")]),
+    ("The Ministry of Welfare, Youth, and the Family met.", [("Ministry of Welfare, Youth, and the Family", "ministry", "THA")]),
+    (
+        "It worked with the NGO Lasting Heights and with IOM.",
+        [("Lasting Heights", "ngo", "THA"), ("IOM", "international_organization", None)],
+    ),
+    ("The Ministry of Gender, Family, and Social Services met.", [("Ministry of Gender, Family, and Social Services", "ministry", "THA")]),
+    ("The Ombudsman’s Office met.", [("Ombudsman’s Office", "government_body", "THA")]),
+    ("The NGO Škola met.", [("Škola", "ngo", "THA")]),
+    ("The Lumen organization met.", [("Lumen", "ngo", "THA")]),
+    (
+        "NATIP (the National Agency against Trafficking) met.",
+        [("National Agency against Trafficking",) * 1 + ("government_body", "THA")] * 2,
+    ),
+    ("An NGO operated the Hope and Care Center for Victims (HCCV).", []),
+    ("The National Referral Mechanism met, and the Victim Trust Fund paid.", []),
     ("The Minors and Morals Brigade met.", [("Minors and Morals Brigade", "law_enforcement", "THA")]),
     (
         "The Office of the UN High Commissioner for Human Rights met.",

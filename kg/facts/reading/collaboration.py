@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.facts.collaboration import Collaboration
 from kg.facts.model import Evidence, Fact, ordered
+from kg.facts.reading.agreement_parties import is_country
 from kg.facts.reading.assessment_areas import purpose_areas
 from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, actors, words
@@ -31,7 +32,7 @@ _WITHOUT: Final = re.compile(
 )
 _JOINED: Final = re.compile(
     r"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
-    r"(?:(?:local|international)\s+)?(?:ngo\s+)?"
+    r"(?:[a-z]+'s\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
 )
 _STAFF: Final = frozenset({"experts", "staff", "officials", "representatives", "workers", "trainers", "officers"})
 _COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?,\s+(?:the\s+)?")
@@ -45,12 +46,12 @@ _TAILS: Final = (
     "experts, and the ",
     "staff, and a ",
 )
-_CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;")
-_AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?,?\s+and\s+(?:also\s+)?")
+_CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;|—")
+_AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:,?\s+and\s+(?:also\s+)?|\s+)")
 _WITH: Final = re.compile(r"(?:with|in|through|together|along|jointly|alongside)\b")
 _ALONE: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials))?,\s+(?:the|an?|its|[\w-]+\s+\w)")
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
-_HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained|turn(?:s|ed|ing)?)\b")
+_HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained|turn(?:s|ed|ing)?\s+to)\b")
 _VICTIMS: Final = re.compile(
     r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
     r"(?:(?:were|was|are|is|had|have|has|been|also|then|being|all|both|often|usually|\w+ly)\s+)*$"
@@ -60,6 +61,8 @@ _BY: Final = re.compile(
     r"\b(?:run|operated|managed|staffed|administered|maintained|led|organi[sz]ed|conducted|provided)\s+by\s+"
     r"(?:(?:an?|the|two|three|several|local|ngos?)\s+)*$"
 )
+_GIVEN: Final = re.compile(r"(?:\b(?:it|they|was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|then\s+)?|^|^[^,]{0,60},\s+)$")
+"""What stands before a verb of giving that has no actor as its subject: a pronoun, or the verb of a passive."""
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -90,7 +93,9 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
 
 def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link | None) -> Iterator[Link]:
     """The collaborations of a sentence, none inside another."""
-    found = list(finditer(_links(), text))
+    found = sorted(
+        (m for value in ("after", "body") for m in finditer(_links(value), text)), key=lambda m: (m.start(), m.re is _links("body"))
+    )
     framed = search(words("link", "quick"), text)
     if not (found or framed or _JOINED.search(text)):
         return
@@ -108,7 +113,7 @@ def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link 
     for link in (*(frames(text, named) if framed else ()), *_joined(annotated, sentence, text, named)):
         if not _by_criminals().search(text[: link.start]) and not any(s < link.end and link.start < e for s, e in taken):
             taken.append((link.start, link.end))
-            asking = "request" in text[link.start : link.end]
+            asking = re.search(r"request|invit", text[link.start : link.end])
             if not wished(annotated, sentence, sentence.start + (link.start if asking else link.end)):
                 yield link
 
@@ -139,8 +144,8 @@ def _partner_words() -> re.Pattern[str]:
 
 
 @cache
-def _links() -> re.Pattern[str]:
-    return pattern(*(p for value, p in collaboration_words("link") if value == "after"))
+def _links(value: str) -> re.Pattern[str]:
+    return pattern(*(p for v, p in collaboration_words("link") if v == value))
 
 
 @cache
@@ -162,6 +167,9 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
         return None
     partners = _partners(text, named, found.end())
+    given = found.re is _links("body")
+    if given and (any(is_country(p.name) for p in partners) or not _near(text, found, partners)):
+        return None
     if found.group() == "with" and not text[: found.start()].strip():
         ends = (n for n, p in enumerate(partners) if partners[n + 1 :] == [] or partners[n + 1].own)
         alone = next((n for n in ends if _ALONE.match(text, partners[n].end)), -1)
@@ -170,16 +178,18 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())
     first = annotated.tokens[clause.first].start - sentence.start
-    subjects = _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
+    agent = _agent(text, named, found.start())
+    subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
-    subjects = subjects or _agent(text, named, found.start())
-    near = subjects and 0 <= found.start() - subjects[0].start < 120
+    near = subjects and 0 <= found.start() - subjects[0].start < 180
     undone = denied(text[: found.start()]) or bool(
-        re.search(r"\b(?:no|not|never)\b", found.group()) or _WITHOUT.search(text[: found.start()])
+        re.search(r"\b(?:no|not|never|neither)\b", found.group()) or _WITHOUT.search(text[: found.start()])
     )
     if undone and words("favor").match(found.group()):
         return None
     if not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()]):
+        return None
+    if given and (all(a.own for a in (*subjects, *partners)) or not (subjects or _GIVEN.search(text[: found.start()]))):
         return None
     own = all(a.own for a in (*subjects, *partners)) and all(a.name == GOVERNMENT for a in subjects)
     if own and (all(a.name != GOVERNMENT for a in partners) or not subjects):
@@ -188,6 +198,11 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
         near = False
     return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+
+
+def _near(text: str, found: re.Match[str], partners: list[Actor]) -> bool:
+    """Whether nothing but articles and numbers stands before the first who is given something."""
+    return bool(partners) and _between().fullmatch(text, found.end(), max(found.end(), partners[0].start)) is not None
 
 
 def _partners(text: str, named: list[Actor], start: int) -> list[Actor]:
@@ -265,6 +280,9 @@ def _act_together(text: str, group: tuple[Actor, ...]) -> bool:
 def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> bool:
     """Whether a finite verb follows a list, or the last of it who has no name."""
     verb = annotated.token_at(sentence.start + end)
+    perfect = annotated.tokens[verb : verb + 2]
+    if perfect[0].lower in {"have", "has", "had"} and perfect[-1].tag == "VBN":
+        return not _shared(annotated, perfect[-1])
     follows = annotated.tokens[verb : min(verb + (9 if listed else 3), sentence.last)]
     if listed or (follows and follows[0].lower in _STAFF):
         first = next((n for n, t in enumerate(follows) if t.tag in _FINITE), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from kg.facts.reading.wording import pattern
@@ -14,13 +14,20 @@ from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
 _ABROAD: Final = re.compile(
-    r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|instructors?|trainers?|experts?|judges?|officers?|lecturers?|advisers?|teams?|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$"
+    r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|instructors?|trainers?|experts?|judges?|officers?|lecturers?|advisers?|teams?|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
 _COMMA: Final = re.compile(r"(?:\s*\([^)]*\))?,\s+")
-_ONE: Final = re.compile(r"an?\s")
+_APART: Final = re.compile(rf"{_COMMA.pattern}(?:the\s+)?")
+_ONE: Final = re.compile(r"(?:an?|both|(?:the\s+)?(?:two|three|four))\s")
 _SOME: Final = re.compile(r"(?:an?|(?:\w+\s+)?(?:two|three|several))\s")
+_PAPER: Final = re.compile(
+    r"\s+(?:protocols?|treat(?:y|ies)|conventions?|guidelines|standards|definitions?|reports?|manuals?|handbooks?|indicators|principles)\b"
+)
+"""What is only a body's paper: «relying on a 1996 MERCOSUR *protocol*»."""
+_PART: Final = re.compile(r"\s+(?:of|within|in|under)\s+the\s+")
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
 
@@ -46,7 +53,7 @@ def words(role: str, value: str = "") -> re.Pattern[str]:
 @cache
 def _authority() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[’'`]s)?\s+(?:(?!(?:and|or|an?|the|its|to|with|of|in|(?!armed|united)\w+ed)\b)(?-i:[a-z])[\w-]*\s+){{0,2}}?{words('authority').pattern}",
+        rf"(?:[’'`]s?)?\s+(?:(?!(?:and|or|an?|the|its|to|with|of|in|(?!armed|united)\w+ed)\b)(?-i:[a-z])[\w-]*\s+){{0,2}}?{words('authority').pattern}",
         re.IGNORECASE,
     )
 
@@ -65,12 +72,18 @@ def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]
         if not any(a.start < actor.end and actor.start < a.end for a in found):
             found.append(actor)
     found.sort(key=lambda a: a.start)
-    told = _told_apart(found, folded)
+    told = _wholes_left_out(_told_apart(found, folded), folded)
     return [
         one
         for one, two in zip_longest(told, told[1:])
         if one and not (two and (_of_another(one, two, folded) or (one.name == "ngo" and 0 <= two.start - one.end <= 1)))
     ]
+
+
+def _wholes_left_out(found: list[Actor], folded: str) -> list[Actor]:
+    """The actors without bodies of which only a part acts: «the Trafficking Department *of the Ministry of Security*»."""
+    parts = [two for one, two in pairwise(found) if one.sort and two.sort and two.own and _PART.fullmatch(folded, one.end, two.start)]
+    return [a for a in found if a not in parts]
 
 
 def _told_apart(found: list[Actor], folded: str) -> list[Actor]:
@@ -80,7 +93,7 @@ def _told_apart(found: list[Actor], folded: str) -> list[Actor]:
         before = kept[-1] if kept else None
         if one.name == "ngo":
             words_of_it = folded[one.start : one.end]
-            explained = before and before.sort == "ngo" and _COMMA.fullmatch(folded[before.end : one.start]) and _ONE.match(words_of_it)
+            explained = before and before.sort == "ngo" and _APART.fullmatch(folded[before.end : one.start]) and _ONE.match(words_of_it)
             named = two and two.sort == "ngo" and _COMMA.fullmatch(folded[one.end : two.start]) and _SOME.match(words_of_it)
             if explained or named:
                 continue
@@ -98,7 +111,7 @@ def _of_another(one: Actor, two: Actor, folded: str) -> bool:
 def _bodies(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
     home = annotated.document.country
     for body in bodies_between(annotated, sentence.start, sentence.end):
-        if body.type not in {"media", "armed_group"}:
+        if body.type not in {"media", "armed_group"} and not _PAPER.match(annotated.document.text, body.end):
             yield Actor(_name(body, home), body.start - sentence.start, body.end - sentence.start, _own(body, home), sort=body.type)
 
 

@@ -12,15 +12,16 @@ from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, words
 from kg.language.sieve import finditer
 
 _ITS: Final = re.compile(
-    r"(?:['’]s)?(?:[\s,)]|\([\w-]+\)|\b(?:also|has|have|had|again|later|then|together|both|each|\w+ly|staff|experts|trainers|workers|representatives|lawyers)\b)*"
+    r"(?:['’]s(?:\s+\w+)?\s+(?:offices?|branch|mission|bureau|chapter|program))?(?:['’]s)?(?:[\s,)]|\([\w-]+\)|\b(?:also|has|have|had|again|later|then|together|both|each|\w+ly|staff|experts|trainers|workers|representatives|lawyers)\b)*"
 )
 _APPOSED: Final = re.compile(r",\s+an?\s+[\w'’ -]{3,50}")
 """What a partner is said to be: «Hope House, *a women's charity* on which the state relies»."""
 _LISTED: Final = re.compile(r"(?:[\s,]|\b(?:and|or|the|both|of|from)\b)*")
 _MORE: Final = re.compile(r"(?:,?\s+and\s+(?:\w+\s+){1,2}(?:states|countries|members))?(?:\s+(?:also|jointly|together|\w+ly))*\s+")
 _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:the\s+)?$")
+_OF: Final = re.compile(r"\s+(?:of|by|from|at|with)\s+(?:the\s+)?")
 _AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,5}by\s+(?:the\s+|an?\s+)?")
-_AND: Final = re.compile(r"(?:\s(?:and|while|that|which)|[,;])\s+(?:which\s+|that\s+)?(?:the\s+|an?\s+)?(?:local\s+)?$")
+_AND: Final = re.compile(r"(?:\s(?:and|while|that|which)|[,;])\s+(?:which\s+|that\s+)?(?:the\s+|an?\s+)?(?:local\s+)?(?:ngos?\s+)?$")
 _VERB: Final = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+(?:no|none|little|any|neither|nothing|all)\b)")
 _PAYS: Final = re.compile(r"(?:pa(?:id|ys?|ying)|financ|fund)")
 _FOR_OTHERS: Final = re.compile(
@@ -42,7 +43,7 @@ def _object() -> re.Pattern[str]:
 
 
 _PEOPLE: Final = re.compile(
-    r"\b(?:workers?|staff|experts?|representatives?|members?|employees|volunteers?|lawyers?|officials|officers|nuns)\s+(?:of|from)\s+(?:the\s+|an?\s+)?$"
+    r"\b(?:workers?|staff|experts?|representatives?|members?|employees|volunteers?|lawyers?|officials|officers|nuns|police|authorities|prosecutors|investigators|inspectors)\s+(?:of|from)\s+(?:the\s+|an?\s+)?$"
 )
 
 
@@ -77,7 +78,9 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
             continue
         if _TEACHES.match(found.group()) and not any(is_country(a.name) for a in partners):
             continue  # organizations train officials as their own work
-        own = [a for a in named if a.own and not a.bare and found.start() <= a.start <= found.end()][:1]
+        of = _OF.match(text, found.end())
+        reach = of.end() if of else found.end()
+        own = [a for a in named if a.own and not a.bare and found.start() <= a.start <= reach][:1]
         who = (*partners, *(own or [Actor(GOVERNMENT, found.end(), found.end(), True)]))
         undone = denied(text[: found.start()]) or _REFUSES.match(found.group()) or _NOBODY.search(before) or _NOT.search(found.group())
         yield Link(who, partners[0].start, found.end(), bool(undone), "toward")
@@ -86,7 +89,8 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner, or what it runs, is paid for by the public: «shelters run by NGOs received state subsidies»."""
     for found in finditer(words("link", "subsidized"), text):
-        fitting = [a for a in named if not a.own and not a.bare and 0 <= found.start() - a.end < 160]
+        reach = 3 if found.group().startswith("with") else 160
+        fitting = [a for a in named if not a.own and not a.bare and 0 <= found.start() - a.end < reach]
         if fitting and not denied(text[: found.start()]):
             public = Actor(GOVERNMENT, found.end(), found.end(), True)
             yield Link((fitting[-1], public), fitting[-1].start, found.end(), False, "subsidized")
@@ -116,9 +120,20 @@ def _providers(text: str, named: Sequence[Actor]) -> Iterator[Link]:
             continue
         own, other = (words("giver"), words("runner")) if one.own else (words("runner"), words("giver"))
         gap = text[one.end : two.start]
-        behind = _VERB.match(text, two.end)
+        listed = _listed_behind(text, [a for a in named if a.start > two.start], two)
+        behind = _VERB.match(text, listed[-1].end)
         if own.match(gap.lstrip()) and _AND.search(gap) and behind and other.match(behind["verb"]):
-            yield Link((one, two), one.start, behind.end(), denied(text[: one.start]), "providers")
+            yield Link((one, *listed), one.start, behind.end(), denied(text[: one.start]), "providers")
+
+
+def _listed_behind(text: str, named: Sequence[Actor], first: Actor) -> list[Actor]:
+    """An actor and those that a list joins to it."""
+    found = [first]
+    for actor in named:
+        if not _LISTED.fullmatch(text, found[-1].end, actor.start):
+            break
+        found.append(actor)
+    return found
 
 
 def _relied(text: str, named: Sequence[Actor]) -> Iterator[Link]:

@@ -10,11 +10,12 @@ from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import told_in
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_elided import elided, sorted_apart
-from kg.facts.reading.facility_further import each, further, lodging, nowhere
+from kg.facts.reading.facility_further import each, further, nowhere
 from kg.facts.reading.facility_lodged import lodged
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
 from kg.facts.reading.facility_operators import BLANK, operators
 from kg.facts.reading.facility_refused import NEAR, neither, refused
+from kg.facts.reading.facility_sheltering import sheltered
 from kg.facts.reading.facility_where import count, places, serves
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.subject import asked, names_trafficking, on_trafficking
@@ -62,9 +63,13 @@ _CENTER: Final = re.compile(
     r"(?<!crisis)(?<!rehabilitation)(?<!protection)(?<!care)(?<!recovery)(?<!residential)(?<!rescue)(?<!reception)\s(?:cent(?:er|re)s?)$"
 )
 _CALLS: Final = re.compile(
-    r"(?:\s+\([^)]*\))?\s+(?:received|took|answered|handled|logged|registered|fielded)\s+(?:(?:about|some|over|nearly)\s+)?\d[\d,]*\s+(?:\w+\s+)?calls\b"
+    r"(?:\s+\([^)]*\))?(?:,\s[^,;.]{3,60},)?\s+(?:received|took|answered|handled|logged|registered|fielded)\s+(?:(?:about|some|over|nearly)\s+)?\d[\d,]*\s+(?:\w+\s+)?calls\b"
 )
 """What shows that a hotline works, whoever runs it."""
+_GRANTED: Final = re.compile(r"(?:earmarked|allocated|budgeted|set aside)\b(?!.*\bto $)")
+"""What is given for «the shelter» is given for one that is there."""
+_ONLY_LINE: Final = re.compile(r"\bthe\s+(?:national|anti-?trafficking|trafficking|country's)\s+$")
+"""Words before a hotline that the text has not told of before: «*the national* hotline took 20 calls»."""
 _SORTS: Final = {"government", "ngo", "international_organization"}
 _LONG: Final = 8
 
@@ -95,7 +100,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
                 *neither(annotated, sentence, known),
             ]
         if not here:
-            known += [*_gone_again(annotated, sentence, known), *lodging(annotated, sentence)]
+            known += _gone_again(annotated, sentence, known)
+        known += sheltered(annotated, sentence, here, known)
         if not any(n.type == "shelter" and n.name is None for n in here):
             known += lodged(annotated, sentence)
         known += refused(annotated, sentence, here)
@@ -198,7 +204,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
     who = operators(annotated, sentence, clause, noun, following) or _included(annotated, sentence, words, noun, here, known)
-    theirs = bool(who) and "government" not in who and _of_others(words[: noun.start]) is not None
+    theirs = bool(who) and "government" not in who and _of_others(words[: noun.start])
     missing = missing and not (theirs and not _closed(words, noun) and not _gone(words, noun.end))
     where = places(annotated, sentence, noun, here)
     for_whom = serves(sentence, words, noun, here)
@@ -232,7 +238,8 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
     new = number is not None and not _definite(words, noun)
     started = new and number == 1 and cue("started").match(words, noun.end + 1)
     several = (number and number > 1) or (new and for_whom)
-    heard = noun.type == "hotline" and not _definite(words, noun) and _CALLS.match(words, noun.end)
+    first = not any(f.type == "hotline" for f in known) and _ONLY_LINE.search(words[: noun.start])
+    heard = noun.type == "hotline" and (first or not _definite(words, noun)) and _CALLS.match(words, noun.end)
     if who or where or name or missing or started or several or heard:
         each = len(who) > 1 and cue("each").search(words[: noun.start])
         facts = [replace(fact, operators=(one,)) for one in who] if each else [fact]
@@ -300,7 +307,8 @@ def _planned(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
         return True
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
     found = cue("planned").search(near)
-    return bool(found and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :])) or bool(
+    there = found and _definite(words, noun) and _GRANTED.match(found.group())
+    return bool(found and not there and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :])) or bool(
         re.match(r"\s+(?:(?:was|were|is) )?(?:planned|under construction|proposed)\b", words[noun.end :])
     )
 

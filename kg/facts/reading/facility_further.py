@@ -10,16 +10,16 @@ from kg.facts.reading.evidence import evidence
 from kg.facts.reading.facility_elided import gapped
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_numbers import SEVERAL, UNITS
-from kg.facts.reading.facility_operators import BLANK, acting, listed
-from kg.facts.reading.facility_where import MONTH, PLACE, beside, serves, whom
+from kg.facts.reading.facility_operators import BLANK, listed
+from kg.facts.reading.facility_where import MONTH, PLACE, serves, whom
 from kg.facts.reading.periods import period_in
-from kg.facts.reading.wording import clause_at, clause_evidence, folded
+from kg.facts.reading.wording import clause_at, folded
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.facility_words import facility_words
 
 _WHICH: Final = (
-    r"(?:another(?: one)?|one|the other|an? (?:second|third|fourth|fifth|further|similar)(?: (?:one|building|shelter|center|home"
-    r"|house))?)"
+    r"(?:another(?: one)?|one|the other|an? (?:second|third|fourth|fifth|further|similar)(?:(?: [A-Z][\w-]+)?"
+    r" (?:one|building|shelter|center|home|house|facility))?)"
 )
 _FURTHER: Final = re.compile(
     rf"\b(?i:{_WHICH}),?(?:\s+of\s+\w+,)?(?:\s+(?:followed|opened|stands|stood))?\s+"
@@ -34,8 +34,8 @@ _EACH: Final = re.compile(
     rf"(?:,?\s+in\s+(?P<where>(?:(?:north|south|east|west|central)(?:ern)?\s+)?{PLACE}))?"
 )
 _EACH_BY: Final = re.compile(
-    rf"\b(?i:{_WHICH}),?\s+(?:is\s+|was\s+)?(?:run\s+|operated\s+|managed\s+|staffed\s+)?by\s+(?P<who>[^,.;]{{3,60}}?)"
-    r"(?=,?\s+and\s+(?:one|another|the\s+other|an?)\b|[,.;]|$)"
+    rf"\b(?i:{_WHICH}|the\s+(?:first|second|third|latter|former)),?\s+(?:is\s+|was\s+)?(?:run\s+|operated\s+|managed\s+|staffed\s+)?by\s+(?P<who>[^,.;]{{3,60}}?)"
+    r"(?=,?\s+and\s+(?:one|another|the\s+(?:other|second)|an?)\b|[,.;]|$)"
 )
 _HERE_NONE: Final = re.compile(rf"\b(?:[Ii]n\s+(?P<in>{PLACE}),?\s+there\s+(?:was|is|were|are)\s+none|(?P<has>{PLACE})\s+ha[sd]\s+none)\b")
 _NONE_IN: Final = re.compile(
@@ -55,9 +55,9 @@ _RUN_BY: Final = re.compile(
     r",?\s+(?:which\s+is\s+|which\s+was\s+|and\s+)?(?:run|operated|managed|staffed|administered)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=[,.;)]|\s+and\s+one\b|$)"
 )
 _PLANNED: Final = re.compile(
-    r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|to build|to open|consider\w*)\s+(?:to\s+\w+\s+)?$"
+    r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|shall|to build|to open|consider\w*)"
+    r"\s+(?:to\s+|soon\s+|also\s+)?(?:\w+\s+)?$"
 )
-_TAKES: Final = re.compile(r"\b(?:takes?|took|taking)\s+in\s+(?P<whom>[^.;,]{3,60})")
 _MONTH: Final = re.compile(rf"{MONTH}\b")
 
 
@@ -144,28 +144,4 @@ def _part(
         period=period_in(annotated, sentence, clause),
         evidence=(evidence(annotated, found.start(), max(found.end(), annotated.tokens[clause.last - 1].end)),),
         rule="facility.further" if served is None else "facility.each",
-    )
-
-
-def lodging(annotated: Annotated, sentence: Sentence) -> Iterator[Facility]:
-    """Those who take victims in, where nothing is said of a house: «a religious order in Quito takes in girls»."""
-    words = folded(annotated.document.text[sentence.start : sentence.end])
-    found = _TAKES.search(words)
-    served = whom(sentence, *found.span("whom")) if found else ()
-    if found is None or not served:
-        return
-    clause = clause_at(annotated, sentence, sentence.start + found.start())
-    who = acting(annotated, sentence, clause, words, found.start())
-    if not who or "government" in who:
-        return
-    places = beside(annotated, sentence, found.start())
-    yield Facility(
-        doc=annotated.document.id,
-        type="shelter",
-        location=places[0] if places else None,
-        serves=served,
-        operators=who,
-        period=period_in(annotated, sentence, clause),
-        evidence=(clause_evidence(annotated, clause),),
-        rule="facility.lodging",
     )

@@ -17,14 +17,14 @@ _ARTICLE: Final = re.compile(
 _CAPITALS: Final = r"[A-ZÀ-Þ][\w’'-]*"
 _NAMED: Final = re.compile(
     rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:\s+(?:(?:for|of|and|de|la|del)\s+)*{_CAPITALS})*\s+(?:Shelters?|Homes?|House|Centers?|Centres?"
-    rf"|Refuge|Safehouse))(?![\w-])"
+    rf"|Refuge|Safehouse)(?:\s+(?:for|of)\s+(?:the\s+)?{_CAPITALS}(?:(?:,|,?\s+and|\s+of|\s+for|\s+in(?=\s+(?:Vulnerable|Need|Distress|Difficult)))?\s+{_CAPITALS})*)?)(?![\w-])"
 )
 _SHOWN: Final = re.compile(
     rf"(?<![\w’'])(?P<name>{_CAPITALS}(?:[ -]{_CAPITALS}|\s+(?:de|la|del|al"
-    rf"|of)\s+{_CAPITALS})*),\s+(?=(?:an?\s+(?:(?!(?:NGO|organi[sz]ation|association|charity|church|foundation|group)\b)[\w-]+\s+){{0,4}}(?:shelter|refuge|safe\s+house|home|hotline|center|facility)\b"
+    rf"|of)\s+{_CAPITALS})*),\s+(?=(?:(?:an?|the(?=\s[^,.;]{{2,60}}['’]s?\s))\s+(?:(?!(?:NGO|organi[sz]ation|association|charity|church|foundation|group)\b(?!\s+[A-Z]))[\w’'-]+\s+){{0,8}}?(?:shelter|refuge|safe\s+house|home|hotline|center|facility)\b"
     rf"|(?:which\s+is\s+|was\s+)?(?:run|operated|managed|administered)\s+by\b))"
 )
-_EXPLAINED: Final = re.compile(r"an?\s+(?:[\w-]+\s+){0,4}?(?P<noun>shelter|refuge|safe\s+house|home|hotline|center|facility)\b")
+_EXPLAINED: Final = re.compile(r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,8}?(?P<noun>shelter|refuge|safe\s+house|home|hotline|center|facility)\b")
 _CALLED: Final = re.compile(rf"\s*,?\s*(?:known\s+as|called|named|the)\s+[“\"]?(?P<name>{_CAPITALS}(?:[ -](?:al-)?{_CAPITALS})*)")
 _LODGES: Final = re.compile(
     r"\b(?:room|beds?|places|capacity|housed?|shelter\w*|accepts?|admits?|took\s+in|victims|women|girls|boys|children)\b"
@@ -80,6 +80,12 @@ _VICTIMS_IN: Final = re.compile(
     r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)|,?\s+(?:in\s+which|where|that|which)\s+(?:[\w-]+\s+){0,4}(?:trafficking|forced\s+labor|identified)\s+victims\b"
 )
 """Behind a center of detention: «centers *in which unidentified trafficking victims* were held»."""
+_NAMED_NEXT: Final = re.compile(r"(?:\s+in\s+[^,;.]{2,30})?,\s+(?:the\s+|[A-Z][\w’' ]{2,50}['’]s?\s+)?")
+"""Before the name of a facility that a noun tells: «the only shelter in the country, *the* Hope Home»."""
+_TOLD_BEFORE: Final = re.compile(r"\b(?:shelters?|homes?|refuge|safe\s+houses?|facilit(?:y|ies)),\s+(?:the\s+)?$")
+_RUN_BEHIND: Final = re.compile(r"\s+(?:run|operated|managed|staffed|maintained)\s+by\b")
+_VERB: Final = re.compile(r"\b(?:they|it|who|which|we|not|could|can|would|to|also)\s+(?:\w+ly\s+)?$")
+"""What stands before «shelter» as a verb."""
 _APPOSED: Final = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,3}")
 
 
@@ -111,7 +117,10 @@ def nouns(text: str, named: list[tuple[int, int]]) -> Iterator[Noun]:
 def _explained(text: str, words: str, apart: list[Noun]) -> Iterator[Noun]:
     """The nouns, a line and what it is explained as being one: «the 119 line, a hotline that the police answer»."""
     before: Noun | None = None
-    for noun in sorted(apart, key=lambda n: n.start) if any(n.type == "hotline" for n in apart) else apart:
+    for noun in sorted(apart, key=lambda n: n.start):
+        if before is not None and noun.name and not before.name and _NAMED_NEXT.fullmatch(text, before.end, noun.start):
+            before = Noun(before.type, before.start, noun.end, noun.name)
+            continue
         same = before is not None and before.type == noun.type == "hotline" and _APPOSED.fullmatch(words, before.end, noun.start)
         if before is not None and not same:
             yield before
@@ -134,6 +143,8 @@ def _common(words: str) -> Iterator[Noun]:
     for kind, wanted in _nouns():
         for found in finditer(wanted, words):
             if (kind == "=" and not _for_victims(words, found)) or (kind == "detention_center" and not _holding(words, found)):
+                continue
+            if found.group() == "shelter" and _VERB.search(words, max(0, found.start() - 25), found.start()):
                 continue
             if (
                 found.group() == "shelter"
@@ -158,7 +169,12 @@ def _names(text: str, words: str) -> Iterator[Noun]:
         start, name = _proper(found)
         kind = next((k for k, wanted in _nouns() if k != "=" and wanted.search(words, start, found.end("name"))), "shelter")
         kind = "hotline" if _TOOK_CALLS.match(words, found.end("name")) else kind
-        around = _LODGES.search(words[:start] + words[found.end() :]) or kind not in {"shelter"} or name.endswith(("Shelter", "Refuge"))
+        around = (
+            _TOLD_BEFORE.search(words[:start])
+            or _LODGES.search(words[:start] + words[found.end() :])
+            or kind not in {"shelter"}
+            or name.endswith(("Shelter", "Refuge"))
+        )
         if (
             around
             and len(name.split()) > (2 if name.endswith(SEVERAL_NAMED) else 1)
@@ -167,22 +183,33 @@ def _names(text: str, words: str) -> Iterator[Noun]:
             yield Noun(kind, start, found.end("name"), name)
 
 
+_OWNER: Final = re.compile(r"[A-Z]\w+\s[^,]*?\w['’]s?\s+(?=[A-Z]\w+\s)")
+"""Whose a named facility is: «*Grace Relief’s* Recovery Center»."""
+
+
 def _proper(found: re.Match[str]) -> tuple[int, str]:
     lead = _LEADING.match(found["name"])
-    start = found.start("name") + (lead.end() if lead else 0)
-    return start, " ".join(found["name"][lead.end() if lead else 0 :].split())
+    owned = max((m.end() for m in _OWNER.finditer(found["name"])), default=0)
+    at = max(owned, lead.end() if lead else 0)
+    return found.start("name") + at, " ".join(found["name"][at:].split())
 
 
-_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,4}(?:[ -]\d{2,4})*)"
+_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,4}(?:[ -]\d{1,4})*)"
 _NUMBER_AFTER: Final = re.compile(rf",?\s+\(?{_NUMBER}\b(?!\s+(?:calls|times|people|victims))")
 _NUMBER_BEFORE: Final = re.compile(
     rf"(?:^|(?<=\s)){_NUMBER}\s+(?:(?:anti-trafficking|national|trafficking|emergency|police|free|toll-free)\s+)?$"
 )
 
 
+_TITLE: Final = re.compile(r",\s+[“\"]?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?\s+\d[\d -]*\d)[”\"]?(?=[,.;])")
+"""A title with a number by which a hotline goes: «a helpline, *Allo 11-16*,»."""
+
+
 def numbered(text: str, start: int, end: int) -> str | None:
     """The number by which a hotline is called: «the toll-free number 101», «the 116 006 helpline», «the 145 line»."""
     found = _NUMBER_AFTER.match(text, end) or _NUMBER_BEFORE.search(text[:start])
+    if title := _TITLE.match(text, end):
+        return " ".join(title["name"].split())
     return found["number"] if found else text[start:end] if re.match(r"\d{3,4}\b", text[start:end]) else None
 
 
@@ -210,7 +237,10 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
     many = re.match(r"(?:facilities|cent(?:er|re)s|homes|rooms|houses)$", found.group())
     if many and _HAVING.search(before) and _IN_AND_TOOK.match(words[found.end() :]):
         return True
-    several = many and (_RUNS_MANY.search(before) or (_run_by(words, found) and not re.search(r"\b(?:detain|held|confin|lock)", before)))
+    placed = cue("sent").search(before) and _RUN_BEHIND.match(after)
+    several = many and (
+        placed or _RUNS_MANY.search(before) or (_run_by(words, found) and not re.search(r"\b(?:detain|held|confin|lock)", before))
+    )
     if not (_DETERMINED.search(before) or several) or re.match(r"\s+countr(?:y|ies)", after):
         return False
     if _DWELLING.fullmatch(found.group()) and re.search(r"\b(?:private|their|employers?'?|family|own)\s+$", before):

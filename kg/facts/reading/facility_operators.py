@@ -25,7 +25,7 @@ _STRETCH: Final = re.compile(
     r"|accept|admit|closed)"
 )
 _OWN: Final = re.compile(r"\b(?:its|their)\s+(?:(?!(?:in|at|to|from|with|for|by|on|into)\b)[\w'/-]+\s+){0,4}$")
-_POSSESSED: Final = re.compile(r"(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
+_POSSESSED: Final = re.compile(r"(?:\s+(?:organi[sz]ation|association|charity|foundation))?(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
 _COMPOUND: Final = re.compile(
     r"(?:\s+|-(?:run|operated|managed|administered|led|owned)\s+)(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
     r"|toll-free|main|second|new|own)\s+){0,2}$"
@@ -59,6 +59,12 @@ _EMPTY: Final = frozenset({"", "and", "but"})
 _INTO: Final = re.compile(r"\b(?:in|to|from|of|for|into|through|throughout|at|by|with|outside|inside|within)\s+(?:the\s+)?$")
 _RELATIVE_TO: Final = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:that|which|who)\s+(?:(?:also|still|jointly|currently|has|have|had|\w+ly)\s+)*$")
 """What joins a verb to the one who runs: «an NGO that *operates* a shelter»."""
+_SUBJECT: Final = re.compile(
+    r"(?:\s*\([^)]*\))?(?:,\s+an?\s[^,.;]{3,50},|\s+(?:in|near|of|from)\s+(?:the\s+)?[\w' ,-]{2,50}?)?"
+    r"(?:[\s,]|\b(?:which|that|who|between\s+them|together|also|has|have|had|both|each|alone|jointly|in\s+\d{4}|during\s+the\s+year|\w+ly)\b)*"
+)
+"""What may stand between a subject and its verb."""
+_GOVERNED: Final = re.compile(r"\b(?:by|with|to|from|against|about|for|in|under|through|at)\s+(?:(?:the|an?|its|local)\s+)*$")
 _GENERAL: Final = {
     **dict.fromkeys(
         ("ngo", "foundation", "association", "order", "group", "organization", "union", "federation", "church", "charity"), "ngo"
@@ -108,7 +114,7 @@ def _modifiers() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _modifier(words: str, noun: Noun) -> str | None:
-    before = words[max(0, noun.start - 60) : noun.start]
+    before = words[max(0, noun.start - 60) : noun.start].replace('"', "")
     start = max(
         (
             m.end()
@@ -293,6 +299,15 @@ def acting(annotated: Annotated, sentence: Sentence, clause: Clause, words: str,
     """The operators that are the subject of a verb."""
     begin = annotated.tokens[clause.first].start - sentence.start
     return _values(_found_in(annotated, sentence, words, begin, verb)) if begin < verb else ()
+
+
+def right_before(annotated: Annotated, sentence: Sentence, words: str, verb: int) -> tuple[str, ...]:
+    """The operators that end right before a verb, with where they are between at most: «*two NGOs* in Gulu and Lira sheltered girls»."""
+    found = _found(annotated, sentence, words, max(0, verb - 160), verb)
+    if not found or not _SUBJECT.fullmatch(words, found[-1].end, verb):
+        return ()
+    group = _last_group(found, words)
+    return () if _GOVERNED.search(words[: group[0].start]) else _values(group)
 
 
 def _found_in(annotated: Annotated, sentence: Sentence, masked: str, begin: int, verb: int) -> list[_Who]:

@@ -9,6 +9,7 @@ from kg.facts.facility import Facility
 from kg.facts.reading.evidence import told_in
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
+from kg.facts.reading.facility_operators import right_before
 from kg.facts.reading.facility_where import whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, clause_evidence, folded
@@ -27,11 +28,12 @@ _SERVICES: Final = re.compile(
 _CONTRAST: Final = re.compile(r"\b(?:but|while|although|whereas|yet)\b|;")
 """What parts those for whom there are facilities from those for whom there are none."""
 _SUCH_WORDS: Final = re.compile(
-    r"no such |nowhere|there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no"
+    r"no such |nowhere|anywhere|none |nothing to|set aside|equivalent|counterpart|without|elsewhere|"
+    r"there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no"
     r"|shelter (?:was|is|for|to|services|and|or) "
 )
 _SUCH: Final = re.compile(
-    r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere|no\s+(?:place|refuge)\s+to)\b"
+    r"(?P<whom>[^.;]{3,40})\s+(?:had|have|has|were\s+left\s+with)\s+(?:no\s+such\s+(?:place|facility|refuge|home|option)|nowhere(?!\s+to\s+(?:send|lodge|house|shelter|place|put|offer|accommodate|report|complain))|no\s+(?:place|refuge)\s+to)\b"
     r"|\bfor\s+(?P<these>[^.;,]{3,40}?),?\s+there\s+(?:was|is|were|are)\s+(?:nothing|nowhere|none|no\s+such\s+place)\b"
     r"|\bnowhere\s+(?:\w+\s+)?for\s+(?P<those>[^.;,]{3,40}?)\s+to\s+(?:go|stay|turn|live)\b"
     r"|\bno\s+(?:beds?|places?|rooms?)\s+(?:was|were|is|are)\s+(?:\w+\s+){0,2}for\s+(?P<people>[^.;,]{3,40})"
@@ -40,6 +42,12 @@ _SUCH: Final = re.compile(
     r"|\bshelter\s+for\s+(?P<lacking>[^.;,]{3,40}?)\s+(?:was|is)\s+(?:not\s+(?:available|provided|offered)|unavailable)"
     r"|\b(?:(?:did|does|do|has|have|had|could|can)\s+not\s+(?!only\b)(?:\w+\s+){0,2}?(?:provide[sd]?|offer(?:ed)?|give|given)\s+(?:\w+\s+){0,2}?|(?:provid|offer)(?:e[sd]|ed|s)\s+no\s+)"
     r"shelter(?:\s+services)?(?:\s+(?:and|or)\s+(?:\w+\s+){0,2}\w+)?\s+(?:to|for)\s+(?P<unsheltered>[^.;,]{3,40})"
+    r"|(?P<without>[^.;]{3,40}?)\s+(?:has|have|had)\s+(?:had\s+)?to\s+(?:do|go|manage)\s+without(?:\s+(?:one|it|them))?(?=\s*(?:[.;,]|$))"
+    r"|\bthere\s+(?:was|is|were|are)\s+no\s+(?:equivalents?|counterparts?|comparable\s+\w+|similar\s+\w+|such\s+\w+)\s+(?:available\s+)?for\s+(?P<equal>[^.;,]{3,40})"
+    r"|\bnone\s+(?:could\s+be\s+found|(?:was|were|is|are)\s+(?:available|open|dedicated|reserved|set\s+aside|to\s+be\s+found)|existed|exists)\s+(?:for|to)\s+(?P<found>[^.;,]{3,40})"
+    r"|\b(?:had|has|have|(?:did|does|do)\s+not\s+have|without|not\s+have\s+was)\s+(?:nowhere|anywhere|no\s+place|nothing|any\s+place)\s+"
+    r"(?:to\s+(?:send|lodge|house|shelter|place|put|offer|accommodate)|set\s+aside\s+for)\s+(?P<sent>[^.;,]{3,40})"
+    r"|\bneither\b[^.;]{3,200}\shad\s+any\s+(?:place|room|home|facility)\s+(?:set\s+aside\s+)?for\s+(?P<aside>[^.;,]{3,40})"
     r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
 )
 """Ways to say that there is no shelter for some, without a noun for one."""
@@ -58,8 +66,14 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
     such = _SUCH.search(words) if search(_SUCH_WORDS, words) else None
     if such and not any(n.start < such.end() for n in here):
         turned = whom(sentence, *such.span(such.lastgroup or 0))
-        some = such.lastgroup in {"lacking", "refused"} and "victim" in such.group()
-        yield from _negated(annotated, sentence, such.start(), "shelter", turned, "missing", some=some)
+        some = such.lastgroup in {"lacking", "refused", "sent", "aside", "found", "those"} and re.search(
+            r"\b(?:victims?|them)\b", such.group()
+        )
+        who = right_before(annotated, sentence, words, such.start()) if such.lastgroup == "sent" else ()
+        if "nothing" in such.group() and not who:
+            return
+        found = _negated(annotated, sentence, such.start(), "shelter", turned, "missing", some=bool(some))
+        yield from (replace(fact, operators=who) for fact in found)
     denied = _DENIED.search(words) if " neither " in words else None
     if denied:
         turned = whom(sentence, *denied.span("whom"))

@@ -23,6 +23,8 @@ _MANY: Final = re.compile(
     r"|districts|counties|towns|states|governorates|departments|locations|municipalities|islands))",
     re.IGNORECASE,
 )
+_AMONG: Final = re.compile(rf",\s+(?:including|among\s+them|such\s+as)\s+(?P<where>{PLACE}(?:,\s+{PLACE})*(?:,?\s+and\s+{PLACE})?)")
+"""Towns among those that a number told: «in 13 cities, *including Lae and Goroka*»."""
 _VAGUE: Final = re.compile(
     r"[^.;:]{0,60}?,?\s+(?:both\s+)?(?P<where>outside\s+(?:of\s+)?(?:the\s+capital|[A-Z]\w+)|on\s+the\s+outskirts\s+of\s+(?:the\s+capital"
     r"|[A-Z]\w+)|(?<=in\s)the\s+(?:capital|north|south|east|west)(?!\s+(?:city|of)\b)|in\s+the\s+(?:capital|north|south|east"
@@ -34,7 +36,9 @@ _OPENING: Final = re.compile(
 )
 _NEITHER_IN: Final = re.compile(rf"(?:Neither\s+in|In\s+neither)\s+(?P<one>{PLACE})\s+nor\s+(?:in\s+)?(?P<two>{PLACE})\s")
 """Places that both have none: «neither in Beni nor in Oruro did the state run a shelter»."""
-_FRONTED: Final = re.compile(rf"(?:,|\band|\bbut|\bwhile),?\s+in\s+(?P<where>{PLACE}),\s+(?:an?|one|two|three|\d+)\s+(?:[\w-]+\s+){{0,3}}$")
+_FRONTED: Final = re.compile(
+    rf"(?:,|\band|\bbut|\bwhile),?\s+in\s+(?P<where>{PLACE}(?:,?\s+and\s+{PLACE})?),\s+(?:(?:an?|one|two|three|\d+)\s+)?(?:(?!the\b)[a-z-]+\s+){{0,3}}$"
+)
 """A place set before the noun it belongs to: «four safe houses, and, *in Suva*, a long-term shelter»."""
 _SPREAD: Final = re.compile(
     rf"[^.;:]{{0,50}}?,\s+\d+\s+(?:places|beds|women|girls|children)\s+in\s+(?P<one>{PLACE})\s+and\s+\d+\s+in\s+(?P<two>{PLACE})"
@@ -113,7 +117,8 @@ def places(annotated: Annotated, sentence: Sentence, noun: Noun, others: list[No
         return [re.sub(r"^the ", "", " ".join(spread[name].split())) for name in ("one", "two")]
     many = _MANY.match(text, noun.end)
     if many and many.end() <= following and not re.search(r"[A-Z]", many["where"]):
-        return [" ".join(many["where"].split())]
+        named = _AMONG.match(text, many.end())
+        return [" ".join(many["where"].split()), *(_towns(annotated, sentence, named) if named else [])]
     if fronted := _FRONTED.search(text[: noun.start]):
         return _towns(annotated, sentence, fronted)
     next_one = _FRONTED.search(text[:following])
@@ -271,6 +276,8 @@ def count(sentence: Sentence, words: str, noun: Noun, *, ended: bool = False) ->
         and _counts(words[max(0, q.end - sentence.start) : noun.start], sentence.start + noun.start - q.end)
     ]
     near = [q for q in near if q.value and q.value > 1] or near
+    if not words[noun.start : noun.end].endswith("s") and not (noun.name and noun.name.endswith(SEVERAL_NAMED)):
+        near = [q for q in near if q.value == 1]
     if near and near[-1].value is not None and float(near[-1].value).is_integer() and 0 < near[-1].value < 1900:
         return int(near[-1].value)
     singular = not words[noun.start : noun.end].endswith("s")

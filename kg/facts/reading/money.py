@@ -32,6 +32,7 @@ _TIMES: Final = frozenset({"day", "week", "month", "hour", "year", "night", "shi
 _WORKING: Final = frozenset("work works worked working toil toiled toiling labor labored laboring employed paid".split())
 _COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals"})
 _AWARDING: Final = frozenset({"award", "awarded", "awards", "awarding", "granted", "gave"})
+_AWARDED: Final = frozenset("plaintiffs plaintiff victims victim survivors survivor workers worker women girls boys men claimants".split())
 _RANKS: Final = {
     "payment noun": 0,
     "funding noun": 1,
@@ -149,12 +150,19 @@ def _same(where: Scene, first: Amount, second: Amount) -> bool:
     """Whether only a bracket opens between two amounts; of two in dollars, the first is told to be of others: *$400,000 XCD* ($148,000)."""
     between = [t.text for t in where.tokens[first.last : second.first]]
     between = between[:-1] if between[-1:] == ["US"] else between
-    if not between or between[-1] != "(":
+    if not between or (between[-1] != "(" and not _told_again(first, second, between)):
         return False
     if first.currency == second.currency:
         other = any(w.lower() == "dollars" or (len(w) == len("XCD") and w.isupper()) for w in between)
         return first.currency == "USD" and other and len(between) <= _NAMED and not any(w in {",", "or", "and"} for w in between)
     return len(between) <= 5
+
+
+def _told_again(first: Amount, second: Amount, between: list[str]) -> bool:
+    """Whether a dash or «or» tells an amount again in dollars: *two million cedis—around $220*, *6,000 baht, or about $180*."""
+    joined = between[0] in {"—", "–", "or"} or between[:2] == [",", "or"]
+    rest = [w.lower() for w in between if w not in {"—", "–", ",", "or"}]
+    return joined and first.currency != second.currency == "USD" and all(w in _ROUNDING for w in rest)
 
 
 def use(where: Scene, amount: Amount) -> Use | None:
@@ -239,8 +247,11 @@ def private(where: Scene, found: Use) -> bool:
 
 
 def awarded(where: Scene, found: Use) -> bool:
-    """Whether a court gives the money, which is compensation."""
+    """Whether a court gives the money, or victims are awarded it, which is compensation."""
     clause = where.sentence.clause_of(found.at)
+    passive = where.tokens[found.at].lower == "awarded" and where.tokens[found.at - 1].lower in {"was", "were", "been"}
+    if passive and {t.lower for t in where.tokens[found.at : found.at + 7]} & _AWARDED:
+        return True
     return where.tokens[found.at].lower in _AWARDING and bool({t.lower for t in where.tokens[clause.first : found.at]} & _COURTS)
 
 

@@ -20,6 +20,8 @@ _ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
 _PAYING: Final = frozenset({"pay", "repay", "raise", "afford", "paying", "paid", "meet", "find", "repaid", "repaying"})
+_NATIONAL: Final = 1_000_000
+"""No family sends so much home; a country's workers do."""
 _ORDERED: Final = frozenset({"compensation", "fine", "wage"})
 """What somebody may ask that another pay."""
 
@@ -39,6 +41,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             found = use(where, amount) or _repeated(where, amount, told) or rate(where, amount)
             if found and (purpose := _purpose(where, amount, found)):
                 told = (amount, found)
+                if purpose == "remittance" and (amount.count.value or 0) >= _NATIONAL:
+                    continue
                 if purpose in _ORDERED and wished(annotated, sentence, where.tokens[found.at].start, None, ("asked", "intended")):
                     continue
                 yield _payment(where, amount, found, purpose)

@@ -15,6 +15,9 @@ REACH: Final = 40
 """How many parts of one sentence semicolons may separate on either side of one of them."""
 FEW: Final = 1 / 3
 """Of the sentences: in reports that are about the subject, or extracts that are, more than half are near its words."""
+OPENING: Final = 200
+_TIER: Final = re.compile(r"\(Tier (?:1|2|2 Watch List|3)\)|^[A-Z][A-Z ,'’()-]+: Tier ", re.MULTILINE)
+"""The heading of a trafficking narrative: «LAOS (Tier 2)»."""
 _HEADING: Final = re.compile(r"^(?:#+ (?:[a-z]\. )?|[a-z]\. )[A-Z][^.\n]{3,80}$|(?:(?<=\n\n)|\A)[A-Z][^.\n]{3,80}(?=\n\n|\Z)", re.MULTILINE)
 """A line marked as a heading, or a short one that blank lines set apart; not a line of a paragraph that is broken into lines."""
 _LABOR: Final = re.compile(r"(?:forced|compulsory|child) labou?r", re.IGNORECASE)
@@ -40,6 +43,8 @@ def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool 
 
 def mostly_on_other_matters(annotated: Annotated) -> bool:
     """Whether few of the sentences of a document are near words of the subject, as in a whole report on human rights."""
+    if _TIER.search(annotated.document.text, 0, OPENING):
+        return False
     near = sum(about_trafficking(annotated, sentence) for sentence in annotated.sentences)
     return near < FEW * len(annotated.sentences)
 

@@ -260,3 +260,53 @@ def test_words_that_explain_a_name_are_no_further_partner(read: Read) -> None:
 )
 def test_those_are_partners_whom_the_public_pays_or_hires(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
     assert together(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Ministry of Health disbursed 12 million rupees to Caritas.", ("Caritas", "Ministry of Health")),
+        ("The ministry lent its boat to Caritas.", ("Caritas", "government")),
+        ("Police handed five girls over to the Sisters of Mercy.", ("Sisters of Mercy", "government")),
+        ("Victims were passed on to IOM.", ("IOM", "government")),
+        ("Under a memorandum of understanding with IOM, the Directorate of Migration lodged men.", ("Directorate of Migration", "IOM")),
+        ("The ministry co-hosts a hotline with UNICEF.", ("UNICEF", "government")),
+        ("Posters were hung under the auspices of the Council of Europe.", ("Council of Europe", "government")),
+        ("Caritas, whose grant the ministry halved, closed a home.", ("Caritas", "government")),
+        ("UNICEF sent two trainers to the police academy.", ("UNICEF", "government")),
+        ("Swiss police handed over three suspects.", ("CHE", "government")),
+        ("Police from Macau handed over three suspects.", ("MAC", "government")),
+        ("A working group of ministries and NGOs drafted rules.", ("government", "ngo")),
+        ("Children were placed in homes run by churches.", ("government", "ngo")),
+        ("The Ministry of Labor paid for a campaign that UNICEF and Caritas carried out.", ("Caritas", "Ministry of Labor", "UNICEF")),
+        ("The Ministry of Labor and UNICEF have organized courses.", ("Ministry of Labor", "UNICEF")),
+    ],
+)
+def test_what_is_given_handed_over_or_entrusted_is_done_together(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(actors, "affirmed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parents placed their children in homes run by churches.",
+        "Victims may count on NGOs for lodging.",
+        "The Council of Europe noted that NGOs train judges.",
+        "Parents handed their children over to the Church of Light.",
+        "The trafficker handed over three women to the police.",
+        "The government provided neither funds nor premises to NGOs.",
+        "The government provided some resources to NGOs.",
+        "Officials provided training on indicators to NGOs.",
+        "IOM provided food to victims at the police station.",
+        "The government allocated 2 million rupees to the Council against Trafficking.",
+        "The government continued to implement its agreement with India on cooperation against trafficking.",
+        "Nepal and Oman concluded an agreement on maids.",
+    ],
+)
+def test_gifts_of_others_and_gifts_within_the_government_are_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []
+
+
+def test_ngos_that_were_not_invited_did_not_take_part(read: Read) -> None:
+    text = "NGOs were not invited to the sessions of the Office of Crime Prevention."
+    assert together(read, text) == [(("Office of Crime Prevention", "ngo"), "negated")]

@@ -10,6 +10,9 @@ from .conftest import Read
 CASES = [
     ("Migrants pay brokers $300 to $900 for jobs abroad.", 300, 900, "USD", "recruitment_fee"),
     ("Recruiters charge up to $5,000 for a job in Taiwan.", None, 5000, "USD", "recruitment_fee"),
+    ("Recruiters charged workers two million cedis—around $220—for the journey.", 220, 220, "USD", "recruitment_fee"),
+    ("Workers owed recruiters 6,000 baht, or about $180, for the journey.", 180, 180, "USD", "debt"),
+    ("In damages, $20,000 was awarded to the three victims.", 20000, 20000, "USD", "compensation"),
     ("Workers owe debts of $2,000 to their employers.", 2000, 2000, "USD", "debt"),
     ("A father sold his daughter for 500 dollars.", 500, 500, "USD", "sale"),
     ("Police demanded bribes of $50 per girl.", 50, 50, "USD", "bribe"),
