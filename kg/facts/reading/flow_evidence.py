@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_shown import shown
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.roles import Called
 from kg.language.clauses import FINITE
@@ -18,6 +19,8 @@ _DONE = frozenset({"force", "make", "move", "exploit"})
 _TELLING = frozenset({"force", "exploit", "risk", "undergo"})
 _APART = 14
 """How many tokens may stand between exploitation and those of whom a part is told that suffer it."""
+_LOOKED = 5
+"""How many tokens before "signs of" may say that somebody looks for them."""
 _NEAR = 9
 """How many tokens may stand between traffickers and what they do."""
 
@@ -29,6 +32,7 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
         return []
     found = [v for v in frame.verbs if _tells(annotated, sentence, frame, v)]
     found += [e for e in frame.said if e.kind == "exploitation" and _condition(tokens, frame, e, role)]
+    found += [e for e in shown(annotated, sentence, frame) if e not in found]
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
     if only_tourism and not any(v.value in {"exploit", "force"} for v in found):
         return []
@@ -136,7 +140,8 @@ def _tells(annotated: Annotated, sentence: Sentence, frame: Frame, verb: Element
     """True where a verb says that people are exploited."""
     test = _TESTS.get(verb.value)
     case = _Case(annotated, annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
-    return test is not None and test(case)
+    between = case.verb.last < sentence.last and case.tokens[case.verb.last].lower == "between"
+    return test is not None and not between and test(case)
 
 
 def _done_to(case: _Case) -> bool:
@@ -169,8 +174,18 @@ def _borne(case: _Case) -> bool:
         or (e.kind == "service" and ("sex_trafficking" in e.values or _unfree(case.tokens, case.verb, e)))
     ]
     return (
-        bool(held) and not _only_risked(case) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
+        bool(held)
+        and not _only_risked(case)
+        and not _looked_for(case)
+        and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
     )
+
+
+def _looked_for(case: _Case) -> bool:
+    """True for "a course on the signs of forced labor": nobody is said to show them."""
+    signs = case.tokens[case.verb.first].lower in {"signs", "indicators"}
+    ahead = case.tokens[max(case.sentence.first, case.verb.first - _LOOKED) : case.verb.first]
+    return signs and any(t.lower in flow_words("checked") for t in ahead)
 
 
 def _unfree(tokens: Sequence[Token], verb: Element, element: Element) -> bool:
@@ -264,7 +279,15 @@ def _sent(case: _Case) -> bool:
 def _seen(case: _Case) -> bool:
     """True for people found where there is exploitation, or in bars and brothels."""
     sectors = {v for e in case.after if e.kind == "sector" for v in e.values}
-    return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"})
+    return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"}) or _at_work_abroad(case)
+
+
+def _at_work_abroad(case: _Case) -> bool:
+    """True for people of the narrative's country found at work in another: "Malian boys are found in mines in Guinea"."""
+    homely = {"home", case.home}
+    own = [p for g in case.frame.people for p in g.people if {o.code for o in p.origins} <= homely]
+    ends = {i.code for e in case.after if e.places and e.value in {"in", "to"} for i in e.places.items}
+    return bool(own) and bool(case.kinds & {"sector", "service"}) and bool(ends) and not ends & {*homely, "abroad", "there"}
 
 
 def _free(case: _Case) -> bool:
@@ -278,6 +301,12 @@ def _secluded(case: _Case) -> bool:
     kept = case.tokens[case.verb.first].lower in {"confined", "locked"} and case.tokens[case.verb.last - 1].lower in flow_words("kept_in")
     words = {t.lower for g in case.frame.people for t in case.tokens[g.first : g.last]}
     return kept and not words & (flow_words("worker") | flow_words("household") | {"maids", "nannies", "housekeepers"})
+
+
+def _sheltered(case: _Case) -> bool:
+    """True for "a shelter that victims could not leave", where nobody labors."""
+    kept = any(t.lower == "leave" for t in case.tokens[case.verb.first : case.verb.last])
+    return kept and any(t.lower in flow_words("refuge") for t in case.tokens[case.sentence.first : case.verb.first])
 
 
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
@@ -296,7 +325,7 @@ def _passing(case: _Case) -> bool:
 
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "exploit": _done_to,
-    "labor": lambda case: not _free(case) and not _secluded(case),
+    "labor": lambda case: not _free(case) and not _secluded(case) and not _sheltered(case),
     "force": lambda case: _done_to(case) and _named(case) and not _only_risked(case),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,
@@ -319,6 +348,8 @@ def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Ca
         between = tokens[group.last : element.first]
         if 0 < len(between) < 7 and all(t.lower in flow_words("condition") for t in between):
             return True
+        if between and between[0].lower in {"who", "living"} and between[-1].lower in {"in", "under"} and _lives(between):
+            return True
         if role and between and between[0].lower == "for":
             return True
         if 0 < len(between) < 7 and _called_victims(tokens, element, group.last):
@@ -330,6 +361,18 @@ def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Ca
         if 1 < len(before) < _APART and before[-1].lower in {"of", "by", "among"} and _set_apart(before) and not heading:
             return True
     return False
+
+
+def _lives(between: Sequence[Token]) -> bool:
+    """True for "who live as restaveks, in" servitude."""
+    finite = [t for t in between if t.tag in FINITE]
+    joined = any(t.pos == "CCONJ" for t in between)
+    return (
+        not joined
+        and len(between) < _APART
+        and len(finite) <= 1
+        and any(t.lemma in {"live", "work", "remain", "stay", "serve"} for t in between)
+    )
 
 
 def _set_apart(before: Sequence[Token]) -> bool:
