@@ -66,7 +66,7 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
     unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
     acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
-    near = set(ahead[max(acted, len(ahead) - 5) :]) | unreported
+    near = (set(ahead[max(acted, len(ahead) - 5) :]) - {"none"}) | unreported
     certainty = one.certainty
     if certainty == "possible" and _of_place(at, one):
         certainty = "stated"
@@ -116,8 +116,8 @@ def _nobody(at: Context, verb: Element) -> bool:
 
 def _finite(at: Context, verb: Element) -> bool:
     """True for what is said of the people in the main clause: "neither women nor men *are known to be trafficked*"."""
-    people = max((g.last for g in at.frame.people if g.last <= verb.first), default=-1)
-    return people >= 0 and any(t.pos == "AUX" for t in at.annotated.tokens[people : verb.first])
+    people = max((g.last for g in at.frame.people if g.last <= verb.first), default=verb.first - _DENIED // 2)
+    return any(t.pos == "AUX" for t in at.annotated.tokens[max(0, people) : verb.first])
 
 
 def _of_subject(at: Context, verb: Element) -> bool:

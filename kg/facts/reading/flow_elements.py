@@ -214,7 +214,8 @@ def _of_other_subject(tokens: Sequence[Token], sentence: Sentence, m: Mention) -
     i = m.first - 1
     while i > sentence.first and tokens[i].pos in {"AUX", "ADV", "PART"}:
         i -= 1
-    thing = m.value in _GOODS and i < m.first - 1 and tokens[i].lower in flow_words("thing")
+    done = any(t.lower in _BE for t in tokens[i + 1 : m.first])
+    thing = m.value in _GOODS and done and tokens[i].lower in flow_words("thing")
     while thing and i > sentence.first and tokens[i - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
         i -= 1
     return thing and (i == sentence.first or tokens[i - 1].lower in flow_words("clause"))
@@ -286,6 +287,8 @@ def _estimated(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
 def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:
     """False for a noun of the same form ("the use of", "police force") and for "forced" before its noun."""
     t, (starts, ends) = tokens[m.first], bounds
+    if m.value == "force" and t.lower.endswith("ing") and tokens[m.first - 1].pos == "DET":
+        return False  # the placing of children
     if t.lower in {"trafficked", "exploited", "subjected"} or (m.last - m.first > 1 and m.value == "exploit"):
         return True
     if m.value == "transit":

@@ -7,18 +7,15 @@ from typing import NamedTuple
 from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
-from kg.facts.reading.flow_shown import shown
+from kg.facts.reading.flow_shown import condition, shown
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.roles import Called
-from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
 _NAMED = frozenset({"exploitation", "service", "sector"})
-_DONE = frozenset({"force", "make", "move", "exploit"})
+_DONE = frozenset({"force", "make", "move", "exploit", "buy"})
 _TELLING = frozenset({"force", "exploit", "risk", "undergo"})
-_APART = 14
-"""How many tokens may stand between exploitation and those of whom a part is told that suffer it."""
 _LOOKED = 5
 """How many tokens before "signs of" may say that somebody looks for them."""
 _NEAR = 9
@@ -31,7 +28,7 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
     if _wondered(tokens, sentence, frame):
         return []
     found = [v for v in frame.verbs if _tells(annotated, sentence, frame, v)]
-    found += [e for e in frame.said if e.kind == "exploitation" and _condition(tokens, frame, e, role)]
+    found += [e for e in frame.said if e.kind == "exploitation" and condition(tokens, frame, e, role)]
     found += [e for e in shown(annotated, sentence, frame) if e not in found]
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
     if only_tourism and not any(v.value in {"exploit", "force"} for v in found):
@@ -148,7 +145,15 @@ def _done_to(case: _Case) -> bool:
     """True for a verb whose people are those to whom it is done."""
     if case.tokens[case.verb.first].lower == "trafficking" and not any(p.origins for g in case.frame.people for p in g.people):
         return False
+    if _only_those(case):
+        return False
     return case.verb.voice != "active" or case.frame.object_of in _DONE or _pronoun_behind(case)
+
+
+def _only_those(case: _Case) -> bool:
+    """True for "those exploited are": of them more is told behind."""
+    ahead, behind = case.tokens[case.verb.first - 1], case.tokens[min(case.verb.last, case.sentence.last - 1)]
+    return ahead.lower == "those" and (behind.lemma in {"be", "include", "come"} or behind.pos == "AUX")
 
 
 def _named(case: _Case) -> bool:
@@ -239,7 +244,7 @@ def _moved(case: _Case) -> bool:
     if verb.voice == "active" and frame.object_of != "move":
         return False
     led = any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said)
-    if led and (0 <= verb.first - frame.agent < _NEAR or _by_agent(case)):
+    if led and ((0 <= verb.first - frame.agent < _NEAR and not _smugglers(case)) or _by_agent(case)):
         return True
     if verb.voice == "passive" and case.tokens[verb.first].lower in flow_words("luring") and _sent(case):
         return True
@@ -249,6 +254,17 @@ def _moved(case: _Case) -> bool:
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
     plain = {"forced_labor", "forced_begging"} if case.tokens[verb.first].lemma == "work" else {"forced_labor"}
     return any(e.kind == "exploitation" or not set(e.values) <= plain for e in into)
+
+
+def _bought(case: _Case) -> bool:
+    """True for people who are bought for a form of exploitation, not only for marriage or work."""
+    return _done_to(case) and any(e.kind == "exploitation" and _led_to(case.tokens, e, case.verb) for e in case.after)
+
+
+def _smugglers(case: _Case) -> bool:
+    """True for criminals who are not called traffickers and move migrants."""
+    named = "traffick" in case.tokens[max(0, case.frame.agent - 1)].lower
+    return not named and {v for g in case.frame.people for v in g.victims} == {"migrants"}
 
 
 def _by_agent(case: _Case) -> bool:
@@ -335,56 +351,10 @@ _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "victims": _victims_of,
     "move": _moved,
     "transit": _passing,
+    "buy": _bought,
     "include": lambda case: case.frame.victims,
     "trade": lambda case: case.frame.object_of == "trade" or _bare(case.frame),
 }
-
-
-def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Called | None) -> bool:
-    """True for "women in forced prostitution", "forced labor of children" and "the prostitution of children"."""
-    for group in frame.people:
-        if element.first < group.first < element.last:
-            return bool({t.lower for t in tokens[element.last : element.last + 4]} & flow_words("occurring"))
-        between = tokens[group.last : element.first]
-        if 0 < len(between) < 7 and all(t.lower in flow_words("condition") for t in between):
-            return True
-        if between and between[0].lower in {"who", "living"} and between[-1].lower in {"in", "under"} and _lives(between):
-            return True
-        if role and between and between[0].lower == "for":
-            return True
-        if 0 < len(between) < 7 and _called_victims(tokens, element, group.last):
-            return True
-        before = tokens[element.last : group.first]
-        heading = group.last < len(tokens) and tokens[group.last].text == ":"
-        if 0 < len(before) < 6 and before[-1].lower in flow_words("suffered") and not heading:
-            return True
-        if 1 < len(before) < _APART and before[-1].lower in {"of", "by", "among"} and _set_apart(before) and not heading:
-            return True
-    return False
-
-
-def _lives(between: Sequence[Token]) -> bool:
-    """True for "who live as restaveks, in" servitude."""
-    finite = [t for t in between if t.tag in FINITE]
-    joined = any(t.pos == "CCONJ" for t in between)
-    return (
-        not joined
-        and len(between) < _APART
-        and len(finite) <= 1
-        and any(t.lemma in {"live", "work", "remain", "stay", "serve"} for t in between)
-    )
-
-
-def _set_apart(before: Sequence[Token]) -> bool:
-    """True for "forced labor in herding, *particularly of* children", with no statement of its own between."""
-    return before[-2].lower in flow_words("part") and not any(t.tag in FINITE or t.text == ";" for t in before)
-
-
-def _called_victims(tokens: Sequence[Token], element: Element, first: int) -> bool:
-    """True for people who "are sex trafficking victims", or were "identified as forced labor victims"."""
-    led = element.first > first and tokens[element.first - 1].lower in {"as", *flow_words("linking")}
-    victims = {t.lower for t in tokens[element.last - 1 : element.last + 1]} & {"victim", "victims"}
-    return led and bool(victims) and any(t.pos == "AUX" for t in tokens[first : element.first])
 
 
 def _bare(frame: Frame) -> bool:

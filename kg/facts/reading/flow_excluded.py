@@ -54,7 +54,7 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     told = placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"})
     if told or freed_from(annotated.tokens, sentence, frame):
         return False
-    return bool(lead & flow_words("action")) or (sentence.section in _WORKS and not _told_plainly(annotated.tokens, sentence, frame, found))
+    return bool(lead & flow_words("action")) or (sentence.section in _WORKS and not _told_plainly(annotated, sentence, frame, found))
 
 
 def _only_named(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> bool:
@@ -63,8 +63,13 @@ def _only_named(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Ele
     return opened and found[0].first == sentence.first + 1
 
 
-def _told_plainly(tokens: Sequence[Token], sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
+def _told_plainly(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
     """True for "girls in the bars are prostituted" and "employers force men to work", which tell what happens among what is done."""
+    tokens, home = annotated.tokens, {"home", annotated.document.country}
+    if any(m.value not in home for m in sentence.of("place", "town")) or any(
+        t.lower in flow_words("posted") for t in tokens[sentence.first : sentence.last]
+    ):
+        return False
     counted = any(t.tag == "CD" for g in frame.people for t in tokens[max(sentence.first, g.first - 3) : g.last])
     held = any(t.lower in {"detainees", "captives"} for g in frame.people for t in tokens[g.first : g.last])
     if counted or held or any(m.value == "victim" for m in sentence.of("persons")):

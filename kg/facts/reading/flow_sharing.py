@@ -34,7 +34,8 @@ def definite(tokens: Sequence[Token], i: int) -> bool:
 
 def among_these(tokens: Sequence[Token], i: int) -> bool:
     """True behind "children among the estimated": the people who follow are those that others are part of."""
-    while i > 0 and (tokens[i].tag in {"DT", "CD"} or tokens[i].lower in flow_words("apart") | {"estimated"}):
+    first = max(0, i - _PHRASE)
+    while i > first and (tokens[i].pos in {"DET", "NUM", "ADJ", "ADV", "PART"} or tokens[i].lower in {"estimated", "country"}):
         i -= 1
     return tokens[i].lower in {"among", "amongst"}
 

@@ -16,6 +16,8 @@ from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.role_words import role_words
 
+_COPULA = 9
+"""How many tokens behind "nationalities" the verb may stand."""
 _RANK = 5
 """How many tokens behind people may say that they were the largest group."""
 _NEAR = 3
@@ -57,7 +59,7 @@ def _nationalities(annotated: Annotated, sentence: Sentence) -> Sequence[Whereab
     noun = next((i for i in range(sentence.first, sentence.last) if tokens[i].lower in {"nationalities", "nationality"}), -1)
     if noun < 0:
         return ()
-    at = next((i for i in range(noun + 1, min(sentence.last, noun + _RANK)) if tokens[i].lower in role_words("copula")), -1)
+    at = next((i for i in range(noun + 1, min(sentence.last, noun + _COPULA)) if tokens[i].lower in role_words("copula")), -1)
     if at < 0 or any(t.lower in flow_words("not_victims") for t in tokens[sentence.first : at]):
         return ()
     stop = next((i for i in range(at + 1, sentence.last) if tokens[i].tag in FINITE or tokens[i].text == ";"), sentence.last)
