@@ -111,7 +111,8 @@ def _instead(ahead: Sequence[str]) -> bool:
 def _nobody(at: Context, verb: Element) -> bool:
     """True for "no Trinidadian victims were found abroad"."""
     first = at.frame.people[0].first if at.frame.people else verb.last
-    return verb.first == first and "no" in {t.lower for t in at.annotated.tokens[max(at.sentence.first, first - 1) : first + 1]}
+    words = {t.lower for t in at.annotated.tokens[max(at.sentence.first, first - 1) : first + 1]}
+    return verb.first == first and bool(words & {"no", "none", "neither"})
 
 
 def _finite(at: Context, verb: Element) -> bool:

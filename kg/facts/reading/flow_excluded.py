@@ -41,7 +41,7 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
         return True
     if _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
         return True
-    if _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
+    if _by_visitors(annotated, sentence, frame) or _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
         return True
     if any(e.voice == "enlisted" for e in frame.said):
         return bool(lead & flow_words("action"))
@@ -55,6 +55,18 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     if told or freed_from(annotated.tokens, sentence, frame):
         return False
     return bool(lead & flow_words("action")) or (sentence.section in _WORKS and not _told_plainly(annotated, sentence, frame, found))
+
+
+def _by_visitors(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
+    """True for what the country's people do to others abroad: "Canadian tourists in Cuba exploit children", who are no Canadians."""
+    home, tokens = {"home", annotated.document.country}, annotated.tokens
+    abroad = any(p.code not in home for e in frame.setting if e.places for p in e.places.items)
+    if not (abroad and frame.object_of) or any(p.origins for g in frame.people for p in g.people):
+        return False
+    actors = {t.lower for t in tokens[sentence.first : frame.setting[0].first]}
+    return bool(actors & (flow_words("visiting") | {"nationals", "citizens"})) and any(
+        m.value in home and m.form == "demonym" and m.first < frame.setting[0].first for m in sentence.of("place")
+    )
 
 
 def _only_named(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> bool:

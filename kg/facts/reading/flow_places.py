@@ -138,15 +138,17 @@ def _places_behind(tokens: Sequence[Token], i: int, sentence: Sentence, names: N
         return Places((Whereabout("there", i, i + 1),), i, i + 1)
     if found := places_at(tokens, i, sentence.last, names) or _within(tokens, i, sentence, names):
         helped = cue == "via" and any(t.lower in flow_words("middlemen") for t in tokens[i : found.first])
-        return None if helped else _outside(found) if tokens[i - 1].lower == "outside" else found
+        return None if helped else _outside(tokens, found) if tokens[i - 1].lower == "outside" else found
     if cue != "via" and tokens[i - 1].lower not in {"in", "into", "to", "from"}:
         return None
     end = unplaced(tokens, i, sentence.last, {k for m in names.values() for k in range(m.first, m.last)})
     return Places((stranger(tokens, i, end),), i, end) if end > i else None
 
 
-def _outside(places: Places) -> Places:
-    """Abroad, for "outside the country"."""
+def _outside(tokens: Sequence[Token], places: Places) -> Places:
+    """Abroad, for "outside the country", not for "outside the capital"."""
+    if tokens[places.last - 1].lower not in {"country", "borders", "territory", "kingdom", "nation"}:
+        return places
     return places._replace(items=tuple(p._replace(code="abroad") if p.code == "home" else p for p in places.items))
 
 
@@ -166,12 +168,20 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "via"
     if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
         return "from"
-    if cue == "from" and {t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises"):
+    if cue == "from" and ({t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises") or _freed(tokens, at, sentence)):
         return "in"
     if cue == "in" and _living(tokens, at, sentence):
         return "from"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
+
+
+def _freed(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for "police freed girls *from brothels in* Lagos": that is where they were exploited."""
+    ahead = tokens[max(sentence.first, at - _OBJECT) : at]
+    freed = max((n for n, t in enumerate(ahead) if t.lemma in flow_words("freeing") and t.pos == "VERB"), default=-1)
+    inside = any(t.lower in {"in", "of", "near"} for t in tokens[at + 2 : at + 5])
+    return freed >= 0 and inside and not any(t.text in {",", ";"} for t in ahead[freed:])
 
 
 def _returned(tokens: Sequence[Token], at: int, first: int) -> bool:

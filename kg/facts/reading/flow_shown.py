@@ -48,8 +48,8 @@ def _left(tokens: Sequence[Token], frame: Frame, element: Element) -> bool:
     """True for prostitution, begging and the like, and for the trades of children, right behind "from"."""
     forced = element.kind == "service" and bool(_FORCED & set(element.values))
     young = bool(_YOUNG & {v for g in frame.people for v in g.victims})
-    ahead = tokens[max(0, frame.people[0].first - _BEFORE) : frame.people[0].first]
-    trade = element.kind == "sector" and young and any(t.lemma in {"free", "rescue", "liberate"} for t in ahead)
+    around = tokens[max(0, frame.people[0].first - _BEFORE) : frame.people[-1].last + _BEFORE]
+    trade = element.kind == "sector" and young and any(t.lemma in {"free", "rescue", "liberate"} for t in around)
     i = element.first - 1
     while i > frame.first and tokens[i].pos in {"ADJ", "DET", "NOUN", "NUM", "PUNCT", "CCONJ"}:
         i -= 1

@@ -12,6 +12,9 @@ from tests.facts.reading.test_flow import flows, one
     [
         ("TGO", "Gendarmes freed 31 girls from brothels in Lomé and placed them with relatives.", {"TGO>TGO"}),
         ("GHA", "Police rescued 14 boys from fishing boats on the lake.", {"GHA>GHA"}),
+        ("GHA", "Police in Togo rescued Ghanaian girls from bars in Lomé.", {"GHA>TGO"}),
+        ("BEN", "Police rescued Nigerian girls from brothels in Cotonou and returned them to Nigeria.", {"NGA>BEN"}),
+        ("BEN", "Beninese children were rescued from quarries in Nigeria.", {"BEN>NGA"}),
         ("ITA", "Coast guards rescued 400 migrants from boats off Lampedusa.", set()),
         ("TGO", "The ministry removed 17 girls from markets in Lomé.", set()),
     ],
@@ -87,6 +90,7 @@ def test_peoples_of_victims_are_origins(read: Read, country: str, text: str, exp
         ("KWT", "Many male and female migrant workers face conditions of forced labor.", {"->KWT"}),
         ("GHA", "Ghana and Togo agreed to return children trafficked between the two countries.", set()),
         ("ARE", "To bring a child from Asia to ride in a race is an offense, for which the law provides a fine.", set()),
+        ("CAN", "Canadian tourists in Cuba sexually exploit children.", set()),
         ("MEX", "Criminal groups move migrants to the United States.", set()),
     ],
 )
