@@ -66,7 +66,8 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
     unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
     acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
-    near = (set(ahead[max(acted, len(ahead) - 5) :]) - {"none"}) | unreported
+    restricting = {"none"} if at.annotated.tokens[verb.first].tag in {"VBN", "VBD"} else set[str]()
+    near = (set(ahead[max(acted, len(ahead) - 5) :]) - restricting) | unreported
     certainty = one.certainty
     if certainty == "possible" and _of_place(at, one):
         certainty = "stated"
