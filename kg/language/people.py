@@ -71,16 +71,30 @@ def _heads(tokens: Sequence[Token], sentence: Sentence) -> Iterator[_Head]:
         at = m.last
         values = tuple(m.value.split(",")) if m.label == "victims" else ()
         following = next((o for o in mentions[n + 1 :] if o.first >= m.last), None)
-        pointing = tokens[m.first].lower == "those" and (m.last >= sentence.last or tokens[m.last].lower not in {"from", "who"})
+        pointing = tokens[m.first].lower == "those" and (m.last >= sentence.last or not _those(tokens[m.last]))
         if m.last in demonyms or pointing:
             continue
-        if following and following.first == m.last and tokens[m.last - 1].lower not in {"victims"}:
+        if following and (following.first == m.last or _both(tokens, m.last, following.first)) and tokens[m.last - 1].lower != "victims":
             carried, begun = (*carried, *values), m.first if begun < 0 else begun
             continue
         first = begun if begun >= 0 else m.first
         if not _part_of_noun(tokens, m, sentence.last):
             yield _Head(tuple(dict.fromkeys((*carried, *values))), "victims" if m.label == "victims" else m.value, first, m.last)
         carried, begun = tuple[str, ...](), -1
+
+
+def _those(following: Token) -> bool:
+    """True for "those from", "those who", "those trafficked"."""
+    return following.lower in {"from", "who", "whose", "whom"} or following.lower in flow_words("befallen")
+
+
+def _both(tokens: Sequence[Token], i: int, first: int) -> bool:
+    """True between the adjectives of "male and female workers"."""
+    return first == i + 1 and tokens[i].lower in {"and", "or", "and/or"} and {tokens[i - 1].lower, tokens[first].lower} <= _ADJECTIVES
+
+
+_ADJECTIVES = frozenset({"male", "female", "adult", "child"})
+"""What people are called before their noun."""
 
 
 def _part_of_noun(tokens: Sequence[Token], m: Mention, last: int) -> bool:
@@ -168,6 +182,8 @@ def _substantive(tokens: Sequence[Token], sentence: Sentence, m: Mention, follow
         return True
     if left is not None and left.lower == "the" and following is not None and following.lower in {"who", "whom"}:
         return True
+    if following is not None and following.lower == "of" and tokens[m.last + 1].lower in {"both", "all", "either"}:
+        return True  # Vietnamese of both sexes
     behind_for = left is not None and left.lower in {"for", "of"} and following is not None
     if behind_for and following is not None and (following.lower in {"on", "who", "en", "in"} or following.tag in {"VBN", "VBD"}):
         return True

@@ -57,10 +57,13 @@ def _tells(annotated: Annotated, sentence: Sentence) -> bool:
     """True for sentences that speak of exploitation, of victims, or of people on their way to brothels."""
     if sentence.of(*_TRIGGERS) or any(m.value == "victim" for m in sentence.of("persons")):
         return True
+    words = annotated.tokens[sentence.first : sentence.last]
+    if sentence.of("service", "sectors") and any(t.lemma in flow_words("freeing") and t.pos == "VERB" for t in words):
+        return True
     if not (sentence.of("service") and sentence.of("place")):
         return False
     headed = flow_words("way") | flow_words("bound")
-    return any(t.lower in headed for t in annotated.tokens[sentence.first : sentence.last])
+    return any(t.lower in headed for t in words)
 
 
 def _roles(annotated: Annotated) -> frozenset[str]:

@@ -19,7 +19,17 @@ def qualified(at: Context) -> Qualified:
     if at.role and called and called.polarity == "negated" and at.annotated.tokens[at.role.last].lower in {"for", "of"}:
         state = state._replace(polarity="negated")
     doubted = called is not None and called.certainty == "possible"
+    if state.certainty != "stated" and _came_to_nothing(at):
+        return state._replace(polarity="negated", certainty="stated")
     return state._replace(certainty="possible") if doubted or _presumed(at) else state
+
+
+def _came_to_nothing(at: Context) -> bool:
+    """True where what was only feared or claimed is then denied: "…; *none ever was*", ", but none were"."""
+    behind = [t.lower for t in at.annotated.tokens[at.frame.last : at.frame.last + _DENIED]]
+    none = next((n for n, word in enumerate(behind) if word in {"none", "nobody"}), len(behind))
+    rest = [w for w in behind[none + 1 :] if w not in {"ever", "of", "them", "in", "fact"}]
+    return len(rest) > 1 and rest[0] in {"was", "were", "did", "has", "have"} and rest[1] in {".", ";", ",", "been", "so"}
 
 
 def _shared(at: Context, verb: Element, own: Qualified) -> Qualified:
@@ -44,6 +54,8 @@ def _presumed(at: Context) -> bool:
 
 _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
+_DENIED = 8
+"""How many tokens behind a statement may deny it."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer", "denied", "denies", "deny"})
@@ -54,7 +66,8 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
     unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
     acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
-    near = set(ahead[max(acted, len(ahead) - 5) :]) | unreported
+    restricting = {"none"} if at.annotated.tokens[verb.first].tag in {"VBN", "VBD"} else set[str]()
+    near = (set(ahead[max(acted, len(ahead) - 5) :]) - restricting) | unreported
     certainty = one.certainty
     if certainty == "possible" and _of_place(at, one):
         certainty = "stated"
@@ -62,13 +75,16 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     risked = risked or (verb.value == "make" and any(r.value == "risk" and 0 <= r.first - verb.last <= _RISKED for r in at.frame.verbs))
     if certainty == "possible" and verb.value != "risk" and not risked and all(c.lower().startswith(_RISKY) for c in one.cues):
         certainty = "stated"
-    charged = verb.voice == "active" and at.annotated.tokens[verb.first].lower == "trafficking" and set(ahead) & flow_words("charged")
+    named = at.annotated.tokens[verb.first].lower == "trafficking" and (verb.voice == "active" or at.frame.object_of == "trade")
+    named = named or (verb.voice == "active" and at.annotated.tokens[verb.first].tag == "VBG" and bool(at.frame.object_of))
+    charged = named and set(ahead) & flow_words("charged")
     if certainty == "stated" and (ahead[:2] == ["as", "reported"] or charged):
         certainty = "reported"
     if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
         certainty = "possible"
     told = bool(near & _NEGATIONS) or any(_denial(c) for c in one.cues) or _instead(ahead)
     told = told or (verb.value == "trade" and any(c.lower().startswith("not been") for c in one.cues))
+    told = told or (any(c.lower() in flow_words("nobody") for c in one.cues) and _finite(at, verb))
     denied = one.polarity == "negated" and told and not _unfree(at, verb) and (_instead(ahead) or not _of_subject(at, verb))
     denied = denied or _nobody(at, verb)
     if denied and unreported:
@@ -96,7 +112,14 @@ def _instead(ahead: Sequence[str]) -> bool:
 def _nobody(at: Context, verb: Element) -> bool:
     """True for "no Trinidadian victims were found abroad"."""
     first = at.frame.people[0].first if at.frame.people else verb.last
-    return verb.first == first and "no" in {t.lower for t in at.annotated.tokens[max(at.sentence.first, first - 1) : first + 1]}
+    words = {t.lower for t in at.annotated.tokens[max(at.sentence.first, first - 1) : first + 1]}
+    return verb.first == first and bool(words & {"no", "none", "neither"})
+
+
+def _finite(at: Context, verb: Element) -> bool:
+    """True for what is said of the people in the main clause: "neither women nor men *are known to be trafficked*"."""
+    people = max((g.last for g in at.frame.people if g.last <= verb.first), default=verb.first - _DENIED // 2)
+    return any(t.pos == "AUX" for t in at.annotated.tokens[max(0, people) : verb.first])
 
 
 def _of_subject(at: Context, verb: Element) -> bool:

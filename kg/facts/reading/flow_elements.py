@@ -7,7 +7,7 @@ from kg.facts.reading.flow_enlisted import enlisted
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
 from kg.language.model import Annotated, Mention, Sentence, Token
-from kg.language.people import groups
+from kg.language.people import Group, People, groups
 from kg.language.phrases import phrase_at
 from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
@@ -30,7 +30,24 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found += enlisted(tokens, sentence, found)
     found += places(tokens, sentence, inside)
     found += _expelled(annotated, sentence, found)
+    found = _without_things(tokens, sentence, found)
+    found = _parts_counted(tokens, sentence, found)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
+
+
+def _parts_counted(tokens: Sequence[Token], sentence: Sentence, found: list[Element]) -> list[Element]:
+    """With the people of whom only the number and the origin are told: "40 children, including *12 from Togo who* had been sold"."""
+    held = list[Element]()
+    for e in found:
+        whole = max((g for g in found if g.group and g.last < e.first), key=lambda g: g.last, default=None)
+        part = e.voice == "counted" and e.last < sentence.last and tokens[e.last].lower in {"who", "whom"}
+        led = part and {t.lower for t in tokens[max(sentence.first, e.first - 3) : e.first]} & flow_words("part")
+        if whole is None or whole.group is None or e.places is None or not led:
+            held.append(e)
+            continue
+        people = People(whole.group.victims, e.places.items, "part", False, True, e.first - 1, e.last)
+        held.append(Element("group", e.first - 1, e.last, group=Group((people,), e.first - 1, e.last)))
+    return held
 
 
 def _expelled(annotated: Annotated, sentence: Sentence, found: Sequence[Element]) -> Iterator[Element]:
@@ -64,6 +81,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
     for m in held:
         yield Element("exploitation", m.first, m.last, m.value)
     yield from _forced_labor(tokens, sentence, taken)
+    yield from _unpaid(tokens, sentence)
     yield from _named_by_agents(tokens, sentence)
     for m in sentence.of("service"):
         offered = {t.lower for t in tokens[m.last : min(sentence.last, m.last + 2)]} & flow_words("offered")
@@ -116,6 +134,21 @@ def _forced_labor(tokens: Sequence[Token], sentence: Sentence, taken: set[int]) 
                 break
 
 
+def _unpaid(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+    """The forced labor of those who are kept "as an unpaid servant"."""
+    known = {i for m in sentence.of("service", "exploitation") for i in range(m.first, m.last)}
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if tokens[i].lower not in flow_words("unfree"):
+            continue
+        end = next((k for k in range(i + 1, min(sentence.last, i + 4)) if tokens[k].tag not in {"JJ", "NN"} or _works(tokens[k])), i)
+        if end not in known and _works(tokens[end]) and "as" in {t.lower for t in tokens[max(sentence.first, i - 3) : i]}:
+            yield Element("service", i, end + 1, "forced_labor")
+
+
+def _works(token: Token) -> bool:
+    return token.lower in flow_words("worker") or token.lower in flow_words("household")
+
+
 def _beside_labor(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     """True for "compulsory schooling and labor", and before a noun ("labor inspections"): the adjective is not about labor."""
     joined = i - 2 > sentence.first and tokens[i - 1].pos == "CCONJ" and tokens[i - 2].tag == "NN"
@@ -144,7 +177,7 @@ def _verbs(tokens: Sequence[Token], sentence: Sentence, inside: set[int], bounds
             if t.tag == "VBN" and m.value == "exploit":
                 yield Element("verb", m.first, m.last, "exploit", "passive")
             continue
-        if not _of_things(tokens, m) and not _doubted(tokens, sentence, m.first):
+        if not _of_things(tokens, m) and not _of_other_subject(tokens, sentence, m) and not _doubted(tokens, sentence, m.first):
             yield from _verb(tokens, sentence, m, bounds)
 
 
@@ -174,6 +207,26 @@ def _of_things(tokens: Sequence[Token], m: Mention) -> bool:
     behind = {t.lower for t in tokens[m.last : m.last + 3]}
     held = m.value == "force" and tokens[m.first].lemma in {"hold", "keep"}
     return bool((m.value in _GOODS and behind & flow_words("goods")) or (held and behind & flow_words("papers")))
+
+
+def _of_other_subject(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
+    """True for "and *Pakistani goods are* sold to the Gulf": what is sold are no people."""
+    i = m.first - 1
+    while i > sentence.first and tokens[i].pos in {"AUX", "ADV", "PART"}:
+        i -= 1
+    done = any(t.lower in _BE for t in tokens[i + 1 : m.first])
+    thing = m.value in _GOODS and done and tokens[i].lower in flow_words("thing")
+    while thing and i > sentence.first and tokens[i - 1].pos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        i -= 1
+    return thing and (i == sentence.first or tokens[i - 1].lower in flow_words("clause"))
+
+
+def _without_things(tokens: Sequence[Token], sentence: Sentence, found: list[Element]) -> list[Element]:
+    """Without the places of what is said of things."""
+    for verb in (m.last for m in sentence.of("trafficking") if _of_other_subject(tokens, sentence, m)):
+        end = min((e.first for e in found if e.first >= verb and (e.group or e.kind == "verb")), default=sentence.last)
+        found = [e for e in found if not (e.kind == "place" and verb <= e.first < end)]
+    return found
 
 
 def _worked_hard(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
@@ -234,6 +287,8 @@ def _estimated(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
 def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:
     """False for a noun of the same form ("the use of", "police force") and for "forced" before its noun."""
     t, (starts, ends) = tokens[m.first], bounds
+    if m.value == "force" and t.lower.endswith("ing") and tokens[m.first - 1].pos == "DET":
+        return False  # the placing of children
     if t.lower in {"trafficked", "exploited", "subjected"} or (m.last - m.first > 1 and m.value == "exploit"):
         return True
     if m.value == "transit":
@@ -243,15 +298,30 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
         subject -= 1
     if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
         return True
-    if t.lower in flow_words("ambiguous") and m.last in starts and tokens[m.first - 1].tag in {"NNS", "NNPS", "NNP", "RB", "RBR"}:
+    if t.lower in flow_words("ambiguous") and m.last in starts and _before_verb(tokens, m.first):
         return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
         return False
-    if t.lower in {"forced", "coerced"} and m.last in starts and tokens[m.first - 1].tag in {"NNS", "NNPS", "NNP", "PRP", "WP", "WDT"}:
+    if (
+        t.lower in {"forced", "coerced"}
+        and m.last in starts
+        and (_with_subject(tokens, m.first) or _auxiliary(tokens, sentence, m.first, _HAVE))
+    ):
         return True
     following = tokens[m.last] if m.last < sentence.last else None
     adjective = following is not None and following.pos in {"NOUN", "ADJ"} and following.tag != "VB"
     return not (t.lower in {"forced", "coerced"} and adjective and not _auxiliary(tokens, sentence, m.first, _BE))
+
+
+def _before_verb(tokens: Sequence[Token], i: int) -> bool:
+    """True where a subject may stand before a verb that the parser takes for a noun: "employers *force* women"."""
+    third = tokens[i].lower.endswith("s") and (tokens[i - 1].tag == "NN" or tokens[i - 1].text == ",")
+    return third or tokens[i - 1].tag in {"NNS", "NNPS", "NNP", "RB", "RBR"}
+
+
+def _with_subject(tokens: Sequence[Token], i: int) -> bool:
+    """True for "the gang forced women", "who forced women", not for "the use of forced women"."""
+    return tokens[i].tag in {"VBD", "VBP", "VBZ"} or tokens[i - 1].tag in {"NNS", "NNPS", "NNP", "PRP", "WP", "WDT"}
 
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "get", "gets", "got", "gotten", "'s", "'re"])
@@ -275,6 +345,8 @@ def _auxiliary(tokens: Sequence[Token], sentence: Sentence, i: int, forms: froze
 def _voice(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> str:
     """``passive`` for what is done to those named before; ``active`` else."""
     t = tokens[m.last - 1] if m.last - m.first == 2 and m.value == "exploit" else tokens[m.first]
+    if m.first > sentence.first and tokens[m.first - 1].lower == "those":
+        return "passive"
     if _auxiliary(tokens, sentence, m.first, _BE):
         return "passive" if t.tag != "VBG" or t.lower == "being" else "active"
     if t.tag == "VBN":

@@ -18,10 +18,12 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
     origins, left = _left(at, people, route)
     ends = _resolved(at, _without_rest(at, route.ends))
-    if _unknown(ends, route.ends) or _unknown(origins, (*(people.origins if people else ()), *route.origins)):
+    soldiers = any(e.voice == "enlisted" for e in at.frame.said)
+    if (_unknown(ends, route.ends) and not soldiers) or _unknown(origins, (*(people.origins if people else ()), *route.origins)):
         return
     via = [code for code, _ in (*_before(at, people, route), *_resolved(at, route.via), *left) if code]
     part = _part(at, route, origins, ends)
+    origins = origins or list(part.sources)
     if at.role is not None and not part.transit and not origins and not ends:
         return
     via += part.places if part.transit else ()
@@ -65,6 +67,8 @@ class _Part(NamedTuple):
     """Where they are exploited, as far as the role says it."""
     also: bool = False
     """True where some are exploited in the narrative's country, and others beyond."""
+    sources: Sequence[tuple[str | None, bool]] = ()
+    """Where they come from, as far as the role says it."""
 
 
 def _part(at: Context, route: Route, origins: Resolved, ends: Resolved) -> _Part:
@@ -78,7 +82,8 @@ def _part(at: Context, route: Route, origins: Resolved, ends: Resolved) -> _Part
     transit = roles == {"transit"} or ("transit" in roles and (here or places_apart(origins, ends, at.home)))
     only = roles == {"destination"} and (here or not (own or ends))
     told = [(p, False) for p in places] if only else []
-    return _Part(places, transit, "transit" in roles and own, told, here and roles == {"transit", "destination"})
+    sent = [(p, False) for p in places] if roles == {"source"} and not own and not origins else []
+    return _Part(places, transit, "transit" in roles and own, told, here and roles == {"transit", "destination"}, sent)
 
 
 def _elsewhere(at: Context, route: Route, origins: Resolved) -> bool:

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_shown import condition, shown
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.roles import Called
-from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
 _NAMED = frozenset({"exploitation", "service", "sector"})
-_DONE = frozenset({"force", "make", "move", "exploit"})
+_DONE = frozenset({"force", "make", "move", "exploit", "buy"})
 _TELLING = frozenset({"force", "exploit", "risk", "undergo"})
-_APART = 14
-"""How many tokens may stand between exploitation and those of whom a part is told that suffer it."""
+_LOOKED = 5
+"""How many tokens before "signs of" may say that somebody looks for them."""
 _NEAR = 9
 """How many tokens may stand between traffickers and what they do."""
 
@@ -28,7 +28,8 @@ def evidence_of(annotated: Annotated, sentence: Sentence, frame: Frame, role: Ca
     if _wondered(tokens, sentence, frame):
         return []
     found = [v for v in frame.verbs if _tells(annotated, sentence, frame, v)]
-    found += [e for e in frame.said if e.kind == "exploitation" and _condition(tokens, frame, e, role)]
+    found += [e for e in frame.said if e.kind == "exploitation" and condition(tokens, frame, e, role)]
+    found += [e for e in shown(annotated, sentence, frame) if e not in found]
     only_tourism = {v for e in frame.said if e.kind == "exploitation" for v in e.values} == {"child_sex_tourism"}
     if only_tourism and not any(v.value in {"exploit", "force"} for v in found):
         return []
@@ -136,14 +137,23 @@ def _tells(annotated: Annotated, sentence: Sentence, frame: Frame, verb: Element
     """True where a verb says that people are exploited."""
     test = _TESTS.get(verb.value)
     case = _Case(annotated, annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
-    return test is not None and test(case)
+    between = case.verb.last < sentence.last and case.tokens[case.verb.last].lower == "between"
+    return test is not None and not between and test(case)
 
 
 def _done_to(case: _Case) -> bool:
     """True for a verb whose people are those to whom it is done."""
     if case.tokens[case.verb.first].lower == "trafficking" and not any(p.origins for g in case.frame.people for p in g.people):
         return False
+    if _only_those(case):
+        return False
     return case.verb.voice != "active" or case.frame.object_of in _DONE or _pronoun_behind(case)
+
+
+def _only_those(case: _Case) -> bool:
+    """True for "those exploited are": of them more is told behind."""
+    ahead, behind = case.tokens[case.verb.first - 1], case.tokens[min(case.verb.last, case.sentence.last - 1)]
+    return ahead.lower == "those" and (behind.lemma in {"be", "include", "come"} or behind.pos == "AUX")
 
 
 def _named(case: _Case) -> bool:
@@ -169,8 +179,18 @@ def _borne(case: _Case) -> bool:
         or (e.kind == "service" and ("sex_trafficking" in e.values or _unfree(case.tokens, case.verb, e)))
     ]
     return (
-        bool(held) and not _only_risked(case) and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
+        bool(held)
+        and not _only_risked(case)
+        and not _looked_for(case)
+        and not {t.lower for t in case.tokens[case.verb.last : held[0].first]} & flow_words("action")
     )
+
+
+def _looked_for(case: _Case) -> bool:
+    """True for "a course on the signs of forced labor": nobody is said to show them."""
+    signs = case.tokens[case.verb.first].lower in {"signs", "indicators"}
+    ahead = case.tokens[max(case.sentence.first, case.verb.first - _LOOKED) : case.verb.first]
+    return signs and any(t.lower in flow_words("checked") for t in ahead)
 
 
 def _unfree(tokens: Sequence[Token], verb: Element, element: Element) -> bool:
@@ -224,7 +244,7 @@ def _moved(case: _Case) -> bool:
     if verb.voice == "active" and frame.object_of != "move":
         return False
     led = any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said)
-    if led and (0 <= verb.first - frame.agent < _NEAR or _by_agent(case)):
+    if led and ((0 <= verb.first - frame.agent < _NEAR and not _smugglers(case)) or _by_agent(case)):
         return True
     if verb.voice == "passive" and case.tokens[verb.first].lower in flow_words("luring") and _sent(case):
         return True
@@ -234,6 +254,17 @@ def _moved(case: _Case) -> bool:
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
     plain = {"forced_labor", "forced_begging"} if case.tokens[verb.first].lemma == "work" else {"forced_labor"}
     return any(e.kind == "exploitation" or not set(e.values) <= plain for e in into)
+
+
+def _bought(case: _Case) -> bool:
+    """True for people who are bought for a form of exploitation, not only for marriage or work."""
+    return _done_to(case) and any(e.kind == "exploitation" and _led_to(case.tokens, e, case.verb) for e in case.after)
+
+
+def _smugglers(case: _Case) -> bool:
+    """True for criminals who are not called traffickers and move migrants."""
+    named = "traffick" in case.tokens[max(0, case.frame.agent - 1)].lower
+    return not named and {v for g in case.frame.people for v in g.victims} == {"migrants"}
 
 
 def _by_agent(case: _Case) -> bool:
@@ -264,7 +295,15 @@ def _sent(case: _Case) -> bool:
 def _seen(case: _Case) -> bool:
     """True for people found where there is exploitation, or in bars and brothels."""
     sectors = {v for e in case.after if e.kind == "sector" for v in e.values}
-    return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"})
+    return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"}) or _at_work_abroad(case)
+
+
+def _at_work_abroad(case: _Case) -> bool:
+    """True for people of the narrative's country found at work in another: "Malian boys are found in mines in Guinea"."""
+    homely = {"home", case.home}
+    own = [p for g in case.frame.people for p in g.people if {o.code for o in p.origins} <= homely]
+    ends = {i.code for e in case.after if e.places and e.value in {"in", "to"} for i in e.places.items}
+    return bool(own) and bool(case.kinds & {"sector", "service"}) and bool(ends) and not ends & {*homely, "abroad", "there"}
 
 
 def _free(case: _Case) -> bool:
@@ -278,6 +317,12 @@ def _secluded(case: _Case) -> bool:
     kept = case.tokens[case.verb.first].lower in {"confined", "locked"} and case.tokens[case.verb.last - 1].lower in flow_words("kept_in")
     words = {t.lower for g in case.frame.people for t in case.tokens[g.first : g.last]}
     return kept and not words & (flow_words("worker") | flow_words("household") | {"maids", "nannies", "housekeepers"})
+
+
+def _sheltered(case: _Case) -> bool:
+    """True for "a shelter that victims could not leave", where nobody labors."""
+    kept = any(t.lower == "leave" for t in case.tokens[case.verb.first : case.verb.last])
+    return kept and any(t.lower in flow_words("refuge") for t in case.tokens[case.sentence.first : case.verb.first])
 
 
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
@@ -296,7 +341,7 @@ def _passing(case: _Case) -> bool:
 
 _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "exploit": _done_to,
-    "labor": lambda case: not _free(case) and not _secluded(case),
+    "labor": lambda case: not _free(case) and not _secluded(case) and not _sheltered(case),
     "force": lambda case: _done_to(case) and _named(case) and not _only_risked(case),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,
@@ -306,42 +351,10 @@ _TESTS: Mapping[str, Callable[[_Case], bool]] = {
     "victims": _victims_of,
     "move": _moved,
     "transit": _passing,
+    "buy": _bought,
     "include": lambda case: case.frame.victims,
     "trade": lambda case: case.frame.object_of == "trade" or _bare(case.frame),
 }
-
-
-def _condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Called | None) -> bool:
-    """True for "women in forced prostitution", "forced labor of children" and "the prostitution of children"."""
-    for group in frame.people:
-        if element.first < group.first < element.last:
-            return bool({t.lower for t in tokens[element.last : element.last + 4]} & flow_words("occurring"))
-        between = tokens[group.last : element.first]
-        if 0 < len(between) < 7 and all(t.lower in flow_words("condition") for t in between):
-            return True
-        if role and between and between[0].lower == "for":
-            return True
-        if 0 < len(between) < 7 and _called_victims(tokens, element, group.last):
-            return True
-        before = tokens[element.last : group.first]
-        heading = group.last < len(tokens) and tokens[group.last].text == ":"
-        if 0 < len(before) < 6 and before[-1].lower in flow_words("suffered") and not heading:
-            return True
-        if 1 < len(before) < _APART and before[-1].lower in {"of", "by", "among"} and _set_apart(before) and not heading:
-            return True
-    return False
-
-
-def _set_apart(before: Sequence[Token]) -> bool:
-    """True for "forced labor in herding, *particularly of* children", with no statement of its own between."""
-    return before[-2].lower in flow_words("part") and not any(t.tag in FINITE or t.text == ";" for t in before)
-
-
-def _called_victims(tokens: Sequence[Token], element: Element, first: int) -> bool:
-    """True for people who "are sex trafficking victims", or were "identified as forced labor victims"."""
-    led = element.first > first and tokens[element.first - 1].lower in {"as", *flow_words("linking")}
-    victims = {t.lower for t in tokens[element.last - 1 : element.last + 1]} & {"victim", "victims"}
-    return led and bool(victims) and any(t.pos == "AUX" for t in tokens[first : element.first])
 
 
 def _bare(frame: Frame) -> bool:

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_shown import freed_from
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
 _WORKS = frozenset({"prosecution", "protection", "prevention"})
+_OPENING = 12
+"""How many tokens may stand before the people of whom a sentence plainly tells."""
+_PART = 5
+"""How many tokens may stand between what is alleged of somebody and the trafficking."""
 _CALLED = 12
 """How many tokens may stand between a word for a crime and the act."""
 _LESSON = 12
@@ -31,9 +36,12 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     first = min([found[0].first, *(g.first for g in frame.people)])
     lead = _lead(annotated, sentence, frame, first)
     placed = any(p.origins for g in frame.people for p in g.people) or any(e.kind == "place" for e in frame.said)
-    if _of_law(annotated, sentence, found, first, lead) or (not placed and _forbidden(annotated, sentence, found)):
+    act = _past_act(annotated, sentence, frame, found)
+    if (not act and _of_law(annotated, sentence, found, first, lead)) or (not (placed or act) and _forbidden(annotated, sentence, found)):
         return True
-    if _taught(annotated.tokens, sentence, first) or _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
+    if _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
+        return True
+    if _by_visitors(annotated, sentence, frame) or _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
         return True
     if any(e.voice == "enlisted" for e in frame.said):
         return bool(lead & flow_words("action"))
@@ -41,9 +49,70 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
         return True
     if sentence.section in _WORKS and {e.value for e in found} <= {"victims", "trade"} and _only_here(annotated, frame):
         return True
-    if placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"}):
+    if act or (frame.object_of == "trade" and _took_part(annotated, sentence, frame, found)):
         return False
-    return bool(lead & flow_words("action")) or sentence.section in _WORKS
+    told = placed and not (lead & flow_words("action") and {e.value for e in found} <= {"victims", "trade"})
+    if told or freed_from(annotated.tokens, sentence, frame):
+        return False
+    return bool(lead & flow_words("action")) or (sentence.section in _WORKS and not _told_plainly(annotated, sentence, frame, found))
+
+
+def _by_visitors(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
+    """True for what the country's people do to others abroad: "Canadian tourists in Cuba exploit children", who are no Canadians."""
+    home, tokens = {"home", annotated.document.country}, annotated.tokens
+    abroad = any(p.code not in home for e in frame.setting if e.places for p in e.places.items)
+    if not (abroad and frame.object_of) or any(p.origins for g in frame.people for p in g.people):
+        return False
+    actors = {t.lower for t in tokens[sentence.first : frame.setting[0].first]}
+    return bool(actors & (flow_words("visiting") | {"nationals", "citizens"})) and any(
+        m.value in home and m.form == "demonym" and m.first < frame.setting[0].first for m in sentence.of("place")
+    )
+
+
+def _only_named(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> bool:
+    """True for an act that is the subject: "*to sell a child* is an offense"."""
+    opened = tokens[sentence.first].lower == "to" and tokens[sentence.first + 1].tag == "VB"
+    return opened and found[0].first == sentence.first + 1
+
+
+def _told_plainly(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
+    """True for "girls in the bars are prostituted" and "employers force men to work", which tell what happens among what is done."""
+    tokens, home = annotated.tokens, {"home", annotated.document.country}
+    if any(m.value not in home for m in sentence.of("place", "town")) or any(
+        t.lower in flow_words("posted") for t in tokens[sentence.first : sentence.last]
+    ):
+        return False
+    counted = any(t.tag == "CD" for g in frame.people for t in tokens[max(sentence.first, g.first - 3) : g.last])
+    held = any(t.lower in {"detainees", "captives"} for g in frame.people for t in tokens[g.first : g.last])
+    if counted or held or any(m.value == "victim" for m in sentence.of("persons")):
+        return False
+    for verb in (e for e in found if e.kind == "verb" and e.value in {"exploit", "force", "labor", "make", "prey"}):
+        subject = frame.people[0].last <= verb.first if frame.people else False
+        aux = any(t.lower in {"are", "were"} for t in tokens[max(sentence.first, verb.first - 4) : verb.first])
+        if subject and verb.voice == "passive" and aux and frame.people[0].first - sentence.first < _OPENING:
+            return True
+        if frame.object_of and verb.voice == "active" and tokens[verb.first].tag in FINITE:
+            return True
+    return False
+
+
+def _past_act(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
+    """True for what somebody was punished or tried for having done to certain people: "was jailed *for keeping two girls* as servants"."""
+    tokens, verb = annotated.tokens, found[0]
+    acting = verb.kind == "verb" and tokens[verb.first].tag == "VBG" and bool(frame.object_of) and bool(frame.people)
+    if not acting or verb.first == sentence.first or tokens[verb.first - 1].lower not in {"for", "of", "by"}:
+        return False
+    told = any(t.tag == "VBD" for t in tokens[sentence.first : verb.first])
+    people = tokens[verb.last : frame.people[0].last]
+    return told and any(t.tag in {"CD", "PRP$"} or t.lower in flow_words("certain") for t in people)
+
+
+def _took_part(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequence[Element]) -> bool:
+    """True for "involvement in the trafficking of Cuban women", which befell them."""
+    ahead = annotated.tokens[max(sentence.first, found[0].first - _PART) : found[0].first]
+    led = any(t.lower in {"in", "for", "of"} for t in ahead[-2:])
+    origins = {o.code for g in frame.people for p in g.people for o in p.origins} - {"home", annotated.document.country}
+    return led and bool(origins) and any(t.lower in flow_words("involvement") for t in ahead)
 
 
 def _only_here(annotated: Annotated, frame: Frame) -> bool:

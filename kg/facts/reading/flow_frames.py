@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.reading.flow_elements import elements
-from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_parts import Element, behind_receiver
 from kg.facts.reading.flow_routes import TRADES
-from kg.language.clauses import FINITE
+from kg.facts.reading.flow_sharing import among_these, called_by_people, definite, goes_on, in_aside, is_part, of_others, reaching
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group, among_them
 from kg.language.phrases import phrase_before
@@ -17,8 +17,10 @@ _WHOM = 4
 """How many tokens ", some of whom" has."""
 _REACH = 12
 """How many tokens may stand between those who do it and their verb."""
-_PHRASE = 6
-"""How many tokens may stand between people and their verb."""
+
+
+_DONE_TO = frozenset({"exploit", "force", "move", "make", "buy"})
+"""What is done to people."""
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         return _begin(element)
     alike = _alike(tokens, sentence, element)
     opens = _opens_clause(tokens, sentence, element)
-    part = bool(current.people) and among_them(tokens, element.last)
+    part = bool(current.people) and (among_them(tokens, element.last) or is_part(element.group))
     if alike or part or (current.begun and opens and before in {"of", "for"}):
         return _begin(element, alike=alike)
     if _agent(tokens, sentence, current, element) and (current.people or before != "for"):
@@ -139,15 +141,24 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if _predicate(tokens, sentence, current, element):
         _called_so(tokens, sentence, current, element)
         return None
-    if not current.people:
-        current.add(element)
-        return None
+    if called_by_people(tokens, current.people, element.group, element.first):
+        current.people, current.victims = [], True
+    if current.people:
+        return _behind_others(tokens, current, element, left, opens=opens)
+    if not (current.pronoun and current.verbs and definite(tokens, element.first)):
+        current.add(element)  # not for: some are sold, the women in bars
+    return None
+
+
+def _behind_others(tokens: Sequence[Token], current: Frame, element: Element, left: int, *, opens: bool) -> Frame | None:
+    """Take people into a statement that has others already, or begin one with them."""
+    before = tokens[left].lower
     if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
         current.add(element._replace(group=_of_same_origin(current, element)))
         return None
     if current.begun or (opens and current.verbs):
         return _begin(element, current) if opens else None
-    if before not in flow_words("nested"):
+    if before not in flow_words("nested") and not among_these(tokens, left):
         _replace(current, element, listed=before in {"and", "or"})
     return None
 
@@ -163,38 +174,14 @@ def _beside(tokens: Sequence[Token], sentence: Sentence, current: Frame, element
     group, joint = current.people[0] if len(current.people) == 1 else None, element.first - 1
     if group is None or element.group is None or current.begun or current.alike or tokens[joint].lower != "and":
         return False
-    if not all(v.value in {"move", "seen"} for v in current.verbs) or not _aside(tokens, sentence, group, joint):
+    if not all(v.value in {"move", "seen"} for v in current.verbs) or not in_aside(tokens, sentence, group, joint):
         return False
-    if (verb := _goes_on(tokens, sentence, element.last)) < 0:
+    if (verb := goes_on(tokens, sentence, element.last)) < 0:
         return False
-    current.people = [_reaching(group, joint)]
+    current.people = [reaching(group, joint)]
     current.verbs, current.said = [], [e for e in current.said if e.kind in {"sector", "place"}]
-    current.add(element._replace(group=_reaching(element.group, verb)))
+    current.add(element._replace(group=reaching(element.group, verb)))
     return True
-
-
-def _aside(tokens: Sequence[Token], sentence: Sentence, group: Group, end: int) -> bool:
-    """Whether only a relative or a participle stands behind people who begin a clause: "men *who work in mines*", "*employed in* bars"."""
-    begin = sentence.clause_of(group.first).first
-    begin = next((i + 1 for i in range(group.first - 1, begin, -1) if tokens[i].text == ","), begin)
-    between = tokens[group.last : end]
-    relative = bool(between) and between[0].lower == "who"
-    if any(t.tag in FINITE for t in tokens[begin : group.first]) or any(t.text in {",", ";"} for t in between):
-        return False
-    opened = relative or (bool(between) and between[0].tag in {"VBG", "VBN"})
-    return opened and sum(t.tag in FINITE for t in between) <= relative
-
-
-def _reaching(group: Group, last: int) -> Group:
-    """People with all that is said of them alone, up to a token: their trades are not those of others."""
-    return group._replace(people=tuple(p._replace(last=max(p.last, last)) for p in group.people))
-
-
-def _goes_on(tokens: Sequence[Token], sentence: Sentence, i: int) -> int:
-    """The finite verb that follows, with no more than a phrase between: "Filipina women *in domestic service* are"; else -1."""
-    end = min(sentence.last, i + _PHRASE)
-    at = next((n for n in range(i, end) if tokens[n].tag in FINITE or tokens[n].text in {",", ";"}), -1)
-    return at if at >= 0 and tokens[at].tag in FINITE and not any(t.tag in {"WP", "WDT"} for t in tokens[i:at]) else -1
 
 
 def _acted_on(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
@@ -329,10 +316,11 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         if element.value == "make" and not {t.lower for t in tokens[element.last : element.last + 1]} & THEM:
             return None
         current.agent = element.last if element.value == "trade" else current.agent
-        if current.begun and _of_others(tokens, sentence, element):
-            others = Frame(element.first, element.last, pronoun=True)
-            others.add(element)
-            return others
+        others = of_others(tokens, sentence, element.first)
+        if current.begun and (others or _by_others(tokens, current, element)):
+            fresh = Frame(element.first, element.last, pronoun=others)
+            fresh.add(element)
+            return fresh
         if not current.people:
             current.pronoun = current.pronoun or element.value == "same" or _pronoun(tokens, sentence, element)
         current.add(element)
@@ -343,16 +331,16 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         current.add(element)
         current.people, current.awaits, current.victims = [], True, True
         return None
-    fresh, told = None, _told_by_agent(current, element)
+    begun, told = None, _told_by_agent(current, element)
     if current.begun:
         agent, where, current = current.agent, [e for e in current.said if e.voice == "where"], Frame(element.first, element.last)
-        current.agent, current.said, fresh = agent, [*told, *where], current
+        current.agent, current.said, begun = agent, [*told, *where], current
     elif element.voice == "active":
         current.setting = [e for e in current.said if e.value == "in" and e.voice not in TRADES]
         current.said = [*told, *(e for e in current.said if e.value == "in" and e.first <= sentence.first + 1)]
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)
-    return fresh
+    return begun
 
 
 def _told_by_agent(current: Frame, verb: Element) -> list[Element]:
@@ -361,14 +349,16 @@ def _told_by_agent(current: Frame, verb: Element) -> list[Element]:
     return [e for e in current.said if near and e.kind == "exploitation" and e.last == current.agent]
 
 
-def _of_others(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
-    """True where "others" or "some" is the subject of a clause of its own ("while others are exploited in")."""
+def _by_others(tokens: Sequence[Token], current: Frame, element: Element) -> bool:
+    """True for what others do in a clause of their own to people of no known sort: "NGOs alleged *that officers sold fugitives* to"."""
+    if element.voice != "active" or element.value not in {"exploit", "force", "move"} or element.last >= len(tokens):
+        return False
+    if tokens[element.first].tag not in {"VBD", "VBP", "VBZ"} or tokens[element.last].tag != "NNS":
+        return False
     i = element.first - 1
-    while i > sentence.first and tokens[i].pos in {"AUX", "ADV"}:
+    while i > current.last and tokens[i].pos in {"NOUN", "PROPN", "ADJ", "DET", "ADV"}:
         i -= 1
-    if i > sentence.first and tokens[i - 1].lower == "with" and tokens[i].lower in flow_words("pronoun"):
-        return True
-    return i > sentence.first and tokens[i].lower in flow_words("others") and tokens[i - 1].lower in flow_words("clause")
+    return i < element.first - 1 and i > current.last and tokens[i].lower in flow_words("clause")
 
 
 def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element]) -> Element | None:
@@ -378,8 +368,8 @@ def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element])
         return None
     if tokens[element.first].lemma in flow_words("arriving"):
         return None
-    gap = tokens[element.last : target.first]
-    if element.voice == "active" and element.value in {"exploit", "force", "move", "make"}:
+    gap = tokens[behind_receiver(tokens, element.last, target.first) : target.first]
+    if element.voice == "active" and element.value in _DONE_TO:
         return target if len(gap) <= 3 and all(t.pos in {"ADV", "DET", "ADJ", "NUM", "PART"} for t in gap) else None
     if element.value == "include":
         return target if not gap else None

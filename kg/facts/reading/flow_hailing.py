@@ -74,9 +74,11 @@ def _often(token: Token) -> bool:
 
 def _of_them(annotated: Annotated, sentence: Sentence, verb: int) -> bool:
     """True where the subject is those people, or a part of them: "most", "the majority of these women", "they"."""
+    if any(t.lower in {"none", "neither"} for t in annotated.tokens[sentence.first : verb]):
+        return False
     people = {i for m in sentence.of("victims", "persons") for i in range(m.first, m.last)}
     subject = [(i, t) for i, t in enumerate(annotated.tokens[sentence.first : verb], sentence.first) if t.pos != "PUNCT"]
-    told = flow_words("quantity") | flow_words("share") | flow_words("theirs")
+    told = (flow_words("quantity") | flow_words("share") | flow_words("theirs")) - {"none", "neither"}
     return bool(subject) and all(i in people or t.lower in told or t.tag == "CD" or _often(t) for i, t in subject)
 
 

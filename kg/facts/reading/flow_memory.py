@@ -9,8 +9,9 @@ from kg.facts.reading.flow_passing import passing, tells_way
 from kg.facts.reading.flow_routes import routes
 from kg.language.model import Annotated, Sentence
 from kg.language.people import Group, People, among_them
+from kg.language.phrases import phrase_at
 from kg.language.whereabouts import Whereabout
-from kg.vocabulary.flow_words import flow_words
+from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 _NEAR = 2
 """How many sentences back people may have been named whom a pronoun stands for."""
@@ -37,15 +38,18 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
     if way is not None:
         frame.said = way
     elif frame.points_back and not named and sentence.index - memory.index <= 1:
-        frame.said = [*_way_so_far(memory), *(e for e in frame.said if e not in ends)] if memory.way else frame.said
+        arrived = any(phrase_at(annotated.tokens, i, sentence.last, flow_phrases("arrival")) > i for i in range(frame.first, sentence.last))
+        frame.said = [*_way_so_far(memory, arrived=arrived), *(e for e in frame.said if e not in ends)] if memory.way else frame.said
     elif frame.same_way and not named:
         frame.said = [*(e for e in memory.way if e.value != "from"), *frame.said]
     elif not ends:
         frame.said = [*frame.setting, *frame.said]
 
 
-def _way_so_far(memory: Memory) -> Sequence[Element]:
-    """The places of the statement before, without those that people were only on their way to or through."""
+def _way_so_far(memory: Memory, *, arrived: bool) -> Sequence[Element]:
+    """The places of the statement before, without those that people were only on their way to or through if they have not arrived."""
+    if arrived:
+        return [e._replace(voice="") if e.voice in {"way", "hoped"} else e for e in memory.way]
     passing = not memory.exploited and any(e.voice in {"way", "hoped"} for e in memory.way)
     return [e for e in memory.way if e.value == "from"] if passing else memory.way
 
@@ -53,7 +57,7 @@ def _way_so_far(memory: Memory) -> Sequence[Element]:
 def _same_way(annotated: Annotated, sentence: Sentence) -> bool:
     """True where people are said to go the same way as those before."""
     words = annotated.words(sentence.first, sentence.last).lower()
-    return any(f"the same {noun}" in words for noun in flow_words("way_noun"))
+    return any(f"the same {noun}" in words.replace("from the same", "") for noun in flow_words("way_noun"))
 
 
 def _remembered(people: People, memory: Memory) -> bool:
@@ -81,11 +85,16 @@ def _points(annotated: Annotated, people: People, memory: Memory, group_index: i
         return False
     tokens = annotated.tokens
     first = tokens[people.first].lower
-    if people.deictic or (first == "those" and tokens[people.last].lower == "who"):
+    if people.deictic or (
+        first == "those" and (tokens[people.last].lower in {"who", "whose", "whom"} or tokens[people.last].lower in flow_words("befallen"))
+    ):
         return True
     spoken = {v for g in memory.people for v in g.victims}
     spoken |= {"girls", "boys"} if "children" in spoken else set()
     spoken |= {"women", "men"} if spoken & {"adults", "migrants", "refugees"} else set()
+    foreign = {o.code for o in origins_before(memory)} - {"home", annotated.document.country}
+    if memory.exploited and memory.group == group_index and foreign == {o.code for o in origins_before(memory)}:
+        spoken |= {"women", "men", "girls", "boys", "children"}
     told = memory.exploited or memory.group == group_index or tokens[people.first].lower in flow_words("quantity")
     definite = first == "the" or [t.lower for t in tokens[people.first + 1 : people.first + 3]] == ["of", "the"]
     return told and (people.kind == "victim" or (definite and bool(spoken & set(people.victims))))

@@ -7,7 +7,7 @@ from kg.language.model import Annotated, Sentence
 from kg.language.phrases import phrase_at
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
-_WAYS = frozenset({"move", "transit", "force", "same", "undergo"})
+_WAYS = frozenset({"move", "transit", "force", "same", "undergo", "seen"})
 
 
 def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Memory) -> list[Element]:
@@ -18,7 +18,7 @@ def going_on(annotated: Annotated, sentence: Sentence, frame: Frame, memory: Mem
     if not (trafficked and frame.people) or frame.object_of:
         return []
     places = [e for e in frame.said if e.kind == "place"]
-    ending = any(v.value == "undergo" and annotated.tokens[v.last - 1].lower == "up" for v in frame.verbs)
+    ending = any(v.value == "seen" or (v.value == "undergo" and annotated.tokens[v.last - 1].lower == "up") for v in frame.verbs)
     if any(e.value == "back" for e in places) or not _leads(places, ending=ending):
         return []
     verbs = [v for v in frame.verbs if v.value in _WAYS]

@@ -15,6 +15,10 @@ from kg.vocabulary.role_words import role_of, role_words
 
 _LATTER = 3
 """How many tokens before "through" may stand that say of which place: "to Mali and Chad, the latter mostly through Niger"."""
+_WAITED = 10
+"""How many tokens before "for passage to" people may be said to wait."""
+_OBJECT = 7
+"""How many tokens may stand between "returned" and "to"."""
 _SETTING_APART = frozenset({",", "and", "but", "though", "although", "–", "—"})
 CUES = ("via", "from", "to", "in")
 ADVERBS = ("here", "abroad", "there")
@@ -134,11 +138,18 @@ def _places_behind(tokens: Sequence[Token], i: int, sentence: Sentence, names: N
         return Places((Whereabout("there", i, i + 1),), i, i + 1)
     if found := places_at(tokens, i, sentence.last, names) or _within(tokens, i, sentence, names):
         helped = cue == "via" and any(t.lower in flow_words("middlemen") for t in tokens[i : found.first])
-        return None if helped else found
+        return None if helped else _outside(tokens, found) if tokens[i - 1].lower == "outside" else found
     if cue != "via" and tokens[i - 1].lower not in {"in", "into", "to", "from"}:
         return None
     end = unplaced(tokens, i, sentence.last, {k for m in names.values() for k in range(m.first, m.last)})
     return Places((stranger(tokens, i, end),), i, end) if end > i else None
+
+
+def _outside(tokens: Sequence[Token], places: Places) -> Places:
+    """Abroad, for "outside the country", not for "outside the capital"."""
+    if tokens[places.last - 1].lower not in {"country", "borders", "territory", "kingdom", "nation"}:
+        return places
+    return places._replace(items=tuple(p._replace(code="abroad") if p.code == "home" else p for p in places.items))
 
 
 def _leads_on(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> bool:
@@ -148,7 +159,7 @@ def _leads_on(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
 
 def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> str:
     """What a cue means behind certain words: "recruited in" is where people are from, "returned from" is the way back."""
-    if phrase_before(tokens, at, sentence.first, flow_words("return")) < at:
+    if phrase_before(tokens, at, sentence.first, flow_words("return")) < at or (cue == "to" and _returned(tokens, at, sentence.first)):
         return "back"
     ahead = [t.lower for t in tokens[max(sentence.first, at - 3) : at]]
     stayed = cue == "in" and bool(ahead) and ahead[-1] in flow_words("stay") and "after" in ahead
@@ -157,12 +168,28 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "via"
     if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
         return "from"
-    if cue == "from" and {t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises"):
+    if cue == "from" and ({t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises") or _freed(tokens, at, sentence)):
         return "in"
     if cue == "in" and _living(tokens, at, sentence):
         return "from"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
+
+
+def _freed(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for "police freed girls *from brothels in* Lagos": that is where they were exploited."""
+    ahead = tokens[max(sentence.first, at - _OBJECT) : at]
+    freed = max((n for n, t in enumerate(ahead) if t.lemma in flow_words("freeing") and t.pos == "VERB"), default=-1)
+    inside = any(t.lower in {"in", "of", "near"} for t in tokens[at + 2 : at + 5])
+    return freed >= 0 and inside and not any(t.text in {",", ";"} for t in ahead[freed:])
+
+
+def _returned(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for "police returned *some of them* to Sudan"."""
+    i = at - 1
+    while i > first and at - i < _OBJECT and tokens[i].pos not in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
+        i -= 1
+    return tokens[i].pos == "VERB" and tokens[i].tag not in {"VBN", "VBG"} and tokens[i].lower in flow_words("return")
 
 
 def _of_doers(tokens: Sequence[Token], at: int, places: Places, sentence: Sentence) -> bool:
@@ -204,7 +231,7 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
         return "onward"
     bound = tokens[at].lower in flow_words("bound")
-    boat = tokens[at - 1].lower in flow_words("vehicle") and tokens[at - 2].pos == "DET"
+    boat = tokens[at - 1].lower in flow_words("vehicle") and (tokens[at - 2].pos == "DET" or tokens[at - 2].lower == "for")
     transit = tokens[at - 1].lower == "transiting" or (tokens[at - 1].lower == "transit" and tokens[at - 2].lower == "in")
     return "way" if bound or transit or boat or tokens[at - 1].lower in flow_words("way") else ""
 
@@ -212,6 +239,9 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
 def _hoped(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     """True for "in hopes of reaching", "hoping to go on to" and "for onward travel to": people only want to get there."""
     ahead = tokens[max(sentence.first, at - 5) : at]
+    waited = tokens[max(sentence.first, at - _WAITED) : at]
+    if ahead and ahead[-1].lower in flow_words("vehicle") and any(t.lemma in {"wait", "await"} for t in waited):
+        return True
     if ahead and ahead[-1].lower in flow_words("travel") and "onward" in {t.lower for t in ahead[-3:]}:
         return True
     hope = max((n for n, t in enumerate(ahead) if t.lower in flow_words("hoping")), default=len(ahead))

@@ -53,6 +53,8 @@ def routes(said: Sequence[Element]) -> list[Route]:
             current.via += ahead
             current.words += words
             ahead, words = [], []
+    if len(held) > 1 and held[-1].cue == "onward" and not held[-1].ends and held[-2].ends:
+        words = [*held.pop().words, *words]
     held[-1].via += ahead
     held[-1].words += words
     if len(held) > 1 and (held[1].passing or held[1].cue == "both") and not (held[0].origins or held[0].ends or held[0].via):

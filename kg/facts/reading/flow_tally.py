@@ -8,11 +8,18 @@ from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_context import Memory
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
+from kg.language.unplaced import UNKNOWN
 from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
+from kg.vocabulary.role_words import role_words
 
+_COPULA = 9
+"""How many tokens behind "nationalities" the verb may stand."""
+_RANK = 5
+"""How many tokens behind people may say that they were the largest group."""
 _NEAR = 3
 """How many sentences behind the count of victims their origins may be told."""
 
@@ -27,9 +34,10 @@ def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
     found = elements(annotated, sentence)
     places = [e for e in found if e.kind == "place" and e.value in {"in", "to"} and e.places]
     home = {"home", annotated.document.country}
-    if any(p.code not in home for e in places if e.places for p in e.places.items):
+    if any(p.code not in {*home, UNKNOWN} for e in places if e.places for p in e.places.items):
         return
     told = [(e, o) for e in found if not _of_others(annotated, sentence, found, e) for o in _origins(annotated, sentence, e)]
+    told = told or [(Element("place", o.first, o.last), o) for o in _nationalities(annotated, sentence)]
     if any(o.code not in home for _, o in told):
         yield from (_flow(annotated, sentence, found, e, o) for e, o in told if o.code.isupper() or ":" in o.code)
 
@@ -40,7 +48,24 @@ def _origins(annotated: Annotated, sentence: Sentence, element: Element) -> Sequ
         return ()
     if element.kind == "place" and element.value == "from" and element.places:
         return element.places.items
-    return [o for p in element.group.people if p.kind != "person" for o in p.origins] if element.group else ()
+    tokens = annotated.tokens
+    held = element.group.people if element.group else ()
+    return [o for p in held if p.kind != "person" or tokens[p.last - 1].lower in flow_words("citizen") for o in p.origins]
+
+
+def _nationalities(annotated: Annotated, sentence: Sentence) -> Sequence[Whereabout]:
+    """The peoples of "the most common nationalities were Moroccan, Brazilian, and Thai", and the countries of origin named so."""
+    tokens = annotated.tokens
+    noun = next((i for i in range(sentence.first, sentence.last) if tokens[i].lower in {"nationalities", "nationality"}), -1)
+    if noun < 0:
+        return ()
+    at = next((i for i in range(noun + 1, min(sentence.last, noun + _COPULA)) if tokens[i].lower in role_words("copula")), -1)
+    if at < 0 or any(t.lower in flow_words("not_victims") for t in tokens[sentence.first : at]):
+        return ()
+    stop = next((i for i in range(at + 1, sentence.last) if tokens[i].tag in FINITE or tokens[i].text == ";"), sentence.last)
+    held = [m for m in sentence.of("place") if at < m.first < stop]
+    near = [m for n, m in enumerate(held) if m.first - (held[n - 1].last if n else at) <= _RANK]
+    return [Whereabout(m.value, m.first, m.last) for m in near] if len(near) == len(held) else ()
 
 
 def _of_others(annotated: Annotated, sentence: Sentence, found: Sequence[Element], element: Element) -> bool:
@@ -55,7 +80,12 @@ def _of_others(annotated: Annotated, sentence: Sentence, found: Sequence[Element
 def _counted(annotated: Annotated, sentence: Sentence, element: Element) -> bool:
     """True where a number or "most of them" tells how many come from there, or where these made up a share of the victims."""
     tokens = annotated.tokens
-    if element.group and tokens[min(element.last, sentence.last - 1)].lower in flow_words("making_up"):
+    behind = tokens[element.last : min(element.last + _RANK, sentence.last)]
+    if element.group and behind and behind[0].lower in flow_words("making_up"):
+        return True
+    if element.group and [t.text for t in behind[:1]] == ["("] and behind[1:2] and behind[1].tag == "CD":
+        return True
+    if element.group and behind and behind[0].pos == "AUX" and any(t.lower in flow_words("rank") for t in behind):
         return True
     end = min(element.first + 3, element.last) if element.group else element.first
     ahead = [t for t in tokens[max(sentence.first, element.first - 5) : end] if t.lower not in {"the"}]

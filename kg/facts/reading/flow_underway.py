@@ -13,7 +13,7 @@ from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 def happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
-    said = _sent_back(at, _turned(at, _underway(at)))
+    said = _told_apart(at, _sent_back(at, _turned(at, _underway(at))))
     verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
     ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
     named = [e for e in ends if any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
@@ -26,6 +26,17 @@ def happened(at: Context) -> list[Element]:
     told_there = where >= 0 and all(e.first > where for e in at.evidence) and any(e.first < where and e.value == "in" for e in ends)
     missed += [e for e in ends if told_there and e.first < where and e.value == "in"]
     return [e for e in said if e not in missed]
+
+
+def _told_apart(at: Context, said: list[Element]) -> list[Element]:
+    """What is said without "abroad" where a colon or a dash and the names of the countries follow: "trafficked abroad: 12 to Oman"."""
+    tokens, ends = at.annotated.tokens, [e for e in said if e.places and e.value in {"in", "to"}]
+    named = max((e.first for e in ends if any(p.code.isupper() for p in (e.places.items if e.places else ()))), default=-1)
+    return [e for e in said if not (e in ends and _only_abroad(e) and e.last < named and tokens[e.last].text in {":", "–", "—", "--"})]
+
+
+def _only_abroad(element: Element) -> bool:
+    return element.places is not None and {p.code for p in element.places.items} == {"abroad"}
 
 
 def _sent_back(at: Context, said: list[Element]) -> list[Element]:

@@ -66,7 +66,7 @@ def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, kno
     after = _after(annotated, sentence, last)
     before = (known if _continues(tokens, sentence, first) else ()) or _before(annotated, sentence, first)
     before = before or _apposed(annotated, sentence, first) or _fronted(annotated, sentence, first, last)
-    if not _about_people(sentence):
+    if not (_about_people(sentence) or _among_such(annotated, sentence, last)):
         return None
     listed = () if before else _listed(annotated, sentence, first, last)
     if listed:
@@ -99,6 +99,13 @@ def _resumes(tokens: Sequence[Token], i: int) -> bool:
 
 def _about_people(sentence: Sentence) -> bool:
     return bool(sentence.of("victims", "persons", "exploitation", "trafficking"))
+
+
+def _among_such(annotated: Annotated, sentence: Sentence, last: int) -> bool:
+    """True for "Fiji is a source country." right before or behind a sentence about people."""
+    ends = last < len(annotated.tokens) and annotated.tokens[last].text in {".", ";"}
+    near = annotated.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return ends and any(_about_people(s) and s.of("exploitation", "trafficking") for s in near if s.section == sentence.section)
 
 
 def _roles(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Iterator[Role]:

@@ -119,3 +119,15 @@ def test_a_role_is_possible_from_the_word_on_that_says_so(read: Read, text: str,
 def test_places_explained_by_a_role_behind_them_are_called_so(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
     found = read("LAO", 2014, text, "profile")
     assert {(f.country, f.role) for f in found if isinstance(f, CountryRole)} == expected
+
+
+def test_a_role_named_without_people_is_read_beside_a_statement_on_them(read: Read) -> None:
+    text = "Laos is a source and transit country. Lao men are subjected to forced labor in Thailand."
+    assert roles(read, "LAO", text) == {("LAO", "source", None), ("LAO", "transit", None)}
+    assert roles(read, "LAO", "Laos is a source country. Its dams feed the grid of Thailand.") == set()
+
+
+def test_what_a_country_no_longer_only_is_it_still_is(read: Read) -> None:
+    text = "Laos is no longer only a source country for trafficked women."
+    (role,) = [f for f in read("LAO", 2014, text, "profile") if isinstance(f, CountryRole)]
+    assert (role.role, role.polarity) == ("source", "affirmed")

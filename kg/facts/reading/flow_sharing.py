@@ -1,0 +1,74 @@
+"""How people of a sentence belong together: those put beside others, and those who say who others are."""
+
+from collections.abc import Sequence
+
+from kg.language.clauses import FINITE
+from kg.language.model import Sentence, Token
+from kg.language.people import Group
+from kg.vocabulary.flow_words import flow_words
+
+_PHRASE = 6
+"""How many tokens may stand between people and their verb."""
+
+
+def called_by_people(tokens: Sequence[Token], whom: Sequence[Group], who: Group | None, first: int) -> bool:
+    """Whether peoples are named that victims are of: "most victims found in Norway *are Albanians and Syrians*"."""
+    victims = bool(whom) and all(p.kind == "victim" and not p.origins for g in whom for p in g.people)
+    peoples = who is not None and all(p.kind == "demonym" for p in who.people)
+    i = first - 1
+    while i > 0 and tokens[i].pos == "ADV":
+        i -= 1
+    return victims and peoples and tokens[i].pos == "AUX" and tokens[i].lemma == "be"
+
+
+def is_part(group: Group | None) -> bool:
+    """Whether people are a number of those before: "including *12 from Togo* who"."""
+    return group is not None and all(p.kind == "part" for p in group.people)
+
+
+def definite(tokens: Sequence[Token], i: int) -> bool:
+    """True for ", the women" behind what is said of "some"."""
+    i -= tokens[i].lower != "the"
+    return tokens[i].lower == "the" and tokens[i - 1].text == ","
+
+
+def among_these(tokens: Sequence[Token], i: int) -> bool:
+    """True behind "children among the estimated": the people who follow are those that others are part of."""
+    first = max(0, i - _PHRASE)
+    while i > first and (tokens[i].pos in {"DET", "NUM", "ADJ", "ADV", "PART"} or tokens[i].lower in {"estimated", "country"}):
+        i -= 1
+    return tokens[i].lower in {"among", "amongst"}
+
+
+def of_others(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """True where "others" or "some" is the subject of a clause of its own ("while others are exploited in")."""
+    i = first - 1
+    while i > sentence.first and tokens[i].pos in {"AUX", "ADV"}:
+        i -= 1
+    if i > sentence.first and tokens[i - 1].lower == "with" and tokens[i].lower in flow_words("pronoun"):
+        return True
+    return i > sentence.first and tokens[i].lower in flow_words("others") and tokens[i - 1].lower in flow_words("clause")
+
+
+def in_aside(tokens: Sequence[Token], sentence: Sentence, group: Group, end: int) -> bool:
+    """Whether only a relative or a participle stands behind people who begin a clause: "men *who work in mines*", "*employed in* bars"."""
+    begin = sentence.clause_of(group.first).first
+    begin = next((i + 1 for i in range(group.first - 1, begin, -1) if tokens[i].text == ","), begin)
+    between = tokens[group.last : end]
+    relative = bool(between) and between[0].lower == "who"
+    if any(t.tag in FINITE for t in tokens[begin : group.first]) or any(t.text in {",", ";"} for t in between):
+        return False
+    opened = relative or (bool(between) and between[0].tag in {"VBG", "VBN"})
+    return opened and sum(t.tag in FINITE for t in between) <= relative
+
+
+def reaching(group: Group, last: int) -> Group:
+    """People with all that is said of them alone, up to a token: their trades are not those of others."""
+    return group._replace(people=tuple(p._replace(last=max(p.last, last)) for p in group.people))
+
+
+def goes_on(tokens: Sequence[Token], sentence: Sentence, i: int) -> int:
+    """The finite verb that follows, with no more than a phrase between: "Filipina women *in domestic service* are"; else -1."""
+    end = min(sentence.last, i + _PHRASE)
+    at = next((n for n in range(i, end) if tokens[n].tag in FINITE or tokens[n].text in {",", ";"}), -1)
+    return at if at >= 0 and tokens[at].tag in FINITE and not any(t.tag in {"WP", "WDT"} for t in tokens[i:at]) else -1
