@@ -31,6 +31,10 @@ _STRONG: Final = frozenset({"signed", "ratified", "pending", "in_negotiation", "
 _WAITS: Final = r"\b(?:await\w*|pending|yet to be|not (?:yet )?(?:been )?(?:signed|ratified|approved))\b"
 _AWAITS: Final = re.compile(rf"^[^.;]*\b(?:that|which|and|but) (?:\w+ )?(?:still )?{_WAITS}")
 _COERCED: Final = re.compile(r"\b(?:force[sd]?|forcing|compel\w*|coerc\w*|forbid\w*|employers?|recruiters?|traffickers?|workers|victims)\b")
+_MADE_TO_SIGN: Final = re.compile(
+    r"\b(?:forc|compel|coerc|trick|pressur|deceiv|dup|obli[gd])\w*\b[^.;]*\b(?:to|into) sign(?:ing)?\b[^.;]*$"
+)
+"""Before papers that somebody is made to sign, which are no agreement of states: forced workers to sign a contract."""
 _SIMILAR: Final = re.compile(r"\b(?:similar|same|comparable|such)\s+$")
 _UNMADE: Final = re.compile(
     r"\b(?:never|not|nor)\s+(?:\w+\s+){0,3}?(?:implement|enforc|appl|us|put|carr)\w*|\b(?:idle|unimplemented|dormant|unused)\b"
@@ -216,6 +220,8 @@ def _only_wished(annotated: Annotated, sentence: Sentence, span: tuple[int, int]
 def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]) -> bool:
     """Whether the words around name an agreement that somebody could look up: it has partners, or a state did something with it."""
     before, onward = around
+    if _MADE_TO_SIGN.search(before):
+        return False
     if kind == "regional_agreement" and status in _STRONG - {"in_negotiation"}:
         return True
     if kind == "treaty":

@@ -177,3 +177,20 @@ def test_a_convention_neither_signed_nor_ratified_is_not_joined_whatever_was_don
         ("2000 UN TIP Protocol", "signed"),
         ("ILO Convention 189", "not_party"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The government was on the verge of signing a labor agreement with Sri Lanka.", "pending"),
+        ("The ministry was about to sign an agreement with Kuwait on domestic workers.", "pending"),
+        ("The labor agreement with Bahrain is due to be signed in May.", "pending"),
+        ("The state remained outside the 2000 UN TIP Protocol.", "not_party"),
+    ],
+)
+def test_what_is_about_to_be_signed_is_not_signed(read: Read, text: str, status: str) -> None:
+    assert [a.status for a in agreements(read, text)] == [status]
+
+
+def test_papers_that_workers_are_made_to_sign_are_no_agreement(read: Read) -> None:
+    assert agreements(read, "Traffickers forced workers to sign an agreement with an employer in Oman.") == []
