@@ -22,7 +22,7 @@ from kg.vocabulary.law_words import law_words
 
 _RELEVANT: Final = re.compile(
     r"traffick|labou?r|slave|servitude|exploit|prostitut|pimp|brothel|victim|bondage|\bwork|child|soldier|recruit|passport|visa"
-    r"|sponsor|kafala|forced|begging|smuggl",
+    r"|sponsor|kafala|forced|begging|smuggl|jockey",
     re.IGNORECASE,
 )
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)

@@ -30,7 +30,7 @@ _NO_LAW: Final = (
     rf"not (?:yet )?have (?:an? |any )?(?:\w+ ){{0,2}}laws? (?:that|which) {_HOW}{_VERBS}",
     rf"lack(?:s|ed|ing)? (?:an? |any )?(?:[\w-]+ ){{0,3}}?(?:laws?|legislation|statutes?) (?:(?:that |which |to )?{_HOW}{_VERBS}|against)",
     rf"(?:laws?|legislation|statutes) (?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS}",
-    r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:that|which) makes?",
+    r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:(?:that|which) )?ma(?:kes?|de)",
     rf"(?:laws?|legislation|statutes) (?:{_PROVIDES_NOT})",
     rf"nor (?:do|does|did) (?:it|they|(?:(?:the|its|these|any|other|local) ){{0,2}}(?:laws?|acts?|codes?|legislation|statutes?)) {_HOW}"
     r"(?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e|define)",

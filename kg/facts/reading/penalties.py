@@ -46,6 +46,11 @@ GIVEN: Final = re.compile(
 """Words of a punishment that somebody was given, which is none that a law prescribes: «convicted him under the act and *sentenced* him»."""
 _OR_BOTH: Final = re.compile(r"['’]?(?:\s+(?:imprisonment|in\s+(?:prison|jail)))?(?:,\s+(?:an?\s+)?fines?\b[^.;]*)?,?\s+or\s+both\b")
 """Behind a term that is one of two punishments, either of which may be given alone."""
+_AS_BOUND: Final = re.compile(
+    r"['’]?(?:\s+(?:imprisonment|in\s+(?:prison|jail)))?\s+as\s+(?:the|its|an?)\s+(?:(?P<low>minimum|least|lowest|shortest)"
+    r"|maximum|most|highest|longest)\b"
+)
+"""Behind a term: which of the two it is, «fixed 20 years *as the longest*»."""
 _DECADE: Final = re.compile(
     r"(?:(?P<bound>up to|no more than|at most|a maximum of|at least|no less than)\s+)?\b(?:a|one)\s+decade\b", re.IGNORECASE
 )
@@ -144,6 +149,8 @@ def _bounded(text: str, quantity: Quantity, months: tuple[float, float], after: 
         return None, _rounded(high)
     if quantity.comparator in {"at_least", "more_than"} or re.search(r"minimum|or more|and above", before + after[:14]):
         return _rounded(low), None
+    if fixed := _AS_BOUND.match(after):
+        return (_rounded(low), None) if fixed["low"] else (None, _rounded(high))
     if bound := _BOUND.search(text, max(0, quantity.start - 110), quantity.start):
         return (_rounded(low), None) if bound["bound"].lower() == "minimum" else (None, _rounded(high))
     if re.match(r"['’]?\s+(?:imprisonment\s+)?to\s+life|['’]?s?\s+to\s+life", after):

@@ -325,3 +325,21 @@ def test_the_year_of_a_treaty_is_none_of_a_law_that_is_to_comply_with_it(read: R
 def test_a_law_that_leaves_sexual_exploitation_free_is_denied(read: Read) -> None:
     found = laws(read, "Kenyan law does not criminalize the recruitment of girls for sexual exploitation.")
     assert [(law.title, law.polarity) for law in found] == [(None, "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Trafficking Act of 2014 fixed 20 years in prison as the longest term for a trafficker.", (None, 240)),
+        ("The Anti-Slavery Act fixed 12 years in prison as the minimum for trafficking.", (144, None)),
+        ("The camel jockey statute provides two years' imprisonment.", (24, 24)),
+    ],
+)
+def test_a_term_fixed_as_the_least_or_the_longest_is_that_alone(read: Read, text: str, expected: tuple[int | None, int | None]) -> None:
+    assert [(law.penalty_min_months, law.penalty_max_months) for law in laws(read, text)] == [expected]
+
+
+def test_what_no_statute_makes_a_crime_is_denied(read: Read) -> None:
+    assert [(law.polarity, law.prohibits) for law in laws(read, "No statute makes debt bondage a crime.")] == [
+        ("negated", ("debt_bondage",))
+    ]
