@@ -2,7 +2,7 @@
 "use strict";
 
 const LONGEST = 1000;  // rows of a table on the page; files have all
-const FILES = { results: [["CSV", "csv", "csv"], ["TSV", "tsv", "tsv"], ["JSON", "json", "json"], ["XML", "xml", "xml"]], triples: [["Turtle", "turtle", "ttl"], ["N-Triples", "ntriples", "nt"], ["RDF/XML", "rdfxml", "rdf"], ["JSON-LD", "jsonld", "jsonld"]] };
+const FILES = { results: [["CSV", "csv", "csv"], ["TSV", "tsv", "tsv"], ["JSON", "json", "json"], ["XML", "xml", "xml"]], answer: [["JSON", "json", "json"], ["XML", "xml", "xml"]], triples: [["Turtle", "turtle", "ttl"], ["N-Triples", "ntriples", "nt"], ["RDF/XML", "rdfxml", "rdf"], ["JSON-LD", "jsonld", "jsonld"]] };
 const BASE = "https://w3id.org/tip-kg/";
 const PAGES = [[`${BASE}fact/`, "/fact/"], [`${BASE}region/`, "/flows?place=region:"], [`${BASE}document/`, "/document/"], [`${BASE}entity/`, "/organization/"], [`${BASE}place/`, "/country/"]];
 
@@ -29,7 +29,7 @@ function showResult(query, type, body) {
     return "triples";
   }
   const data = JSON.parse(body);
-  files(query, FILES.results);
+  files(query, "boolean" in data ? FILES.answer : FILES.results);
   if ("boolean" in data) {
     tabs([["Answer", () => element("p", {}, data.boolean ? "Yes" : "No")]]);
     return "an answer";
