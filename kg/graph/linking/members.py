@@ -1,12 +1,13 @@
 """Facts as they are compared with those of other documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import cast
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.facts.model import Fact
+from kg.facts.organization import Organization
 from kg.graph.nodes import Fields, gathered
 from kg.graph.terms import oa, prop, tip, type_
 from kg.graph.values import Term
@@ -57,6 +58,7 @@ class Reader:
         self.store = store
         self._sources: dict[NamedNode, Source] = {}
         self._members: dict[NamedNode, Member] = {}
+        self._acronyms: dict[str, dict[str | None, set[NamedNode]]] = {}
 
     def documents(self, country: str) -> list[Source]:
         """The documents about a country, by year."""
@@ -77,6 +79,22 @@ class Reader:
             graph, node = quad.graph_name, cast(NamedNode, quad.subject)
             if node.value.startswith(FACT) and Quad(node, type_, tip(kind.kind.term), graph) in self.store:
                 yield self._member(node, graph)
+
+    def organizations(self, acronym: str) -> Mapping[str | None, Set[NamedNode]]:
+        """The organizations that facts give an acronym, by country: what many countries have, as «IOM», is looked for once."""
+        if acronym not in self._acronyms:
+            found: dict[str | None, set[NamedNode]] = {}
+            for quad in self.store.quads_for_pattern(None, tip("acronym"), Literal(acronym)):
+                graph, node = quad.graph_name, cast(NamedNode, quad.subject)
+                if Quad(node, type_, tip(Organization.kind.term), graph) in self.store:
+                    for named in self.store.quads_for_pattern(node, tip("organization"), None, graph):
+                        found.setdefault(self._country(node, graph), set()).add(cast(NamedNode, named.object))
+            self._acronyms[acronym] = found
+        return self._acronyms[acronym]
+
+    def _country(self, node: NamedNode, graph: Graph) -> str | None:
+        """The country that a fact names."""
+        return next((place_of(cast(Term, q.object).value) for q in self.store.quads_for_pattern(node, prop("country"), None, graph)), None)
 
     def _member(self, node: NamedNode, graph: Graph) -> Member:
         if node not in self._members:

@@ -89,9 +89,7 @@ def _sharing(reader: Reader, members: tuple[Member, ...]) -> Iterator[NamedNode]
     body = _Body(members[0].node, members)
     for acronym in sorted(body.acronyms):
         yield organization_node(acronym, body.country)
-        for member in reader.having(tip("acronym"), Literal(acronym), Organization):
-            if place_of(member.word("country") or "") == body.country and (other := member.word("organization")):
-                yield NamedNode(other)
+        yield from reader.organizations(acronym).get(body.country, ())
 
 
 def _entities(bodies: list[_Body]) -> Iterator[Iterable[Quad]]:
