@@ -12,7 +12,6 @@ from kg.cli.output import counted, duration, emit, progress, say
 from kg.cli.parser import Commands, add_inputs, add_model, add_store, command, positive
 from kg.errors import DataProblem, harmless
 from kg.files import writable
-from kg.processes import prepare
 
 if TYPE_CHECKING:
     from kg.build import Report
@@ -53,7 +52,10 @@ def add(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build, and say what was stored, what was kept out, and why."""
     if arguments.processes > 1:
+        from kg.processes import prepare
+
         prepare()  # which loads what readers need while this process loads what a build needs
+
     from kg.build import build
     from kg.narrative.position import Position
 
