@@ -19,6 +19,11 @@ class Whereabout(NamedTuple):
     limited: bool = False
     town: str | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a country or a region, and no word that points to one."""
+        return self.code.isupper() or ":" in self.code
+
 
 class Places(NamedTuple):
     """A list of places and the tokens it spans."""

@@ -31,10 +31,10 @@ def hailing(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
         return
     own = {v for e in found if e.group and e.last <= verb for p in e.group.people for v in p.victims}
     home = annotated.document.country
-    origins = [(e, o.code) for e in ways if e.places for o in e.places.items]
+    origins = [(e, o) for e in ways if e.places for o in e.places.items]
     for element, origin in origins:
-        if origin != home and (origin.isupper() or ":" in origin):
-            yield _flow(annotated, sentence, element, origin, held._replace(victims=tuple(own) or held.victims))
+        if origin.code != home and origin.is_named:
+            yield _flow(annotated, sentence, element, origin.code, held._replace(victims=tuple(own) or held.victims))
     memory.received = held._replace(sentence=sentence.index)
 
 

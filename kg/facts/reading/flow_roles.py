@@ -72,7 +72,7 @@ def _flows(annotated: Annotated, sentence: Sentence, one: Called, places: Places
     origin, victims, forms, via = told
     state = qualify(annotated, sentence, one.first)
     for place in places.items:
-        if place.code not in {"home", "abroad", annotated.document.country, *POINTING} and (place.code.isupper() or ":" in place.code):
+        if place.code not in {"home", "abroad", annotated.document.country, *POINTING} and place.is_named:
             yield Flow(
                 doc=annotated.document.id,
                 polarity=state.polarity,

@@ -39,7 +39,7 @@ def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
     told = [(e, o) for e in found if not _of_others(annotated, sentence, found, e) for o in _origins(annotated, sentence, e)]
     told = told or [(Element("place", o.first, o.last), o) for o in _nationalities(annotated, sentence)]
     if any(o.code not in home for _, o in told):
-        yield from (_flow(annotated, sentence, found, e, o) for e, o in told if o.code.isupper() or ":" in o.code)
+        yield from (_flow(annotated, sentence, found, e, o) for e, o in told if o.is_named)
 
 
 def _origins(annotated: Annotated, sentence: Sentence, element: Element) -> Sequence[Whereabout]:

@@ -16,7 +16,7 @@ def happened(at: Context) -> list[Element]:
     said = _told_apart(at, _sent_back(at, _turned(at, _underway(at))))
     verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
     ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
-    named = [e for e in ends if any(p.code.isupper() or ":" in p.code for p in (e.places.items if e.places else ()))]
+    named = [e for e in ends if any(p.is_named for p in (e.places.items if e.places else ()))]
     later = [e for e in named if e.first > verb]
     sent = bool(at.frame.object_of) and any(e.value == "to" for e in later)
     hoped = [e for e in ends if e.first < verb and _hoped_for(at, e)]
@@ -50,7 +50,7 @@ def _sent_back(at: Context, said: list[Element]) -> list[Element]:
 def _turned(at: Context, said: list[Element]) -> list[Element]:
     """What is said without the places people may not go to, or did not come to ("hired for Jordan, they were instead taken to Iraq")."""
     tokens, frame = at.annotated.tokens, at.frame
-    named = [e for e in said if e.places and e.value in {"in", "to"} and any(p.code.isupper() or ":" in p.code for p in e.places.items)]
+    named = [e for e in said if e.places and e.value in {"in", "to"} and any(p.is_named for p in e.places.items)]
     if len(named) < 2:
         return said
     turn = next((i for i in range(frame.first, frame.last) if phrase_at(tokens, i, frame.last, flow_phrases("turn")) > i), -1)

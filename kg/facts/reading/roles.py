@@ -187,7 +187,7 @@ def _listed(annotated: Annotated, sentence: Sentence, first: int, last: int) -> 
     lists = (places_at(tokens, start, begin - 1, named(sentence)) for start in starts)
     items = next((p.items for p in lists if p and p.items[-1].last == begin - 1), ())
     several = tokens[last - 1].lower.endswith("s")
-    return items if items and several == (len(items) > 1) and all(p.code.isupper() or ":" in p.code for p in items) else ()
+    return items if items and several == (len(items) > 1) and all(p.is_named for p in items) else ()
 
 
 def _fronted(annotated: Annotated, sentence: Sentence, first: int, last: int) -> tuple[Whereabout, ...]:
