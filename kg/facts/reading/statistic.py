@@ -27,6 +27,7 @@ from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
 from kg.facts.reading.statistic_zeros import zero_allowed
 from kg.language.model import Annotated, Sentence
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure
 
 MARKERS: Final = frozenset(
@@ -34,9 +35,9 @@ MARKERS: Final = frozenset(
     "funds funding".split()
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
-_UNTOLD: Final = frozenset("specified known recorded stated given determined disclosed identified available clear noted".split())
+_UNTOLD: Final = count_words("untold")
 """What is not done about those of whom a figure tells all the same: 20 whose age was *not recorded*."""
-_GONE: Final = frozenset({"large", "fled", "absconded", "escaped", "died"})
+_GONE: Final = count_words("at_large")
 """What became of those with whom nothing of what was counted was done: *four remained at large*."""
 NEAR: Final = 2
 """How many sentences back a count may refer."""

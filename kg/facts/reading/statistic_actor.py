@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.tables import rows
 
 _BODY = r"NGO|organi[sz]ation|charity|association"
-_MISSIONS = frozenset({"embassy", "embassies", "consulate", "consulates", "consuls", "mission", "missions"})
+_MISSIONS = count_words("mission")
 """Bodies of a country that are in another one."""
 Named = tuple[int, int, str]
 """Where an actor is named, and the value of its cue."""

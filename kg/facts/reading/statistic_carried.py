@@ -7,8 +7,9 @@ from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
+from kg.vocabulary.count_words import count_words
 
-_ENSUING: Final = frozenset({"resulting", "resulted", "leading", "led", "yielding", "yielded", "ending", "culminating", "securing"})
+_ENSUING: Final = count_words("ensuing")
 _COMPARING: Final = frozenset({"compared", "than", "from", "over", "against", "versus", "opposed", "since", "until", "by"})
 _RELATIVE: Final = frozenset({"that", "which", "who", "whom", "whose"})
 _OBJECT: Final = 8

@@ -11,13 +11,14 @@ from kg.facts.reading.statistic_phrases import noun_measures
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.language.clauses import FINITE
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted, measures
 
 _COMPOSING: Final = frozenset({"comprised", "included", "consisted", "numbered", "counted", "comprise", "include", "were", "was"})
 _WHOLES: Final = frozenset(
     {"number", "figure", "total", "group", "caseload", "these", "those", "they", "others", "remainder", "rest", "them"}
 )
-_EVENTS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests", "sentences", "trials", "indictments"})
+_EVENTS: Final = count_words("proceeding")
 _PREDICATES: Final = frozenset({*BE, *HAVE, "concerned", "involved", "came", "related", "dealt"})
 _CONVICTED: Final = frozenset({"suspects", "investigations", "prosecutions", "convictions", "arrests", "acquittals", "sentences"})
 _SUBJECT: Final = 12

@@ -6,16 +6,17 @@ from typing import Final
 
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
 from kg.language.model import Token
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure, measures
 
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
 ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
 REACH: Final = 12
 DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
-POOR: Final = frozenset({"proper", "adequate", "sufficient", "vocational", "safety", "job", "skills"})
-_LABORERS: Final = frozenset({"laborers", "labourers", "workers", "laborer", "labourer", "worker"})
+POOR: Final = count_words("poor")
+_LABORERS: Final = count_words("laborer")
 _YOUNG: Final = frozenset({"child", "underage", "minor"})
-_BOUND: Final = frozenset({"forced", "bonded", "trafficked", "enslaved"})
+_BOUND: Final = count_words("bound")
 _PARTS: Final = frozenset({"whom", "which", "them"})
 
 

@@ -8,9 +8,10 @@ from kg.facts.reading.statistic_denied import bare
 from kg.facts.reading.statistic_none import zeros
 from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, line, phrase
 from kg.language.model import Annotated, Quantity, Sentence
+from kg.vocabulary.count_words import count_words
 
-_LABELS: Final = frozenset("ages article articles section sections law no no. number decree act paragraph tier aged age page".split())
-_PEOPLE_ONLY: Final = frozenset({"arrest", "indict", "convict", "sentence", "jail", "imprison", "acquit", "arraign", "apprehend"})
+_LABELS: Final = count_words("label")
+_PEOPLE_ONLY: Final = count_words("of_people")
 _ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
 

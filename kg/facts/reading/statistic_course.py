@@ -9,6 +9,7 @@ from kg.facts.reading.statistic_count import PEOPLE
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.clauses import FINITE
+from kg.vocabulary.count_words import count_words
 
 _STAGES: Final = {
     "investigations": 1,
@@ -25,7 +26,7 @@ _THOSE_WHO_TRY: Final = frozenset(
     "also of national country".split()
 )
 """Words of a subject that are the state's own, nobody named: another body's figures may be of another time."""
-_TERMS: Final = frozenset("sentence sentences term terms penalties punishments".split())
+_TERMS: Final = count_words("term")
 _OTHER_TIME: Final = frozenset(
     "since yet ever still date now currently pending remain remained remains previously earlier later subsequently this has have".split()
 )

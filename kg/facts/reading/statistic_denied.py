@@ -6,12 +6,13 @@ from typing import Final
 
 from kg.facts.reading.statistic_count import POOR, REACH, Count, filled, nought
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, phrase, simply_denied
+from kg.vocabulary.count_words import count_words
 
-_DENIED: Final = frozenset({"investigate", "prosecute", "convict", "arrest", "indict", "identify", "train"})
+_DENIED: Final = count_words("undone")
 _DENIED_OBJECTS: Final[Mapping[str, Set[str]]] = {"identify": {"victim"}, "train": {"official"}}
 """The classes of those whom a verb must take for none to be one, where they are not offenders or cases."""
-_TRAINING: Final = frozenset({"provide", "offer", "give", "conduct", "hold", "organize", "deliver", "receive"})
-_FURTHER: Final = frozenset({"further", "additional", "more", "regular", "enough", "comprehensive", "specialized", "specific", "ongoing"})
+_TRAINING: Final = count_words("giving")
+_FURTHER: Final = count_words("further")
 _UNDERGONE: Final = frozenset({"were", "was", "are", "is"})
 DENYING: Final = frozenset({"not", "n't", "never", "neither"})
 _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})

@@ -26,7 +26,7 @@ _LABOR: Final = count_words("labor")
 _PUTTING: Final = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets"})
 _TELLING: Final = frozenset({"VBD", "VBZ", "VBP", "NN", "NNS"})
 """Verbs and nouns with which somebody gives a number: a *study*, somebody *estimates*; not *an estimated* 500."""
-_COUNTING: Final = frozenset({"government", "survey", "census", "ministry", "official"})
+_COUNTING: Final = count_words("counter")
 
 
 def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:

@@ -12,6 +12,7 @@ from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
 from kg.language.clauses import FINITE
 from kg.language.model import Sentence
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.tables import rows
 
 _SKIPPED = frozenset({"the", "a", "only", "just", "total", "of", "some", "in"})
@@ -26,9 +27,9 @@ _CHANGES = frozenset(
 _DASHES = frozenset({"—", "–", ":", "-"})
 _CONTRASTING = frozenset({"but", "though", "although", "yet"})
 _CONCERNING = frozenset({"concerned", "involved", "related", "dealt", "came", "included"})
-_GONE = frozenset("released freed deported dismissed suspended fired transferred reassigned extradited discharged pardoned".split())
+_GONE = count_words("let_go")
 _BEING = frozenset({"was", "were", "had", "been", "is", "stood", "at"})
-_FIGURES = frozenset({"figure", "figures", "number", "numbers", "total", "totals", "count", "counts", "tally"})
+_FIGURES = count_words("tally")
 
 
 @dataclass(frozen=True, slots=True)

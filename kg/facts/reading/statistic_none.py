@@ -7,9 +7,10 @@ from typing import Final
 from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part
 from kg.facts.reading.statistic_denied import DENYING
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure, counted, measures
 
-_DECREED: Final = frozenset({"stipulated", "prescribed", "minimum", "maximum", "mandatory", "fixed", "statutory", "specific", "set"})
+_DECREED: Final = count_words("decreed")
 
 _NOMINAL: Final = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "DET"})
 

@@ -17,18 +17,18 @@ _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
     "up down increased decreased declined many much twice".split()
 )
-_DATED_NOUNS = frozenset("budget total figure figures statistics calendar fiscal reporting survey study census".split())
+_DATED_NOUNS = count_words("dated")
 _DATA = frozenset({"data", "figures", "statistics"})
 _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
-_SURVEYS = frozenset({"survey", "study", "census"})
+_SURVEYS = count_words("survey")
 _NAME = 8
 """How many words the name of a survey may have after its year."""
-_PUBLISHING = frozenset({"published", "conducted", "released", "undertaken", "completed"})
+_PUBLISHING = count_words("published")
 _ESTIMATING = count_words("estimating")
 _AFTER = frozenset({"after", "following", "from", "against"})
 _DATING = frozenset({",", "of", "in"})
 """What may stand between a month and its year."""
-_SUPERLATIVES = frozenset("highest lowest largest smallest most fewest first".split())
+_SUPERLATIVES = count_words("superlative")
 
 
 def period(where: Scene, count: Count, how: str) -> str | None:

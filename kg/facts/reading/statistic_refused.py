@@ -27,10 +27,10 @@ _NOTICING: Final = count_words("noticing")
 _IRREGULAR: Final = count_words("irregular")
 _PROJECTS: Final = count_words("project")
 _OPERATIONS: Final = count_words("operation")
-_VIOLENCE: Final = frozenset({"violence", "abuse", "rape", "assault", "crimes", "disasters"})
-_LODGING: Final = frozenset("accommodate house hold shelter lodge host sleep receive serve".split())
+_VIOLENCE: Final = count_words("violence")
+_LODGING: Final = count_words("lodging")
 _ABLE: Final = frozenset({"can", "could", "may"})
-_COMPLAINING: Final = frozenset({"complaints", "complaint", "petitions", "requests", "reports", "allegations"})
+_COMPLAINING: Final = count_words("complaint")
 _UNDOING: Final = 5
 """How many words lie at most between a verb of undoing and what it undoes."""
 _CRIME: Final = 8

@@ -6,20 +6,19 @@ from typing import Final
 from kg.facts.reading.statistic_count import Count, child_laborers
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted
 
 _SENDING: Final = frozenset({"send", "sent", "sending", "sends"})
-_ALIENS: Final = frozenset({"foreigners", "foreigner", "migrants", "immigrants", "aliens"})
-_OFFICIALS: Final = frozenset({"officials", "officers", "police", "guards"})
+_ALIENS: Final = count_words("alien")
+_OFFICIALS: Final = count_words("officer")
 _OWN: Final = frozenset({"women", "men", "girls", "boys", "children", "minors", "adults"})
 _INSPECTED: Final = frozenset({"investigations", "victims_identified"})
-_YOUNG: Final = frozenset({"child", "children", "minors", "youths", "youth", "underage", "adolescents", "juveniles"})
-_WORK: Final = frozenset("labor labour employment work working worked employed worker workers laborer laborers labourers".split())
-_FINDING: Final = frozenset(
-    "find identify detect register record document investigate discover report receive log file handle detail uncover".split()
-)
-_LINES: Final = frozenset({"hotline", "hotlines", "helpline", "helplines"})
-_EXPLOITED: Final = frozenset({"forced", "bonded", "trafficking", "trafficked"})
+_YOUNG: Final = count_words("young")
+_WORK: Final = count_words("work")
+_FINDING: Final = count_words("recording")
+_LINES: Final = count_words("line")
+_EXPLOITED: Final = count_words("exploited")
 
 
 def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:

@@ -11,6 +11,7 @@ from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Clause
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted, term_words
 
 LEAST_WHOLE: Final = 60
@@ -21,20 +22,20 @@ MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 _DIRECT: Final = frozenset(
     {"sentenced", "received", "receiving", "got", "given", "jailed", "imprisoned", "imposed", "imposing", "meted", "handed", "doled"}
 )
-_COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "magistrate", "magistrates"})
+_COURTS: Final = count_words("court")
 _OTHERS: Final = frozenset({"other", "others", "another", "second", "third", "fourth", "rest", "one"})
 _PASSIVE: Final = frozenset({"was", "were", "been", "nevertheless", "subsequently", "then", "later", "also"})
 _VICTIMS: Final = frozenset({"victim", "victims", "survivor", "survivors"})
-_IMPOSED: Final = frozenset({"imposed", "handed", "meted", "doled"})
-_RANGING: Final = frozenset({"ranged", "ranging", "averaged", "averaging", "varied"})
+_IMPOSED: Final = count_words("imposed")
+_RANGING: Final = count_words("spanning")
 _SERVING: Final = frozenset({"serve", "serving", "served"})
 _FUTURE: Final = frozenset({"will", "could", "may", "faced"})
-_SUPERLATIVES: Final = frozenset({"longest", "shortest", "heaviest", "harshest", "stiffest", "lightest"})
-_PROVIDING: Final = frozenset({"provides", "prescribes", "stipulates"})
+_SUPERLATIVES: Final = count_words("severest")
+_PROVIDING: Final = count_words("prescribing")
 _EXTREMES: Final = frozenset({"minimum", "maximum", "penalty", "penalties", "punishment", "punishments"})
 _THEIRS: Final = frozenset({"their", "his", "her"})
 _WAS: Final = frozenset({"was", "were", "being", "ranged", "ranging"})
-_JUDGING: Final = frozenset("sufficient sufficiently insufficient stringent commensurate adequate inadequate deter deterred".split())
+_JUDGING: Final = count_words("judging")
 _OWNING: Final = frozenset({"'", "’", "'s", "’s"})
 _JOINING: Final = frozenset(
     {"to", "and", "-", "–", "'", "’", "'s", "’s", "between", "imprisonment", "in", "prison", "from", "with", "a", "fine", "fines"}

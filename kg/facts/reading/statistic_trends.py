@@ -11,11 +11,12 @@ from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_phrases import line, noun_measures, phrase
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import Trigger
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import trends as verbs
 
 _UNLIKE: Final = frozenset({"time", "other", "difference"})
-_ESTIMATING: Final = frozenset({"estimated", "estimate", "estimates", "believed", "thought"})
-_CHANGES: Final = frozenset("up down increase decrease rise drop decline fall reduction jump growth change so".split())
+_ESTIMATING: Final = count_words("supposed")
+_CHANGES: Final = count_words("change")
 _IDENTIFYING: Final = frozenset({"identification", "identifications"})
 _PUTTING: Final = frozenset({"put", "puts", "placed", "set"})
 PUT: Final = 18

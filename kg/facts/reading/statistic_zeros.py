@@ -7,11 +7,12 @@ from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.qualifiers import qualify
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import PROCEEDINGS, counted
 
-_ENFORCING: Final = frozenset({"inspection", "inspections", "inspectors", "inspector", "raid", "raids", "enforcement"})
+_ENFORCING: Final = count_words("enforcing")
 _MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
-_FINDING: Final = frozenset({"find", "identify", "detect", "uncover"})
+_FINDING: Final = count_words("finding")
 
 
 def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
