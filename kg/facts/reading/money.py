@@ -7,6 +7,7 @@ from typing import Final
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.money import Purpose, currencies, payers, purposes, spenders, takers
+from kg.vocabulary.money_words import money_words
 
 BEFORE: Final = 16
 SPAN: Final = 12
@@ -16,23 +17,21 @@ _NAMED: Final = 8
 """How many words the name of a currency may have, with its brackets."""
 _PLAIN_VERBS: Final = frozenset({"debt", "sale", "wage", "ransom"})
 """Purposes of verbs that are no nouns, whatever the tagger says."""
-_AUTHORITIES: Final = frozenset({"government", "ministry", "authorities", "state", "department", "fund"})
+_AUTHORITIES: Final = money_words("authority")
 TRADING: Final = frozenset({"sale", "fee"})
 """Purposes of verbs that authorities do otherwise than as a crime: they *buy* cars and *drive* people."""
-_SPENDING: Final = frozenset({"spend", "spends", "spent", "spending", "raise", "raised"})
+_SPENDING: Final = money_words("spending")
 _SELLING: Final = frozenset({"pay", "recruitment_fee", "sale", "take", "bribe"})
-_FREEING: Final = frozenset({"release", "freedom", "free", "freed", "freeing", "released", "captivity", "ransom"})
+_FREEING: Final = money_words("freeing")
 _ROUNDING: Final = frozenset(
     "about around only just some as little few low much high up to at between from the equivalent of mere a paltry merely".split()
 )
-_HEADS: Final = frozenset(
-    "head person girl boy child woman man migrant victim worker passenger vehicle truck trip passport body piece customer client".split()
-)
-_TIMES: Final = frozenset({"day", "week", "month", "hour", "year", "night", "shift"})
-_WORKING: Final = frozenset("work works worked working toil toiled toiling labor labored laboring employed paid".split())
-_COURTS: Final = frozenset({"court", "courts", "judge", "judges", "tribunal", "tribunals"})
-_AWARDING: Final = frozenset({"award", "awarded", "awards", "awarding", "granted", "gave"})
-_AWARDED: Final = frozenset("plaintiffs plaintiff victims victim survivors survivor workers worker women girls boys men claimants".split())
+_HEADS: Final = money_words("each")
+_TIMES: Final = money_words("time")
+_WORKING: Final = money_words("working")
+_COURTS: Final = money_words("court")
+_AWARDING: Final = money_words("awarding")
+_AWARDED: Final = money_words("awarded")
 _RANKS: Final = {
     "payment noun": 0,
     "funding noun": 1,

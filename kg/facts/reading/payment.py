@@ -15,11 +15,12 @@ from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.measures import counted
 from kg.vocabulary.money import currencies, payees, payers
+from kg.vocabulary.money_words import money_words
 
-_ORDERING: Final = frozenset({"ordered", "obliged", "compelled", "instructed", "agreed"})
+_ORDERING: Final = money_words("ordering")
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
-_PAYING: Final = frozenset({"pay", "repay", "raise", "afford", "paying", "paid", "meet", "find", "repaid", "repaying"})
+_PAYING: Final = money_words("paying")
 _NATIONAL: Final = 1_000_000
 """No family sends so much home; a country's workers do."""
 _ORDERED: Final = frozenset({"compensation", "fine", "wage"})

@@ -13,24 +13,21 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import purposes
+from kg.vocabulary.money_words import money_words
 
-_MONEY: Final = frozenset({"money", "budget", "budgets", "funding", "funds", "resources", "allocation", "appropriation"})
+_MONEY: Final = money_words("money")
 _PARTS: Final = frozenset({"them", "whom", "which", "these", "those"})
-_DIFFERENCES: Final = frozenset("increase decrease reduction cut rise drop decline fall increased decreased reduced rose fell".split())
-_CHANGED: Final = frozenset("fell dropped rose grew increased decreased declined climbed shrank went cut raised reduced jumped".split())
-_DEDICATING: Final = frozenset({"allocate", "allocated", "dedicate", "dedicated", "devote", "devoted", "commit", "committed", "budget"})
-_SPENDING: Final = frozenset(
-    "spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated earmark earmarked budgeted".split()
-)
-_DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
-_ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
-_FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
-_PUBLIC: Final = frozenset(
-    {"financial", "monetary", "public", "government", "state", "dedicated", "specific", "separate", "national", "federal"}
-)
-_RECEIVING: Final = frozenset("receive receives received get gets got obtain obtains obtained".split())
-_STATE: Final = frozenset("state government budget treasury ministry authorities municipality".split())
-_HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
+_DIFFERENCES: Final = money_words("difference")
+_CHANGED: Final = money_words("changed")
+_DEDICATING: Final = money_words("dedicating")
+_SPENDING: Final = money_words("giving")
+_DISBURSED: Final = money_words("disbursed")
+_ENOUGH: Final = money_words("enough")
+_FUNDING: Final = money_words("funding")
+_PUBLIC: Final = money_words("public")
+_RECEIVING: Final = money_words("receiving")
+_STATE: Final = money_words("state")
+_HAVING: Final = money_words("having")
 
 
 def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
