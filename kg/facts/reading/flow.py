@@ -191,7 +191,7 @@ def _between(at: Context, first: int, last: int) -> list[Element]:
 def _same_purpose(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
     """True where one way is said to have the purpose of another: "girls are taken to Oman for the same purposes"."""
     words = annotated.words(frame.first, min(sentence.last, frame.last + _BEHIND)).lower()
-    return any(f"{alike} {purpose}" in words for alike in ("same", "similar") for purpose in ("purpose", "form", "exploitation", "end"))
+    return any(phrase in words for phrase in flow_words("same_purpose"))
 
 
 def _people(at: Context) -> Iterator[People | None]:

@@ -316,7 +316,7 @@ def _secluded(case: _Case) -> bool:
     """True for people confined to a house who are no workers there."""
     kept = case.tokens[case.verb.first].lower in {"confined", "locked"} and case.tokens[case.verb.last - 1].lower in flow_words("kept_in")
     words = {t.lower for g in case.frame.people for t in case.tokens[g.first : g.last]}
-    return kept and not words & (flow_words("worker") | flow_words("household") | {"maids", "nannies", "housekeepers"})
+    return kept and not words & (flow_words("worker") | flow_words("household") | flow_words("maid"))
 
 
 def _sheltered(case: _Case) -> bool:

@@ -83,7 +83,7 @@ def _told_plainly(annotated: Annotated, sentence: Sentence, frame: Frame, found:
     ):
         return False
     counted = any(t.tag == "CD" for g in frame.people for t in tokens[max(sentence.first, g.first - 3) : g.last])
-    held = any(t.lower in {"detainees", "captives"} for g in frame.people for t in tokens[g.first : g.last])
+    held = any(t.lower in flow_words("captive") for g in frame.people for t in tokens[g.first : g.last])
     if counted or held or any(m.value == "victim" for m in sentence.of("persons")):
         return False
     for verb in (e for e in found if e.kind == "verb" and e.value in {"exploit", "force", "labor", "make", "prey"}):

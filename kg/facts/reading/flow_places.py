@@ -147,7 +147,7 @@ def _places_behind(tokens: Sequence[Token], i: int, sentence: Sentence, names: N
 
 def _outside(tokens: Sequence[Token], places: Places) -> Places:
     """Abroad, for "outside the country", not for "outside the capital"."""
-    if tokens[places.last - 1].lower not in {"country", "borders", "territory", "kingdom", "nation"}:
+    if tokens[places.last - 1].lower not in flow_words("realm"):
         return places
     return places._replace(items=tuple(p._replace(code="abroad") if p.code == "home" else p for p in places.items))
 

@@ -63,7 +63,7 @@ def _amounted(tokens: Sequence[Token], sentence: Sentence, frame: Frame, element
     if at < frame.people[0].last:
         return False
     ahead = tokens[max(frame.people[0].last, at - _HARDSHIP) : at]
-    if any(t.lower in {"foreign", "abroad", "overseas"} for t in tokens[frame.people[0].last : at]):
+    if any(t.lower in flow_words("elsewhere") for t in tokens[frame.people[0].last : at]):
         return False
     head = max((n for n, t in enumerate(ahead) if t.lower in flow_words("hardship")), default=-1)
     return head >= 0
@@ -96,12 +96,7 @@ def _lives(between: Sequence[Token]) -> bool:
     """True for "who live as restaveks, in" servitude."""
     finite = [t for t in between if t.tag in FINITE]
     joined = any(t.pos == "CCONJ" for t in between)
-    return (
-        not joined
-        and len(between) < _APART
-        and len(finite) <= 1
-        and any(t.lemma in {"live", "work", "remain", "stay", "serve"} for t in between)
-    )
+    return not joined and len(between) < _APART and len(finite) <= 1 and any(t.lemma in flow_words("abiding") for t in between)
 
 
 def _set_apart(before: Sequence[Token]) -> bool:
