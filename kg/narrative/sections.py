@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
 from kg.narrative.bodies import Body
@@ -13,7 +12,7 @@ from kg.narrative.lines import bullet
 from kg.narrative.model import Section, SectionName
 from kg.narrative.outline import Part
 from kg.narrative.subject import many_subjects, on_subject
-from kg.vocabulary.tables import rows
+from kg.vocabulary.imperatives import imperatives
 
 _EFFORTS: tuple[SectionName, ...] = ("prosecution", "protection", "prevention")
 _MOST_SHORT = 0.3
@@ -161,9 +160,4 @@ def _recommends(text: str) -> bool:
     words = [word.strip(",.;:").casefold() for word in bare.split()[:3]]
     if bullet(text) or bare[:1].islower():
         return True
-    return bool(words) and (words[0] in _imperatives() or (words[0].endswith("ly") and len(words) > 1 and words[1] in _imperatives()))
-
-
-@cache
-def _imperatives() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("imperatives"))
+    return bool(words) and (words[0] in imperatives() or (words[0].endswith("ly") and len(words) > 1 and words[1] in imperatives()))

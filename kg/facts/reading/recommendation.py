@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from kg.facts.model import Fact, ordered
@@ -12,6 +11,7 @@ from kg.facts.reading.wording import folded
 from kg.facts.recommendation import Recommendation
 from kg.language.asked import asked
 from kg.language.model import Annotated, Sentence
+from kg.vocabulary.imperatives import imperatives, modals
 from kg.vocabulary.tables import rows
 
 _LEAD = re.compile(
@@ -20,7 +20,6 @@ _LEAD = re.compile(
 )
 _NEXT = re.compile(r",\s+(?:and\s+|or\s+)?(?=(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)\b(?!,))")
 """Where the next item of a list in running text may begin; nouns in a list, «train police, judges, and courts», are none."""
-_MODALS = frozenset({"should", "must", "ought", "needs"})
 _HEADING = re.compile(r"(?:prioritized )?recommendations?(?: for [^:.;]{2,60})?:?", re.IGNORECASE)
 
 
@@ -38,7 +37,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 def _parted(annotated: Annotated, fact: Recommendation) -> Iterator[Fact]:
     """The items of a list in running text: «… should *try officials*, *lift the ban*, and *enact the bill*»; two of them are one item."""
     found = fact.evidence[0]
-    starts = [m.end() for m in _NEXT.finditer(found.quote) if m["verb"].lower() in _imperatives() | _MODALS]
+    starts = [m.end() for m in _NEXT.finditer(found.quote) if m["verb"].lower() in imperatives() | modals()]
     if len(starts) < 2 or not _last(found.quote, starts[-1]):
         yield fact
         return
@@ -51,11 +50,6 @@ def _parted(annotated: Annotated, fact: Recommendation) -> Iterator[Fact]:
 def _last(words: str, start: int) -> bool:
     """Whether *and* stands before the last item."""
     return bool(re.search(r",\s+and\s+$", words[:start]))
-
-
-@cache
-def _imperatives() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("imperatives"))
 
 
 def _item(annotated: Annotated, sentence: Sentence) -> Recommendation | None:

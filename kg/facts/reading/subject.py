@@ -6,7 +6,7 @@ from functools import cache
 from kg.facts.reading.wording import pattern
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.complicity_words import complicity_words
-from kg.vocabulary.tables import rows
+from kg.vocabulary.imperatives import imperatives
 
 
 @cache
@@ -22,11 +22,6 @@ def _strict() -> re.Pattern[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     return pattern(*(p for _, p in complicity_words("topic_aside")))
-
-
-@cache
-def _imperatives() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("imperatives"))
 
 
 def on_trafficking(annotated: Annotated, sentence: Sentence) -> bool:
@@ -66,7 +61,7 @@ def names_trafficking(text: str, start: int, end: int) -> bool:
 def asked(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a part of a list only asks for something, because the first part says that the government should."""
     opening = annotated.tokens[sentence.first : min(sentence.first + 2, sentence.last)]
-    if not any(t.tag == "VB" or t.lower in _imperatives() for t in opening):
+    if not any(t.tag == "VB" or t.lower in imperatives() for t in opening):
         return False
     index = sentence.index - 1
     while index >= 0 and annotated.sentences[index].group == sentence.group:
@@ -90,4 +85,4 @@ def bidding(annotated: Annotated, sentence: Sentence) -> bool:
 def _bids(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a part of a list begins with a verb of bidding."""
     at = sentence.first + (annotated.tokens[sentence.first].lower in {"and", "or", "also", "finally"})
-    return annotated.tokens[at].lower in _imperatives()
+    return annotated.tokens[at].lower in imperatives()
