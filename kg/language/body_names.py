@@ -18,9 +18,9 @@ _LINK: Final = (
 )
 _ONWARD: Final = "|".join(p for _, p in body_words("onward"))
 _NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?{_WORD})*")
-_FAITHS: Final = r"(?:Christian|Catholic|Muslim|Islamic|Buddhist|Hindu|Jewish|Protestant|Evangelical|European|African|Asian|Western)\b"
+_CREEDS: Final = "|".join(p for _, p in body_words("creed"))
 _ORGANIZATION: Final = re.compile(
-    rf"\b[Tt]he\s+(?!{_FAITHS})(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+(?:organi[sz]ation|ngo|NGO|charity)(?![\w-])"
+    rf"\b[Tt]he\s+(?!(?:{_CREEDS})\b)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+(?:organi[sz]ation|ngo|NGO|charity)(?![\w-])"
 )
 _PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
 _ACRONYM: Final = r"\s*\([A-Z][\w-]+\)"

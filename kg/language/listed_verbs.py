@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.language.model import Token
+from kg.vocabulary.count_words import count_words
 
-_ACTING: Final = frozenset({"investigate", "prosecute", "convict", "charge", "arrest", "sentence", "punish", "indict", "detain", "refer"})
+_ACTING: Final = count_words("acting")
 _JOINTS: Final = frozenset({",", "and", "or", "nor", "/"})
 _MISTAKEN: Final = frozenset({"NN", "NNP", "JJ", "VBP", "IN"})
 

@@ -9,16 +9,16 @@ from typing import Literal, NamedTuple
 
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Clause, Sentence, Token
-from kg.vocabulary.qualifiers import Cue, qualifiers
+from kg.vocabulary.qualifiers import Cue, qualifiers, words_of
 
 SUBORDINATING = frozenset({"although", "though", "while", "whereas", "because", "since", "if", "despite"})
 
-PARTICIPIAL = frozenset({"unable", "unwilling", "failing", "lacking", "refusing", "declining", "neglecting"})
+PARTICIPIAL = words_of("failing")
 BEFORE = frozenset({"before", "after", "when", "while", "upon"})
 INDIRECT = frozenset({"that", "whether", "if", "how", "what", "who", "why", "which"})
 
 SOURCE = ("according", "to")
-NO_SOURCE = frozenset("law laws code constitution act decree statute legislation articles article".split())
+NO_SOURCE = words_of("statute")
 """According to these something is so, and nobody only tells it."""
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
 

@@ -43,6 +43,11 @@ def _forms(phrase: str) -> Iterator[Words]:
         yield tuple(words for words in form if words)
 
 
+def words_of(name: str) -> frozenset[str]:
+    """The words of a class of ``qualifier_classes.tsv``."""
+    return _classes()[name]
+
+
 def _class(word: str) -> frozenset[str]:
     bare = word.removesuffix("?")
     return _classes()[bare.removeprefix("@")] if bare.startswith("@") else frozenset({bare})
