@@ -30,7 +30,6 @@ _NONE: Final = re.compile(r"\b(?:no|not|nor|neither|any|without|lack\w*|never)\b
 _STRONG: Final = frozenset({"signed", "ratified", "pending", "in_negotiation", "expired", "not_party"})
 _WAITS: Final = r"\b(?:await\w*|pending|yet to be|not (?:yet )?(?:been )?(?:signed|ratified|approved))\b"
 _AWAITS: Final = re.compile(rf"^[^.;]*\b(?:that|which|and|but) (?:\w+ )?(?:still )?{_WAITS}")
-_COERCED: Final = re.compile(r"\b(?:force[sd]?|forcing|compel\w*|coerc\w*|forbid\w*|employers?|recruiters?|traffickers?|workers|victims)\b")
 _MADE_TO_SIGN: Final = re.compile(
     r"\b(?:forc|compel|coerc|trick|pressur|deceiv|dup|obli[gd])\w*\b[^.;]*\b(?:to|into) sign(?:ing)?\b[^.;]*$"
 )
@@ -231,7 +230,7 @@ def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]
     if agreement_parties.general_partner(onward):
         return kind != BARE or status is not None
     if who.partners:
-        return bool(who.signers or any(is_country(p) for p in who.partners) or not _COERCED.search(before))
+        return bool(who.signers or any(is_country(p) for p in who.partners) or not one("coerced").search(before))
     plural = re.match(r"(?:mous|memoranda|.*(?:contracts|agreements))\b", onward)
     if kind == BARE or (plural and not re.search(r"\bany\b", before)):
         return False

@@ -29,7 +29,7 @@ _LIST_END: Final = re.compile(
     rf"|while|whereas|although|signed|aimed|over|over the|against|in the"
     rf"|establishing|under|by|as|entered|expired|stalled|continued|lapsed|in\s+{MONTH})\b|[;.](?:\s|$)"
 )
-_PEOPLE: Final = re.compile(r"\s+(?:workers?|nationals?|citizens?|migrants?|victims?|women|men|children|border|refugees?|traffickers?)\b")
+_PEOPLE: Final = re.compile(rf"\s+(?:{'|'.join(p for _, p in agreement_words('people'))})\b")
 _CUT: Final = re.compile(r"[;:]|,\s+(?:while|but|although|whereas|where)\b|\bthat\b")
 _BOTH: Final = re.compile(r"\b(?:the|these|both|those)\s+(?:two\s+|three\s+|four\s+)?(?:countries|governments|states|sides|parties)\b")
 _GOVERNMENT: Final = re.compile(

@@ -34,7 +34,7 @@ _JOINED: Final = re.compile(
     r"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
     r"(?:[a-z]+'s\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
 )
-_STAFF: Final = frozenset({"experts", "staff", "officials", "representatives", "workers", "trainers", "officers"})
+_STAFF: Final = frozenset(p for _, p in collaboration_words("staff"))
 _COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?,\s+(?:the\s+)?")
 _TAILS: Final = (
     ", and a ",

@@ -13,20 +13,10 @@ from kg.language.sieve import finditer
 from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
-_ABROAD: Final = re.compile(
-    r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|instructors?|trainers?|experts?|judges?|officers?|lecturers?|advisers?|teams?|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
 _COMMA: Final = re.compile(r"(?:\s*\([^)]*\))?,\s+")
 _APART: Final = re.compile(rf"{_COMMA.pattern}(?:the\s+)?")
 _ONE: Final = re.compile(r"(?:an?|both|(?:the\s+)?(?:two|three|four))\s")
 _SOME: Final = re.compile(r"(?:an?|(?:\w+\s+)?(?:two|three|several))\s")
-_PAPER: Final = re.compile(
-    r"\s+(?:protocols?|treat(?:y|ies)|conventions?|guidelines|standards|definitions?|reports?|manuals?|handbooks?|indicators|principles)\b"
-)
-"""What is only a body's paper: «relying on a 1996 MERCOSUR *protocol*»."""
 _PART: Final = re.compile(r"\s+(?:of|within|in|under)\s+the\s+")
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
@@ -48,6 +38,18 @@ class Actor(NamedTuple):
 def words(role: str, value: str = "") -> re.Pattern[str]:
     """The pattern of a role of ``collaboration_words.tsv``, or of one of its values."""
     return pattern(*(p for v, p in collaboration_words(role) if not value or v == value))
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Who acts for a country, before its name: «the *police of* Ghana»."""
+    return re.compile(rf"{words('agent').pattern}\s+(?:of|from|in)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """What is only a body's paper: «relying on a 1996 MERCOSUR *protocol*»."""
+    return re.compile(rf"\s+{words('paper').pattern}")
 
 
 @cache
@@ -111,7 +113,7 @@ def _of_another(one: Actor, two: Actor, folded: str) -> bool:
 def _bodies(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
     home = annotated.document.country
     for body in bodies_between(annotated, sentence.start, sentence.end):
-        if body.type not in {"media", "armed_group"} and not _PAPER.match(annotated.document.text, body.end):
+        if body.type not in {"media", "armed_group"} and not _paper().match(annotated.document.text, body.end):
             yield Actor(_name(body, home), body.start - sentence.start, body.end - sentence.start, _own(body, home), sort=body.type)
 
 
@@ -134,7 +136,7 @@ def _places(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
         if end is not None:
             yield Actor(GOVERNMENT if own else place.value, place.start - sentence.start, end - sentence.start, own)
         elif place.form == "name" and not own:
-            bare = not _ABROAD.search(text[sentence.start : place.start])
+            bare = not _abroad().search(text[sentence.start : place.start])
             yield Actor(place.value, place.start - sentence.start, place.end - sentence.start, False, bare)
         elif own and place.form == "name":
             yield Actor(GOVERNMENT, place.start - sentence.start, place.end - sentence.start, True, True)

@@ -42,9 +42,7 @@ def _object() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words('subject').pattern})\s+(?:(?:the|an?|its|some|other|\w+ly)\s+)?$")
 
 
-_PEOPLE: Final = re.compile(
-    r"\b(?:workers?|staff|experts?|representatives?|members?|employees|volunteers?|lawyers?|officials|officers|nuns|police|authorities|prosecutors|investigators|inspectors)\s+(?:of|from)\s+(?:the\s+|an?\s+)?$"
-)
+_PEOPLE: Final = re.compile(rf"{words('member').pattern}\s+(?:of|from)\s+(?:the\s+|an?\s+)?$")
 
 
 class Link(NamedTuple):

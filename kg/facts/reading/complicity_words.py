@@ -33,7 +33,7 @@ _TELLING: Final = re.compile(r"\baccording\s+to\s+(?:[\w-]+\s+){0,3}$")
 _FEIGNED: Final = re.compile(
     r"\b(?:posing|posed|disguised|dressed|masquerading|impersonat\w+|pretend\w+ to be)(?:\s+as)?(?:\s+(?:an?|the))?\s+$"
 )
-_KIN: Final = re.compile(r"'s?\s+(?:\w+\s+)?(?:brother|sister|son|daughter|wife|husband|cousin|nephew|niece|relative|friend|driver)s?\b")
+_KIN: Final = re.compile(rf"'s?\s+(?:\w+\s+)?(?:{'|'.join(p for _, p in complicity_words('kin'))})s?\b")
 _OTHER_SUBJECT: Final = re.compile(r",\s+(?:and|while|but)\s+(?:the|its|an?)\s")
 _UNDERGONE: Final = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+\s+(?:or|and)\s+)?$")
 _PAID: Final = re.compile(r"\bto\s+(?:(?:the|local|corrupt)\s+)*$")

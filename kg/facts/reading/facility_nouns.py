@@ -26,9 +26,6 @@ _SHOWN: Final = re.compile(
 )
 _EXPLAINED: Final = re.compile(r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,8}?(?P<noun>shelter|refuge|safe\s+house|home|hotline|center|facility)\b")
 _CALLED: Final = re.compile(rf"\s*,?\s*(?:known\s+as|called|named|the)\s+[“\"]?(?P<name>{_CAPITALS}(?:[ -](?:al-)?{_CAPITALS})*)")
-_LODGES: Final = re.compile(
-    r"\b(?:room|beds?|places|capacity|housed?|shelter\w*|accepts?|admits?|took\s+in|victims|women|girls|boys|children)\b"
-)
 _SAID: Final = frozenset({"counseling_center", "transit_center", "hotline", "reception_center"})
 """Sorts that the words with which a name is explained tell."""
 SEVERAL_NAMED: Final = ("Centers", "Centres", "Shelters", "Homes")
@@ -163,7 +160,7 @@ def _names(text: str, words: str) -> Iterator[Noun]:
         what = (found.end(), noun.end()) if noun else found.span("name")
         kind = next((k for k, wanted in _nouns() if k in _SAID and wanted.search(words, *what)), "shelter")
         of = re.search(r"\b(?:in|near|of|outside|from|with|to|by)\s+$", text[:start])
-        if name and not of and _LODGES.search(words, found.end()) and not re.search(r"NGO|Ministry|Committee|Union", name):
+        if name and not of and cue("near_name").search(words, found.end()) and not re.search(r"NGO|Ministry|Committee|Union", name):
             yield Noun(kind, *(noun.span("noun") if noun else (start, start + len(name))), name)
     for found in _NAMED.finditer(text):
         start, name = _proper(found)
@@ -171,7 +168,7 @@ def _names(text: str, words: str) -> Iterator[Noun]:
         kind = "hotline" if _TOOK_CALLS.match(words, found.end("name")) else kind
         around = (
             _TOLD_BEFORE.search(words[:start])
-            or _LODGES.search(words[:start] + words[found.end() :])
+            or cue("near_name").search(words[:start] + words[found.end() :])
             or kind not in {"shelter"}
             or name.endswith(("Shelter", "Refuge"))
         )

@@ -17,9 +17,6 @@ from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.language.sieve import finditer
 
-_VICTIMS: Final = re.compile(
-    r"\b(?:victims?|survivors?|women|men|girls|boys|children|minors|adults|females?|males?|maids|domestic\s+workers|returnees|youths?)\b"
-)
 _BOUND: Final = re.compile(r"[;—]|,\s+(?:while|whereas|but|although|since|and\s+(?:the|an?|its)\s)")
 """What parts one who shelters from what others do."""
 _OBJECT: Final = re.compile(r"\s+(?:[^.;,]|,(?=\d)){0,70}")
@@ -28,9 +25,6 @@ _WITH: Final = re.compile(
     r"\s+(?:for\s+(?:[\w-]+\s+){1,4}|temporarily\s+|also\s+)?with\s+(?!(?:the\s+|their\s+)?(?:famil|relatives|friends|parents|host))"
 )
 _AHEAD: Final = re.compile(r"\b(?:to|would|should|will|must|cannot|not|never|n't|refus\w+|declin\w+|unable\s+to)\s+(?:\w+ly\s+)?$")
-_FORMAL: Final = re.compile(
-    r"\b(?:complaints?|appeals?|suits?|petitions?|protests?|statements?|offenders|suspects|prisoners|inmates|trainings?)\b"
-)
 _STATE: Final = frozenset({"government"})
 _OTHERS: Final = frozenset({"company", "armed_group", "media", "diplomatic_mission", "judiciary", "legislature"})
 """Sorts of bodies that are no operators of shelters; embassies take in their own citizens."""
@@ -68,7 +62,7 @@ def _who(annotated: Annotated, sentence: Sentence, words: str, found: re.Match[s
     if found["active"]:
         token = annotated.tokens[annotated.token_at(sentence.start + found.start())]
         behind = _OBJECT.match(words, found.end())
-        if token.pos not in {"VERB", "AUX"} or behind is None or _FORMAL.search(behind.group()):
+        if token.pos not in {"VERB", "AUX"} or behind is None or cue("unsheltered").search(behind.group()):
             return (), None
         return right_before(annotated, sentence, words, found.start()), _served(sentence, words, *behind.span())
     by = (_WITH if found["stays"] else _BY).match(words, found.end())
@@ -80,7 +74,7 @@ def _who(annotated: Annotated, sentence: Sentence, words: str, found: re.Match[s
 
 
 def _served(sentence: Sentence, words: str, start: int, end: int) -> tuple[str, ...] | None:
-    return whom(sentence, start, end) if _VICTIMS.search(words, start, end) else None
+    return whom(sentence, start, end) if cue("sheltered").search(words, start, end) else None
 
 
 def _fit(annotated: Annotated, sentence: Sentence, who: tuple[str, ...]) -> tuple[str, ...]:

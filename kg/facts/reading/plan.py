@@ -16,7 +16,7 @@ from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.language.sieve import finditer
-from kg.vocabulary.plan_words import plan_statuses, plan_titles
+from kg.vocabulary.plan_words import other_matters, plan_statuses, plan_titles
 
 _SPAN: Final = re.compile(
     r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)\b|\b(?:for|from|covering|the years?|period)\s+((?:19|20)\d\d)\s+(?:to"
@@ -47,9 +47,7 @@ _BETTERED: Final = re.compile(r"\b(?:improv\w+|strengthen\w*|inconsistent\w*|wea
 _LOOSE: Final = re.compile(r"procedures\b")
 """Procedures of which nothing tells that they were written down."""
 _GIVEN_UP: Final = re.compile(r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted)\b")
-_OTHER: Final = re.compile(
-    r"\b(?:family|birth|business|economic|development|lesson|flight|travel|peace|health|retirement|pension|military|defen[cs]e)\s+$"
-)
+_OTHER: Final = re.compile(rf"\b(?:{other_matters()})\s+$")
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
 _PLAIN: Final = frozenset("the of for on to standard operating formal written new national and".split())
 _SUCCESSOR: Final = re.compile(
