@@ -17,8 +17,6 @@ _WHOM = 4
 """How many tokens ", some of whom" has."""
 _REACH = 12
 """How many tokens may stand between those who do it and their verb."""
-
-
 _DONE_TO = frozenset({"exploit", "force", "move", "make", "buy"})
 """What is done to people."""
 

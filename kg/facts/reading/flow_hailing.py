@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kg.facts.flow import Flow
-from kg.facts.model import Certainty, ordered
-from kg.facts.reading.evidence import of_tokens
+from kg.facts.reading.flow_arrivals import arrival
 from kg.facts.reading.flow_context import Memory, Received
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element
@@ -49,17 +48,14 @@ def received(annotated: Annotated, sentence: Sentence, held: tuple[Called, ...],
 
 
 def _flow(annotated: Annotated, sentence: Sentence, element: Element, origin: str, held: Received) -> Flow:
-    certainty: Certainty = qualify(annotated, sentence, element.first).certainty
-    return Flow(
-        doc=annotated.document.id,
-        polarity="affirmed",
-        certainty=certainty,
-        evidence=(of_tokens(annotated, sentence.first, element.last),),
+    return arrival(
+        annotated,
+        (sentence.first, element.last),
+        origin,
         rule="flow.hailing",
-        origin=origin,
-        destination=annotated.document.country,
-        victims=ordered(held.victims) or ("nationals",),
-        exploitation=ordered(held.exploitation),
+        certainty=qualify(annotated, sentence, element.first).certainty,
+        victims=held.victims,
+        exploitation=held.exploitation,
     )
 
 
@@ -78,7 +74,7 @@ def _of_them(annotated: Annotated, sentence: Sentence, verb: int) -> bool:
         return False
     people = {i for m in sentence.of("victims", "persons") for i in range(m.first, m.last)}
     subject = [(i, t) for i, t in enumerate(annotated.tokens[sentence.first : verb], sentence.first) if t.pos != "PUNCT"]
-    told = (flow_words("quantity") | flow_words("share") | flow_words("theirs")) - {"none", "neither"}
+    told = flow_words("quantity") | flow_words("share") | flow_words("theirs")
     return bool(subject) and all(i in people or t.lower in told or t.tag == "CD" or _often(t) for i, t in subject)
 
 

@@ -19,7 +19,6 @@ _APART = 14
 """How many tokens may stand between exploitation and those of whom a part is told that suffer it."""
 _YOUNG = frozenset({"children", "boys", "girls"})
 _FORCED = frozenset({"sex_trafficking", "forced_begging", "forced_criminality", "forced_marriage", "child_soldiering"})
-_BESIDE = frozenset({",", "–", "—", "-", "("})
 
 
 def shown(annotated: Annotated, sentence: Sentence, frame: Frame) -> Iterator[Element]:
@@ -65,8 +64,7 @@ def _amounted(tokens: Sequence[Token], sentence: Sentence, frame: Frame, element
     ahead = tokens[max(frame.people[0].last, at - _HARDSHIP) : at]
     if any(t.lower in flow_words("elsewhere") for t in tokens[frame.people[0].last : at]):
         return False
-    head = max((n for n, t in enumerate(ahead) if t.lower in flow_words("hardship")), default=-1)
-    return head >= 0
+    return any(t.lower in flow_words("hardship") for t in ahead)
 
 
 def condition(tokens: Sequence[Token], frame: Frame, element: Element, role: Called | None) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.facts.flow import Flow
-from kg.facts.model import Certainty, ordered
-from kg.facts.reading.evidence import of_tokens
+from kg.facts.reading.flow_arrivals import arrival
 from kg.facts.reading.flow_context import Memory
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element
@@ -96,15 +95,12 @@ def _counted(annotated: Annotated, sentence: Sentence, element: Element) -> bool
 def _flow(annotated: Annotated, sentence: Sentence, found: Sequence[Element], element: Element, origin: Whereabout) -> Flow:
     people = [p for p in element.group.people if origin in p.origins] if element.group else []
     forms = {v for e in found if e.kind == "exploitation" for v in e.values}
-    certainty: Certainty = "possible" if qualify(annotated, sentence, element.first).certainty == "possible" else "stated"
-    return Flow(
-        doc=annotated.document.id,
-        polarity="affirmed",
-        certainty=certainty,
-        evidence=(of_tokens(annotated, element.first, element.last),),
+    return arrival(
+        annotated,
+        (element.first, element.last),
+        origin.code,
         rule="flow.tally",
-        origin=origin.code,
-        destination=annotated.document.country,
-        victims=ordered(v for p in people for v in p.victims) or ("nationals",),
-        exploitation=ordered(forms) if len(forms) == 1 else (),
+        certainty="possible" if qualify(annotated, sentence, element.first).certainty == "possible" else "stated",
+        victims=(v for p in people for v in p.victims),
+        exploitation=forms if len(forms) == 1 else (),
     )
