@@ -113,7 +113,7 @@ def _asking(document: Document, section: Section, cut: list[Piece]) -> frozenset
     found, asks = set[int](), False
     for start, end, fresh in cut if section.name not in ("recommendations", "header") else ():
         text = document.text[section.start + start : section.start + end]
-        asks = bool(asked(text, document.country)) if fresh else asks
+        asks = bool(asked(text, document.country, again=asks)) if fresh else asks
         found |= {start} if asks else set()
     return frozenset(found)
 

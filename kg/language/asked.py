@@ -16,20 +16,22 @@ _ASKED = (
 )
 
 
-def asked(text: str, country: str | None) -> int:
+def asked(text: str, country: str | None, *, again: bool = False) -> int:
     """The end of the words with which a sentence asks the government of a country for something, or 0 where it does not begin so.
+
+    ``again`` lets "it" and "they" stand for the government, as behind a sentence that asked it for something.
 
     >>> "The government should train its police."[asked("The government should train its police.", None) :]
     ' train its police.'
     """
-    found = _begins(country).match(text)
+    found = _begins(country, again=again).match(text)
     return found.end() if found else 0
 
 
 @cache
-def _begins(country: str | None) -> re.Pattern[str]:
+def _begins(country: str | None, *, again: bool) -> re.Pattern[str]:
     known = by_code().get(country or "")
     names = "|".join(sorted(map(re.escape, known.names), key=len, reverse=True)) if known else "(?!)"
     whose = r"(?:(?-i:[A-Z])[\w'’-]+|local|national|relevant|central|federal)"
-    subject = rf"(?:(?:the\s+)?(?:{whose}\s+){{0,2}}{_WHO}(?:\s+of\s+[\w'’ -]{{2,40}}?)?|(?:the\s+)?(?:{names}))"
+    subject = rf"(?:(?:the\s+)?(?:{whose}\s+){{0,2}}{_WHO}(?:\s+of\s+[\w'’ -]{{2,40}}?)?|(?:the\s+)?(?:{names}){'|it|they' if again else ''})"
     return re.compile(rf"{_LEAD}{subject}\s+{_ASKED}", re.IGNORECASE)

@@ -27,24 +27,38 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     """Read the items of the recommendations; a heading, or words that only introduce the list, are none."""
     for sentence in annotated.sentences:
         if sentence.section == "recommendations" and (fact := _item(annotated, sentence)):
-            yield from (
-                _parted(annotated, fact)
-                if asked(annotated.document.text[sentence.start : sentence.end], annotated.document.country)
-                else (fact,)
-            )
+            text = annotated.document.text[sentence.start : sentence.end]
+            yield from _parted(annotated, fact) if asked(text, annotated.document.country, again=True) else (fact,)
 
 
 def _parted(annotated: Annotated, fact: Recommendation) -> Iterator[Fact]:
-    """The items of a list in running text: «… should *try officials*, *lift the ban*, and *enact the bill*»; two of them are one item."""
+    """The items of a list in running text: «… should *try officials*, *lift the ban*, and *enact the bill*».
+
+    Two of them are one item, unless the second has a "should" of its own.
+    """
     found = fact.evidence[0]
-    starts = [m.end() for m in _NEXT.finditer(found.quote) if m["verb"].lower() in imperatives() | modals()]
-    if len(starts) < 2 or not _last(found.quote, starts[-1]):
+    verbs = [m for m in _NEXT.finditer(found.quote) if _opens(annotated, m["verb"].lower(), found.start + m.start("verb"))]
+    starts = [m.end() for m in verbs]
+    again = [m["verb"].lower() in modals() for m in verbs]
+    if not any(again) and (len(starts) < 2 or not _last(found.quote, starts[-1])):
         yield fact
         return
     for start, end in pairwise([0, *starts, len(found.quote) + 2]):
+        start += _modal(found.quote[start:end])
         words = re.sub(r"[\s,]+(?:and|or)?\s*$", "", found.quote[start:end])
         part = evidence(annotated, found.start + start, found.start + start + len(words))
         yield replace(fact, topics=topics(part.quote), evidence=(part,))
+
+
+def _opens(annotated: Annotated, verb: str, offset: int) -> bool:
+    """Whether a word opens an item: a verb of the table, "should", or what the parser takes for a verb without an ending."""
+    return verb in imperatives() | modals() or annotated.tokens[annotated.token_at(offset)].tag == "VB"
+
+
+def _modal(words: str) -> int:
+    """How long a "should" with its adverb is at the beginning of an item."""
+    found = re.match(rf"(?:{'|'.join(sorted(modals()))})\s+(?:to\s+)?(?:also\s+|further\s+)?", words, re.IGNORECASE)
+    return found.end() if found else 0
 
 
 def _last(words: str, start: int) -> bool:
@@ -55,7 +69,7 @@ def _last(words: str, start: int) -> bool:
 def _item(annotated: Annotated, sentence: Sentence) -> Recommendation | None:
     text = annotated.document.text[sentence.start : sentence.end]
     lead = _LEAD.match(text)
-    start = sentence.start + (asked(text, annotated.document.country) or (lead.end() if lead else 0))
+    start = sentence.start + (asked(text, annotated.document.country, again=True) or (lead.end() if lead else 0))
     found = evidence(annotated, start, sentence.end)
     if len(found.quote.split()) < 3 or _HEADING.fullmatch(found.quote) or found.quote.endswith(":"):
         return None
