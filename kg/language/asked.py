@@ -33,5 +33,6 @@ def _begins(country: str | None, *, again: bool) -> re.Pattern[str]:
     known = by_code().get(country or "")
     names = "|".join(sorted(map(re.escape, known.names), key=len, reverse=True)) if known else "(?!)"
     whose = r"(?:(?-i:[A-Z])[\w'’-]+|local|national|relevant|central|federal)"
-    subject = rf"(?:(?:the\s+)?(?:{whose}\s+){{0,2}}{_WHO}(?:\s+of\s+[\w'’ -]{{2,40}}?)?|(?:the\s+)?(?:{names}){'|it|they' if again else ''})"
+    pronoun = "|it|they" if again else ""
+    subject = rf"(?:(?:the\s+)?(?:{whose}\s+){{0,2}}{_WHO}(?:\s+of\s+[\w'’ -]{{2,40}}?)?|(?:the\s+)?(?:{names}){pronoun})"
     return re.compile(rf"{_LEAD}{subject}\s+{_ASKED}", re.IGNORECASE)

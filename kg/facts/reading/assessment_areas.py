@@ -44,6 +44,12 @@ def _spaced(text: str) -> re.Pattern[str]:
 
 
 @cache
+def _whole() -> re.Pattern[str]:
+    """«overall efforts», which are those of all areas in whichever section they are told."""
+    return pattern(patterns("whole")["effort"])
+
+
+@cache
 def area_cues(value: str) -> re.Pattern[str]:
     """The cues of an area of ``efforts.tsv``."""
     return pattern(patterns("area")[value])
@@ -89,7 +95,10 @@ def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, 
         return ()
     if kind == "effort" and (named := named_areas(re.sub(r"\b(?!raising|screening)\w+ing\b", "", modifiers))):
         return named
+    whole = kind in {"effort", "progress"} and _whole().search(modifiers)
     what = purpose(after)
+    if whole and (what is None or area_cues(OVERALL).match(what)):
+        return (OVERALL,)
     if what is not None:
         by = _THROUGH.match(after)
         if by and len(several := named_areas(by["what"])) > 1:

@@ -243,6 +243,12 @@ def _said(noun: Noun, left: Phrase, found: re.Match[str]) -> _Level | None:
 
 
 @cache
+def _kept_up() -> re.Pattern[str]:
+    """«… were not serious and sustained compared with …»."""
+    return pattern(patterns("sustained_denied")["both"])
+
+
+@cache
 def _ill_done() -> re.Pattern[str]:
     """«… undertaken in an ad hoc fashion»."""
     return pattern(patterns("undertaken")["limited"])
@@ -267,6 +273,8 @@ def _being(noun: Noun, left: Phrase, said: str) -> _Level | None:
     if noun.kind != "effort":
         near = re.split(r"\b(?:and|or|to|in|by|for|with|compared|despite)\b", near)[0]
     if re.search(r"\b(?:not|neither)\b", near):
+        if _kept_up().search(said):
+            return "sustained", "negated"
         if _ENOUGH.search(said):
             return "limited", "affirmed"
         return ("increased", "negated") if dict(cues("level"))["increased"].search(near) else None

@@ -43,8 +43,8 @@ def _parted(annotated: Annotated, fact: Recommendation) -> Iterator[Fact]:
     if not any(again) and (len(starts) < 2 or not _last(found.quote, starts[-1])):
         yield fact
         return
-    for start, end in pairwise([0, *starts, len(found.quote) + 2]):
-        start += _modal(found.quote[start:end])
+    for first, end in pairwise([0, *starts, len(found.quote) + 2]):
+        start = first + _modal(found.quote[first:end])
         words = re.sub(r"[\s,]+(?:and|or)?\s*$", "", found.quote[start:end])
         part = evidence(annotated, found.start + start, found.start + start + len(words))
         yield replace(fact, topics=topics(part.quote), evidence=(part,))

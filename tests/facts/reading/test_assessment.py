@@ -268,3 +268,24 @@ def test_levels_told_in_other_words(read: Read, text: str, expected: list[tuple[
 )
 def test_achievements_are_judged_and_data_and_claims_are_not(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert judged(read, text) == expected
+
+
+def test_overall_efforts_are_those_of_all_areas_in_every_section(read: Read) -> None:
+    text = "The government showed weak overall efforts. Serious and sustained efforts were not made. It made weak efforts."
+    found = [(f.criterion, f.value) for f in read("NPL", 2020, text, "prosecution") if isinstance(f, Assessment)]
+    assert found[0] == ("overall_efforts", "limited")
+    assert found[-1] == ("prosecution_efforts", "limited")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The efforts were not serious and sustained compared with those of the year before.", ("overall_efforts", "sustained", "negated")),
+        ("Its efforts to prosecute traffickers showed no real change.", ("prosecution_efforts", "sustained", "affirmed")),
+        ("State aid for victims was nil.", ("protection_efforts", "limited", "affirmed")),
+        ("Help for victims remains scarce.", ("protection_efforts", "limited", "affirmed")),
+    ],
+)
+def test_what_is_not_kept_up_or_hardly_there(read: Read, text: str, expected: tuple[str, str, str]) -> None:
+    found = [(f.criterion, f.value, f.polarity) for f in read("NPL", 2020, text, "profile") if isinstance(f, Assessment)]
+    assert expected in found
