@@ -205,7 +205,7 @@ def _people(at: Context) -> Iterator[People | None]:
 def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qualified) -> Flow:
     route, words = told
     certainty: Certainty = "possible" if ends.doubtful else state.certainty
-    if certainty == "stated" and _told_of(at, route):
+    if certainty == "stated" and (_told_of(at, route) or _heard_of(at, route, ends)):
         certainty = "reported"
     return Flow(
         doc=at.annotated.document.id,
@@ -233,6 +233,18 @@ def _told_of(at: Context, route: Route) -> bool:
     if not any(t.lower == "that" for t in at.annotated.tokens[verb:place]):
         return False
     return qualify(at.annotated, at.sentence, place).certainty == "reported"
+
+
+def _heard_of(at: Context, route: Route, ends: Ends) -> bool:
+    """True for an end with a hearsay of its own: "to Russia and, *reportedly*, to Oman"."""
+    tokens = at.annotated.tokens
+    for place in (p for p in route.ends if p.code == ends.destination):
+        before = place.first - 1
+        while before > at.sentence.first and (tokens[before].lower in {"the", ","} or tokens[before].pos == "ADP"):
+            before -= 1
+        if tokens[before].lower in flow_words("hearsay"):
+            return True
+    return False
 
 
 def _span(at: Context) -> tuple[int, int]:

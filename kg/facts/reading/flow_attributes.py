@@ -21,7 +21,18 @@ def qualified(at: Context) -> Qualified:
     doubted = called is not None and called.certainty == "possible"
     if state.certainty != "stated" and _came_to_nothing(at):
         return state._replace(polarity="negated", certainty="stated")
-    return state._replace(certainty="possible") if doubted or _presumed(at) else state
+    state = state._replace(certainty="possible") if doubted or _presumed(at) else state
+    return _as_brought(at, state) if state.certainty == "stated" else state
+
+
+def _as_brought(at: Context, state: Qualified) -> Qualified:
+    """What befalls people in a relative clause is as sure as that they come there: "are *reportedly* sent to Oman, where they are sold"."""
+    first, tokens = min(v.first for v in at.evidence), at.annotated.tokens
+    moved = [v for v in at.frame.verbs if v.value == "move" and v.last <= first and v not in at.evidence]
+    if not moved or not any(t.lower in flow_words("relative") for t in tokens[moved[-1].last : first]):
+        return state
+    told = _of_verb(at, moved[-1])
+    return state._replace(certainty=told.certainty) if told.certainty != "stated" and told.polarity == "affirmed" else state
 
 
 def _came_to_nothing(at: Context) -> bool:
