@@ -18,7 +18,7 @@ class People(NamedTuple):
     origins: tuple[Whereabout, ...]
     """Where they come from; ``home`` the narrative's country, ``abroad`` some other country; empty where nothing is said."""
     kind: str
-    """``victims``, or the class of a word in ``cues/persons.tsv``, or ``demonym``."""
+    """``victims``, or the class of a word in ``cues/persons.tsv``, ``demonym``, or ``part`` for a number of those named before."""
     deictic: bool
     """True for "these women", "such victims"."""
     behind: bool

@@ -77,7 +77,7 @@ def read_tsv(data: bytes) -> None:
 
 def read_json(data: bytes) -> None:
     found = json.loads(data)
-    assert found.get("elements", found)
+    assert found["elements"]["edges"] if "elements" in found else "boolean" in found or found["results"]["bindings"]
 
 
 def read_turtle(data: bytes) -> None:
@@ -119,7 +119,8 @@ def read_graphml(data: bytes) -> None:
 
 
 def read_results(data: bytes) -> None:
-    ox.parse_query_results(data, format=ox.QueryResultsFormat.XML)
+    found = ox.parse_query_results(data, format=ox.QueryResultsFormat.XML)
+    assert found if isinstance(found, ox.QueryBoolean) else list(found)
 
 
 def read_text(data: bytes) -> None:

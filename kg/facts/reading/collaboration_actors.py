@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
+from kg.facts.reading.explaining import explains, introduces
 from kg.facts.reading.wording import pattern
 from kg.language.bodies import Body, antecedent, bodies_between
 from kg.language.model import Annotated, Mention, Sentence
@@ -13,10 +14,6 @@ from kg.language.sieve import finditer
 from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
-_COMMA: Final = re.compile(r"(?:\s*\([^)]*\))?,\s+")
-_APART: Final = re.compile(rf"{_COMMA.pattern}(?:the\s+)?")
-_ONE: Final = re.compile(r"(?:an?|both|(?:the\s+)?(?:two|three|four))\s")
-_SOME: Final = re.compile(r"(?:an?|(?:\w+\s+)?(?:two|three|several))\s")
 _PART: Final = re.compile(r"\s+(?:of|within|in|under)\s+the\s+")
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
@@ -94,10 +91,8 @@ def _told_apart(found: list[Actor], folded: str) -> list[Actor]:
     for one, two in zip_longest(found, found[1:]):
         before = kept[-1] if kept else None
         if one.name == "ngo":
-            words_of_it = folded[one.start : one.end]
-            explained = before and before.sort == "ngo" and _APART.fullmatch(folded[before.end : one.start]) and _ONE.match(words_of_it)
-            named = two and two.sort == "ngo" and _COMMA.fullmatch(folded[one.end : two.start]) and _SOME.match(words_of_it)
-            if explained or named:
+            sort, names = (one.start, one.end), [(a.start, a.end) for a in (before, two) if a and a.sort == "ngo"]
+            if any(explains(folded, sort, name) or introduces(folded, sort, name) for name in names):
                 continue
         kept.append(one)
     return kept

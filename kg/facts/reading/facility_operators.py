@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.model import ordered
+from kg.facts.reading.explaining import explains, introduces
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.wording import folded, pattern
@@ -34,7 +35,6 @@ _THAT: Final = re.compile(r"(?:\s+\(?\d[\d -]*\)?(?=,))?(?:\s+(?:for|in|near)\s[
 _HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
 _RUN_BY_OTHERS: Final = re.compile(r"-(?:run|operated|managed|administered)\s+(?:[\w-]+\s+){0,2}$")
 """«The state's two NGO-run shelters» are not run by the state."""
-_SOME_NAMED: Final = re.compile(r"(?:(?:the|an?|local|private|foreign|domestic|international)\s+)*(?:an?|two|three|several)\s")
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
 """«An NGO hotline, ASTRA’s, took 40 calls»."""
 _SHARED: Final = re.compile(r"\s+with\s+")
@@ -209,13 +209,8 @@ def _found(annotated: Annotated, sentence: Sentence, words: str, start: int, end
 def _explains(words: str, match: re.Match[str], named: tuple[Body, ...], sentence: Sentence) -> bool:
     """Whether a sort only explains the name beside it: «the NGO Tamkeen», «Animus, an NGO»."""
     for body in named:
-        start, end = body.start - sentence.start, body.end - sentence.start
-        listed = body.type == "ngo" and _SOME_NAMED.match(match.group()) and re.fullmatch(r",\s+", words[match.end() : start])
-        if (
-            listed
-            or 0 <= start - match.end() <= 1
-            or re.fullmatch(r"(?:\s*\([^)]*\))?,\s+(?:an?\s+)?(?:[\w'-]+\s+){0,3}", words[end : match.start()] or " ")
-        ):
+        name = (body.start - sentence.start, body.end - sentence.start)
+        if explains(words, match.span(), name) or (body.type == "ngo" and introduces(words, match.span(), name)):
             return True
     return False
 

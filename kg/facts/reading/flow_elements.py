@@ -45,7 +45,7 @@ def _parts_counted(tokens: Sequence[Token], sentence: Sentence, found: list[Elem
         if whole is None or whole.group is None or e.places is None or not led:
             held.append(e)
             continue
-        people = People(whole.group.victims, e.places.items, "part", False, True, e.first - 1, e.last)
+        people = People(whole.group.victims, e.places.items, "part", deictic=False, behind=True, first=e.first - 1, last=e.last)
         held.append(Element("group", e.first - 1, e.last, group=Group((people,), e.first - 1, e.last)))
     return held
 

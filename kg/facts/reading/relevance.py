@@ -16,6 +16,7 @@ REACH: Final = 40
 FEW: Final = 1 / 3
 """Of the sentences: in reports that are about the subject, or extracts that are, more than half are near its words."""
 OPENING: Final = 200
+"""How many characters of a document may hold its heading."""
 _TIER: Final = re.compile(r"\(Tier (?:1|2|2 Watch List|3)\)|^[A-Z][A-Z ,'’()-]+: Tier ", re.MULTILINE)
 """The heading of a trafficking narrative: «LAOS (Tier 2)»."""
 _HEADING: Final = re.compile(r"^(?:#+ (?:[a-z]\. )?|[a-z]\. )[A-Z][^.\n]{3,80}$|(?:(?<=\n\n)|\A)[A-Z][^.\n]{3,80}(?=\n\n|\Z)", re.MULTILINE)
