@@ -48,7 +48,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if hailed := list(hailing(annotated, sentence, memory)):
             yield from hailed
             continue
-        goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place"))
+        goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place", "town"))
         if sentence.group in told or goes_on or _names_role(annotated, sentence) or _moved(sentence):
             yield from _of_sentence(annotated, sentence, memory)
 
@@ -62,7 +62,7 @@ def _tells(annotated: Annotated, sentence: Sentence) -> bool:
         return True
     if not (sentence.of("service") and sentence.of("place")):
         return False
-    headed = flow_words("way") | flow_words("bound")
+    headed = flow_words("way") | flow_words("bound") | flow_words("passage")
     return any(t.lower in headed for t in words)
 
 

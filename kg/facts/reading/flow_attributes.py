@@ -19,6 +19,8 @@ def qualified(at: Context) -> Qualified:
     if at.role and called and called.polarity == "negated" and at.annotated.tokens[at.role.last].lower in {"for", "of"}:
         state = state._replace(polarity="negated")
     doubted = called is not None and called.certainty == "possible"
+    if {e.value for e in at.evidence} == {"trade"} and _unseen(at):
+        return state._replace(polarity="negated", certainty="stated")
     if state.certainty != "stated" and _came_to_nothing(at):
         return state._replace(polarity="negated", certainty="stated")
     state = state._replace(certainty="possible") if doubted or _presumed(at) else state
@@ -41,6 +43,13 @@ def _came_to_nothing(at: Context) -> bool:
     none = next((n for n, word in enumerate(behind) if word in {"none", "nobody"}), len(behind))
     rest = [w for w in behind[none + 1 :] if w not in {"ever", "of", "them", "in", "fact"}]
     return len(rest) > 1 and rest[0] in {"was", "were", "did", "has", "have"} and rest[1] in {".", ";", ",", "been", "so"}
+
+
+def _unseen(at: Context) -> bool:
+    """True for "the trafficking of women through Chad *was not observed*"."""
+    behind = [t.lower for t in at.annotated.tokens[at.frame.last : at.frame.last + 4]]
+    words = [w for w in behind if w not in {"has", "have", "had", "been", "was", "were", "is", "longer"}]
+    return words[:1] in (["not"], ["no"]) and len(words) > 1 and words[1] in flow_words("seen") and behind[0] != words[0]
 
 
 def _shared(at: Context, verb: Element, own: Qualified) -> Qualified:

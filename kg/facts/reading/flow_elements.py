@@ -25,7 +25,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     inside = {i for e in found for i in range(e.first, e.last)}
     found += _mentioned(tokens, sentence)
     found += _verbs(tokens, sentence, inside, (frozenset(e.first for e in found), frozenset(e.last for e in found)))
-    found += _gapped(tokens, sentence)
+    found += (*_gapped(tokens, sentence), *_passage(tokens, sentence))
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += enlisted(tokens, sentence, found)
     found += places(tokens, sentence, inside)
@@ -188,7 +188,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, m: Mention, bounds: Bound
         yield Element("verb", m.first, m.last, "exploit", "passive")
     elif t.lower == "trafficking" and _of_people(tokens, m, sentence, bounds):
         yield Element("verb", m.first, m.last, "exploit", "active")
-    elif t.pos == "NOUN" and (t.lower == "traffic" or _transport(tokens, sentence, m)):
+    elif (t.pos == "NOUN" and t.lower == "traffic") or _transport(tokens, sentence, m):
         yield Element("verb", m.first, m.last, "trade", "noun")
     elif m.value in _NOUNS:
         yield Element("verb", m.first, m.last, m.value, "noun")
@@ -197,14 +197,32 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, m: Mention, bounds: Bound
 
 
 def _transport(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
-    """True for "the transport of girls to the Gulf for sexual exploitation"."""
-    of = tokens[m.first].lower == "transport" and m.last < sentence.last and tokens[m.last].lower == "of"
-    return of and bool(sentence.of("exploitation", "service"))
+    """True for "the transport of girls to the Gulf for sexual exploitation", and for the transit of women."""
+    if m.last >= sentence.last or tokens[m.last].lower != "of":
+        return False
+    noun = tokens[m.first].pos == "NOUN" and tokens[m.first].lower == "transport" and bool(sentence.of("exploitation", "service"))
+    return noun or (tokens[m.first].lower == "transit" and _purposed(tokens, sentence, m.last))
+
+
+def _passage(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
+    """The noun for a way with what people are taken there for: "the passage of women through Iraq to Oman for prostitution"."""
+    for i in range(sentence.first, sentence.last - 1):
+        if tokens[i].lower in flow_words("passage") and tokens[i + 1].lower == "of" and _purposed(tokens, sentence, i):
+            yield Element("verb", i, i + 1, "trade", "noun")
+
+
+def _purposed(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """True where a way is told behind a token, and the exploitation that it is for."""
+    clause = sentence.clause_of(i)
+    led = any(m.first > i for m in sentence.of("place", "town"))
+    forms = [m.first for m in sentence.of("exploitation", "service") if i < m.first < clause.last]
+    return led and any(t.lower in {"for", "into", "to"} for first in forms for t in tokens[first - 3 : first])
 
 
 def _of_things(tokens: Sequence[Token], m: Mention) -> bool:
     """True for drugs that are trafficked, and for visas that people hold."""
     behind = {t.lower for t in tokens[m.last : m.last + 3]}
+    behind |= {tokens[m.first - 1].lower} if m.first and m.value == "trade" else set()
     held = m.value == "force" and tokens[m.first].lemma in {"hold", "keep"}
     return bool((m.value in _GOODS and behind & flow_words("goods")) or (held and behind & flow_words("papers")))
 

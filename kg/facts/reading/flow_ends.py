@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.facts.reading.flow_attributes import victims
 from kg.facts.reading.flow_context import POINTING, Context, Ends, Resolved
 from kg.facts.reading.flow_onward import on_way
+from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import Route
 from kg.language.people import People
 from kg.language.unplaced import UNKNOWN
@@ -116,6 +117,9 @@ def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, R
     """Where people come from, and a country that they are taken from without being of it."""
     own = _resolved(at, people.origins if people else ())
     named = _resolved(at, route.origins)
+    fled = [o for o in own if o[0] not in {at.home, None}]
+    if people and "refugees" in people.victims and fled and not route.origins and at.home in {code for code, _ in own}:
+        return fled, [(at.home, False)]
     verb = min((v.first for v in at.frame.verbs), default=at.frame.last)
     behind = bool(route.origins) and route.origins[0].first > verb
     if not own or not named or route.fresh or {code for code, _ in own} <= {None}:
@@ -128,6 +132,8 @@ def _left(at: Context, people: People | None, route: Route) -> tuple[Resolved, R
 
 def _before(at: Context, people: People | None, route: Route) -> Resolved:
     """The way up to where a statement goes on from: that of the same people before it, else the narrative's country."""
+    if through := _come_through(at, route):
+        return through
     going = route.onward or (route.headed and at.frame.points_back)
     if at.frame.points_back and at.memory.path and going:
         path, named = _resolved(at, at.memory.path), [code for code, _ in _resolved(at, route.origins)]
@@ -142,6 +148,31 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     going = (going and not begun) or (not route.via and _in_transit(at, route))
     onward = (foreign and not at.role and (going or at.frame.same_way)) or on_way(at.annotated, at.sentence, at.frame.last)
     return [(at.home, False)] if onward else []
+
+
+def _come_through(at: Context, route: Route) -> Resolved:
+    """The way that people had come before they were exploited at its end: "travel through Sudan; once in Libya, some are sold"."""
+    way = (
+        [e for e in at.memory.way if e.places and e.value in {"to", "in", "via"}]
+        if at.frame.points_back and not (route.onward or at.role)
+        else []
+    )
+    ends = {code for code, _ in _resolved(at, route.ends)} or {at.home}
+    headed = _codes(at, [e for e in way if e.voice in {"way", "hoped"} and e.value != "via"])
+    reached = _codes(at, [e for e in way if e.voice not in {"way", "hoped"} and e.value != "via"])
+    onward = bool(headed) and ends <= headed
+    if not (onward or (reached <= ends and any(e.value == "via" for e in way))):
+        return []
+    path = list(dict.fromkeys(c for e in way if e.value == "via" or e.voice not in {"way", "hoped"} for c in _resolved(at, _items(e))))
+    return path[: next((n for n, (code, _) in enumerate(path) if code in ends), len(path))]
+
+
+def _codes(at: Context, held: Sequence[Element]) -> set[str | None]:
+    return {code for e in held for code, _ in _resolved(at, _items(e))}
+
+
+def _items(element: Element) -> Sequence[Whereabout]:
+    return element.places.items if element.places else ()
 
 
 def _in_transit(at: Context, route: Route) -> bool:

@@ -248,7 +248,7 @@ def _moved(case: _Case) -> bool:
         return True
     if verb.voice == "passive" and case.tokens[verb.first].lower in flow_words("luring") and _sent(case):
         return True
-    if _placed(case) or any(e.voice == "enlisted" for e in case.after):
+    if _placed(case) or _into_bars(case) or any(e.voice == "enlisted" for e in case.after):
         return True
     limit = min((v.first for v in frame.verbs if v.first > verb.first and v.value in _TELLING), default=frame.last + 1)
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
@@ -285,6 +285,15 @@ def _placed(case: _Case) -> bool:
     ahead = case.tokens[end : min(case.sentence.last, end + 2)]
     worked = len(ahead) == 2 and ((ahead[0].lower == "to" and ahead[1].tag == "VB") or ahead[0].lower == "as")
     return worked and not {t.lower for t in ahead} & flow_words("schooling")
+
+
+def _into_bars(case: _Case) -> bool:
+    """True for women who are brought to the bars of another country."""
+    women = all({"women", "girls"} & set(p.victims) for g in case.frame.people for p in g.people)
+    if case.verb.voice != "passive" or not women or case.tokens[case.verb.first].lower not in flow_words("taken"):
+        return False
+    to = [e for e in case.after if e.value == "to" and e.places and not {p.code for p in e.places.items} & {"home", case.home, "there"}]
+    return any(t.lower in flow_words("bars") for e in to for t in case.tokens[e.first : e.last])
 
 
 def _sent(case: _Case) -> bool:

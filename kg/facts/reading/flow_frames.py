@@ -335,7 +335,9 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         current.agent, current.said, begun = agent, [*told, *where], current
     elif element.voice == "active":
         current.setting = [e for e in current.said if e.value == "in" and e.voice not in TRADES]
-        current.said = [*told, *(e for e in current.said if e.value == "in" and e.first <= sentence.first + 1)]
+        fronted = bool(current.said) and current.said[0].first == sentence.first and current.said[0].value in {"from", "via"}
+        kept = {"in", "from", "via", "to"} if fronted else {"in"}
+        current.said = [*told, *(e for e in current.said if e.value in kept and (fronted or e.first <= sentence.first + 1))]
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)
     return begun
@@ -384,4 +386,11 @@ def _pronoun(tokens: Sequence[Token], sentence: Sentence, element: Element) -> b
     if element.value == "move" and element.voice == "active" and tokens[min(element.last, sentence.last - 1)].lower in THEM:
         return True
     before = [t for t in tokens[max(sentence.first, element.first - 8) : element.first] if t.pos not in {"AUX", "ADV"}]
-    return any(t.lower in flow_words("pronoun") for t in before) or (bool(before) and before[-1].lower in flow_words("part_of_them"))
+    parts = (t.lower in flow_words("pronoun") and not _of_noun(before, n) for n, t in enumerate(before))
+    return any(parts) or (bool(before) and before[-1].lower in flow_words("part_of_them"))
+
+
+def _of_noun(before: Sequence[Token], n: int) -> bool:
+    """True for "most of the drugs", which stands for no people."""
+    behind = [t.lower for t in before[n + 1 : n + 3]]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] not in flow_words("pronoun") | flow_words("deictic") - {"the", "its"}

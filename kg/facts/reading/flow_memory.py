@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.facts.reading.flow_context import POINTING, Memory
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
-from kg.facts.reading.flow_passing import passing, tells_way
+from kg.facts.reading.flow_passing import of_those, passing, tells_way
 from kg.facts.reading.flow_routes import routes
 from kg.language.model import Annotated, Sentence
 from kg.language.people import Group, People, among_them
@@ -23,6 +23,7 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
     """Give a statement the people and the places that it takes from what stands before it."""
     near = sentence.index - memory.index <= _NEAR
     home = {"home", annotated.document.country, *POINTING}
+    frame.people = [_continued(g, memory, sentence) if near and _unplaced(frame) else g for g in frame.people]
     own = any(e.value == "from" and e.places and e.places.items[0].code not in home for e in frame.said)
     frame.people = [_pointing(annotated, g, memory, sentence.group) if near and not own else g for g in frame.people]
     spoken = near and memory.exploited and tells_way(annotated, sentence, frame)
@@ -30,7 +31,9 @@ def complete(annotated: Annotated, frame: Frame, memory: Memory, sentence: Sente
     if pronoun:
         frame.people = list(memory.people)
     deictic = [p for g in frame.people for p in g.people if p.deictic]
-    frame.points_back = pronoun or any(not p.origins or _remembered(p, memory) for p in deictic)
+    frame.points_back = (
+        pronoun or any(not p.origins or _remembered(p, memory) for p in deictic) or (near and of_those(annotated, frame, memory))
+    )
     frame.same_way = bool(frame.people and memory.exploited) and near and _same_way(annotated, sentence)
     ends = [e for e in frame.said if e.kind == "place" and e.value in {"in", "to", "via"}]
     named = [e for e in ends if e.places and e.places.items[0].code != "there"]
@@ -76,6 +79,29 @@ def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: i
     held = [p._replace(origins=known) if _part_of(annotated, p, memory, same=same) or (among and not p.origins) else p for p in held]
     return group._replace(
         people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
+    )
+
+
+def _unplaced(frame: Frame) -> bool:
+    """True where no place is named at all."""
+    return not any(e.kind == "place" for e in frame.said)
+
+
+def _continued(group: Group, memory: Memory, sentence: Sentence) -> Group:
+    """Girls and boys right behind children from elsewhere, in a country that only receives them, come from where those come from."""
+    known = [o for o in origins_before(memory) if o.code not in {"home", "abroad"}]
+    spoken = {v for g in memory.people for p in g.people for v in p.victims}
+    spoken |= {"girls", "boys"} if "children" in spoken else set()
+    spoken |= {"children"} if {"girls", "boys"} & spoken else set()
+    spoken |= {"girls", "boys"} if memory.group == sentence.group and "children" in spoken else set()
+    receives = bool(memory.roles) and "source" not in memory.roles and memory.exploited and sentence.index - memory.index <= 1
+    if not (receives and known and spoken & {"children", "girls", "boys"}):
+        return group
+    return group._replace(
+        people=tuple(
+            p._replace(origins=tuple(known), deictic=True) if p.victims and set(p.victims) <= spoken and not p.origins else p
+            for p in group.people
+        )
     )
 
 

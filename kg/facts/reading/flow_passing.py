@@ -6,6 +6,8 @@ from kg.facts.reading.flow_context import POINTING, Memory
 from kg.facts.reading.flow_frames import THEM, Frame
 from kg.facts.reading.flow_parts import Element
 from kg.language.model import Annotated, Sentence, Token
+from kg.language.people import People
+from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
 
 _GOING = frozenset({"move", "transit", "same"})
@@ -27,7 +29,9 @@ def tells_way(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
         return True
     ahead = annotated.tokens[max(sentence.first, min(e.first for e in said) - _HEAD) : through.first]
     words = {t.lower for t in ahead if t.lower not in flow_words("routes") or t.pos == "NOUN"}
-    if words & flow_words("fled"):
+    if words & flow_words("roads") and words & flow_words("usual"):
+        return True
+    if words & (flow_words("fled") | flow_words("goods")):
         return False
     whose = {"those", "ones"} if _led(said) else flow_words("whose_way")
     return bool(words & (whose | flow_words("routes")))
@@ -35,13 +39,52 @@ def tells_way(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
 
 def passing(annotated: Annotated, frame: Frame, memory: Memory) -> list[Element] | None:
     """What is said of people of whom exploitation was told before and now only their way, with its ends; None of others."""
-    if not (frame.points_back and memory.exploited) or frame.object_of:
+    if not (frame.points_back and memory.exploited) or frame.object_of or way_of_others(frame):
         return None
     said = _stopping(annotated.tokens, frame)
     through = any(e.value == "via" for e in said)
     if not through or not _only_goes(frame, said) or _led(said):
         return None
     return [*said, *_ends_before(memory, annotated.document.country)]
+
+
+def of_those(annotated: Annotated, frame: Frame, memory: Memory) -> bool:
+    """True for some of those exploited before, of whom only their way there is told: "many of the Malians arrive through Niger"."""
+    people = [p for g in frame.people for p in g.people]
+    told = [e for e in frame.said if e.kind in {"exploitation", "service"} or e.value == "back"]
+    if not people or not memory.exploited or told or any(v.value not in _GOING for v in frame.verbs):
+        return False
+    if not any(e.value == "via" and e.places for e in frame.said):
+        return False
+    home = annotated.document.country
+    spoken = {v for g in memory.people for p in g.people for v in p.victims}
+    known = {o.code for g in memory.people for p in g.people for o in p.origins or (Whereabout("home", 0, 0),)}
+    known |= {"home", home or "home"} if known & {"home", home} else set()
+    return _there_before(frame, memory, home) and all(
+        {o.code for o in p.origins or (Whereabout("home", 0, 0),)} <= known
+        and (set(p.victims) <= spoken if p.victims else _definite(annotated.tokens, p))
+        for p in people
+    )
+
+
+def way_of_others(frame: Frame) -> bool:
+    """True for a way that others go who are named before the people: "officials travelled through Sudan to meet *the victims*"."""
+    through = next((e for e in frame.said if e.value == "via"), None)
+    between = frame.people and through is not None and frame.first < through.first and through.last <= frame.people[0].first < frame.last
+    return bool(between) and not frame.object_of
+
+
+def _definite(tokens: Sequence[Token], people: People) -> bool:
+    """True for "the Malians" and "many of the Malians"."""
+    return any(t.lower in {"the", "these", "those"} for t in tokens[max(0, people.first - 1) : people.last])
+
+
+def _there_before(frame: Frame, memory: Memory, home: str | None) -> bool:
+    """True where no end of a way is named that was not told before."""
+    ends = {p.code for e in frame.said if e.value in {"to", "in"} and e.places for p in e.places.items}
+    told = {p.code for e in memory.way if e.value in {"to", "in"} and e.places for p in e.places.items}
+    known = told or {"home", home or "home"}
+    return ends <= (known | {"home", home or "home"} if known & {"home", home} else known)
 
 
 def _led(said: Sequence[Element]) -> bool:

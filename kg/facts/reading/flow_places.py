@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_stops import carried_over, crossing, goes_over, landing, of_ships, used
 from kg.language.clauses import FINITE
 from kg.language.model import Sentence, Token
 from kg.language.phrases import phrase_at, phrase_before
@@ -40,7 +41,7 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
             continue
         at += 1
     yield from _where(tokens, sentence, names)
-    yield from _used(tokens, sentence, names)
+    yield from used(tokens, sentence, names)
 
 
 @cache
@@ -80,7 +81,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     places = _places_behind(tokens, end, sentence, names, cues[-1]) if cues and not by_road else None
     if places and phrase_before(tokens, at, sentence.first, flow_words("hedge")) < at:
         places = places._replace(items=tuple(p._replace(hedged=True) for p in places.items))
-    if places and tokens[at].lower in {"across", "through"} and any(w in i.code for i in places.items for w in area_words("water")):
+    if places and _passes_nothing(tokens, at, sentence, places, cues):
         return []
     if places and tokens[at].lower == "across" and (all(i.town for i in places.items) or _leads_on(tokens, places.last, sentence, names)):
         cues = ["via"]
@@ -96,6 +97,14 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     latter = cue == "via" and "latter" in {t.lower for t in tokens[max(sentence.first, at - _LATTER) : at]}
     mark = "latter" if latter else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
+
+
+def _passes_nothing(tokens: Sequence[Token], at: int, sentence: Sentence, places: Places, cues: Sequence[str]) -> bool:
+    """True for ports where only ships call, for a "dispute over" a country, and for waters that people cross."""
+    if of_ships(tokens, at, sentence) or (tokens[at].lower == "over" and not carried_over(tokens, at, sentence.first, places)):
+        return True
+    crossed = list(cues) == ["via"] or tokens[at].lower == "across"
+    return crossed and any(w in i.code for i in places.items for w in area_words("water"))
 
 
 def _excepted(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -154,7 +163,11 @@ def _outside(tokens: Sequence[Token], places: Places) -> Places:
 
 def _leads_on(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> bool:
     """True where "to" and a place follow."""
-    return i < sentence.last and tokens[i].lower in {"to", "into"} and places_at(tokens, i + 1, sentence.last, names) is not None
+    return (
+        i < sentence.last
+        and tokens[i].lower in {"to", "into"}
+        and bool(places_at(tokens, i + 1, sentence.last, names) or _within(tokens, i + 1, sentence, names))
+    )
 
 
 def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> str:
@@ -164,7 +177,8 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
     ahead = [t.lower for t in tokens[max(sentence.first, at - 3) : at]]
     stayed = cue == "in" and bool(ahead) and ahead[-1] in flow_words("stay") and "after" in ahead
     stayed = stayed or (cue == "in" and "transit" in {t.lower for t in tokens[at - 1 : at + 2]})
-    if stayed or (cue == "to" and "first" in ahead) or (tokens[at].lower == "across" and ahead and ahead[-1] in flow_words("crossing")):
+    stayed = stayed or (cue == "in" and landing(tokens, at, sentence))
+    if stayed or (cue == "to" and "first" in ahead) or crossing(tokens, at, sentence.first):
         return "via"
     if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
         return "from"
@@ -229,6 +243,8 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     if tokens[at].lower in {"to", "into"} and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("later"):
         return "onward"
     if tokens[at].lower in {"to", "toward", "towards"} and _continuing(tokens, at, sentence.first):
+        return "onward"
+    if goes_over(tokens, at, sentence.first):
         return "onward"
     bound = tokens[at].lower in flow_words("bound")
     boat = tokens[at - 1].lower in flow_words("vehicle") and (tokens[at - 2].pos == "DET" or tokens[at - 2].lower == "for")
@@ -362,6 +378,11 @@ def _establishment(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return named_trade or any(t.lower in flow_words("craft") for t in tokens[i : min(limit, i + 2)])
 
 
+def _either_way(tokens: Sequence[Token], places: Places) -> bool:
+    """True for "through Kyiv or Moscow, where": what follows happens at the end of the way."""
+    return tokens[places.first - 1].lower in {"through", "via"} and any(t.lower == "or" for t in tokens[places.first : places.last])
+
+
 def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
     """The place before "where": what follows happens there."""
     for i in range(sentence.first + 1, sentence.last):
@@ -370,31 +391,5 @@ def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterato
             starts = (m.first for m in sorted(names.values(), key=lambda m: m.first) if m.form != "demonym" and m.last <= end)
             lists = (places_at(tokens, first, sentence.last, names) for first in starts)
             places = next((p for p in lists if p and p.items[-1].last <= end <= p.last), None)
-            if places:
+            if places and not _either_way(tokens, places):
                 yield Element("place", i, i + 1, "in", "where", places=places)
-
-
-_CALLED = 5
-"""How many tokens may stand between "as" and what a place is called."""
-
-
-def _used(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
-    """Other countries that are used "as a route", or serve "as the main transit point"."""
-    for k in range(sentence.first + 2, sentence.last):
-        if tokens[k].lower not in flow_words("waynoun"):
-            continue
-        at = next((i for i in range(k - 1, max(sentence.first, k - _CALLED), -1) if tokens[i].lower == "as"), -1)
-        if at < 0 or any(t.pos not in {"DET", "ADJ", "NOUN", "PRON", "ADV", "PUNCT"} for t in tokens[at + 1 : k]):
-            continue
-        end = at
-        while end > sentence.first + 1 and (tokens[end - 1].pos in {"AUX", "ADV"} or tokens[end - 1].lower in flow_words("serving")):
-            end -= 1
-        serves = any(t.lower in flow_words("serving") for t in tokens[end:at])
-        starts = (m.first for m in sorted(names.values(), key=lambda m: m.first) if m.form != "demonym" and m.last <= end)
-        lists = (p for first in starts if (p := places_at(tokens, first, sentence.last, names)))
-        found = next((p for p in lists if p.items[-1].last <= end <= p.last), None)
-        if found is None or any(i.code == "home" for i in found.items):
-            continue
-        begin = found.first - (tokens[found.first - 1].lower == "the")
-        if serves or (begin > sentence.first and tokens[begin - 1].lower in flow_words("using")):
-            yield Element("place", found.first, found.last, "via", "used", places=found)

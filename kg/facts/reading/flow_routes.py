@@ -141,6 +141,7 @@ def _settled(held: list[Route]) -> list[Route]:
     if len(held) > 1 and held[-1].origins and not held[-1].ends and not held[-1].passing and held[-1].cue == "from":
         last = held.pop()
         held[-1].words += last.words
+        held[-1].via += [v for v in last.via if v not in held[-1].via]
         if all(p.town and p.code != "home" for p in last.origins):
             held[-1].via += last.origins
         elif not held[-1].origins:

@@ -1,0 +1,79 @@
+"""Countries that are only passed: those crossed, those used as a route, and those left behind by a crossing."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.facts.reading.flow_parts import Element
+from kg.language.model import Sentence, Token
+from kg.language.whereabouts import Named, Places, places_at
+from kg.vocabulary.flow_words import flow_words
+
+_NEAR = 4
+"""How many tokens before "over" the verb or the noun of the way may stand."""
+_TAKEN_ON = 12
+"""How many tokens behind "land in" may tell that people are taken on."""
+_CROSSED = 8
+"""How many tokens before "in" a crossing may be told: "in Libya and, after crossing the sea, in Italy"."""
+_CALLED = 5
+"""How many tokens may stand between "as" and what a place is called."""
+
+
+def used(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
+    """Other countries that are used "as a route", or serve "as the main transit point"."""
+    for k in range(sentence.first + 2, sentence.last):
+        if tokens[k].lower not in flow_words("waynoun"):
+            continue
+        at = next((i for i in range(k - 1, max(sentence.first, k - _CALLED), -1) if tokens[i].lower == "as"), -1)
+        if at < 0 or any(t.pos not in {"DET", "ADJ", "NOUN", "PRON", "ADV", "PUNCT"} for t in tokens[at + 1 : k]):
+            continue
+        end = at
+        while end > sentence.first + 1 and (tokens[end - 1].pos in {"AUX", "ADV"} or tokens[end - 1].lower in flow_words("serving")):
+            end -= 1
+        serves = any(t.lower in flow_words("serving") for t in tokens[end:at])
+        starts = (m.first for m in sorted(names.values(), key=lambda m: m.first) if m.form != "demonym" and m.last <= end)
+        lists = (p for first in starts if (p := places_at(tokens, first, sentence.last, names)))
+        found = next((p for p in lists if p.items[-1].last <= end <= p.last), None)
+        if found is None or any(i.code == "home" for i in found.items):
+            continue
+        begin = found.first - (tokens[found.first - 1].lower == "the")
+        if serves or (begin > sentence.first and tokens[begin - 1].lower in flow_words("using")):
+            yield Element("place", found.first, found.last, "via", "used", places=found)
+
+
+def crossing(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for "conveyed across" and "make their way across" a country."""
+    if tokens[at].lower != "across" or at == first:
+        return False
+    ahead = tokens[at - 1].lower
+    return ahead in flow_words("crossing") or ahead in flow_words("routes") | flow_words("way") | flow_words("roads")
+
+
+def carried_over(tokens: Sequence[Token], at: int, first: int, places: Places) -> bool:
+    """True for "taken over Lebanon" and "the road leads over Osh", not for "a dispute over" or "over 200"."""
+    if not all(p.is_named or p.town for p in places.items):
+        return False
+    ahead = [t.lower for t in tokens[max(first, at - _NEAR) : at]]
+    verb = max((n for n, word in enumerate(ahead) if word in flow_words("crossing") | flow_words("leading")), default=-1)
+    between = tokens[max(first, at - _NEAR) + verb + 1 : at]
+    return verb >= 0 and all(t.pos in {"ADJ", "NOUN", "PROPN", "DET", "NUM", "CCONJ", "ADV", "PRON"} for t in between)
+
+
+def of_ships(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for where ships call on which people work: "exploited on vessels that call at ports in Oman"."""
+    ahead = tokens[max(sentence.first, at - 3) : at]
+    afloat = tokens[at].lemma in {"call", "stop", "put", "touch"} and any(t.lower in flow_words("afloat") for t in ahead)
+    return afloat and not any(
+        (m.value == "move" or tokens[m.first].lower == "trafficked") and m.first < at for m in sentence.of("trafficking")
+    )
+
+
+def landing(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for where people only land who are then taken on: "who land in Aden may be trafficked onward to"."""
+    behind = {t.lower for t in tokens[at : min(sentence.last, at + _TAKEN_ON)]}
+    return at > sentence.first and tokens[at - 1].lower in flow_words("landing") and bool(behind & {"onward", "onwards"})
+
+
+def goes_over(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for the place behind a crossing, on a way that goes on: "in Libya and, after crossing the sea, in Italy"."""
+    ahead = [t.lower for t in tokens[max(first, at - _CROSSED) : at]]
+    crossed = next((n for n in range(len(ahead) - 1, 0, -1) if ahead[n] in {"crossing", "passage"}), 0)
+    return tokens[at].lower == "in" and crossed > 0 and ahead[crossed - 1] in {"after", "the"} and ahead[-1] == "," and "after" in ahead
