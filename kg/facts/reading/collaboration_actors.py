@@ -13,6 +13,8 @@ from kg.language.sieve import finditer
 from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
+ASKS: Final = re.compile(r"(?:['’]s?)?\s+(?:request|invitation|behest|urging)\b")
+"""Behind the country's own name, what makes it one who acts: «at Nepal's *request*»."""
 _ABROAD: Final = re.compile(
     r"\b(?:governments?|authorities|police|officials|counterparts?|prosecutors|instructors?|trainers?|experts?|judges?|officers?|lecturers?|advisers?|teams?|embass(?:y|ies)|delegates|delegations?)\s+(?:of|from|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ def _places(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
         elif place.form == "name" and not own:
             bare = not _ABROAD.search(text[sentence.start : place.start])
             yield Actor(place.value, place.start - sentence.start, place.end - sentence.start, False, bare)
-        elif own and place.form == "name":
+        elif own and (place.form == "name" or ASKS.match(text, place.end)):
             yield Actor(GOVERNMENT, place.start - sentence.start, place.end - sentence.start, True, True)
 
 
