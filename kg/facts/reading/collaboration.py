@@ -10,7 +10,7 @@ from kg.facts.model import Evidence, Fact, ordered
 from kg.facts.reading.agreement_parties import is_country
 from kg.facts.reading.assessment_areas import purpose_areas
 from kg.facts.reading.assessment_phrases import denied
-from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, actors, words
+from kg.facts.reading.collaboration_actors import ASKS, GOVERNMENT, Actor, actors, words
 from kg.facts.reading.collaboration_frames import Link, frames
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
@@ -34,6 +34,10 @@ _JOINED: Final = re.compile(
     r"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
     r"(?:[a-z]+'s\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
 )
+_SHORT_NAME: Final = re.compile(r"\s+\([\w-]+\)")
+_THEN: Final = re.compile(r"(?:\s+\([\w-]+\))?,\s+(?:the\s+)?")
+"""Between a partner with whom a sentence opens and its subject: «With a grant from Norway, IOM …»."""
+_COMMAS: Final = re.compile(r",(?!\d{3})")
 _STAFF: Final = frozenset(p for _, p in collaboration_words("staff"))
 _COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?,\s+(?:the\s+)?")
 _TAILS: Final = (
@@ -49,8 +53,15 @@ _TAILS: Final = (
 _CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;|—")
 _AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:,?\s+and\s+(?:also\s+)?|\s+)")
 _WITH: Final = re.compile(r"(?:with|in|through|together|along|jointly|alongside)\b")
-_ALONE: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials))?,\s+(?:the|an?|its|[\w-]+\s+\w)")
+_ALONE: Final = re.compile(
+    r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials|(?:(?:technical|financial|logistical)\s+)?"
+    r"(?:support|assistance|help|aid|funding|funds|money|backing|financing|cooperation|grants?)))?,\s+(?:the|an?|its|[\w-]+\s+\w)"
+    r"|(?:\s+\([\w-]+\))?\s+(?:it|they)\s"
+)
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
+_SHORT: Final = re.compile(r"\b(?:stopped|fell)\s+short\s+of\s+(?:\w+ly\s+)?$")
+_NO_ONE: Final = re.compile(r"(?:^|[;,]\s+|\b(?:and|but|while)\s+)(?:no|not one|not a single|none of (?:the|its))\s+(?:[\w-]+\s+){1,4}$")
+"""What denies the subject of the verb behind it: «*no agency* worked with NGOs»."""
 _HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained|turn(?:s|ed|ing)?\s+to)\b")
 _VICTIMS: Final = re.compile(
     r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
@@ -167,13 +178,11 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
         return None
     partners = _partners(text, named, found.end())
+    if not text[: found.start()].strip():
+        partners = _opening(text, partners, found)
     given = found.re is _links("body")
     if given and (any(is_country(p.name) for p in partners) or not _near(text, found, partners)):
         return None
-    if found.group() == "with" and not text[: found.start()].strip():
-        ends = (n for n, p in enumerate(partners) if partners[n + 1 :] == [] or partners[n + 1].own)
-        alone = next((n for n in ends if _ALONE.match(text, partners[n].end)), -1)
-        partners = partners[: alone + 1]
     if not partners or wished(annotated, sentence, sentence.start + found.start()):
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())
@@ -182,12 +191,10 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
     near = subjects and 0 <= found.start() - subjects[0].start < 180
-    undone = denied(text[: found.start()]) or bool(
-        re.search(r"\b(?:no|not|never|neither)\b", found.group()) or _WITHOUT.search(text[: found.start()])
-    )
-    if undone and words("favor").match(found.group()):
-        return None
-    if not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()]):
+    undone = _undone(text, found, partners)
+    if not _holds(found.group(), partners, undone) or (
+        not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()])
+    ):
         return None
     if given and (all(a.own for a in (*subjects, *partners)) or not (subjects or _GIVEN.search(text[: found.start()]))):
         return None
@@ -200,6 +207,36 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
 
 
+def _opening(text: str, partners: list[Actor], found: re.Match[str]) -> list[Actor]:
+    """The partners of a link that opens its sentence, without the subject behind a comma: «With a grant from Norway, IOM …»."""
+    if len(partners) > 1 and _THEN.fullmatch(text, partners[-2].end, partners[-1].start):
+        partners = partners[:-1]
+    if found.group() != "with":
+        return partners
+    ends = (n for n, p in enumerate(partners) if partners[n + 1 :] == [] or partners[n + 1].own)
+    alone = next((n for n in ends if _ALONE.match(text, partners[n].end)), -1)
+    return partners[: alone + 1]
+
+
+def _holds(link: str, partners: list[Actor], undone: bool) -> bool:
+    """Whether a link, denied or not, is one at all: a kindness that is denied is none, nor is what is only proposed."""
+    if words("proposed").match(link):
+        return undone
+    return not (undone and (words("favor").match(link) or (link.startswith("without") and partners[0].own)))
+
+
+def _undone(text: str, found: re.Match[str], partners: list[Actor]) -> bool:
+    """Whether the words around a link, or of it, deny that anything is done together."""
+    before = text[: found.start()]
+    return (
+        words("absent").match(text, partners[-1].end + 1) is not None
+        or denied(before)
+        or any(cue.search(before) for cue in (_WITHOUT, _SHORT, _NO_ONE))
+        or re.search(r"\b(?:no|not|never|neither|without)\b", found.group()) is not None
+        or words("ended").match(found.group()) is not None
+    )
+
+
 def _near(text: str, found: re.Match[str], partners: list[Actor]) -> bool:
     """Whether nothing but articles and numbers stands before the first who is given something."""
     return bool(partners) and _between().fullmatch(text, found.end(), max(found.end(), partners[0].start)) is not None
@@ -208,9 +245,9 @@ def _near(text: str, found: re.Match[str], partners: list[Actor]) -> bool:
 def _partners(text: str, named: list[Actor], start: int) -> list[Actor]:
     """The actors that a link leads to: the first one near it, and those listed with it."""
     found: list[Actor] = []
-    for actor in (a for a in named if a.end > start and not (a.own and a.bare)):
+    for actor in (a for a in named if a.end > start and not (a.own and a.bare and not ASKS.match(text, a.end))):
         gap = text[found[-1].end if found else start : actor.start]
-        fits = _between().fullmatch(gap) if found else len(gap) < 50 and not _STOPS.search(gap) and "," not in gap.strip(", ")
+        fits = _between().fullmatch(gap) if found else len(gap) < 50 and not _STOPS.search(gap) and not _COMMAS.search(gap.strip(", "))
         if not fits:
             break
         found.append(actor)
@@ -250,7 +287,8 @@ def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         if len(group) < 2 or not _act_together(text, group):
             continue
         start = group[0].start
-        if _acts(annotated, sentence, group[-1].end, listed) and not _before_object().search(text[:start]):
+        short = _SHORT_NAME.match(text, group[-1].end)
+        if _acts(annotated, sentence, short.end() if short else group[-1].end, listed) and not _before_object().search(text[:start]):
             yield Link(group, start, group[-1].end, False, "joined")
 
 
@@ -274,7 +312,8 @@ def _act_together(text: str, group: tuple[Actor, ...]) -> bool:
     if any(a.bare for a in group) and not words("together").search(text, group[-1].end):
         return False
     own = {a.own for a in group}
-    return len(own) == 2 or bool(along and GOVERNMENT not in {a.name for a in group})
+    both = len(group) == 2 and all(a.own and a.sort for a in group) and words("shown").match(text, group[-1].end + 1)
+    return len(own) == 2 or bool(both) or bool(along and GOVERNMENT not in {a.name for a in group})
 
 
 def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> bool:

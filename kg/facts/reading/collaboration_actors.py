@@ -14,6 +14,8 @@ from kg.language.sieve import finditer
 from kg.vocabulary.collaboration_words import collaboration_words
 
 GOVERNMENT: Final = "government"
+ASKS: Final = re.compile(r"(?:['’]s?)?\s+(?:request|invitation|behest|urging)\b")
+"""Behind the country's own name, what makes it one who acts: «at Nepal's *request*»."""
 _PART: Final = re.compile(r"\s+(?:of|within|in|under)\s+the\s+")
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
@@ -133,7 +135,7 @@ def _places(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
         elif place.form == "name" and not own:
             bare = not _abroad().search(text[sentence.start : place.start])
             yield Actor(place.value, place.start - sentence.start, place.end - sentence.start, False, bare)
-        elif own and place.form == "name":
+        elif own and (place.form == "name" or ASKS.match(text, place.end)):
             yield Actor(GOVERNMENT, place.start - sentence.start, place.end - sentence.start, True, True)
 
 

@@ -29,11 +29,22 @@ _FOR_OTHERS: Final = re.compile(
     r"|[^.;,]{0,25}\b(?:returns?|repatriation|tickets?|journeys?|travel|care|treatment|lodging)\b"
 )
 _TEACHES: Final = re.compile(
-    r"(?:train|instruct|taught|teach|brief)|(?:g[ai]ve|offer)s?(?:ed)? [^.;]*(?:course|training|instruction|lesson|lecture)"
+    r"(?:train|instruct|taught|teach|brief)|\w+ [^.;]*(?:course|training|instruction|lesson|lecture|seminar|workshop|class|trial)"
 )
 _REFUSES: Final = re.compile(r"(?:did|does|has|have|had|never|failed|refuse|den|ignore|reject|turned|left)")
 _NOBODY: Final = re.compile(r"\b(?:no|neither|none of the)\s+(?:\w+\s+)?$")
 _NOT: Final = re.compile(r"^(?:was|were|are|is|has been|have been)\s+(?:not|never)\b")
+_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+|an?\s+)?$")
+_STAYED_AWAY: Final = re.compile(r"[^.;]{0,60}\bbut\s+(?:it\s+|they\s+)?(?:did\s+not|declined|failed|refused|never)\b")
+_OPERATED: Final = re.compile(
+    r"(?:\s+\([\w-]+\))?\s+(?:\w+ly\s+)?(?:r[au]ns?|operate[sd]?|manage[sd]?|maintain(?:s|ed)|staff(?:s|ed)|keeps|kept)\s+"
+)
+_BESIDE: Final = re.compile(
+    r"(?:\s+\([\w-]+\))?,\s+(?:together\s+|along\s+)?with\s+(?:(?:the|an?|two|three|several|its)\s+)*"
+    r"(?:(?:local|international|partner)\s+)?(?:ngos?\s+)?"
+)
+_CLOSED: Final = re.compile(r"(?:\s+\([\w-]+\))?,\s+(?!and\b|or\b)\w")
+"""A partner between commas behind the subject: «the ministry, *with the ILO,* visited farms»."""
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
@@ -60,6 +71,7 @@ def frames(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     yield from _toward(text, named)
     yield from _subsidized(text, named)
     yield from _between(text, named)
+    yield from _beside(text, named)
     yield from _agents(text, named)
     yield from _relied(text, named)
     yield from _providers(text, named)
@@ -74,13 +86,16 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
             continue
         if _PAYS.match(found.group()) and _FOR_OTHERS.match(text, found.end()):
             continue
-        if _TEACHES.match(found.group()) and not any(is_country(a.name) for a in partners):
-            continue  # organizations train officials as their own work
+        if _TEACHES.match(found.group()) and not any(_of_states(a) for a in partners):
+            continue  # what others teach is their own work
         of = _OF.match(text, found.end())
         reach = of.end() if of else found.end()
         own = [a for a in named if a.own and not a.bare and found.start() <= a.start <= reach][:1]
+        if _WHICH.search(before):
+            own = own or [a for a in named if a.own and not a.bare and a.end <= partners[0].start][:1]
         who = (*partners, *(own or [Actor(GOVERNMENT, found.end(), found.end(), True)]))
         undone = denied(text[: found.start()]) or _REFUSES.match(found.group()) or _NOBODY.search(before) or _NOT.search(found.group())
+        undone = undone or _STAYED_AWAY.match(text, found.end())
         yield Link(who, partners[0].start, found.end(), bool(undone), "toward")
 
 
@@ -88,7 +103,13 @@ def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner, or what it runs, is paid for by the public: «shelters run by NGOs received state subsidies»."""
     for found in finditer(words("link", "subsidized"), text):
         reach = 3 if found.group().startswith("with") else 160
-        fitting = [a for a in named if not a.own and not a.bare and 0 <= found.start() - a.end < reach]
+        fitting = [
+            a
+            for a in named
+            if not a.own
+            and not a.bare
+            and (0 <= found.start() - a.end < reach or (reach == 3 and _OPERATED.fullmatch(text, a.end, found.start())))
+        ]
         if fitting and not denied(text[: found.start()]):
             public = Actor(GOVERNMENT, found.end(), found.end(), True)
             yield Link((fitting[-1], public), fitting[-1].start, found.end(), False, "subsidized")
@@ -101,7 +122,22 @@ def _between(text: str, named: Sequence[Actor]) -> Iterator[Link]:
         own, abroad = any(a.own for a in group), any(not a.own for a in group)
         if abroad and (own or (len(group) > 1 and _RELATIVE.search(text[: group[0].start]))):
             who = tuple(group) if own else (*group, Actor(GOVERNMENT, group[0].start, group[0].start, True))
-            yield Link(who, group[0].start, found.end(), denied(text[: found.start()]), "between")
+            no = denied(text[: found.start()]) or re.search(r"\bno\b", found.group()) is not None
+            yield Link(who, group[0].start, found.end(), no, "between")
+
+
+def _beside(text: str, named: Sequence[Actor]) -> Iterator[Link]:
+    """A partner named between commas: «the ministry, with the NGO Sahara, visited 212 villages»."""
+    for one, two in pairwise(named):
+        if one.own != two.own and not (one.bare or two.bare) and _BESIDE.fullmatch(text, one.end, two.start):
+            listed = _listed_behind(text, [a for a in named if a.start > two.start], two)
+            if _CLOSED.match(text, listed[-1].end) and not _object().search(text[: one.start]):
+                yield Link((one, *listed), one.start, listed[-1].end, denied(text[: one.start]), "beside")
+
+
+def _of_states(actor: Actor) -> bool:
+    """Whether one is a country, or belongs to several, and teaches officials as their partner."""
+    return is_country(actor.name) or "international_organization" in {actor.name, actor.sort}
 
 
 def _agents(text: str, named: Sequence[Actor]) -> Iterator[Link]:
@@ -140,7 +176,9 @@ def _relied(text: str, named: Sequence[Actor]) -> Iterator[Link]:
         before = [a for a in named if not a.own and a.end <= found.start()]
         partners = _listed_before(text, before, found.start(), _LISTED) or _listed_before(text, before, found.start(), _APPOSED)
         if partners and not denied(text[: found.start()]):
-            yield Link((*partners, Actor(GOVERNMENT, found.end(), found.end(), True)), partners[0].start, found.end(), False, "relied")
+            public = Actor(GOVERNMENT, found.end(), found.end(), True)
+            none = found.group().startswith(("neither", "none"))
+            yield Link((*partners, public), partners[0].start, found.end(), none, "relied")
 
 
 def _listed_before(text: str, named: Sequence[Actor], start: int, gap: re.Pattern[str]) -> list[Actor]:

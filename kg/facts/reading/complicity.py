@@ -23,7 +23,8 @@ _SUBJECTS: Final = frozenset(
     {"the", "it", "they", "there", "no", "authorities", "two", "one", "both", "neither", "none", "he", "she", "an"}
 )
 _UNSAID: Final = re.compile(
-    r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?)\b|\b(?:was|were|is|are|been) (?:not|never) (?:\w+ )?"
+    r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?|signs?|suggestions?|proof)\b"
+    r"|\b(?:was|were|is|are|been) (?:not|never) (?:\w+ )?"
     r"(?:complicit|involved|implicated)\b|\bden(?:y|ied|ies|ying) (?:that|any|having)\b(?![^.;]*\b(?:despite|although)\b)"
 )
 _OF_ALLEGATIONS: Final = re.compile(
@@ -189,11 +190,12 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
     concern = search(cue("concern"), words)
     if concern and took is None and part.sentence.section == "other" and not _SUBJECT.search(words):
         concern = None
-    undone = [status for status, _ in complicity_words("undone") if search(cue("undone", status), words)] if concern or who else []
+    still = part.before if part.before and cue("back").search(words) else None
+    undone = [*_undone(words, "undone" if concern or who or still else ""), *_undone(words, "left" if took or concern or still else "")]
     for status in undone:
-        yield _fact(part, (status, "negated", "stated"), names(who), "undone")
+        yield _fact(part, (status, "negated", "stated"), names(who) if who or not still else still, "undone")
     told = [p for p in pursuits(words, who) if took or concern or part.before or _tried(part, p.start)]
-    done = [p for p in told if not _wished(part, p.start)]
+    done = [p for p in told if not _wished(part, p.start) and (p.denied or p.status not in undone)]
     asked = not done and (bool(told) or only_tried(words, who))
     for pursuit in done:
         polarity: Polarity = "negated" if pursuit.denied else "affirmed"
@@ -207,11 +209,16 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         and not (took is None and _only_cause(words, concern))
     ):
         nobody = took and cue("none_of").search(words[: took[0].start])
-        unsaid = bool(nobody or _unsaid(words)) and not done
+        unsaid = bool((nobody and not undone) or _unsaid(words)) and not done
         own = _set_apart(part, done) and not _heard(words.partition(",")[0])
         certainty: Certainty = "stated" if own and done else "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
+
+
+def _undone(words: str, role: str) -> list[str]:
+    """The statuses that words of a role say of themselves were not reached: «went unpunished»."""
+    return [status for status in dict.fromkeys(s for s, _ in complicity_words(role)) if search(cue(role, status), words)] if role else []
 
 
 def _unsaid(words: str) -> bool:

@@ -38,6 +38,7 @@ _RARE: Final = re.compile(
 _INVERTED: Final = re.compile(r"\s+(?:was|were)\s+(?:[\w-]+\s+){0,4}")
 _REDUCED: Final = re.compile(r"[\s,]*(?:(?:and|or|nor|investigated|prosecuted|convicted|punished)[\s,]+)*")
 _WITH_NONE: Final = re.compile(r"\bwith\s+(?:not|no|none|neither|only|just|at least)\b(?:\s+\w+){0,8}\s*$")
+_WHOM: Final = re.compile(r"[\s,]+whom\s+(?:it|they|the\s+\w+)\s+(?:(?:had|has|have|ever|later|then)\s+)*")
 _OTHERS: Final = re.compile(
     r"\s+(?:(?:has|have|had|did|do|does|also|not|then|later|\w+ly)\s+)*"
     r"(?:sa(?:id|ys?)|told|report(?:s|ed)?\s+that|claim\w*|rescu\w+|raid\w*|freed|recogni\w+|identif\w+|found|explain\w*|acknowledg\w+"
@@ -208,6 +209,8 @@ def _ahead(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
 
 def _undergone(words: str, last: Who, match: re.Match[str]) -> bool:
     """Whether the officials before a verb undergo what it tells."""
+    if _WHOM.fullmatch(words, last.end, match.start()):
+        return True
     if match.group().startswith(("received", "under")) or _PASSIVE.search(words[: match.start()]):
         return True
     if _WITH_NONE.search(words[: last.start]) and not _FINITE.search(words[last.end : match.start()]):

@@ -154,7 +154,9 @@ def test_partners_are_told_in_many_ways(read: Read, text: str, expected: list[tu
     [
         "Victims received assistance from NGOs.",
         "Most of the women were assisted by NGOs.",
-        "IOM trained 40 judges.",
+        "Caritas trained 40 judges.",
+        "IOM trained 40 girls as weavers.",
+        "The OSCE held a course on trafficking for its own staff.",
         "IOM paid for the return of six women.",
         "The European Union funded a project of the NGO Lumos.",
         "NGOs and police officials suspect that more girls are held.",
@@ -310,3 +312,66 @@ def test_gifts_of_others_and_gifts_within_the_government_are_no_collaboration(re
 def test_ngos_that_were_not_invited_did_not_take_part(read: Read) -> None:
     text = "NGOs were not invited to the sessions of the Office of Crime Prevention."
     assert together(read, text) == [(("Office of Crime Prevention", "ngo"), "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("UNODC and the OSCE trained 70 judges and policemen.", ("OSCE", "UNODC", "government")),
+        ("UNODC held two seminars for 60 prosecutors.", ("UNODC", "government")),
+        ("With UNICEF support, the Ministry of Health opened a home for boys.", ("Ministry of Health", "UNICEF")),
+        ("With IOM it repaired a safe house.", ("IOM", "government")),
+        ("With a $75,000 grant from Norway, IOM aired a television spot.", ("IOM", "NOR")),
+        ("The Ministry of Health, with the NGO Sahara, visited 212 villages.", ("Ministry of Health", "Sahara")),
+        ("The police, with the ILO, inspected 40 farms.", ("ILO", "government")),
+        ("The shelter is run by a local NGO with $63,000 from the Ministry of Health.", ("Ministry of Health", "ngo")),
+        ("Nuns, to whom the state gives food, run the shelter.", ("government", "ngo")),
+        ("Officials placed nine girls in church-run homes.", ("government", "ngo")),
+        ("Police handed 12 victims to an NGO.", ("government", "ngo")),
+        ("Authorities transferred the boys to IOM.", ("IOM", "government")),
+        ("The ministry printed leaflets, which UNICEF helped to produce.", ("UNICEF", "government")),
+        ("The hotline is run by Caritas in a building that the state owns.", ("Caritas", "government")),
+        ("An Indian court, at Nepal's request, convicted two traffickers.", ("IND", "government")),
+        (
+            "The government and the International Labor Organization (ILO) ran a campaign.",
+            ("International Labor Organization", "government"),
+        ),
+        ("The Ministry of Justice and the Ministry of Labor trained 300 officers.", ("Ministry of Justice", "Ministry of Labor")),
+        ("For legal aid the ministry turned to Caritas.", ("Caritas", "government")),
+    ],
+)
+def test_partners_are_told_by_grants_courses_and_asides(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(actors, "affirmed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The ministry ceased referring victims to NGOs.", ("government", "ngo")),
+        ("The government stopped short of working with NGOs.", ("government", "ngo")),
+        ("No agency coordinated with NGOs.", ("government", "ngo")),
+        ("Police acted without the help of NGOs.", ("government", "ngo")),
+        ("The ministry severed its ties with IOM.", ("IOM", "government")),
+        ("Contacts with the Indian police are nonexistent.", ("IND", "government")),
+        ("Cooperation with Bhutan was lacking.", ("BTN", "government")),
+        ("IOM and the Ministry of Labor carried out no joint activities.", ("IOM", "Ministry of Labor")),
+        ("Proposals to India for a joint patrol went unanswered.", ("IND", "government")),
+        ("India was invited to the session but did not attend.", ("IND", "government")),
+    ],
+)
+def test_what_is_absent_broken_off_or_refused_is_not_done_together(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(actors, "negated")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government made proposals to India for a joint patrol.",
+        "NGOs cared for victims without support from the government.",
+        "The Ministry of Justice and the Ministry of Labor opened 40 investigations.",
+        "The Ministry of Labor, with little money, inspected few farms.",
+        "The ministry turned to the press.",
+    ],
+)
+def test_proposals_kindnesses_and_work_side_by_side_are_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []

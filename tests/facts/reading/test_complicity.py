@@ -319,3 +319,52 @@ def test_nobody_called_to_account_and_judges_who_sentence(read: Read, text: str,
 )
 def test_those_who_pursue_others_are_not_pursued_and_some_of_an_army_is_no_government(read: Read, text: str, expected: Said) -> None:
     assert sorted(said(read, text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Traffickers bribed border officials, and the state did not hold accountable a single policeman.", "punished"),
+        ("A navy captain who allegedly took money from traffickers has not been charged.", "prosecuted"),
+        ("Reports that prison guards sold girls to traffickers prompted no investigation.", "investigated"),
+        ("Prosecutors declined to open a case against two police officers who warned brothel owners.", "investigated"),
+        ("A colonel accused of recruiting children kept his command.", "punished"),
+        ("Two inspectors implicated in a trafficking ring remained in their posts.", "punished"),
+        ("Police complicity in trafficking was common and went largely unaddressed.", "punished"),
+        ("Police accused of protecting brothels were transferred without disciplinary action.", "punished"),
+        ("The attorney general brought none of the officers suspected of trafficking to court.", "prosecuted"),
+        ("The state could not name one official whom it had punished for trafficking.", "punished"),
+        ("Inquiries into officials complicit in trafficking did not lead to prosecutions.", "prosecuted"),
+        ("Inquiries into two officials suspected of trafficking yielded no convictions.", "convicted"),
+        ("A diplomat held a maid in servitude; immunity barred his prosecution.", "prosecuted"),
+        ("The government stopped short of prosecuting officials complicit in trafficking.", "prosecuted"),
+        ("Police took bribes from traffickers. Those responsible went unpunished.", "punished"),
+        ("No evidence was presented that officials had tolerated trafficking.", "alleged"),
+        ("There was no sign that police took part in trafficking.", "alleged"),
+    ],
+)
+def test_what_was_not_done_about_officials_is_told_without_not(read: Read, text: str, denied: str) -> None:
+    told = said(read, text)
+    assert [status for status, _, polarity, _ in told if polarity == "negated"] == [denied]
+    assert denied not in [status for status, _, polarity, _ in told if polarity == "affirmed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police chief remained in office and opened 40 trafficking investigations.",
+        "Police kept their command post at the border and identified 12 victims.",
+        "Prosecutors declined to prosecute three traffickers.",
+        "Police investigations led to no convictions of traffickers.",
+        "The cases against five traffickers never reached court.",
+    ],
+)
+def test_officials_who_serve_or_fail_others_are_left_alone(read: Read, text: str) -> None:
+    assert said(read, text) == []
+
+
+def test_ranks_and_terms_are_read_for_those_who_were_tried(read: Read) -> None:
+    tried = [("alleged", "soldiers", "affirmed", "reported"), ("prosecuted", "soldiers", "affirmed", "stated")]
+    assert said(read, "An army captain accused of shielding traffickers was court-martialed.") == tried
+    given = said(read, "A police lieutenant was given six months' imprisonment for keeping a girl as an unpaid servant.")
+    assert [status for status, *_ in given] == ["convicted", "punished"]
