@@ -8,10 +8,11 @@ from typing import Final
 from kg.facts.law import Law
 from kg.facts.model import Fact, ordered
 from kg.facts.reading.evidence import evidence
-from kg.facts.reading.law_forms import PROCURING, aside, explained, forms, prohibits
+from kg.facts.reading.law_forms import aside, prohibits
 from kg.facts.reading.law_missing import concerns, denied, forbids_not, missing, neither_forbids, never_enacted, no_crime_under
 from kg.facts.reading.law_penalties import prescribed, told_until
-from kg.facts.reading.law_titles import OF_IT, OF_TREATY, Title, provisions_alone, titles, used, without_aliases
+from kg.facts.reading.law_provisions import alone_law, capital, criminal, of_crime
+from kg.facts.reading.law_titles import OF_TREATY, Title, provisions_alone, titles, used, without_aliases
 from kg.facts.reading.penalties import NONE, penalty
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.wishes import wished
@@ -21,8 +22,8 @@ from kg.language.sieve import search
 from kg.vocabulary.law_words import law_words
 
 _RELEVANT: Final = re.compile(
-    r"traffick|labou?r|slave|servitude|exploit|prostitut|pimp|brothel|victim|bondage|\bwork|child|soldier|recruit|passport|visa"
-    r"|sponsor|kafala|forced|begging|smuggl|jockey",
+    r"traffick|labou?r|slave|servitude|exploit|prostitut|pimp|brothel|victim|bondage|\bwork|child|soldier|recruit"
+    r"|witness protection|passport|visa|sponsor|kafala|forced|begging|smuggl|jockey",
     re.IGNORECASE,
 )
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)
@@ -31,17 +32,6 @@ _ENACTS: Final = re.compile(
     r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its"
     r"|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
     re.IGNORECASE,
-)
-_ELEMENT: Final = re.compile(
-    r"\b(?:convicted|charged|prosecuted|sentenced|tried|indicted)\b[^.;]*\bunder\b"
-    r"|\brequire[sd]?\b[^.;]*\b(?:force|fraud|coercion|deceit|deception|movement)\b|(?<!not )\bcriminali[sz]e[sd]\b"
-)
-_MADE: Final = re.compile(
-    r"\b(?:crime|felony|offen[cs]e|illegal|punishable|punished|prohibited|outlawed|forbidden|banned)\b[^.;]*\b(?:under|by)\s+(?:article|section)",
-    re.IGNORECASE,
-)
-_MADE_BEFORE: Final = re.compile(
-    r".*\b(?:crime|felony|offen[cs]e|illegal|punishable|punished|prohibited|outlawed|forbidden|banned)\b[^.;]*\b(?:under|by)\s+$"
 )
 _SEVERAL: Final = re.compile(r"(?:laws|statutes) ")
 """Laws of which a following sentence does not go on, as «it» or «the law»."""
@@ -66,6 +56,7 @@ _GOES_ON_SMALL: Final = re.compile(
     r"|convictions?|offenders)\b"
 )
 _JOINED: Final = re.compile(r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?")
+_NUMBER: Final = re.compile(r"\d[\w./-]*(?:\(\w+\))*")
 _ONE_OF_TWO: Final = re.compile(r"\b(latter|former)\b")
 
 
@@ -93,11 +84,11 @@ def _existing(annotated: Annotated) -> Iterator[Fact]:
         here = [t for t in here if not denied(text, t)]
         if here:
             recent = [_law(annotated, sentence, t, here) for t in here]
-            recent += [_alone(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
+            recent += [alone_law(annotated, sentence, p, recent) for p in provisions_alone(text, here) if p.start > here[0].start]
         elif recent and onward:
             recent = _continued(annotated, sentence, _meant(text, recent)) or recent
-        elif alone := [p for p in provisions_alone(text, here) if (facts and _criminal(sentence, text, p)) or _of_crime(sentence, text)]:
-            recent = [_alone(annotated, sentence, p, facts) for p in alone]
+        elif alone := [p for p in provisions_alone(text, here) if (facts and criminal(sentence, text, p)) or of_crime(sentence, text, p)]:
+            recent = [alone_law(annotated, sentence, p, facts) for p in alone]
         elif not onward:
             recent = []
         facts += [law for law in recent if law not in facts]
@@ -131,18 +122,6 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
     return bool(search(_RELEVANT, text)) or (bool(search(_PENAL, text)) and about_trafficking(annotated, sentence))
 
 
-def _criminal(sentence: Sentence, text: str, provision: Title) -> bool:
-    """Whether a provision without a law's name is one of a law told before."""
-    own = OF_IT.match(text, provision.end) and (sentence.of("exploitation") or "traffick" in text)
-    return bool(own or re.search(r"under|charged|pursuant|prosecut|convict|violation", text))
-
-
-def _of_crime(sentence: Sentence, text: str) -> bool:
-    """Whether a sentence tells of a provision, whose law it need not name, what it makes of exploitation."""
-    about = bool(sentence.of("exploitation")) or bool(PROCURING.search(folded(text)))
-    return about and bool(_ELEMENT.search(text) or _MADE.search(text))
-
-
 def _general(text: str, title: Title) -> bool:
     """Laws in general («labor laws»), or merely enforced, without a year or provision that tells which; the report's own yardstick too."""
     name = title.title or ""
@@ -151,7 +130,7 @@ def _general(text: str, title: Title) -> bool:
     if title.year or title.provision:
         return False
     mere = pattern(rf"(?:{law_words('mere')})[^.;,]*").search(folded(text[max(0, title.start - 50) : title.start]))
-    bare = re.search(r"(?:criminal|civil|family|labou?r|immigration|employment|child labor) law$", name)
+    bare = re.search(r"(?:[Cc]riminal|[Cc]ivil|[Ff]amily|[Ll]abou?r|[Ii]mmigration|[Ee]mployment|child labor) law$", name)
     unnamed = bare and (
         mere
         or re.match(
@@ -207,7 +186,7 @@ def _law(annotated: Annotated, sentence: Sentence, title: Title, here: list[Titl
     return Law(
         doc=document.id,
         title=title.title,
-        provision=_provision(title.provision),
+        provision=capital(title.provision),
         country=_country(annotated, sentence, title),
         year=title.year or _enacted(annotated, sentence, title),
         prohibits=prohibits(annotated, sentence, title.start, title.end, end - sentence.start),
@@ -241,10 +220,6 @@ def _extent(text: str, title: Title, following: list[Title]) -> int:
             return other.start
         end = other.end
     return len(text)
-
-
-def _provision(words: str | None) -> str | None:
-    return words[0].upper() + words[1:] if words else None
 
 
 def _country(annotated: Annotated, sentence: Sentence, title: Title) -> str | None:
@@ -287,43 +262,6 @@ def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> l
     ]
 
 
-def _alone(annotated: Annotated, sentence: Sentence, title: Title, before: list[Law]) -> Law:
-    """A provision without a law's name: it belongs to the law whose provision was named last, else to the code named last."""
-    named = [law for law in before if law.title]
-    of = OF_IT.match(annotated.document.text, sentence.start + title.end)
-    owner = next((f for f in reversed(named) if f.provision), None) or next((f for f in reversed(named)), None)
-    clause = clause_at(annotated, sentence, sentence.start + title.start)
-    text = annotated.document.text
-    terms = penalty(text, sentence, sentence.start + title.end, sentence.end) or NONE
-    found = clause_evidence(annotated, clause)
-    if terms != NONE:
-        found = evidence(annotated, found.start, sentence.end)
-    return Law(
-        doc=annotated.document.id,
-        title=owner.title if owner else None,
-        provision=_provision(title.provision),
-        country=annotated.document.country,
-        prohibits=explained(sentence, text[sentence.start : sentence.end], title.end)
-        or _element(sentence, text, title)
-        or (prohibits(annotated, sentence, title.start, of.end() - sentence.start, sentence.end - sentence.start) if of else ()),
-        penalty_min_months=terms.lowest,
-        penalty_max_months=terms.highest,
-        penalty_life=terms.life,
-        evidence=(found,),
-        rule="law.provision",
-    )
-
-
-def _element(sentence: Sentence, text: str, title: Title) -> tuple[str, ...]:
-    """The exploitation of which a provision without a law's name is said to make a crime, or whose elements it tells."""
-    words = folded(text[sentence.start : sentence.end])
-    if _ELEMENT.search(words, title.end):
-        return forms(sentence, words, title.end, len(words))
-    made = re.match(_MADE_BEFORE, words[: title.start])
-    found = forms(sentence, words, 0, title.start) if made else ()
-    return found or (("sex_trafficking",) if made and PROCURING.search(words, 0, title.start) else ())
-
-
 def _consolidated(facts: list[Law]) -> Iterator[Law]:
     """One law is one fact: mentions without a provision join the one that has it, years and grades of penalties are united."""
     by_title: dict[str, list[Law]] = {}
@@ -353,11 +291,27 @@ def _key(title: str) -> str:
 
 
 def _united(laws: list[Law]) -> Iterator[Law]:
+    laws = _within(laws)
     provided: list[str | None] = [*dict.fromkeys(law.provision for law in laws if law.provision)] or [None]
     longest = max((law.title or "" for law in laws), key=len) or None
     for provision in provided:
         mine = [law for law in laws if law.provision == provision or (law.provision is None and provision == provided[0])]
         yield _one([replace(law, provision=provision, title=longest) for law in mine])
+
+
+def _within(laws: list[Law]) -> list[Law]:
+    """Laws of one title, provisions that others enumerate as those: «Article 206» is one of «Articles 165 and 206»."""
+    wider = {law.provision: _numbers(law.provision) for law in laws if len(_numbers(law.provision)) > 1}
+    return [
+        replace(law, provision=next((p for p, those in wider.items() if _numbers(law.provision) < those), law.provision))
+        if law.provision
+        else law
+        for law in laws
+    ]
+
+
+def _numbers(provision: str | None) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(provision or ""))
 
 
 def _one(laws: list[Law]) -> Law:

@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.facts.law import Law
 from kg.facts.model import Fact
+from kg.facts.reading.law_bills import comprehensive_draft, failed_bills
 from kg.facts.reading.law_forms import aside, forms, stop
 from kg.facts.reading.law_titles import Title, titles
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern, words_of
@@ -20,14 +21,16 @@ _PROVIDES_NOT: Final = (
     r"|(?:contains?|contained|has|have|had|includes?) no (?:\w+ ){0,2}(?:provisions?|articles?|sections?|clauses?|penalt\w+|definitions?)"
     r" (?:on|against|for|of|about|dealing with|concerning|regarding)"
 )
+_IN: Final = r"(?: in (?:the )?[\w-]+(?: [\w-]+)?)?"
 _NO_LAW: Final = (
-    rf"(?:no|any)(?: \w+){{0,3}} (?:laws?|legislation|statutes?|legal provisions?)(?: that| which)? {_HOW}{_VERBS}",
+    rf"(?:no|any)(?: \w+){{0,3}} (?:laws?|legislation|statutes?|legal provisions?){_IN}(?: that| which)? {_HOW}{_VERBS}",
+    rf"(?:{law_words('lacks')})(?: (?!of\b)[\w-]+){{0,3}}? (?:{law_words('noun')}){_IN}(?: exist(?:s|ed)?)?"
+    rf" (?:{law_words('against')}|(?:(?:that|which) )?{_HOW}{_VERBS})",
     rf"(?:laws?|legislation|statutes|legal framework),?(?: however,| though,)? (?:do|does|did) not {_HOW}"
     r"(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define)",
     rf"it (?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw)",
-    rf"(?:do|does) not {_HOW}(?:prohibit|criminali[sz]e|outlaw) (?:all )?(?:forms of )?(?:human |child |sex |labor )*"
+    rf"(?:do|does) not {_HOW}(?:prohibit|criminali[sz]e|outlaw) (?:all |any )?(?:forms? of )?(?:human |child |sex |labor )*"
     r"(?:trafficking|forced labor|slavery|debt bondage|forced begging)",
-    rf"not (?:yet )?have (?:an? |any )?(?:\w+ ){{0,2}}laws? (?:that|which) {_HOW}{_VERBS}",
     rf"lack(?:s|ed|ing)? (?:an? |any )?(?:[\w-]+ ){{0,3}}?(?:laws?|legislation|statutes?) (?:(?:that |which |to )?{_HOW}{_VERBS}|against)",
     rf"(?:laws?|legislation|statutes) (?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS}",
     r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:(?:that|which) )?ma(?:kes?|de)",
@@ -35,8 +38,7 @@ _NO_LAW: Final = (
     rf"nor (?:do|does|did) (?:it|they|(?:(?:the|its|these|any|other|local) ){{0,2}}(?:laws?|acts?|codes?|legislation|statutes?)) {_HOW}"
     r"(?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e|define)",
     rf"no(?: \w+){{0,3}} (?:laws?|legislation|statutes?) exist(?:s|ed)?(?: to| that| which) {_HOW}{_VERBS}",
-    r"no(?: (?!of\b)\w+){0,3} (?:laws?|legislation|statutes?) (?:exist(?:s|ed)? )?(?:against|regarding|concerning) ",
-    r"(?:laws?|legislation) (?:do|does|did) not exist(?: [\w.-]+){0,8}? (?:against|regarding|concerning|prohibiting|to prohibit|on) ",
+    r"(?:laws?|legislation) (?:do|does|did) not exist(?: [\w.-]+){0,8}? (?:against|regarding|concerning|prohibiting|to prohibit|on)",
 )
 _TITLE_NOT: Final = re.compile(
     rf"(?:\s*\([^)]*\))?\s+(?:(?:do|does|did) not {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|address|cover|punish|define"
@@ -44,7 +46,7 @@ _TITLE_NOT: Final = re.compile(
     rf"|(?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS})\b".replace(" ", r"\s+")
 )
 _DENIAL: Final = re.compile(
-    r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|short|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected)\b"
+    r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|short|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected|absence|want|dearth|languish\w*|died|stalled|defeated|blocked|vetoed|abandoned|withdr[ae]wn?|dropped)\b"
 )
 _NO_ARTICLE: Final = re.compile(
     r"\bnothing\s+in\s+(?:the|its)\s+$|\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$",
@@ -73,6 +75,22 @@ _WOULD: Final = pattern(
     r"|(?:has|have|had) (?:not|yet to)"
     r"|(?:was|were) not (?:enacted|passed|adopted|approved)|failed|lapsed|did not pass)"
 )
+_NONE_WHOLE: Final = pattern(
+    rf"(?:{law_words('lacks')})(?: [\w-]+)? comprehensive (?:national |federal |specific )?(?:{law_words('noun')})"
+    r"(?! (?:on|for|against|to|regarding|concerning|enforcement|prohibiting|criminali[sz]ing|that|which|addressing|covering|protecting)\b)"
+)
+_AT_TRAFFICKERS: Final = pattern(
+    rf"(?:{law_words('lacks')})(?: (?!of\b)[\w-]+){{0,3}}? (?:{law_words('noun')}){_IN} (?:{law_words('against')}) (?:human )?traffickers"
+)
+_BUT_NOT: Final = re.compile(
+    r"\b(?:laws?|codes?|acts?|statutes?|legislation|provisions?|articles?|sections?)\b[^.;]*?\b(?P<verb>criminali[sz]|prohibit|outlaw|forbid|punish|ban)"
+    r"\w*\b[^.;]*?,?\s+but\s+(?:not\s+|(?:does|do|did)\s+not\s+(?:\w+\s+)?(?:criminali[sz]e|prohibit|outlaw|forbid|punish|ban|cover|address)\s+)(?:for\s+|with\s+)?(?!of\b)"
+)
+"""Before what a law leaves free: «the code outlaws prostitution *but not* debt bondage»."""
+_DESCRIBED: Final = re.compile(
+    r"(?:laws?|legislation|statutes?|act)\s+(?:\w+ly\s+)?(?:against|on|prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing|punishing|making)\b"
+)
+"""Words that tell what a law would be about and are no title."""
 _COMPREHENSIVE: Final = re.compile(r"\bcomprehensive\s+(?:\w+\s+)?$")
 _FREE: Final = re.compile(r"(?<!child )(?<!forced )(?<!juvenile )\bprostitution(?: itself)? (?:is|was|remains?|has been) ")
 _NO_CRIME: Final = pattern(
@@ -86,43 +104,87 @@ _SUBJECT: Final = re.compile(
 
 
 def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
-    """The laws that a sentence says there are not."""
+    """The laws that a sentence says there are not: by the first way of saying so that it has."""
     words, text = words_of(annotated, sentence), annotated.document.text[sentence.start : sentence.end]
     if not search(_DENIAL, words) or aside(annotated, sentence):
         return
+    here = [t for t in titles(text) if not re.match(r"(?:new )?legislation\b", t.title or "", re.IGNORECASE)]
+    for way in (_bills, _would, _titled, _none, _no_crime, _left_out):
+        if found := [*way(annotated, sentence, words, here)]:
+            yield from found
+            return
+
+
+def _bills(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """Bills and drafts that came to nothing."""
+    text = annotated.document.text[sentence.start : sentence.end]
+    for bill in failed_bills(words, any_matter=sentence.section != "other"):
+        yield _negated(annotated, sentence, bill._replace(title=" ".join(text[bill.start : bill.end].split())), "law.bill")
+    if draft := comprehensive_draft(words):
+        yield _negated(annotated, sentence, draft, "law.bill", ("all_forms",))
+
+
+def _would(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """What a draft would forbid that was not passed."""
     if would := _WOULD.search(words):
         end = would.end("what")
-        title = Title(text[would.start() : end], None, None, would.start(), end)
+        title = Title(annotated.document.text[sentence.start + would.start() : sentence.start + end], None, None, would.start(), end)
         yield _negated(annotated, sentence, title, "law.missing", forms(sentence, words, would.start("what"), end))
-        return
-    here = [t for t in titles(text) if not re.match(r"(?:new )?legislation\b", t.title or "", re.IGNORECASE)]
+
+
+def _titled(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """The first law with a title that there is not, or that does not forbid something; or two of which neither does."""
+    text = annotated.document.text[sentence.start : sentence.end]
     for title in here:
-        if denied(text, title) or never_enacted(text, title):
-            yield _negated(annotated, sentence, title, "law.missing", _lacking(sentence, words, title))
-            return
-        verb = forbids_not(text, title)
-        if verb and _SUBJECT.search(words, verb, stop(words, verb)):
-            yield _negated(annotated, sentence, title, "law.not_prohibited", forms(sentence, words, verb, stop(words, verb)))
+        if found := [*_lacking_or_silent(annotated, sentence, words, text, title)]:
+            yield from found
             return
     neither = [(t, forms(sentence, words, verb, stop(words, verb))) for t in here if (verb := neither_forbids(text, t))]
-    if neither:
-        about = _SUBJECT.search(words, neither[0][0].end)
-        yield from (_negated(annotated, sentence, t, "law.neither", what) for t, what in neither if what or about)
+    about = neither and _SUBJECT.search(words, neither[0][0].end)
+    yield from (_negated(annotated, sentence, t, "law.neither", what) for t, what in neither if what or about)
+
+
+def _lacking_or_silent(annotated: Annotated, sentence: Sentence, words: str, text: str, title: Title) -> Iterator[Fact]:
+    verb = forbids_not(text, title)
+    if denied(text, title) and _DESCRIBED.match(title.title or ""):
+        what = _lacking(sentence, words, title) or forms(sentence, words, title.start, stop(words, title.end))
+        if what or sentence.section != "other":
+            yield _negated(annotated, sentence, title._replace(title=None), "law.missing", what)
+    elif denied(text, title) or never_enacted(text, title):
+        yield _negated(annotated, sentence, title, "law.missing", _lacking(sentence, words, title))
+    elif verb and _SUBJECT.search(words, verb, stop(words, verb)):
+        yield _negated(annotated, sentence, title, "law.not_prohibited", forms(sentence, words, verb, stop(words, verb)))
+
+
+def _none(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """Laws without a title, of which there is none."""
+    whole = _NONE_WHOLE.search(words) if sentence.section != "other" else None
+    if whole := whole or _AT_TRAFFICKERS.search(words):
+        yield _negated(annotated, sentence, Title(None, None, None, *whole.span()), "law.missing", ("all_forms",))
         return
     found = pattern(*_NO_LAW).search(words) or (None if here else _UNADOPTED.search(words))
     if found and _SUBJECT.search(words, found.start()):
-        yield _negated(
-            annotated,
-            sentence,
-            Title(None, None, None, found.start(), found.end()),
-            "law.not_prohibited",
-            _forbidden(sentence, words, found),
-        )
-        return
+        title = Title(None, None, None, *found.span())
+        yield _negated(annotated, sentence, title, "law.not_prohibited", _forbidden(sentence, words, found))
+
+
+def _no_crime(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """What is no crime, and under which law."""
+    text = annotated.document.text[sentence.start : sentence.end]
     crime = _NO_CRIME.search(words)
     if crime and not _FREE.search(words, 0, crime.end()) and (what := forms(sentence, words, max(0, crime.start() - 90), crime.start())):
         under = next((t for t in here if no_crime_under(text, t)), Title(None, None, None, crime.start(), crime.end()))
         yield _negated(annotated, sentence, under, "law.no_crime", what)
+
+
+def _left_out(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """What a law that forbids something else is said not to forbid."""
+    found = _BUT_NOT.search(words)
+    what = forms(sentence, words, found.end(), stop(words, found.end())) if found else ()
+    if found and what:
+        named = next((t for t in here if t.end <= found.start("verb") and not words[t.end : found.start("verb")].strip()), None)
+        title = named or Title(None, None, None, found.start(), found.end())
+        yield _negated(annotated, sentence, title, "law.left_out", what)
 
 
 def _lacking(sentence: Sentence, words: str, title: Title) -> tuple[str, ...]:
@@ -147,7 +209,10 @@ def _forbidden(sentence: Sentence, words: str, found: re.Match[str]) -> tuple[st
 def denied(text: str, title: Title) -> bool:
     """Whether words before a law's name say that there is none."""
     near = folded(text[max(0, title.start - 48) : title.start])
-    if re.match(r"\s+(?:is|was|are|were|remains?|remained)\s+(?:still\s+)?(?:lacking|absent|missing)\b", text[title.end :]):
+    if re.match(
+        r"\s+(?:(?:is|was|are|were|remains?|remained)\s+(?:still\s+)?(?:lacking|absent|missing|non-?existent)|(?:do|does|did)\s+not\s+(?:yet\s+)?exist)\b",
+        text[title.end :],
+    ):
         return True
     if re.match(r"['’]?s?\s+(?:violations?|provisions?|enforcement)", text[title.end :]):
         return False

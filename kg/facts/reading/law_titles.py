@@ -10,7 +10,8 @@ from kg.vocabulary.law_words import law_words
 
 _WORD: Final = r"[A-ZÀ-Þ][\w’'./-]*"
 _LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|de|du|des|la|le|y|a|by|with|among)"
-_NAME: Final = rf"{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}|\((?!\s)[A-Z][\w’' -]*\)))*?"
+_NAME: Final = rf"{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}|\((?!\s)[A-Z][\w’', -]*\)))*?"
+_REST: Final = rf"(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*"
 _KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Proclamation|Constitution|Regulations?|Bill)"
 _NUMBER: Final = r"(?:\s+(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
 _PROVISION: Final = re.compile(
@@ -39,11 +40,16 @@ class Title(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     subject, kind = law_words("subject").replace(" ", r"\s+"), law_words("kind")
+    rank, aims, day = law_words("rank"), law_words("aims"), law_words("day")
     return (
         re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
         re.compile(
-            rf"\b(?P<title>(?:Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to|concerning"
-            rf"|regarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|[Gg]overning)\s+(?:the\s+)?{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*)"
+            rf"\b(?P<title>(?P<headed>Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to(?=\s+{aims}\b)|concerning"
+            rf"|regarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|[Gg]overning)\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
+        ),
+        re.compile(
+            rf"\b(?P<title>(?:{rank}\s+)?(?P<headed>Law|Act|Decree|Order|Ordinance|Proclamation|Statute){_NUMBER},?\s+(?:on|against|[Cc]oncerning"
+            rf"|[Rr]egarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|to(?=\s+{aims}\b))\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
         ),
         re.compile(
             rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
@@ -63,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?=(?:\s+(?:that|which|from|of|in|issued|\d{4}))*\s+(?:prohibit|bar|ban|forbid|outlaw|criminali|limit|requir)\w*\b))"
         ),
         re.compile(
-            r"(?i:\b(?P<title>(?:new\s+)?(?:legislation|law|act|statute)\s+(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing)\s+"
+            r"(?i:\b(?P<title>(?:new\s+)?(?:legislation|law|act|statute)\s+(?:\w+ly\s+)?(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing)\s+"
             r"(?:all\s+forms\s+of\s+)?"
             r"(?:human\s+|child\s+|sex\s+|labor\s+)*(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|child\s+labor|slavery|child\s+soldiering"
             r"|debt\s+bondage|domestic\s+servitude|forced\s+(?:begging|marriage)))\b)"
@@ -87,20 +93,34 @@ _USED: Final = re.compile(
 """Laws that only what they are against tells, where somebody uses them: fall back on *statutes against pimping and unlawful detention*."""
 _DESCRIBED: Final = re.compile(
     r"(?i:\b(?:an?|the|its|one|new|(?:19|20)\d\d)\s+(?P<title>(?:law|act|statute|decree|ordinance)"
-    r"\s+(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing|punishing)\s+"
+    r"\s+(?:\w+ly\s+)?(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing|punishing)\s+"
     r"[a-z-]+(?:,?\s+[a-z-]+){0,18}?)"
     r"(?=[.;(]|,(?!\s+(?:[a-z-]+\s+){0,2}[a-z-]+,|\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s)|$"
     r"|\s+(?:is|was|are|has|had|to|when|which|that|because|where|for|as|but|if|in|on|came|took|entered|remains?|went|passed|adopted|enacted"
     r"|prescribes?|provides?|sets?|carries|with|by)\b))"
 )
 """A law that only what it forbids tells: *a law criminalizing the sale of children and child prostitution* is weak."""
+_MATTER: Final = r"[a-z-]+(?:,?\s+[a-z-]+){0,12}?"
+_MADE_SO: Final = re.compile(
+    rf"(?i:(?<!without\s)(?<!of\s)(?<!for\s)(?<!toward\s)(?<!urged\s)(?<!considered\s)(?<!discussed\s)(?<!proposed\s)"
+    rf"\b(?:{law_words('enacted')})\s+(?:,\s+[^,;.]{{3,25}},\s+of\s+)?(?:(?:an?|the|its|new|two|(?:19|20)\d\d)\s+|(?=legislation\b))(?:(?:new|first|comprehensive|national|special|\w+-\w+)\s+)*"
+    rf"(?P<title>(?:law|act|statute|decree|ordinance|legislation)\s+(?:{law_words('matter')})\s+{_MATTER})"
+    r"(?=[.;(,]|$|\s+(?:in|which|that|because|where|when|as|but|on|after|before|with|by|and\s+(?:\w+ed|\w+ing(?!\s+of\b)|the|a|an|its)|\d)\b))"
+)
+"""A law that only its matter tells, where somebody made it: enacted *a law on the protection of children*."""
+_MADE_THEN: Final = re.compile(
+    rf"(?i:\b(?:an?|the|its|one|new)\s+(?:(?:new|first|comprehensive|national|special|(?:19|20)\d\d)\s+)*"
+    rf"(?P<title>(?:law|act|statute|decree|ordinance|legislation)\s+(?:{law_words('matter')})\s+{_MATTER})"
+    r"(?=,?\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:passed|enacted|promulgated|took\s+effect|entered\s+into\s+force"
+    r"|came\s+into\s+(?:force|effect)|went\s+into\s+effect|in\s+(?:force|effect)\s+since)\b))"
+)
 _STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|Dean|Doctor|Professor|Rule)\s+of\s+(?:\w+\s+){0,3}Law$")
 
 
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
-    found = [_trimmed(text, *match.span("title")) for wanted in (*_patterns(), _USED, _DESCRIBED) for match in finditer(wanted, text)]
+    found = [_bounds(text, match) for wanted in (*_patterns(), _USED, _DESCRIBED, _MADE_SO, _MADE_THEN) for match in finditer(wanted, text)]
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if start < end and not _STUDY.search(text[:end]) and not any(s < end and start < e for s, e in spans):
             spans.append((start, end))
@@ -123,6 +143,19 @@ _LEADING: Final = re.compile(
     + r"\b)[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"
     r"|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
 )
+
+
+_NEXT: Final = re.compile(rf",\s+(?:and\s+)?(?:the|its|an?)\s+|\s+(?:and|or)\s+(?:the|its)\s+(?=(?:{_WORD}\s+){{1,6}}{_KIND}\b)")
+"""What ends a title that begins with the kind of law: «the Act on Fraud, *the* tax unit», «the Law on Minors *and the* Penal Code»."""
+
+
+def _bounds(text: str, found: re.Match[str]) -> tuple[int, int]:
+    """Where a title begins and ends."""
+    start, end = found.span("title")
+    if "headed" not in found.re.groupindex:
+        return _trimmed(text, start, end)
+    onward = _NEXT.search(text, found.end("headed"), end)
+    return start, onward.start() if onward else end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -343,3 +343,94 @@ def test_what_no_statute_makes_a_crime_is_denied(read: Read) -> None:
     assert [(law.polarity, law.prohibits) for law in laws(read, "No statute makes debt bondage a crime.")] == [
         ("negated", ("debt_bondage",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Law 12-88 on the Smuggling of Migrants and Traffic in Women, enacted in 2011, criminalized sex trafficking.",
+            ("Law 12-88 on the Smuggling of Migrants and Traffic in Women", 2011),
+        ),
+        ("Federal Act 17/2014 to Protect Minors criminalized child sex trafficking.", ("Federal Act 17/2014 to Protect Minors", 2014)),
+        (
+            "Under the March 2016 Act to Prevent Child Exploitation, the National Inspection Unit may enter homes.",
+            ("Act to Prevent Child Exploitation", 2016),
+        ),
+        (
+            "The 2008 Traffic in Women (Prevention, Prosecution, and Care) Act criminalizes sex trafficking.",
+            ("Traffic in Women (Prevention, Prosecution, and Care) Act", 2008),
+        ),
+        ("Police applied Law 44 on Tuesday against two traffickers.", ("Law 44", None)),
+        ("The minister presented the Trafficking Act to Parliament.", ("Trafficking Act", None)),
+        ("The assembly passed a law on the recruitment of maids in 2009.", ("law on the recruitment of maids", 2009)),
+        ("The state made efforts by enacting a law on the care of minors and convicting pimps.", ("law on the care of minors", None)),
+        ("A law on the care of child victims entered into force in June 2010.", ("law on the care of child victims", 2010)),
+        ("Kenya filled the gap with the passage of a law making slavery a crime.", ("law making slavery a crime", None)),
+        ("A witness protection law passed in 1997 is a dead letter.", ("witness protection law", 1997)),
+    ],
+)
+def test_a_law_is_named_by_its_number_and_matter_or_by_its_matter_if_it_was_made(
+    read: Read, text: str, expected: tuple[str, int | None]
+) -> None:
+    assert [(law.title, law.year) for law in laws(read, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cabinet considered enacting a law on migrant workers.",
+        "The assembly debated a law on the recruitment of maids.",
+        "Labor law violations were met with fines.",
+        "A bill to ban child marriage was before parliament.",
+        "There is no comprehensive law on asylum.",
+        "The bill did not pass because lawmakers wished to know more.",
+    ],
+)
+def test_a_law_that_is_only_spoken_of_gives_no_fact(read: Read, text: str) -> None:
+    assert laws(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No law in Kenya deals with trafficking as such.", (None, ("all_forms",))),
+        ("No statute in the country addresses forced begging.", (None, ("forced_begging",))),
+        ("The absence of comprehensive legislation hampered trials.", (None, ("all_forms",))),
+        ("In the absence of a law prohibiting trafficking, nobody was tried.", (None, ("all_forms",))),
+        ("Kenya has no law against the trafficking of men.", (None, ("all_forms",))),
+        ("Kenya does not have a law specifically prohibiting debt bondage.", (None, ("debt_bondage",))),
+        ("A law against trafficking does not exist.", (None, ("all_forms",))),
+        ("Judges do without any law aimed at traffickers.", (None, ("all_forms",))),
+        ("Kenya does not prohibit any form of debt bondage.", (None, ("debt_bondage",))),
+        ("A working group drafted comprehensive legislation, which has not been enacted.", (None, ("all_forms",))),
+        ("A bill to give nannies a day of rest, first read in 2009, was not adopted.", ("bill to give nannies a day of rest", ())),
+        ("Draft amendments to the labor code died in committee.", ("amendments to the labor code", ())),
+        ("Deputies rejected a bill to raise the penalties for pimping.", ("bill to raise the penalties for pimping", ())),
+        ("A bill that would punish pimps never reached the floor.", ("bill that would punish pimps", ())),
+    ],
+)
+def test_a_law_that_there_is_not_is_denied_with_what_it_would_forbid(
+    read: Read, text: str, expected: tuple[str | None, tuple[str, ...]]
+) -> None:
+    assert [(law.title, law.prohibits, law.polarity) for law in laws(read, text)] == [(*expected, "negated")]
+
+
+def test_what_a_law_leaves_free_is_denied(read: Read) -> None:
+    found = laws(read, "The penal code outlaws child prostitution, but not debt bondage.")
+    assert [(law.polarity, law.prohibits) for law in found] == [("affirmed", ("sex_trafficking",)), ("negated", ("debt_bondage",))]
+    (law,) = laws(read, "The penal code outlaws child prostitution but did not deter pimps.")
+    assert law.polarity == "affirmed"
+
+
+def test_a_provision_tells_what_it_forbids_and_when_it_was_added(read: Read) -> None:
+    text = "Section 3 of the penal code criminalizes sex trafficking. Section 9, added in 2019, makes debt bondage a crime."
+    assert [(law.title, law.provision, law.year, law.prohibits) for law in laws(read, text)] == [
+        ("penal code", "Section 3", None, ("sex_trafficking",)),
+        ("penal code", "Section 9", 2019, ("debt_bondage",)),
+    ]
+
+
+def test_a_provision_that_was_enumerated_with_others_is_not_told_again(read: Read) -> None:
+    text = "Articles 15 and 26 of the penal code prohibit trafficking. Of 90 cases, 40 were begun under Article 15 and 50 under Article 26."
+    assert [law.provision for law in laws(read, text)] == ["Articles 15 and 26"]
