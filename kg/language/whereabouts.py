@@ -65,7 +65,8 @@ def places_at(tokens: Sequence[Token], i: int, last: int, names: Named) -> Place
 
 def _subject(tokens: Sequence[Token], item: Whereabout, last: int) -> bool:
     """True for the country that begins a clause behind a list: "trafficked to the Netherlands, Hungary is a way station"."""
-    return tokens[item.first - 1].text == "," and item.last < last and tokens[item.last].lower in _SINGULAR
+    apart = tokens[item.first - 1].text == "," or (tokens[item.first - 1].lower in {"and", "but"} and tokens[item.first - 2].text == ",")
+    return apart and item.last < last and tokens[item.last].lower in _SINGULAR
 
 
 _SINGULAR = frozenset({"is", "was", "serves", "served", "remains", "remained", "has", "had", "became"})

@@ -158,14 +158,24 @@ def _flows(at: Context) -> Iterator[Flow]:
 
 def _without_stops(at: Context, held: list[Route]) -> list[Route]:
     """Without ways that end where people only stopped on the way of another ("flown to Baku and on to Dubai, where they are sold")."""
-    return [r for r in held if not any(r is not later and _stops(at, r, later) for later in held)]
+    stops = [(r, later) for r in held for later in held if r is not later and _stops(at, r, later)]
+    for route, later in stops:
+        going_on = _gone_on(at, route, later) is not None and not {p.code for p in route.ends} & {p.code for p in later.via}
+        later.via = [*route.via, *route.ends, *later.via] if going_on else later.via
+    return [r for r in held if not any(r is route for route, _ in stops)]
 
 
 def _stops(at: Context, route: Route, later: Route) -> bool:
     """True where people are only moved to the end of a way, and a later way goes on from there."""
-    if not route.ends or not later.ends or not (_passed(route, later) or _left_home(at, route, later)):
+    if (
+        not route.ends
+        or not later.ends
+        or not (_passed(route, later) or _left_home(at, route, later) or _gone_on(at, route, later) is not None)
+    ):
         return False
     arrived, left = route.ends[0].first, later.ends[0].first
+    if (ending := _gone_on(at, route, later)) is not None:
+        left = ending.first
     moved = [v for v in (*at.frame.verbs, *at.evidence) if v.kind == "verb" and v.first < arrived]
     exploited = any(e.kind in {"exploitation", "service", "verb"} and e.value != "move" for e in _between(at, arrived, left))
     return bool(moved) and all(v.value == "move" for v in moved) and not exploited
@@ -174,6 +184,15 @@ def _stops(at: Context, route: Route, later: Route) -> bool:
 def _passed(route: Route, later: Route) -> bool:
     """True where a later way leads through the end of one."""
     return {p.code for p in route.ends} <= {p.code for p in later.via}
+
+
+def _gone_on(at: Context, route: Route, later: Route) -> Element | None:
+    """The words that people end up only at the end of the later way: "fly to Dubai, and *end up* in servitude in Iraq"."""
+    tokens, home = at.annotated.tokens, {"home", at.annotated.document.country}
+    arrived, left = route.ends[0].first, later.ends[0].first
+    verbs = [v for v in at.evidence if arrived < v.first < left and v.value == "undergo" and tokens[v.last - 1].lower == "up"]
+    travelled = route.cue == "to" and not {p.code for p in route.ends} & home
+    return verbs[0] if verbs and travelled else None
 
 
 def _left_home(at: Context, route: Route, later: Route) -> bool:

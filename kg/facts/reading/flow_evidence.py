@@ -344,7 +344,7 @@ def _passing(case: _Case) -> bool:
     """True for women or children who pass through a place, not for migrants or where no more is said than a nationality."""
     named = all(g.victims or any(p.kind == "victim" for p in g.people) for g in case.frame.people)
     named = named or any(e.kind == "exploitation" for e in case.frame.said)
-    plain = not any("migrants" in g.victims for g in case.frame.people) and not _behind(case, "risk")
+    plain = not any({"migrants", "refugees"} & set(g.victims) for g in case.frame.people) and not _behind(case, "risk")
     return named and plain and any(e.value == "via" for e in case.frame.said)
 
 

@@ -118,9 +118,17 @@ def _stopping(tokens: Sequence[Token], frame: Frame) -> list[Element]:
             and element.voice == "onward"
             and "first" in {t.lower for t in tokens[max(0, found[-1].first - 3) : found[-1].first]}
         )
-        stop = crossed or (element.value == "to" and (n < ending or reaching or papers or first))
+        stop = crossed or _boarded(tokens, frame, element) or (element.value == "to" and (n < ending or reaching or papers or first))
         found.append(element._replace(value="via") if stop else element)
     return found
+
+
+def _boarded(tokens: Sequence[Token], frame: Frame, element: Element) -> bool:
+    """True for where the boats or buses leave that carry people, who come from elsewhere: "the boats that carry them leave from Togo"."""
+    if element.value != "from" or not element.places or {p.code for p in element.places.items} & {*POINTING, "home"}:
+        return False
+    ahead = [t.lower for t in tokens[frame.first : element.first]]
+    return bool(set(ahead[-3:]) & flow_words("leaving")) and bool(set(ahead) & flow_words("conveyance"))
 
 
 def _for_papers(tokens: Sequence[Token], element: Element, behind: Sequence[Element]) -> bool:

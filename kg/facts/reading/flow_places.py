@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.facts.reading.flow_parts import Element
-from kg.facts.reading.flow_stops import carried_over, crossing, goes_over, landing, of_ships, used
+from kg.facts.reading.flow_stops import carried_over, crossing, either_way, goes_over, landing, of_ships, used
 from kg.language.clauses import FINITE
 from kg.language.model import Sentence, Token
 from kg.language.phrases import phrase_at, phrase_before
@@ -77,7 +77,13 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
             break
         end += gap
     crossed = {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & {"across", "over", "through"}
-    by_road = cues == ["to"] and at > sentence.first and tokens[at - 1].lower in flow_words("road") and not crossed
+    by_road = (
+        cues == ["to"]
+        and at > sentence.first
+        and tokens[at - 1].lower in flow_words("road")
+        and not crossed
+        and tokens[at - 2].lower != "by"
+    )
     places = _places_behind(tokens, end, sentence, names, cues[-1]) if cues and not by_road else None
     if places and phrase_before(tokens, at, sentence.first, flow_words("hedge")) < at:
         places = places._replace(items=tuple(p._replace(hedged=True) for p in places.items))
@@ -378,11 +384,6 @@ def _establishment(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return named_trade or any(t.lower in flow_words("craft") for t in tokens[i : min(limit, i + 2)])
 
 
-def _either_way(tokens: Sequence[Token], places: Places) -> bool:
-    """True for "through Kyiv or Moscow, where": what follows happens at the end of the way."""
-    return tokens[places.first - 1].lower in {"through", "via"} and any(t.lower == "or" for t in tokens[places.first : places.last])
-
-
 def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
     """The place before "where": what follows happens there."""
     for i in range(sentence.first + 1, sentence.last):
@@ -391,5 +392,5 @@ def _where(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterato
             starts = (m.first for m in sorted(names.values(), key=lambda m: m.first) if m.form != "demonym" and m.last <= end)
             lists = (places_at(tokens, first, sentence.last, names) for first in starts)
             places = next((p for p in lists if p and p.items[-1].last <= end <= p.last), None)
-            if places and not _either_way(tokens, places):
+            if places and not either_way(tokens, places):
                 yield Element("place", i, i + 1, "in", "where", places=places)

@@ -26,6 +26,7 @@ def by_role(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) ->
     for one in held:
         if {p.code for p in one.places} <= own and one.places:
             yield from _onward(annotated, sentence, one)
+            yield from _between(annotated, sentence, one)
             yield from _elsewhere(annotated, sentence, one)
 
 
@@ -46,6 +47,24 @@ def _onward(annotated: Annotated, sentence: Sentence, one: Called) -> Iterator[F
         return
     forms = {v for m in sentence.of("exploitation") if people[-1].last <= m.first < one.first for v in m.value.split(",")}
     yield from _flows(annotated, sentence, one, places, (None, people[-1].victims, forms, (annotated.document.country or "",)))
+
+
+def _between(annotated: Annotated, sentence: Sentence, one: Called) -> Iterator[Flow]:
+    """The way for which a country is called one of transit: "a transit point for sex trafficking *from Togo to Italy*"."""
+    tokens, home = annotated.tokens, annotated.document.country
+    form = next((m for m in sentence.of("exploitation", "trafficking") if m.first == one.last + 1), None)
+    if {r.role for r in one.roles} != {"transit"} or form is None or tokens[one.last].lower not in {"for", "of", "in"}:
+        return
+    names = named(sentence)
+    start = places_at(tokens, form.last + 1, sentence.last, names) if tokens[form.last].lower == "from" else None
+    if start is None or start.last >= sentence.last or tokens[start.last].lower not in {"to", "into", "toward"}:
+        return
+    forms = set(form.value.split(",")) if form.label == "exploitation" else set[str]()
+    ends = places_at(tokens, start.last + 1, sentence.last, names)
+    if ends is None:
+        return
+    for origin in (p.code for p in start.items if p.is_named and p.code != home):
+        yield from _flows(annotated, sentence, one, ends, (origin, (), forms, (home or "",)))
 
 
 def _elsewhere(annotated: Annotated, sentence: Sentence, one: Called) -> Iterator[Flow]:

@@ -77,3 +77,8 @@ def goes_over(tokens: Sequence[Token], at: int, first: int) -> bool:
     ahead = [t.lower for t in tokens[max(first, at - _CROSSED) : at]]
     crossed = next((n for n in range(len(ahead) - 1, 0, -1) if ahead[n] in {"crossing", "passage"}), 0)
     return tokens[at].lower == "in" and crossed > 0 and ahead[crossed - 1] in {"after", "the"} and ahead[-1] == "," and "after" in ahead
+
+
+def either_way(tokens: Sequence[Token], places: Places) -> bool:
+    """True for "through Kyiv or Moscow, where": what follows happens at the end of the way."""
+    return tokens[places.first - 1].lower in {"through", "via"} and any(t.lower == "or" for t in tokens[places.first : places.last])

@@ -142,3 +142,25 @@ def test_a_noun_for_a_way_tells_a_flow_where_its_purpose_is_said(read: Read, cou
 )
 def test_a_way_that_is_denied_is_negated(read: Read, text: str) -> None:
     assert flows(read, "GEO", text) == {"not ARM>- via GEO"}
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("GHA", "Ghana is a transit point for sex trafficking from Togo to Italy.", {"TGO>ITA via GHA"}),
+        ("GHA", "Ghana is a transit point for drug trafficking from Colombia to Europe.", set()),
+        ("UGA", "Ugandan women are flown to Dubai and end up in brothels in Oman.", {"UGA>OMN via ARE"}),
+        ("UGA", "Ugandan women are trafficked to Dubai, and others end up in brothels in Oman.", {"UGA>ARE", "UGA>OMN"}),
+        ("GAB", "Children from Togo are exploited in Gabon. The boats that carry them leave from Nigeria.", {"TGO>GAB via NGA"}),
+        ("SEN", "Women from Guinea pass Senegal on the way to Kuwait, where they are held in domestic servitude.", {"GIN>KWT via SEN"}),
+        ("ZWE", "Zimbabwean women are exploited in Kenya. Refugees from Burundi pass through Zambia.", {"ZWE>KEN"}),
+        ("THA", "Lao women are trafficked to Malaysia, and Thailand is a country that they pass.", {"LAO>MYS"}),
+        (
+            "MDA",
+            "Moldovan women are flown to Dubai through Kyiv or Moscow, where they are forced into prostitution.",
+            {"MDA>ARE via RUS,UKR"},
+        ),
+    ],
+)
+def test_stops_are_told_apart_from_the_end_of_a_way(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
