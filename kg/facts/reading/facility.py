@@ -40,9 +40,14 @@ _ANY: Final = re.compile(rf"\bany{_WITHIN}")
 _LIST: Final = re.compile(r"(?:,|,?\s+(?:or|nor))\s+(?:(?:no|any)\s+)?(?:[\w-]+\s+){0,2}")
 _NEVER: Final = re.compile(
     r"(?<!\bwho\s)\b(?:nobody|no one|no organi[sz]ation|no ngo|did not|does not|do not|has not|have not|had not|failed to|fails to|never"
-    r"|had yet to|has yet to|unable to) (?:\w+ ){0,2}"
+    r"|had yet to|has yet to|unable to|no longer|not (?:allowed|permitted|authorized|licensed) to"
+    r"|(?:forb(?:ade|ids?|idden)|prohibit(?:s|ed)|barred|banned|prevent(?:s|ed)) (?:\w+ ){0,3}(?:to|from)) (?:\w+ ){0,2}"
     r"(?:have|had|operate|run|ran|provide|offer|establish|open|maintain|fund|manage|create|build|set up"
     r"|designate)\w*\b(?! adequate)(?:(?!\bthat\b)[^.;,]){0,40}$"
+)
+_NEITHER_HAD: Final = re.compile(
+    r"\bneither\b[^.;]{0,120}\bnor\b(?:(?!\b(?:which|that|who)\b)[^.;]){0,80}?\s(?:had|has|have|operate[sd]?|r[au]ns?|provide[sd]?|offer(?:s|ed)?|maintain(?:s|ed)?"
+    r"|opened|established|managed?)\s+(?:(?!(?:to|access|the)\b)\w+\s+){0,3}$"
 )
 _INVERTED: Final = re.compile(
     r"\b(?:neither|nor|nowhere|never)\b(?:\s[^.;]{0,60})?\s(?:did|does|do|had|has|have)\s+(?:(?!(?:that|which|who|and|to)\b)[\w'-]+\s+){1,5}?"
@@ -60,7 +65,7 @@ _NOT_SENT: Final = re.compile(
 _NONE_OF: Final = re.compile(r"\b(?:neither|none)\s+of\s+(?:the|its|these|their)\s+(?:[\w-]+\s+){0,2}$")
 _EXPLOITED: Final = re.compile(r"\b(?:[Ww]orkers?|[Ll]abor|[Aa]ntitraffick\w*|[Ff]orced)\b|\bexploit")
 _CENTER: Final = re.compile(
-    r"(?<!crisis)(?<!rehabilitation)(?<!protection)(?<!care)(?<!recovery)(?<!residential)(?<!rescue)(?<!reception)\s(?:cent(?:er|re)s?)$"
+    r"(?<!rehabilitation)(?<!protection)(?<!care)(?<!recovery)(?<!residential)(?<!rescue)(?<!reception)\s(?:cent(?:er|re)s?)$"
 )
 _CALLS: Final = re.compile(
     r"(?:\s+\([^)]*\))?(?:,\s[^,;.]{3,60},)?\s+(?:received|took|answered|handled|logged|registered|fielded)\s+(?:(?:about|some|over|nearly)\s+)?\d[\d,]*\s+(?:\w+\s+)?calls\b"
@@ -104,7 +109,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         known += sheltered(annotated, sentence, here, known)
         if not any(n.type == "shelter" and n.name is None for n in here):
             known += lodged(annotated, sentence)
-        known += refused(annotated, sentence, here)
+        known += refused(annotated, sentence, here, known)
     yield from _consolidated(known)
 
 
@@ -347,10 +352,14 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
         return not _ANY.search(near) or denied or bool(cue("lacks").search(near) or _LACKS_ANY.search(near))
     if _closed(words, noun) or _gone(words, noun.end):
         return True
+    if cue("before_nothing").search(near) and cue("nothing").match(words, noun.end + 1):
+        return True
     barred = cue("lacks").search(words, max(0, noun.start - 70), noun.start)
     if barred and re.fullmatch(r"\s*(?:[\w'-]+\s+){0,4}", words[barred.end() : noun.start]):
         return True
-    return any(denial.search(words[: noun.start]) for denial in (_NEVER, _LISTED, _INVERTED)) and not re.search(r"\bdid not close\b", words)
+    return any(denial.search(words[: noun.start]) for denial in (_NEVER, _LISTED, _INVERTED, _NEITHER_HAD)) and not re.search(
+        r"\bdid not close\b", words
+    )
 
 
 def _listed_none(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, here: list[Noun]) -> bool:

@@ -28,7 +28,8 @@ _SERVICES: Final = re.compile(
 _CONTRAST: Final = re.compile(r"\b(?:but|while|although|whereas|yet)\b|;")
 """What parts those for whom there are facilities from those for whom there are none."""
 _SUCH_WORDS: Final = re.compile(
-    r"no such |nowhere|anywhere|none |nothing to|set aside|equivalent|counterpart|without|elsewhere|"
+    r"nobody|no one|no ngo|no organi|no agenc|no such |no (?:comparable|similar|equivalent|like) |"
+    r"nowhere|anywhere|none |nothing to|set aside|equivalent|counterpart|without|elsewhere|"
     r"there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no"
     r"|shelter (?:was|is|for|to|services|and|or) "
 )
@@ -47,6 +48,10 @@ _SUCH: Final = re.compile(
     r"|\bnone\s+(?:could\s+be\s+found|(?:was|were|is|are)\s+(?:available|open|dedicated|reserved|set\s+aside|to\s+be\s+found)|existed|exists)\s+(?:for|to)\s+(?P<found>[^.;,]{3,40})"
     r"|\b(?:had|has|have|(?:did|does|do)\s+not\s+have|without|not\s+have\s+was)\s+(?:nowhere|anywhere|no\s+place|nothing|any\s+place)\s+"
     r"(?:to\s+(?:send|lodge|house|shelter|place|put|offer|accommodate)|set\s+aside\s+for)\s+(?P<sent>[^.;,]{3,40})"
+    r"|\b(?:nobody|no\s+one|no\s+(?:ngos?|organi[sz]ations?|agenc(?:y|ies)|bod(?:y|ies)|shelters?))\s+(?:\w+ly\s+)?(?:offer|provid|g[ai]v)\w*\s+"
+    r"(?:shelter|lodging|accommodation|refuge|housing)\s+(?:to|for)\s+(?P<nobody>[^.;,]{3,40})"
+    r"|\bno\s+(?:such|comparable|similar|equivalent|like)\s+(?:cent(?:er|re)|shelter|home|house|facilit(?:y|ies)|place|institution)s?\s+"
+    r"(?:exist(?:s|ed)?|(?:was|were|is|are)\s+(?:available|open))\s+(?:for|to)\s+(?P<comparable>[^.;,]{3,40})"
     r"|\bneither\b[^.;]{3,200}\shad\s+any\s+(?:place|room|home|facility)\s+(?:set\s+aside\s+)?for\s+(?P<aside>[^.;,]{3,40})"
     r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
 )
@@ -56,7 +61,7 @@ _DENIED: Final = re.compile(
 )
 
 
-def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Iterator[Facility]:
+def refused(annotated: Annotated, sentence: Sentence, here: list[Noun], known: list[Facility]) -> Iterator[Facility]:
     """Whom facilities turn away, and for whom there are no services at all."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
     refused = search(cue("refuses"), words) if here and here[0].type != "hotline" else None
@@ -64,7 +69,7 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
         group = refused.span(refused.lastgroup) if refused.lastgroup else (max(0, refused.start() - 50), refused.start())
         yield from _negated(annotated, sentence, refused.start(), here[0].type, whom(sentence, *group), "refused")
     such = _SUCH.search(words) if search(_SUCH_WORDS, words) else None
-    if such and not any(n.start < such.end() for n in here):
+    if such and (such.lastgroup == "comparable" or not any(n.start < such.end() for n in here)):
         turned = whom(sentence, *such.span(such.lastgroup or 0))
         some = such.lastgroup in {"lacking", "refused", "sent", "aside", "found", "those"} and re.search(
             r"\b(?:victims?|them)\b", such.group()
@@ -72,7 +77,8 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
         who = right_before(annotated, sentence, words, such.start()) if such.lastgroup == "sent" else ()
         if "nothing" in such.group() and not who:
             return
-        found = _negated(annotated, sentence, such.start(), "shelter", turned, "missing", some=bool(some))
+        told = _such_as(known) if such.lastgroup == "comparable" and " such " in such.group() else None
+        found = _negated(annotated, sentence, such.start(), told or "shelter", turned, "missing", some=bool(some))
         yield from (replace(fact, operators=who) for fact in found)
     denied = _DENIED.search(words) if " neither " in words else None
     if denied:
@@ -85,6 +91,11 @@ def refused(annotated: Annotated, sentence: Sentence, here: list[Noun]) -> Itera
         turned = whom(sentence, *services.span("whom" if services["whom"] else "whose"))
         kind = "other" if services["what"] in {"services", None} else "shelter"
         yield from _negated(annotated, sentence, services.start(), kind, turned, "no_services")
+
+
+def _such_as(known: list[Facility]) -> str | None:
+    """The type of the facilities told last, of which «no such centers» speaks."""
+    return next((f.type for f in reversed(known) if f.type and f.polarity == "affirmed"), None)
 
 
 def neither(annotated: Annotated, sentence: Sentence, known: list[Facility]) -> Iterator[Facility]:

@@ -84,6 +84,18 @@ DENIED = [
     ("Men, for whom no place exists, sleep in the offices of an NGO.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("Men are turned away from the shelter.", ("shelter", None, None, (), None, ("men",), "negated")),
     ("There was not a single shelter in Lira.", ("shelter", None, "Lira", (), None, (), "negated")),
+    ("Nobody offered shelter to adult women.", ("shelter", None, None, (), None, ("adults", "women"), "negated")),
+    ("No comparable home exists for boys.", ("shelter", None, None, (), None, ("boys",), "negated")),
+    ("The number of shelters for men remained nil.", ("shelter", None, None, (), None, ("men",), "negated")),
+    ("Shelters for boys are lacking.", ("shelter", None, None, (), None, ("boys",), "negated")),
+    ("The government no longer operates a hotline.", ("hotline", None, None, ("government",), None, (), "negated")),
+    ("NGOs were not allowed to run shelters.", ("shelter", None, None, ("ngo",), None, (), "negated")),
+    ("Plans for a shelter in Lira came to nothing.", ("shelter", None, "Lira", (), None, (), "negated")),
+    ("A planned shelter in Lira has not yet opened.", ("shelter", None, "Lira", (), 1, (), "negated")),
+    (
+        "Neither the Ministry of Health nor the Ministry of Justice had a shelter for victims.",
+        ("shelter", None, None, ("Ministry of Health", "Ministry of Justice"), None, (), "negated"),
+    ),
     ("Nobody operates a hotline.", ("hotline", None, None, (), None, (), "negated")),
     ("The NGO shelter in Gulu folded in August.", ("shelter", None, "Gulu", ("ngo",), 1, (), "negated")),
     ("Kisumu, the third city, has no shelter.", ("shelter", None, "Kisumu", (), None, (), "negated")),
@@ -380,3 +392,27 @@ def test_names_and_nouns_that_what_is_said_of_them_shows(read: Read, text: str, 
 
 def test_a_noun_in_the_name_of_a_body_is_no_facility(read: Read) -> None:
     assert facilities(read, "The government paid two NGOs, Nova Safe House Network and Lumos, to care for victims.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The NGO Sahara runs a shelter for women in Lira; boys cannot be accommodated there.",
+        "The NGO Sahara runs a shelter for women in Lira. Boys are turned away.",
+    ],
+)
+def test_a_facility_is_closed_to_those_who_are_turned_away(read: Read, text: str) -> None:
+    told = [(f.serves, f.polarity) for f in read("UGA", 2013, text) if isinstance(f, Facility)]
+    assert told == [(("women",), "affirmed"), (("boys",), "negated")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plans for a new ward at the shelter that Caritas runs in Lira came to nothing.",
+        "Neither the police nor the courts had access to the shelter that Caritas runs in Lira.",
+        "The number of calls to the hotline that Caritas runs remained nil.",
+    ],
+)
+def test_what_is_denied_of_a_facility_does_not_deny_it(read: Read, text: str) -> None:
+    assert [f.polarity for f in read("UGA", 2013, text) if isinstance(f, Facility) and f.polarity == "negated"] == []
