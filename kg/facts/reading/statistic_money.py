@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.money import amounts, awarded, paid_by_authorities, private, use
+from kg.facts.reading.money import Use, amounts, awarded, paid_by_authorities, private, use
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
@@ -23,11 +23,16 @@ _SPENDING: Final = frozenset(
     "spend spent allocate allocated contribute contributed disburse disbursed appropriate appropriated earmark earmarked budgeted".split()
 )
 _DISBURSED: Final = frozenset("released disbursed allocated paid transferred provided appropriated budgeted delivered distributed".split())
+_NEAR: Final = 9
+"""How many words before an amount may say what it is that people get."""
+_TIMES: Final = (["month"], ["day"], ["week"])
+_ALLOWANCES: Final = frozenset("allowance allowances stipend stipends voucher vouchers pension rations".split())
 _ENOUGH: Final = frozenset({"sufficient", "adequate", "enough", "appropriate"})
 _FUNDING: Final = frozenset({"fund", "funded", "finance", "financed", "subsidize"})
 _PUBLIC: Final = frozenset(
     {"financial", "monetary", "public", "government", "state", "dedicated", "specific", "separate", "national", "federal"}
 )
+_PUBLIC_PLACES: Final = frozenset("shelter shelters center centers hotline campaign campaigns authorities secretariat embassy".split())
 _RECEIVING: Final = frozenset("receive receives received get gets got obtain obtains obtained".split())
 _STATE: Final = frozenset("state government budget treasury ministry authorities municipality".split())
 _HAVING: Final = frozenset({"have", "has", "had", "held", "hold", "holds", "received", "receives", "receive"})
@@ -37,7 +42,7 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
     """The amounts of a sentence that are funding."""
     done: list[Reading] = []
     for amount in amounts(where):
-        if _difference(where, amount.last):
+        if _difference(where, amount.last) or _for_each(where, amount.first, amount.last):
             continue
         found = use(where, amount)
         count = replace(amount.count, first=amount.first, last=amount.last, money=amount.currency or "")
@@ -47,6 +52,7 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
             done.append(linked(where, count, base, how))
         elif (
             found
+            and not _cost_of_others(where, found)
             and not private(where, found)
             and not awarded(where, found)
             and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found)))
@@ -69,6 +75,21 @@ def _difference(where: Scene, i: int) -> bool:
     """Whether an amount that ends at a token only tells how much more or less it was: $12,000 *less than* the year before."""
     after = [t.lower for t in where.tokens[i : min(i + 2, where.sentence.last)]]
     return after[:1] in (["less"], ["more"]) and after[-1] == "than"
+
+
+def _cost_of_others(where: Scene, found: Use) -> bool:
+    """Whether nobody is named who could bear a public cost: men travel abroad *at a cost of* $900."""
+    before = {t.lower for t in where.tokens[where.sentence.first : found.at]}
+    return found.purpose.words[-1] == "cost" and not before & (_STATE | _PUBLIC_PLACES)
+
+
+def _for_each(where: Scene, first: int, last: int) -> bool:
+    """Whether an amount is what each person gets: food vouchers worth *$68 a month*, a *monthly allowance of* $280, *$50 each*."""
+    after = [t.lower for t in where.tokens[last : min(last + 4, where.sentence.last)] if t.text != ")"]
+    before = {t.lower for t in where.tokens[max(where.sentence.first, first - _NEAR) : first]}
+    timed = after[:1] in (["monthly"], ["daily"], ["weekly"]) or (after[:1] in (["a"], ["per"]) and after[1:2] in _TIMES)
+    timed = timed or bool(before & {"monthly", "daily", "weekly"})
+    return after[:1] in (["each"], ["apiece"]) or (timed and bool(before & _ALLOWANCES))
 
 
 def _ends(where: Scene, reading: Reading) -> list[Reading]:
