@@ -33,4 +33,6 @@ def _opens(tokens: Sequence[Token], i: int) -> bool:
         return True
     if token.lower == "as" and token.pos == "ADP":
         return False  # served *as* a transit point
+    if token.lower in {"before", "after"} and tokens[i - 1].lower in {"year", "month"}:
+        return False  # the year *before*
     return token.lower in OPENERS and token.pos in {"CCONJ", "SCONJ", "PRON", "DET", "ADV", "ADP"}

@@ -17,6 +17,8 @@ PARTS: Final = {"half": 6, "quarter": 3}
 _ORDER: Final = ("first", "second", "third", "fourth")
 NUMBERS: Final = {word: int(n) for w, n in numerals("unit").items() if 1 < n < 12 for word in (w, str(int(n)))}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_WITHIN: Final = re.compile(r"(?:mid|early|late)-((?:19|20)\d\d)")
+"""A part of a year that is written together with it: *mid-2011*."""
 _DAY: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES: Final = frozenset({"-", "–", "/"})
 _JOINTS: Final = frozenset({*_DASHES, "to", "and", "through", "until"})
@@ -104,6 +106,8 @@ def _date(tokens: Sequence[Token], i: int, last: int) -> tuple[int, str]:
     word = tokens[i].lower
     if _YEAR.fullmatch(word) and not (i and tokens[i - 1].lower in _NO_YEAR_AFTER):
         return i + 1, word
+    if within := _WITHIN.fullmatch(word):
+        return i + 1, within[1]
     if word not in MONTHS or not tokens[i].text[0].isupper():
         return i, ""
     j = _past_day(tokens, i + 1, last)

@@ -79,6 +79,8 @@ def _number(tokens: Sequence[Token], i: int, last: int) -> _Span | None:
         if i and tokens[i - 1].end == tokens[i].start and tokens[i - 1].text[-1].isdigit():
             return None  # the rest of a run of digits that was cut
         return _scaled(tokens, _Span(float(word.replace(",", "")), i, i + 1), last)
+    if few := _few(tokens, i, last):
+        return few
     if word in SHARES:
         return None if _no_half(tokens, i, last) else _Span(SHARES[word], i, i + 1)
     if word in PLURALS:
@@ -93,6 +95,19 @@ def _number(tokens: Sequence[Token], i: int, last: int) -> _Span | None:
     if word == "a" and i + 2 < last and tokens[i + 1].lower in _FRACTIONS and tokens[i + 2].lower == "of":
         return _Span(1.0, i, i + 1)
     return None
+
+
+def _few(tokens: Sequence[Token], i: int, last: int) -> _Span | None:
+    """A number of two or six, or half of a scale, in several words: *a pair of*, *half a dozen*, *a half-dozen*, *half a million*."""
+    words = [t.lower for t in tokens[i : min(i + 4, last)]]
+    if words[:1] == ["a"] and words[1:3] in (["pair", "of"], ["couple", "of"]):
+        dozens = words[3:] == ["dozen"]
+        return _Span(24.0 if dozens else 2.0, i, i + 3 + dozens)
+    start = words[:1] == ["a"]
+    if words[start : start + 1] != ["half"] or len(words) < start + 3 or words[start + 1] not in {"a", "-"}:
+        return None
+    size = {"dozen": 12.0, **SCALES}.get(words[start + 2])
+    return _Span(size / 2, i, i + start + 3) if size else None
 
 
 def _no_half(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -8,30 +8,32 @@ from typing import Final
 from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
-from kg.facts.reading.statistic_carried import carried_over, compared_alike, with_those_told
+from kg.facts.reading.statistic_carried import alike_told, carried_over, compared_alike, with_those_told
 from kg.facts.reading.statistic_comparatives import comparative
 from kg.facts.reading.statistic_composition import composed, led_to, rest_of
 from kg.facts.reading.statistic_count import ENFORCED, PEOPLE, Count
 from kg.facts.reading.statistic_course import in_course
 from kg.facts.reading.statistic_estimates import estimates
 from kg.facts.reading.statistic_events import Governed, governing
+from kg.facts.reading.statistic_gaps import reprised
 from kg.facts.reading.statistic_involved import accompanies, involved, of_cases_told
-from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference, respective
+from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference
 from kg.facts.reading.statistic_making import UNITS, direct, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period, same_figure
 from kg.facts.reading.statistic_refused import only_planned, refused
-from kg.facts.reading.statistic_regrouped import regrouped
+from kg.facts.reading.statistic_regrouped import of_calls, regrouped
+from kg.facts.reading.statistic_respective import respective
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
 from kg.facts.reading.statistic_trends import trend
-from kg.facts.reading.statistic_zeros import zero_allowed
+from kg.facts.reading.statistic_zeros import once, zero_allowed
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure
 
 MARKERS: Final = frozenset(
-    "no none any another single both lone sole neither nobody nothing first without nil not never yet failed resources budget "
+    "no none any another single both lone sole solitary neither nobody nothing first without nil not never yet failed resources budget "
     "funds funding".split()
 )
 _CONCERNING: Final = frozenset({"concerned", "involved", "related", "dealt", "concern", "involve"})
@@ -72,7 +74,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done: list[Reading] = []
     told: set[int] = set()
     money = list(funding(where, near))
-    for number in where.counts:
+    for number in (once(where, c) for c in where.counts):
         if number.first in told or (count := rest_of(where, number, [*near, *done])) is None:
             continue
         done.extend(m for m in money if m.count.first < count.first and m not in done)
@@ -101,11 +103,8 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         yield told
         return
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
-    governed = _measured(where, count, how) if count.nouns else governing(where, count)
-    if accompanies(where, count):
-        governed = tuple(
-            replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed
-        )
+    governed = _measures_of(where, count, how, done)
+    how = how or ("comparison" if not governed and reprised(where, count) else "")
     if how and not count.definite and any(g.measure.kind in {"of", "noun"} and g.at < count.first for g in governed):
         how = ""
     if governed and not (how == "comparison" and count.group == "*" and all(g.at < count.first for g in governed)):
@@ -116,12 +115,25 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
         )
     elif not governed and (made := composed(where, count, done)):
         yield made
-    elif not count.nouns and (base := reference(where, count, how, done)) and _linkable(where, count, how) and _in_list(where, count, done):
-        found = linked(where, count, base, how)
-        alike = compared_alike(where, done) if how == "comparison" and found.fact.period is None else None
-        yield replace(found, fact=replace(found.fact, period=found.fact.period or alike))
+    elif not count.nouns and (base := reference(where, count, how, done)) and _linked(where, count, how, done):
+        for each in alike_told(base, done) if how == "comparison" else [base]:
+            found = linked(where, count, each, how)
+            alike = compared_alike(where, done) if how == "comparison" and found.fact.period is None else None
+            yield replace(found, fact=replace(found.fact, period=found.fact.period or alike))
     elif not governed:
         yield from _ungoverned(where, count)
+
+
+def _measures_of(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> tuple[Governed, ...]:
+    """What governs a count: nothing of a part of calls, and of those who stand with cases that they are suspects."""
+    if of_calls(count, done):
+        return ()
+    governed = _measured(where, count, how) if count.nouns else governing(where, count)
+    if not accompanies(where, count):
+        return governed
+    return tuple(
+        replace(g, measure=replace(g.measure, measure="suspects")) if g.measure.measure == "investigations" else g for g in governed
+    )
 
 
 def _by_its_place(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
@@ -163,7 +175,7 @@ def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
     """Whether a number counts nothing that a statistic does: money, times, differences, shares of nobody told before."""
     if count.money not in {"", "percent"} or count.group in {"time", "other", "difference"} or _whole(where, count):
         return True
-    if _unrelated(where, count):
+    if _unrelated(where, count) or _not_all(where, count):
         return True
     return bool(count.money and count.group == "*" and not _share_of_told(where, count, done)) or _in_two_currencies(where, count)
 
@@ -174,6 +186,12 @@ def _unrelated(where: Scene, count: Count) -> bool:
     said = after[: next((n for n, w in enumerate(after) if w in {",", ";", "and", "but"}), len(after))]
     at = next((n for n, w in enumerate(said) if w == "unrelated" or said[n : n + 2] == ["not", "related"]), None)
     return at is not None and "trafficking" in said[at:]
+
+
+def _not_all(where: Scene, count: Count) -> bool:
+    """Whether it is only said that fewer than so many were: *not all of the 16* were tried."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]]
+    return before[:2] == ["not", "all"] or before[1:3] == ["not", "all"]
 
 
 def _whole(where: Scene, count: Count) -> bool:
@@ -247,6 +265,11 @@ def _same_as(where: Scene, reading: Reading) -> Reading | None:
         if own != named.value
         else None
     )
+
+
+def _linked(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> bool:
+    """Whether a number may be one of those that another counts; of calls also none may be."""
+    return (of_calls(count, done) or _linkable(where, count, how)) and _in_list(where, count, done)
 
 
 def _in_list(where: Scene, count: Count, done: Sequence[Reading]) -> bool:

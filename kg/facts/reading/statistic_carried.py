@@ -6,12 +6,15 @@ from typing import Final
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_scene import Scene
+from kg.language.clauses import FINITE
 from kg.language.model import Mention
 from kg.vocabulary.count_words import count_words
 
 _ENSUING: Final = count_words("ensuing")
 _COMPARING: Final = frozenset({"compared", "than", "from", "over", "against", "versus", "opposed", "since", "until", "by"})
 _RELATIVE: Final = frozenset({"that", "which", "who", "whom", "whose"})
+_SPANS: Final = frozenset({"year", "period", "months"})
+_NEXT: Final = frozenset({"following", "next", "subsequent", "ensuing"})
 _OBJECT: Final = 8
 """How many words may stand before a number after the verb whose object it is."""
 _ADVERBIAL: Final = 14
@@ -21,8 +24,12 @@ _ADVERBIAL: Final = 14
 def carried_over(where: Scene, count: Count, at: int, done: Sequence[Reading]) -> str | None:
     """The period of the figures that a figure goes on from: after a semicolon, by *and*, by a bare number, or in the next sentence."""
     last = _last(done)
+    if last is not None and (again := _at_that_time(where, count, last)):
+        return again
     if last is not None and (
-        _after_semicolon(where, last)
+        _listed_noun(where, count, last)
+        or (_of_these(where) and last.sentence.index >= where.sentence.index - 1)
+        or _after_semicolon(where, last)
         or _bare(where, count, last)
         or _ensuing(where, count, at, last)
         or _next_sentence(where, count, at, last)
@@ -50,6 +57,12 @@ def compared_alike(where: Scene, done: Sequence[Reading]) -> str | None:
     return here[compared].fact.period
 
 
+def alike_told(base: Reading, done: Sequence[Reading]) -> list[Reading]:
+    """What a number that is compared with another is a number of: all that the other was: *identified and referred* 20, up from 12."""
+    told = [r for r in done if r.sentence is base.sentence and r.count.first == base.count.first and not r.how]
+    return told if base in told else [base]
+
+
 def _last(done: Sequence[Reading]) -> Reading | None:
     return next((r for r in reversed(done) if r.how != "comparison"), None)
 
@@ -70,8 +83,30 @@ def _bare(where: Scene, count: Count, last: Reading) -> bool:
 
 def _of_these(where: Scene) -> bool:
     """Whether a sentence opens with those told before: *Of these,* seven were convicted."""
-    first, second = (t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2])
-    return first in {"of", "among"} and second in {"these", "those", "them"}
+    words = [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 3]]
+    return words[0] in {"of", "among"} and (words[1] in {"these", "those", "them"} or words[1:] == ["the", "total"])
+
+
+def _listed_noun(where: Scene, count: Count, last: Reading) -> bool:
+    """Whether a noun of a list is counted together with the figure just told: seven investigations in 2012 *and four convictions*."""
+    if not count.nouns or last.sentence is not where.sentence or last.how not in {"", "part"} or last.count.last >= count.first:
+        return False
+    between = where.tokens[last.count.last : count.first]
+    return between[-1].lower in {"and", ","} and not any(t.tag in FINITE or t.text == ";" for t in between)
+
+
+def _at_that_time(where: Scene, count: Count, last: Reading) -> str | None:
+    """The period of the figures just told, or the year after it, to which words refer: *in the same year*, *the following year*."""
+    tokens, sentence = where.tokens, where.sentence
+    begins = {sentence.first, sentence.clause_of(count.first).first}
+    for i in (*(n for b in begins for n in range(b, min(b + 4, count.first))), *range(count.last, where.end(count))):
+        if i + 1 >= sentence.last or tokens[i + 1].lower not in _SPANS or last.fact.period is None:
+            continue
+        if tokens[i].lower == "same" or (tokens[i].lower == "that" and tokens[i + 1].lower == "year"):
+            return last.fact.period
+        if tokens[i].lower in _NEXT and tokens[i + 1].lower == "year" and last.fact.period.isdigit():
+            return str(int(last.fact.period) + 1)
+    return None
 
 
 def _ensuing(where: Scene, count: Count, at: int, last: Reading) -> bool:

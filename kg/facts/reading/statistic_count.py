@@ -14,9 +14,12 @@ ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquitta
 REACH: Final = 12
 DIFFERENCES: Final = frozenset({"more", "fewer", "less", "additional"})
 POOR: Final = count_words("poor")
+_PEOPLE_ONLY: Final = count_words("of_people")
 _LABORERS: Final = count_words("laborer")
 _YOUNG: Final = frozenset({"child", "underage", "minor"})
 _BOUND: Final = count_words("bound")
+_TOTALS: Final = frozenset({"total", "number", "figure", "lot"})
+"""Words for all that were counted before, which say nothing of what they are: 12 *of the total*."""
 _PARTS: Final = frozenset({"whom", "which", "them"})
 
 
@@ -72,6 +75,8 @@ def part(text: Line, base: Count, i: int) -> Count:
     while text.lower(i) in DETERMINERS or text.lower(i) in {"all", "other"} or (i < text.last and text.tokens[i].pos == "NUM"):
         i, whole = i + 1, "the"
     found = phrase(text, i)
+    if whole and not base.money and found.head is not None and text.lower(found.head) in _TOTALS:
+        return replace(base, last=found.last, whole="them")
     dated = found.head is not None and text.lower(found.head) in {"period", "year"}
     return base if dated and not base.money else replace(filled(base, found), whole=whole)
 
@@ -79,6 +84,11 @@ def part(text: Line, base: Count, i: int) -> Count:
 def enforced(text: Line, i: int) -> bool:
     """Whether a verb of law enforcement stands at a token."""
     return text.first <= i and text.tokens[i].pos == "VERB" and any(m.measure in ENFORCED for m in measures().get(text.lower(i), ()))
+
+
+def upon_people(text: Line, i: int) -> bool:
+    """Whether a verb stands at a token whose object can be people only."""
+    return text.first <= i < text.last and text.tokens[i].pos == "VERB" and text.tokens[i].lemma in _PEOPLE_ONLY
 
 
 def nought(word: str) -> Measure | None:

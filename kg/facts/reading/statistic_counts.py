@@ -3,15 +3,18 @@
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_count import DIFFERENCES, PEOPLE, Count, enforced, filled, part
+from kg.facts.reading.statistic_count import DIFFERENCES, PEOPLE, Count, enforced, filled, part, upon_people
 from kg.facts.reading.statistic_denied import bare
 from kg.facts.reading.statistic_none import zeros
 from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, line, phrase
 from kg.language.model import Annotated, Quantity, Sentence
 from kg.vocabulary.count_words import count_words
+from kg.vocabulary.measures import counted
 
 _LABELS: Final = count_words("label")
-_PEOPLE_ONLY: Final = count_words("of_people")
+
+_GROWN: Final = 30
+"""Ages that are told of victims are lower."""
 _ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
 
@@ -36,7 +39,17 @@ def _timed(text: Line, found: list[Count]) -> list[Count]:
         between = [t.lower for t in text.tokens[found[i - 1].number_end : found[i].first]]
         if found[i].group == "time" and found[i - 1].group == "*" and between and all(w in _LIST for w in between):
             found[i - 1] = replace(found[i - 1], group="time", head=found[i].head, unit=found[i].unit)
+    for i in range(1, len(found)):
+        if found[i - 1].group == "time" and found[i].group == "*" and not found[i].money and _upper_end(text, found[i - 1], found[i]):
+            found[i] = replace(found[i], group="time", head=found[i - 1].head, unit=found[i - 1].unit)
     return found
+
+
+def _upper_end(text: Line, low: Count, high: Count) -> bool:
+    """Whether a bare number is the upper end of a range of times, whose unit is told only once: *from seven years to 23*."""
+    opens = {text.lower(low.first - 1), text.lower(low.first)}
+    joint = "to" if "from" in opens else "and" if "between" in opens else ""
+    return low.max is None and high.first - low.last == 1 and text.lower(high.first - 1) == joint
 
 
 def _label(text: Line, q: Quantity) -> bool:
@@ -57,10 +70,18 @@ def _age(text: Line, q: Quantity, before: str) -> bool:
     """Whether a number is an age: younger than 15, girls under 18, half of them under 12, ages five to 17."""
     if before in {"than", "and", "of"} and {text.lower(q.first - n) for n in (2, 3, 4)} & {"younger", "older", "ages", "age"}:
         return True
+    if before == "of" and _young(text, q):
+        return True
     if text.lower(q.first - 1) in _ELDEST or (before in {"them", "whom", "which"} and text.lower(q.first - 3) in _ELDEST):
         return True
     bare = q.first > text.first and text.lower(q.first) in {"under", "over", "below", "above"} and phrase(text, q.last).head is None
     return bare and text.tokens[q.first - 1].pos in {"NOUN", "ADJ", "PRON"} and not q.unit
+
+
+def _young(text: Line, q: Quantity) -> bool:
+    """Whether a bare number tells how old one person is: a girl *of 17*."""
+    one = counted().get(text.lower(q.first - 2)) if text.tokens[q.first - 2].tag == "NN" else None
+    return one is not None and one.group == "person" and (q.value or 0) < _GROWN and phrase(text, q.last).head is None
 
 
 def _term(text: Line, q: Quantity) -> bool:
@@ -101,13 +122,8 @@ def _acted_on(text: Line, count: Count) -> Count:
     i = count.first
     if text.lower(i - 1) == "and":
         i = next((n for n in range(i - 2, max(text.first, i - 8), -1) if text.lower(n) in {"a", "an"}), i)
-    undergone = count.last + 1 < text.last and text.lower(count.last) in {"were", "was"} and _upon_people(text, count.last + 1)
-    return replace(count, group="person", unit="people") if _upon_people(text, i - 1) or undergone else count
-
-
-def _upon_people(text: Line, i: int) -> bool:
-    """Whether a verb stands at a token whose object can be people only."""
-    return text.first <= i < text.last and text.tokens[i].pos == "VERB" and text.tokens[i].lemma in _PEOPLE_ONLY
+    undergone = count.last + 1 < text.last and text.lower(count.last) in {"were", "was"} and upon_people(text, count.last + 1)
+    return replace(count, group="person", unit="people") if upon_people(text, i - 1) or undergone else count
 
 
 def _named_before(text: Line, base: Count) -> Count | None:
@@ -142,7 +158,7 @@ def _summed(text: Line, count: Count) -> Count:
     for i in range(count.first - 2, max(text.first, count.first - 8), -1):
         if text.lower(i) in {"a", "an"}:
             other = phrase(text, i + 1)
-            people = other.group in PEOPLE or (other.group == "other" and _upon_people(text, i - 1))
+            people = other.group in PEOPLE or (other.group == "other" and upon_people(text, i - 1))
             fits = other.last == count.first - 1 and people and enforced(text, i - 1)
             return replace(count, value=count.value + 1, first=i, unit="people") if fits else count
     return count

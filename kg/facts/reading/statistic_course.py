@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.reading.statistic_count import PEOPLE
-from kg.facts.reading.statistic_links import Reading
+from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.clauses import FINITE
+from kg.language.model import Mention
 from kg.vocabulary.count_words import count_words
 
 _STAGES: Final = {
@@ -20,7 +21,7 @@ _STAGES: Final = {
     "acquittals": 3,
     "sentences": 4,
 }
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:-\d\d)?")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:-\d\d)?(?:/(?:19|20)\d\d(?:-\d\d)?)?")
 _THOSE_WHO_TRY: Final = frozenset(
     "courts court judges judge authorities government prosecutors police officials it they the these those their its and then "
     "also of national country".split()
@@ -58,15 +59,31 @@ def _goes_on(where: Scene, reading: Reading, before: Sequence[Reading]) -> str |
     if not alone and (not (last is where.sentence or where.follows(last)) or "\n" in text[base.sentence.end : where.sentence.start]):
         return None
     named = not _nobody_named(where, reading, anew=base.sentence.group != where.sentence.group)
-    return None if named or _of_another_time(where, reading, alone=alone) else base.fact.period
+    return None if named or _of_another_time(where, reading, base.fact.period, alone=alone) else base.fact.period
 
 
-def _of_another_time(where: Scene, reading: Reading, *, alone: bool) -> bool:
-    """Whether words around a figure give another time; ``alone``, the time before it in the sentence is that of the stage before."""
+def _of_another_time(where: Scene, reading: Reading, told: str, *, alone: bool) -> bool:
+    """Whether words around a figure give another time than the one told; ``alone``, one before it is that of the stage before.
+
+    A time with which it is compared is none, if it is an earlier one.
+    """
     clause = where.sentence.clause_of(reading.count.first)
     said = {t.lower for t in where.tokens[clause.first : clause.last]}
     first = reading.count.first if alone else where.sentence.first
-    return bool(said & _OTHER_TIME) or any(m.value != "previous" and m.first >= first for m in where.sentence.of("period"))
+    others = (m for m in where.sentence.of("period") if m.value != "previous" and m.first >= first)
+    lasting = {"has", "have"} if "/" in told and "-" not in told else set()
+    return bool(said & _OTHER_TIME - lasting) or any(not (m.value < told and _compares(where, m)) for m in others)
+
+
+def _compares(where: Scene, mention: Mention) -> bool:
+    """Whether a period is one with which a figure is compared: compared with 11 *in 2007*, the same as *in 2007*.
+
+    One in brackets, (11 in 2007), leaves open of what time the figure before them is.
+    """
+    before = [c for c in where.counts if c.last <= mention.first]
+    near = {t.lower for t in where.tokens[max(where.sentence.first, mention.first - 4) : mention.first]}
+    bracketed = bool(before) and where.tokens[before[-1].first - 1].text == "("
+    return bool(near & {"than", "as"}) or (bool(before) and not bracketed and link(where, before[-1]) == "comparison")
 
 
 def _nobody_named(where: Scene, reading: Reading, *, anew: bool) -> bool:

@@ -22,6 +22,8 @@ _SUBJECTLESS: Final = frozenset({"and", "but", "or", "that", "which"})
 _TIMES: Final = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 _LISTED: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "DET"})
 _GIVING: Final = frozenset({"provide", "offer", "give"})
+_ADJACENT: Final = 1
+"""How many words may stand between people and the participle that describes them."""
 _TAKERS: Final = frozenset({"verb", "object", "noun", "of"})
 
 
@@ -46,7 +48,17 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
     )
     if not found and (following := _coordinate(scene, count)):
         found = tuple(_after(scene, following))
+    if found and not near and found is not before:
+        found = (*_described(scene, count, found[0].at), *found)
     return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]
+
+
+def _described(scene: Scene, count: Count, verb: int) -> Iterator[Governed]:
+    """What a participle right after people says of them besides the verb: the 32 victims *identified* were sent home."""
+    for governed in _after(scene, count, reduced=True) if not count.zero else ():
+        fits = count.group in {"victim", "offender"} and governed.measure.kind == "verb"
+        if fits and governed.at < verb and governed.at - count.last <= _ADJACENT:
+            yield governed
 
 
 def _attended(scene: Scene, count: Count) -> bool:
@@ -186,6 +198,7 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             token.pos == "VERB"
             and token.lemma not in transparent()
             and not _modifier(tokens, j)
+            and not (token.lower == "trafficking" and tokens[j - 1].pos == "ADP")
             and not (token.tag == "VBG" and (tokens[j - 1].lemma in _GIVING or (through and tokens[j - 1].lower in {",", "and"})))
             and not (through and _undergone(tokens, j))
         ):
@@ -202,6 +215,8 @@ def _before(scene: Scene, count: Count) -> Iterator[Governed]:
             or (token.lower == "that" and token.pos == "SCONJ")
             or (token.text == "," and (through or count.group == "*" or tokens[j - 1].pos != "VERB"))
         ):
+            return
+        if token.lower == "who" and tokens[j + 1].lemma != "include":
             return
         bound = j == count.first - 1 and token.lower == "from" and count.min is not None
         if (token.pos == "ADP" or token.lower == "to") and not bound and not (token.lower == "of" and tokens[j - 1].lower in _WHOLES):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.facts.reading.statistic_count import PEOPLE, Count
-from kg.facts.reading.statistic_gaps import alone, gapped
+from kg.facts.reading.statistic_gaps import alone, gapped, preposed
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
@@ -26,6 +26,8 @@ _CHANGES = frozenset(
 )
 _DASHES = frozenset({"—", "–", ":", "-"})
 _CONTRASTING = frozenset({"but", "though", "although", "yet"})
+_OF_CASES = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
+_ABOUT = frozenset({"under", "for", "about"})
 _CONCERNING = frozenset({"concerned", "involved", "related", "dealt", "came", "included"})
 _GONE = count_words("let_go")
 _BEING = frozenset({"was", "were", "had", "been", "is", "stood", "at"})
@@ -56,7 +58,7 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def link(where: Scene, count: Count) -> str:
     """``comparison``, ``part``, or empty: by the words right before the count, or the bracket that it opens."""
     tokens, first, j = where.tokens, where.sentence.first, count.first - 1
-    if j < first and alone(where, count):
+    if (j < first and alone(where, count)) or preposed(where, count):
         return "comparison"
     if j > first and tokens[j].tag == "POS":
         dated = next((m for m in where.sentence.of("period") if m.last == j), None)
@@ -176,7 +178,7 @@ def _dated(where: Scene, count: Count) -> bool:
 def changed(where: Scene, count: Count) -> bool:
     """Whether a number is told only as what it was before the change: *down from* 39."""
     before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 2) : count.first]]
-    return before[-1:] == ["from"] and before[0] in _CHANGES
+    return before[-1:] == ["from"] and (before[0] in _CHANGES or _after_change(where, count.first - 1))
 
 
 def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -186,37 +188,6 @@ def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
         return False
     closed = any(t.text == ")" for t in where.tokens[last.count.last : count.first])
     return count.group in {"*", last.group} and not closed and _listed(where, last, count)
-
-
-def respective(where: Scene, count: Count, done: Sequence[Reading]) -> tuple[Reading, Count] | None:
-    """What a bare number of a list refers to, one by one: 27 prosecutions and 12 convictions, compared with *25 and nine*.
-
-    The last number of the list comes with it, since its period is that of all.
-    """
-    run = run_of(where, count)
-    if len(run) < 2:
-        return None
-    compared = link(where, run[0]) == "comparison"
-    after = {t.lower for t in where.tokens[run[-1].last : min(run[-1].last + 4, where.sentence.last)]}
-    if not (compared or "respectively" in after):
-        return None
-    told = [r for r in done if not r.how and r.count.first < run[0].first][-len(run) :]
-    distinct = len({r.fact.measure for r in told}) == len(run)
-    return (told[run.index(count)], run[-1]) if distinct else None
-
-
-def run_of(where: Scene, count: Count) -> list[Count]:
-    """The bare numbers around a count that only commas and conjunctions separate."""
-    run: list[Count] = []
-    for c in where.counts:
-        joined = bool(run) and all(t.lower in {",", "and"} for t in where.tokens[run[-1].last : c.first])
-        if c.group != "*" or c.money or (run and not joined):
-            if count in run:
-                break
-            run = []
-        if c.group == "*" and not c.money:
-            run.append(c)
-    return run if count in run else []
 
 
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
@@ -370,11 +341,18 @@ def _after_other(where: Scene, count: Count) -> bool:
 
 
 def _predicated(where: Scene, base: Reading, count: Count) -> bool:
-    """Whether a bare number says more of victims told before: 161 were assisted; *118 had been* subjected to forced labor."""
+    """Whether a bare number says more of victims told before: 161 were assisted; *118 had been* subjected to forced labor.
+
+    Of cases it says what they were about: 135 were opened; *13 involved* forced labor, *three were under* Article 9.
+    """
     opens = count.first <= where.sentence.first + 1 or where.tokens[count.first - 1].text in {";", ","}
-    followed = count.last < where.sentence.last and where.tokens[count.last].lower in {*BE, *HAVE}
+    after = [t.lower for t in where.tokens[count.last : min(count.last + 2, where.sentence.last)]]
     same = count.group in {"*", base.group} and not count.zero
-    return opens and followed and same and str(base.fact.measure).startswith("victims")
+    if not (opens and same and after):
+        return False
+    if base.fact.measure in _OF_CASES and (after[0] in _CONCERNING or (after[0] in BE and after[-1] in _ABOUT)):
+        return True
+    return after[0] in {*BE, *HAVE} and str(base.fact.measure).startswith("victims")
 
 
 def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:

@@ -31,7 +31,7 @@ UNITS: Final = {
 """What a measure counts where its words do not say it."""
 _PROCEEDINGS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
 _LOOSE: Final = frozenset({",", "(", "with"})
-_DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor"})
+_DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor", "nobody", "none"})
 _SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when"})
 _NONE_OF: Final = {"traffickers": "offenders"}
 

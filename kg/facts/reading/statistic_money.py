@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.money import amounts, awarded, paid_by_authorities, private, use
+from kg.facts.reading.money import Use, amounts, awarded, paid_by_authorities, private, use
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
@@ -28,13 +28,18 @@ _PUBLIC: Final = money_words("public")
 _RECEIVING: Final = money_words("receiving")
 _STATE: Final = money_words("state")
 _HAVING: Final = money_words("having")
+_NEAR: Final = 9
+"""How many words before an amount may say what it is that people get."""
+_TIMES: Final = (["month"], ["day"], ["week"])
+_ALLOWANCES: Final = frozenset("allowance allowances stipend stipends voucher vouchers pension rations".split())
+_PUBLIC_PLACES: Final = frozenset("shelter shelters center centers hotline campaign campaigns authorities secretariat embassy".split())
 
 
 def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
     """The amounts of a sentence that are funding."""
     done: list[Reading] = []
     for amount in amounts(where):
-        if _difference(where, amount.last):
+        if _difference(where, amount.last) or _for_each(where, amount.first, amount.last):
             continue
         found = use(where, amount)
         count = replace(amount.count, first=amount.first, last=amount.last, money=amount.currency or "")
@@ -44,6 +49,7 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
             done.append(linked(where, count, base, how))
         elif (
             found
+            and not _cost_of_others(where, found)
             and not private(where, found)
             and not awarded(where, found)
             and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found)))
@@ -66,6 +72,21 @@ def _difference(where: Scene, i: int) -> bool:
     """Whether an amount that ends at a token only tells how much more or less it was: $12,000 *less than* the year before."""
     after = [t.lower for t in where.tokens[i : min(i + 2, where.sentence.last)]]
     return after[:1] in (["less"], ["more"]) and after[-1] == "than"
+
+
+def _cost_of_others(where: Scene, found: Use) -> bool:
+    """Whether nobody is named who could bear a public cost: men travel abroad *at a cost of* $900."""
+    before = {t.lower for t in where.tokens[where.sentence.first : found.at]}
+    return found.purpose.words[-1] == "cost" and not before & (_STATE | _PUBLIC_PLACES)
+
+
+def _for_each(where: Scene, first: int, last: int) -> bool:
+    """Whether an amount is what each person gets: food vouchers worth *$68 a month*, a *monthly allowance of* $280, *$50 each*."""
+    after = [t.lower for t in where.tokens[last : min(last + 4, where.sentence.last)] if t.text != ")"]
+    before = {t.lower for t in where.tokens[max(where.sentence.first, first - _NEAR) : first]}
+    timed = after[:1] in (["monthly"], ["daily"], ["weekly"]) or (after[:1] in (["a"], ["per"]) and after[1:2] in _TIMES)
+    timed = timed or bool(before & {"monthly", "daily", "weekly"})
+    return after[:1] in (["each"], ["apiece"]) or (timed and bool(before & _ALLOWANCES))
 
 
 def _ends(where: Scene, reading: Reading) -> list[Reading]:

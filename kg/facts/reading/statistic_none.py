@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part
+from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part, upon_people
 from kg.facts.reading.statistic_denied import DENYING
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
 from kg.vocabulary.count_words import count_words
@@ -60,7 +60,7 @@ def _single(text: Line, i: int) -> Count | None:
 def _lone(text: Line, i: int) -> Count | None:
     """*A lone trafficker* is one."""
     found = phrase(text, i + 1)
-    if text.lower(i - 1) != "a" or found.group not in {*PEOPLE, "case"}:
+    if found.group not in ({*PEOPLE, "case"} if text.lower(i - 1) == "a" else {"case"} if text.lower(i - 1) == "the" else {}):
         return None
     return filled(Count(1.0, None, None, "exactly", "", i - 1, i + 1, i + 1), found)
 
@@ -91,7 +91,8 @@ def _article(text: Line, i: int) -> Count | None:
     if text.lower(i - 1) == "and":
         found = phrase(text, i + 1)
         one = Count(1.0, None, None, "exactly", "", i, i + 1, i + 1, whole="one")
-        return replace(filled(one, found), whole="one") if found.group in PEOPLE and text.lower(i - 2) == "," else None
+        listed = text.lower(i - 2) == "," or (text.tokens[i - 2].tag == "NNS" and text.lower(i - 2) in counted())
+        return replace(filled(one, found), whole="one") if found.group in PEOPLE and listed else None
     none = Count(0.0, None, None, "exactly", "", i, i + 1, i + 1, zero=True)
     if event := _denied_event(text, i):
         return filled(none, event)
@@ -115,11 +116,13 @@ def _tried(text: Line, i: int) -> Count | None:
     if i != text.first and not (text.lower(i - 1) == "," and i - text.first < REACH):
         return None
     found = phrase(text, i + 1)
-    single = found.head is not None and text.tokens[found.head].tag == "NN" and found.group in PEOPLE and found.last == found.head + 1
+    someone = found.group in PEOPLE or (found.group == "other" and upon_people(text, found.last + 1))
+    single = found.head is not None and text.tokens[found.head].tag == "NN" and someone and found.last == found.head + 1
     passive = text.lower(found.last) == "was" and any(
         m.measure in ENFORCED - {"sentences"} for m in measures().get(text.lower(found.last + 1), ())
     )
-    return filled(Count(1.0, None, None, "exactly", "", i, i + 1, i + 1), found) if single and passive else None
+    one = filled(Count(1.0, None, None, "exactly", "", i, i + 1, i + 1), found)
+    return replace(one, group="person" if found.group == "other" else found.group) if single and passive else None
 
 
 def _denied_event(text: Line, i: int) -> Phrase | None:
@@ -219,6 +222,7 @@ _ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {
     "single": _single,
     "lone": _lone,
     "sole": _lone,
+    "solitary": _lone,
     "a": _article,
     "an": _article,
     "both": _both,

@@ -5,7 +5,9 @@ from itertools import pairwise
 from kg.facts.reading.periods import REPORTED_TO, in_year
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import CONTRASTS
-from kg.facts.reading.statistic_links import link, run_of
+from kg.facts.reading.statistic_gaps import preposed
+from kg.facts.reading.statistic_links import link
+from kg.facts.reading.statistic_respective import run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE
 from kg.language.clauses import FINITE
@@ -29,6 +31,10 @@ _AFTER = frozenset({"after", "following", "from", "against"})
 _DATING = frozenset({",", "of", "in"})
 """What may stand between a month and its year."""
 _SUPERLATIVES = count_words("superlative")
+_ASIDES = frozenset({"as", "which", "who", "whose", "where", "when"})
+_FORMER = frozenset({"previous", "preceding", "past", "last", "prior"})
+_LASTING = frozenset({"in", "during", "over", "within", "throughout", "for"})
+_SET_AGAINST = frozenset({"contrast", "comparison", "compared", "opposed"})
 
 
 def period(where: Scene, count: Count, how: str) -> str | None:
@@ -40,6 +46,8 @@ def period(where: Scene, count: Count, how: str) -> str | None:
         return before.value
     if month := _month(where, count, end):
         return month
+    if former := _former_years(where, count, end):
+        return former
     if at_that_time := _when(where, count) or _past_brackets(where, count):
         return at_that_time
     if paired := _paired(where, count):
@@ -47,6 +55,8 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     following = next((c for c in where.counts if c.first >= count.last), None)
     given = owner(where, following) if following else None
     own = [m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))]
+    if own and _in_aside(where, count, own[0]) and (leading := _leading(where, count, mentions)):
+        return leading
     if own:
         return _since(where, own[1] if len(own) > 1 and _attributive(where, own[0]) else own[0])
     if how == "comparison":
@@ -68,13 +78,37 @@ def _month(where: Scene, count: Count, end: int) -> str | None:
         return f"{year - late}-{span[0]}/{year - late}-{span[1]}"
     led = next((i for i in range(opens, count.first) if tokens[i].tag in FINITE), opens)
     subject = range(opens + 3, led) if not any(t.text == "," for t in tokens[opens:led]) else ()
-    for i in (*range(opens + 1, min(opens + 3, count.first)), *subject, *range(count.last, end)):
+    ensuing = opens > sentence.first and tokens[count.first - 1].tag == "VBG" and tokens[sentence.first].lower in {"in", "during"}
+    begun = range(sentence.first + 1, sentence.first + 2) if ensuing else ()
+    for i in (*range(opens + 1, min(opens + 3, count.first)), *begun, *subject, *range(count.last, end)):
         month = MONTHS.get(tokens[i].lower)
         dated = i + 1 < sentence.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in {"of", "and", "to", "through", "-", "–"})
         day = tokens[i - 1].lower == "on" and i + 1 < sentence.last and tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3
         day = day and not _year_follows(where, i + 2)
-        if month and year and tokens[i].text[:1].isupper() and (day or (tokens[i - 1].lower in {"in", "during"} and not dated)):
+        if month and year and tokens[i].text[:1].isupper() and (day or (_dates_month(where, i, count) and not dated)):
             return in_year(where.annotated, sentence, month)
+    return None
+
+
+def _dates_month(where: Scene, i: int, count: Count) -> bool:
+    """Whether a month is that of an adverbial: *in* March, and for what there was up to then, *as of* October, *by* May."""
+    before = where.tokens[i - 1].lower
+    if before in {"in", "during"}:
+        return True
+    return not count.zero and (before in {"by", "through"} or (before == "of" and where.tokens[i - 2].lower == "as"))
+
+
+def _former_years(where: Scene, count: Count, end: int) -> str | None:
+    """So many years before the report, which a sentence opens with or that follow a count: *in the previous three years*."""
+    tokens, first, year = where.tokens, where.sentence.first, where.annotated.document.year
+    for i in (*range(first, min(first + 4, count.first)), *range(count.last, end)):
+        if not year or i + 2 >= where.sentence.last or tokens[i].lower not in _FORMER or tokens[i + 2].lower != "years":
+            continue
+        length = NUMBERS.get(tokens[i + 1].lower)
+        if length is None or not {t.lower for t in tokens[max(first, i - 2) : i]} & _LASTING:
+            continue
+        last = year - (where.sentence.section != "other") - (tokens[i].lower not in {"past", "last"})
+        return f"{last - length + 1}/{last}"
     return None
 
 
@@ -141,6 +175,8 @@ def same_figure(where: Scene, i: int) -> bool:
 def owner(where: Scene, count: Count) -> Mention | None:
     """The period right before a number that is its own: *the previous year's* 11, *and in 2009,* 47, *(2008:* 19), *a year* with none."""
     first, tokens = count.first, where.tokens
+    if told := preposed(where, count):
+        return told
     for m in where.sentence.of("period"):
         between = [t.lower for t in tokens[m.last : first]]
         before = [t.lower for t in tokens[max(where.sentence.first, m.first - 4) : m.first]]
@@ -153,6 +189,12 @@ def owner(where: Scene, count: Count) -> Mention | None:
         ):
             return m
     return None
+
+
+def _in_aside(where: Scene, count: Count, mention: Mention) -> bool:
+    """Whether a period dates only what an aside tells: deported 95, *as the accord concluded in 2012* would allow."""
+    words = [t.lower for t in where.tokens[count.last : mention.first]]
+    return any(a == "," and b in _ASIDES for a, b in pairwise(words))
 
 
 def _attributive(where: Scene, mention: Mention) -> bool:
@@ -234,7 +276,7 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
         ):
             return None
         end = where.end(following)
-        end = next((i for i in range(following.last, end) if same_figure(where, i)), end)
+        end = next((i for i in range(following.last, end) if where.tokens[i].lower in CONTRASTS or same_figure(where, i)), end)
         found = next((m for m in mentions if following.first <= m.first < end and not _compared(where, m, following)), None)
         if found:
             return found.value
@@ -244,10 +286,11 @@ def _closing(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
 def _accompanied(where: Scene, count: Count) -> bool:
     """Whether the next count is of the same cases or people: compared with 51 suspects *in 30 cases* in 2014."""
     following = next((c for c in where.counts if c.first >= count.last), None)
+    named = following is not None and following.group not in {"*", "time", "other"}
     return (
         following is not None
         and following.first - count.last == 1
-        and where.tokens[count.last].lower in {"in", "involving", "with", "against"}
+        and where.tokens[count.last].lower in {"in", "involving", "with", "against", *({"and"} if named else ())}
     )
 
 
@@ -263,8 +306,11 @@ def _since(where: Scene, mention: Mention) -> str:
     """A period that goes on: *since 2005* lasts to the year of the report."""
     before = where.tokens[mention.first - 1].lower if mention.first > where.sentence.first else ""
     year = where.annotated.document.year
-    lasting = before == "since" or _after_since(where, mention)
-    return f"{mention.value}/{year}" if lasting and year and mention.value.isdigit() else mention.value
+    after = where.tokens[mention.last].lower if mention.last < where.sentence.last else ""
+    lasting = before == "since" or after in {"onward", "onwards"} or _after_since(where, mention)
+    begun = mention.value[:4]
+    of_year = mention.value.isdigit() or ("/" not in mention.value and begun.isdigit() and _after_since(where, mention))
+    return f"{begun}/{year}" if lasting and year and of_year else mention.value
 
 
 def _after_since(where: Scene, mention: Mention) -> bool:
@@ -313,7 +359,7 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
         j -= 1
     if tokens[j].lower != "since" and tokens[first - 1].lower == "since" and _superlative(where, first):
         return False
-    if tokens[first - 1].lower in {"like", "unlike"}:
+    if tokens[first - 1].lower in {"like", "unlike"} or (first < count.first and tokens[first - 2].lower in _SET_AGAINST):
         return False
     if any(t.lower == "dating" for t in tokens[max(where.sentence.first, first - 6) : first]):
         return False

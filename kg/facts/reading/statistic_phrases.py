@@ -10,6 +10,8 @@ from kg.vocabulary.measures import Measure, counted, measures, plurals
 
 DETERMINERS: Final = frozenset({"the", "these", "those", "this", "its", "their", "his", "her", "our", "whose"})
 TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
+_NEARBY: Final = frozenset({"last", "this", "next"})
+"""Words that open a time right after a number, which is no noun of it: as against nine *last year*."""
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
 _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "came", "led", "resulted", "remained", "ended", "related"})
@@ -59,7 +61,7 @@ def line(annotated: Annotated, sentence: Sentence) -> Line:
 
 def phrase(text: Line, first: int) -> Phrase:
     """The noun phrase that begins at a token: its head is the last noun; known nouns joined by *and* or *or* go with it."""
-    if text.lower(first) in {"and", "or"}:
+    if text.lower(first) in {"and", "or"} or (text.lower(first) in _NEARBY and text.lower(first + 1) in {*TIMES, "period"}):
         return Phrase(first, None, "*", None, ())
     i, head = first, None
     while i < text.last and (step := _step(text, i, head)):
@@ -97,14 +99,15 @@ def _step(text: Line, i: int, head: int | None) -> str:
         return "noun"
     if token.lower in {"and", "or"}:
         return "joint" if _goes_on(text, i, head) else ""
-    if token.text in {"-", "“", '"', "‘"} or (token.pos == "ADV" and head is None) or _modifies(text, i):
+    if token.text in {"-", "“", "”", '"', "‘"} or (token.pos == "ADV" and head is None) or _modifies(text, i):
         return "between"
     return "between" if token.pos == "ADJ" and (head is None or _is_noun(text, i + 1)) else ""
 
 
 def _predicated(text: Line, i: int) -> bool:
     """Whether a word says what those counted did: 16 *stood* trial, not six *pending* court cases."""
-    describes = text.lower(i) in _DESCRIBING and i + 1 < text.last and text.tokens[i + 1].pos in _NOUNLIKE
+    before_noun = i + 1 < text.last and text.tokens[i + 1].pos in _NOUNLIKE
+    describes = before_noun and (text.lower(i) in _DESCRIBING or (text.tokens[i].tag == "NN" and text.tokens[i - 1].pos != "NUM"))
     return _predicates(text.lower(i)) and text.tokens[i - 1].text != "-" and not describes
 
 

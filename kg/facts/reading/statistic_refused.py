@@ -29,6 +29,7 @@ _PROJECTS: Final = count_words("project")
 _OPERATIONS: Final = count_words("operation")
 _VIOLENCE: Final = count_words("violence")
 _LODGING: Final = count_words("lodging")
+_PETTY: Final = count_words("petty")
 _ABLE: Final = frozenset({"can", "could", "may"})
 _COMPLAINING: Final = count_words("complaint")
 _UNDOING: Final = 5
@@ -76,7 +77,20 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _not_known(where, count)
         or _of_complaints(where, count, governed)
         or _overturned(where, governed)
+        or _of_petty_crime(where, count, governed)
     )
+
+
+def _of_petty_crime(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether people were tried for what victims are made to do, or for another crime: two women were prosecuted *for prostitution*."""
+    if governed.measure.measure not in PROCEEDINGS | {"sentences"} or count.group not in {"person", "victim"}:
+        return False
+    after = [t.lower for t in where.tokens[max(count.last, governed.at + 1) : where.end(count)]]
+    at = next((n for n, w in enumerate(after[:_CRIME]) if w in {"for", "of", "with"}), None)
+    crime = next((n for n in (at + 1, at + 2) if n < len(after) and after[n] in _PETTY), None) if at is not None else None
+    if crime is None or at is None or after[at + 1] in {"forced", "child", "coerced", "forcing"}:
+        return False
+    return after[crime + 1 : crime + 2] != ["of"] and not any(w.startswith("traffick") for w in after)
 
 
 def _overturned(where: Scene, governed: Governed) -> bool:

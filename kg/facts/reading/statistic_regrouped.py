@@ -1,10 +1,12 @@
 """Measures that mean another one of such people: foreigners who are sent home are deported, children found at work are in labor."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from kg.facts.reading.statistic_count import Count, child_laborers
 from kg.facts.reading.statistic_events import Governed
+from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted
@@ -19,6 +21,8 @@ _WORK: Final = count_words("work")
 _FINDING: Final = count_words("recording")
 _LINES: Final = count_words("line")
 _EXPLOITED: Final = count_words("exploited")
+_ASKING: Final = frozenset("inquiry inquiries complaint complaints tip tips request requests".split())
+_HELPING: Final = frozenset({"assist", "help", "aid", "support"})
 
 
 def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
@@ -30,6 +34,8 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
         return replace(governed, measure=replace(governed.measure, measure="deportations"))
     if measure == "investigations" and _in_court(where, count):
         return replace(governed, measure=replace(governed.measure, measure="prosecutions"))
+    if measure == "victims_assisted" and where.tokens[governed.at].lemma in _HELPING and _going_home(where, count):
+        return replace(governed, measure=replace(governed.measure, measure="victims_repatriated"))
     if measure == "investigations" and _by_telephone(where, count):
         return replace(governed, measure=replace(governed.measure, measure="calls"))
     found = where.tokens[governed.at].lemma in _FINDING
@@ -46,10 +52,28 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
     return governed
 
 
+def of_calls(count: Count, done: Sequence[Reading]) -> bool:
+    """Whether a number is a part of calls told before, whatever was done about them: 900 calls, *54 of which* were passed to the police."""
+    last = next((r for r in reversed(done) if r.how != "comparison"), None)
+    return last is not None and last.fact.measure == "calls" and count.whole == "which" and count.group == "*"
+
+
 def _by_telephone(where: Scene, count: Count) -> bool:
-    """Whether those who ask do so by telephone: the *hotline* received 240 inquiries."""
-    asked = count.head is not None and where.tokens[count.head].lower in {"inquiry", "inquiries"}
-    return asked and any(t.lower in _LINES for t in where.tokens[where.sentence.first : where.end(count)])
+    """Whether those who ask or complain do so by telephone: the *hotline* received 240 inquiries; *it* handled 70 complaints."""
+    if count.head is None or where.tokens[count.head].lower not in _ASKING:
+        return False
+    said = where.tokens[where.sentence.first : where.end(count)]
+    if any(t.lower in _LINES for t in said):
+        return True
+    before = where.annotated.sentences[max(0, where.sentence.index - 1) : where.sentence.index]
+    told = (t.lower for s in before if s.group == where.sentence.group for t in where.tokens[s.first : s.last])
+    return said[0].lower in {"it", "which"} and any(w in _LINES for w in told)
+
+
+def _going_home(where: Scene, count: Count) -> bool:
+    """Whether people were helped *to return*."""
+    after = [t.lower for t in where.tokens[count.last : min(count.last + 3, where.sentence.last)]]
+    return after[:1] == ["to"] and (after[1:2] in (["return"], ["repatriate"]) or after[1:] in (["go", "home"], ["get", "home"]))
 
 
 def _in_court(where: Scene, count: Count) -> bool:

@@ -78,7 +78,8 @@ def _level(where: Scene, count: Count, at: int) -> bool:
     if any(t.text == "," or t.lower == "age" for t in tokens[at + 1 : verb]):
         return False
     bare = count.group == "*" and not count.whole
-    return bare and tokens[count.first - 1].lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
+    before = next((t for t in reversed(between) if t.lower not in {"a", "mere", "only", "just"}), tokens[count.first - 1])
+    return bare and before.lower in _LEVELS and any(t.lower in verbs() for t in between) and len(between) <= 10
 
 
 def _put(where: Scene, count: Count, at: int) -> bool:
@@ -109,7 +110,7 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
     for i in range(count.first - 1, max(where.sentence.first, count.first - 16) - 1, -1):
         if i in counted:
             return None
-        if where.tokens[i].lower == "victims" and not (i - 1 in where.triggers or i + 1 in where.triggers):
+        if where.tokens[i].lower == "victims" and _alone(where, i):
             if described := _described(where, i) or _relative(where, i, count):
                 return described, i
             words = {t.lower for t in where.tokens[where.sentence.first : count.first]}
@@ -129,6 +130,16 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         ):
             return measure, i
     return None
+
+
+def _alone(where: Scene, victims: int) -> bool:
+    """Whether victims themselves are counted, and nothing that is for them or done to them: assistance *for* victims is nil."""
+    i = victims - 1
+    if i in where.triggers or victims + 1 in where.triggers:
+        return False
+    while i > where.sentence.first and where.tokens[i].pos in {"NOUN", "ADJ"}:
+        i -= 1
+    return where.tokens[i].lower not in {"for", "to", "by"}
 
 
 def _described(where: Scene, victims: int) -> str | None:

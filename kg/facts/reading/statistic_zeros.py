@@ -1,5 +1,6 @@
 """Zeros: whether what there was none of is a figure."""
 
+from dataclasses import replace
 from typing import Final
 
 from kg.facts.reading.relevance import about_trafficking
@@ -29,6 +30,16 @@ def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
         at = min(governed.at, count.first)
         return not _unable(where, at) and qualify(where.annotated, where.sentence, at).polarity == "negated"
     return True
+
+
+def once(where: Scene, count: Count) -> Count:
+    """*A single conviction*, which is none where it is denied, and one where it is not; one of cases is only where something happened."""
+    tokens, first = where.tokens, count.first
+    if not count.zero or [t.lower for t in tokens[first : first + 2]] not in (["a", "single"], ["one", "single"]):
+        return count
+    denied = tokens[first - 1].lower in {"not", "without"} or qualify(where.annotated, where.sentence, first).polarity == "negated"
+    placed = count.group == "case" and first > where.sentence.first and tokens[first - 1].pos == "ADP"
+    return count if denied or placed else replace(count, value=1.0, zero=False)
 
 
 def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:
