@@ -38,6 +38,7 @@ _SIMILAR: Final = re.compile(r"\b(?:similar|same|comparable|such)\s+$")
 _UNMADE: Final = re.compile(
     r"\b(?:never|not|nor)\s+(?:\w+\s+){0,3}?(?:implement|enforc|appl|us|put|carr)\w*|\b(?:idle|unimplemented|dormant|unused)\b"
 )
+_BROKEN_OFF: Final = re.compile(r"\b(?:broken off|broke off|broke down|broken down|collapsed|abandoned)\b")
 _UNSIGNED: Final = re.compile(r"\b(?:not|never|yet to|failed to|declined to|refused to)\s+(?:yet\s+)?(?:been\s+)?(?:sign|conclu)\w*")
 """An agreement with a country that was never made, unlike a convention that others have joined."""
 _DEPOSITED: Final = re.compile(r"\binstruments?\b[^.;]*\b(?:was|were) deposited\b")
@@ -192,7 +193,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     if not known(words, at) and _only_wished(annotated, sentence, span, status):
         return
     qualified = qualify(annotated, sentence, annotated.token_at(span[0]))
-    negated = unsigned or (qualified.polarity == "negated" and status != "pending")
+    broken = status == "in_negotiation" and _BROKEN_OFF.search(words[at:]) is not None
+    negated = unsigned or broken or (qualified.polarity == "negated" and status != "pending")
     if negated and not unsigned and status in {"signed", "in_force", "ratified", "implemented"} and _NONE.search(words):
         status = None
     if status is None and not (negated or idle) and who.partners and _OWNED.search(words[:at]):

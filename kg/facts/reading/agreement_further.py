@@ -28,6 +28,11 @@ _MORE: Final = r"(?<=\d) and with"
 """One more partner with a date of its own: «with Mali in 2004 and with Senegal in 2005»."""
 
 
+_NONE: Final = (
+    r"none(?: (?:existed|exists|was signed|is in force|is in place))?"
+    r"|no such (?:agreements?|accords?|treat(?:y|ies)|memorand(?:um|a))(?: existed| exists)?"
+)
+"""That there is none with somebody else: «has an accord with Chile but *none with* Peru»."""
 _TALKS: Final = re.compile(
     r"\b(?:(?:talks|negotiations)(?:\s+(?!on\b|to\b|for\b|about\b)\w+){0,2}|negotiat(?:ed|es|ing))\s+with\s+(?:the\s+)?"
 )
@@ -36,7 +41,7 @@ _TALKS: Final = re.compile(
 @cache
 def _again() -> re.Pattern[str]:
     words = "|".join(p for _, p in agreement_words("again"))
-    return pattern(rf"(?P<again>{words})(?: [\w-]+ly)? with", _MORE)
+    return pattern(rf"(?P<again>{words})(?: [\w-]+ly)? with", rf"(?:{_NONE}) with", _MORE)
 
 
 def further(annotated: Annotated, sentence: Sentence, before: list[Agreement]) -> Iterator[Agreement]:
@@ -67,6 +72,8 @@ def _like(
     first = start - len(joint.group()) if joint else start
     status = "in_negotiation" if talks else status_of(folded(annotated.document.text[first:last]), start - first) or like.status
     status = like.status if _UNUSED.search(words) else status
+    none = words.startswith(("none", "no such"))
+    status = None if none else status
     clause = clause_at(annotated, sentence, start)
     partners, _ = listed(annotated, sentence, end)
     period = next((m.value for m in periods(annotated, sentence, clause) if m.start >= start), None)
@@ -77,8 +84,8 @@ def _like(
                 like,
                 parties=ordered((annotated.document.country, partner)),
                 status=status,
-                polarity="negated" if talks and _STALLED.search(words) else "affirmed",
-                period=period,
+                polarity="negated" if none or (talks and _STALLED.search(words)) else "affirmed",
+                period=None if none else period,
                 evidence=(evidence(annotated, start, last),),
                 rule="agreement.further",
             )

@@ -19,6 +19,12 @@ ONE = [
         "The Ministry of Tourism signed an agreement with hotels on a code of conduct.",
         ("other", ("Ministry of Tourism", "hotels"), "code of conduct", "signed", "affirmed"),
     ),
+    ("Kenya could not accede to the UN TIP Protocol.", ("treaty", ("KEN",), "UN TIP Protocol", "not_party", "affirmed")),
+    ("Kenya let its MOU with Malaysia lapse.", ("mou", ("KEN", "MYS"), None, "expired", "affirmed")),
+    (
+        "Negotiations with Qatar on a labor agreement collapsed.",
+        ("bilateral_agreement", ("KEN", "QAT"), "labor", "in_negotiation", "negated"),
+    ),
     ("There is no extradition treaty with Myanmar.", ("treaty", ("KEN", "MMR"), "extradition", None, "negated")),
     ("The MOU with Malaysia expired in 2012.", ("mou", ("KEN", "MYS"), None, "expired", "affirmed")),
     (
@@ -194,3 +200,21 @@ def test_what_is_about_to_be_signed_is_not_signed(read: Read, text: str, status:
 
 def test_papers_that_workers_are_made_to_sign_are_no_agreement(read: Read) -> None:
     assert agreements(read, "Traffickers forced workers to sign an agreement with an employer in Oman.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has an agreement on labor with Qatar but none with Oman.",
+        "Kenya has an agreement on labor with Qatar; there is none with Oman.",
+        "Kenya has an agreement on labor with Qatar and no such agreement with Oman.",
+    ],
+)
+def test_there_is_none_with_another_country(read: Read, text: str) -> None:
+    told = [(f.parties, f.status, f.polarity) for f in read("KEN", 2011, text) if isinstance(f, Agreement)]
+    assert told == [(("KEN", "QAT"), "in_force", "affirmed"), (("KEN", "OMN"), None, "negated")]
+
+
+def test_none_of_something_else_is_no_agreement(read: Read) -> None:
+    text = "Kenya has an agreement on labor with Qatar; none of the workers with papers was hurt."
+    assert [f.polarity for f in read("KEN", 2011, text) if isinstance(f, Agreement)] == ["affirmed"]
