@@ -7,7 +7,8 @@ from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_shown import freed_from
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
-from kg.vocabulary.flow_words import flow_words
+from kg.language.phrases import phrase_at
+from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 _WORKS = frozenset({"prosecution", "protection", "prevention"})
 _OPENING = 12
@@ -24,6 +25,8 @@ _MATTER = 3
 
 _FAR = 12
 """How many tokens behind the first word of a statement its finite verb may stand."""
+_SOUGHT = 4
+"""How many tokens behind a statement may still say what people go somewhere for."""
 _SUBORDINATE = frozenset({"although", "though", "while", "whereas", "despite", "even"})
 _JOINTS = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
 _CONTRARY = frozenset({"but", "although", "though", "whereas"})
@@ -41,7 +44,12 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
         return True
     if _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
         return True
-    if _by_visitors(annotated, sentence, frame) or _only_called_so(annotated, frame, found) or _only_brought_home(frame, found):
+    if (
+        _by_visitors(annotated, sentence, frame)
+        or _buyers(annotated, frame)
+        or _only_called_so(annotated, frame, found)
+        or _only_brought_home(frame, found)
+    ):
         return True
     if any(e.voice == "enlisted" for e in frame.said):
         return bool(lead & flow_words("action"))
@@ -67,6 +75,17 @@ def _by_visitors(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool
     return bool(actors & (flow_words("visiting") | {"nationals", "citizens"})) and any(
         m.value in home and m.form == "demonym" and m.first < frame.setting[0].first for m in sentence.of("place")
     )
+
+
+def _buyers(annotated: Annotated, frame: Frame) -> bool:
+    """True for people who go somewhere of their own will to exploit others: "foreigners come to Kyiv *for sex with children*"."""
+    tokens = annotated.tokens
+    if not frame.people or frame.object_of:
+        return False
+    begin, end = frame.people[-1].last, min(len(tokens), frame.last + _SOUGHT)
+    went = next((i for i in range(begin, frame.last) if tokens[i].lemma in flow_words("going") and tokens[i].pos == "VERB"), end)
+    sought = next((i for i in range(went, end) if phrase_at(tokens, i, end, flow_phrases("buying")) > i), end)
+    return sought < end and not any(t.tag == "VBN" for t in tokens[begin:sought])
 
 
 def _only_named(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> bool:

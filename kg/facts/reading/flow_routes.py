@@ -33,7 +33,7 @@ class Route:
 
 def routes(said: Sequence[Element]) -> list[Route]:
     """The routes of a statement; ways that share people and exploitation, but not their places, are routes of their own."""
-    told = _told(said)
+    told = _ended_last(_told(said))
     held, ahead, words = [Route()], list[Whereabout](), list[Element]()
     leading = next((e.kind != "place" for e in told if e.kind in _WHAT or e.value in {"to", "in"}), False)
     for n, element in enumerate(told):
@@ -87,6 +87,17 @@ def _told(said: Sequence[Element]) -> list[Element]:
         if not (named and e.value == "in" and not _firm(e) and e.places and e.places.items[0].code == "abroad" and _far(named, e, said))
     ]
     return [e for e in said if not (named and e.voice in TRADES and e.kind == "place") and (passing or not _late(named, e))]
+
+
+def _ended_last(told: list[Element]) -> list[Element]:
+    """With the end of a way behind the places on it: "are brought, *bound for Kuwait*, to India and thence through Burma"."""
+    way = [e for e in told if e.kind == "place" and e.value != "from"]
+    stops = way[1:]
+    onward = bool(stops) and stops[-1].value == "via" and all(e.value in {"to", "via"} and e.voice != "way" for e in stops)
+    if not onward or way[0].value != "to" or way[0].voice != "way" or any(e.kind in _WHAT for e in told):
+        return told
+    others = [e._replace(value="via", voice="") if e in stops else e for e in told if e is not way[0]]
+    return [*others, way[0]]
 
 
 def _far(named: Sequence[Element], element: Element, said: Sequence[Element]) -> bool:

@@ -1,4 +1,4 @@
-"""How sure flows are whose people are brought somewhere first, or whose one end is only heard of."""
+"""How sure flows are, who is no victim, and where a way ends."""
 
 import pytest
 
@@ -19,3 +19,25 @@ from tests.facts.reading.conftest import Read
 def test_what_is_only_heard_of_is_reported(read: Read, text: str, expected: dict[str, str]) -> None:
     found = [f for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)]
     assert {f.destination: f.certainty for f in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Foreigners, mainly from Germany, come to Kathmandu for sex with children.", set()),
+        ("Germans travel to Nepal for the purpose of sexually exploiting boys.", set()),
+        ("Thai women go to Nepal and are forced to have sex with clients there.", {("THA", "NPL")}),
+        ("Traffickers recruit Nepali women for Spain.", {("NPL", "ESP")}),
+        (
+            "Women from Burma and Laos are brought into Nepal for the sex trade, and a portion of the Burmese women continue to Oman.",
+            {("MMR", "NPL"), ("LAO", "NPL"), ("MMR", "OMN")},
+        ),
+    ],
+)
+def test_who_comes_to_buy_is_no_victim_and_a_portion_is_only_of_those_named(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(f.origin, f.destination) for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)} == expected
+
+
+def test_the_end_of_a_way_may_be_told_before_the_places_on_it(read: Read) -> None:
+    text = "Traffickers take Nepali women bound for Kuwait across the border to India and thence through Burma."
+    assert [(f.destination, f.via) for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)] == [("KWT", ("IND", "MMR"))]
