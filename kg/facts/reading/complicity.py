@@ -27,6 +27,8 @@ _UNSAID: Final = re.compile(
     r"|\b(?:was|were|is|are|been) (?:not|never) (?:\w+ )?"
     r"(?:complicit|involved|implicated)\b|\bden(?:y|ied|ies|ying) (?:that|any|having)\b(?![^.;]*\b(?:despite|although)\b)"
 )
+_SHOWN: Final = re.compile(r"\bno (?:\w+ )?(?:evidence|proof) (?:\w+ ){1,2}that\b")
+"""What nobody showed is stated not to be so: «*no evidence was presented that* officials …»."""
 _OF_ALLEGATIONS: Final = re.compile(
     r"^\W*(?:[\w-]+ ){0,3}(?:allegations|reports|claims|complaints|accusations) (?:that|of|against)\b"
     r"[^,;]*\b(?:was|were|been) (?:not |never )?$"
@@ -211,7 +213,8 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         nobody = took and cue("none_of").search(words[: took[0].start])
         unsaid = bool((nobody and not undone) or _unsaid(words)) and not done
         own = _set_apart(part, done) and not _heard(words.partition(",")[0])
-        certainty: Certainty = "stated" if own and done else "reported" if done else _certainty(part)
+        own = (own and bool(done)) or (unsaid and _SHOWN.search(words) is not None)
+        certainty: Certainty = "stated" if own else "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
 
