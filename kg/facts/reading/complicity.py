@@ -211,9 +211,8 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         nobody = took and cue("none_of").search(words[: took[0].start])
         unsaid = bool((nobody and not undone) or _unsaid(words)) and not done
         own = _set_apart(part, done) and not _heard(words.partition(",")[0])
-        certainty: Certainty = (
-            "stated" if (unsaid and not search(cue("denies"), words)) or (own and done) else "reported" if done else _certainty(part)
-        )
+        plain = (unsaid and not search(cue("denies"), words)) or (own and done)
+        certainty: Certainty = "stated" if plain else "reported" if done else _certainty(part)
         objects = took or who
         yield _fact(part, ("alleged", "negated" if unsaid else "affirmed", certainty), names(objects), "alleged")
 
