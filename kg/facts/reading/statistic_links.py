@@ -178,7 +178,10 @@ def _dated(where: Scene, count: Count) -> bool:
 def changed(where: Scene, count: Count) -> bool:
     """Whether a number is told only as what it was before the change: *down from* 39."""
     before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 2) : count.first]]
-    return before[-1:] == ["from"] and (before[0] in _CHANGES or _after_change(where, count.first - 1))
+    if before[-1:] != ["from"]:
+        return False
+    dated = any(m.value[:1].isdigit() and m.last <= count.first for m in where.sentence.of("period"))
+    return before[0] in _CHANGES or (not dated and _after_change(where, count.first - 1))
 
 
 def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:

@@ -44,7 +44,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
         "unit": _unit(where, count, measure),
         "actor": actor(where, at, max(at + 1, count.last)),
         "polarity": "negated" if qualified.polarity == "negated" and not count.zero and _denied(where, count, at) else "affirmed",
-        "certainty": qualified.certainty,
+        "certainty": "stated" if _how_many_of(where, count) else qualified.certainty,
         "period": period(where, count, ""),
         **about(where, count),
         **known,
@@ -77,6 +77,12 @@ def _denied(where: Scene, count: Count, at: int) -> bool:
     return not any(
         t.lower in _SUBORDINATING or (t.text == "," and _subject_follows(where, i, at)) for i, t in enumerate(tokens[denial:at], denial)
     )
+
+
+def _how_many_of(where: Scene, count: Count) -> bool:
+    """Whether it is only asked how many of those counted something befell: did not report *how many of the 22* were given care."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]]
+    return before == ["how", "many", "of", "the"]
 
 
 def _subject_follows(where: Scene, comma: int, at: int) -> bool:

@@ -107,6 +107,8 @@ def _former_years(where: Scene, count: Count, end: int) -> str | None:
         length = NUMBERS.get(tokens[i + 1].lower)
         if length is None or not {t.lower for t in tokens[max(first, i - 2) : i]} & _LASTING:
             continue
+        if any(m.first < i for m in where.sentence.of("period")):
+            continue  # in 2009 a study counted 59 over the preceding three years
         last = year - (where.sentence.section != "other") - (tokens[i].lower not in {"past", "last"})
         return f"{last - length + 1}/{last}"
     return None
@@ -309,7 +311,7 @@ def _since(where: Scene, mention: Mention) -> str:
     after = where.tokens[mention.last].lower if mention.last < where.sentence.last else ""
     lasting = before == "since" or after in {"onward", "onwards"} or _after_since(where, mention)
     begun = mention.value[:4]
-    of_year = mention.value.isdigit() or ("/" not in mention.value and begun.isdigit() and _after_since(where, mention))
+    of_year = mention.value.isdigit() or (before != "since" and "/" not in mention.value and begun.isdigit())
     return f"{begun}/{year}" if lasting and year and of_year else mention.value
 
 
