@@ -15,3 +15,9 @@ def plan_titles() -> tuple[str, ...]:
 def plan_statuses() -> dict[str, str]:
     """How far a plan has come, from the strongest words to the weakest."""
     return {row["value"]: row["pattern"] for row in rows("plan_words") if row["role"] == "status"}
+
+
+@cache
+def plan_words(role: str) -> str:
+    """The regular expression of any other role: which the table's head explains."""
+    return next(row["pattern"] for row in rows("plan_words") if row["role"] == role)

@@ -23,8 +23,9 @@ _STALLED: Final = re.compile(
 _UNUSED: Final = re.compile(r"\b(?:never|not)\s+(?:been\s+)?(?:implemented|applied|used|enforced|put into)")
 _STOP: Final = re.compile(r"[;.](?:\s|$)")
 _TALKING: Final = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
+_NO_MORE: Final = re.compile(r"none\b")
 _JOINT: Final = re.compile(r"(?:^|,|\b(?:and|but|while|whereas)\b)(?:(?!,|\b(?:and|but|while|whereas)\b).)*$")
-_MORE: Final = r"(?<=\d) and with"
+_MORE: Final = r"(?<=\d),? and with"
 """One more partner with a date of its own: «with Mali in 2004 and with Senegal in 2005»."""
 
 
@@ -66,6 +67,7 @@ def _like(
     joint = _JOINT.search(folded(annotated.document.text[max(sentence.start, start - 60) : start]))
     first = start - len(joint.group()) if joint else start
     status = "in_negotiation" if talks else status_of(folded(annotated.document.text[first:last]), start - first) or like.status
+    status = None if _NO_MORE.match(words) else status
     status = like.status if _UNUSED.search(words) else status
     clause = clause_at(annotated, sentence, start)
     partners, _ = listed(annotated, sentence, end)
@@ -77,7 +79,7 @@ def _like(
                 like,
                 parties=ordered((annotated.document.country, partner)),
                 status=status,
-                polarity="negated" if talks and _STALLED.search(words) else "affirmed",
+                polarity="negated" if (talks and _STALLED.search(words)) or _NO_MORE.match(words) else "affirmed",
                 period=period,
                 evidence=(evidence(annotated, start, last),),
                 rule="agreement.further",
