@@ -21,3 +21,9 @@ def plan_statuses() -> dict[str, str]:
 def other_matters() -> str:
     """What plans of other matters are for."""
     return "|".join(row["pattern"] for row in rows("plan_words") if row["role"] == "other")
+
+
+@cache
+def plan_words(role: str) -> str:
+    """The regular expression of any other role: which the table's head explains."""
+    return next(row["pattern"] for row in rows("plan_words") if row["role"] == role)

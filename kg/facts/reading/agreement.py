@@ -38,10 +38,19 @@ _SIMILAR: Final = re.compile(r"\b(?:similar|same|comparable|such)\s+$")
 _UNMADE: Final = re.compile(
     r"\b(?:never|not|nor)\s+(?:\w+\s+){0,3}?(?:implement|enforc|appl|us|put|carr)\w*|\b(?:idle|unimplemented|dormant|unused)\b"
 )
-_BROKEN_OFF: Final = re.compile(r"\b(?:broken off|broke off|broke down|broken down|collapsed|abandoned)\b")
 _UNSIGNED: Final = re.compile(r"\b(?:not|never|yet to|failed to|declined to|refused to)\s+(?:yet\s+)?(?:been\s+)?(?:sign|conclu)\w*")
 """An agreement with a country that was never made, unlike a convention that others have joined."""
 _DEPOSITED: Final = re.compile(r"\binstruments?\b[^.;]*\b(?:was|were) deposited\b")
+_READY: Final = re.compile(r"\b(?:finali[sz]ed|initialed|drafted|negotiated|agreed(?: on)?),?\s+but\b[^.;]*$")
+"""Before an agreement of which only the signature is missing: *finalized, but* has not signed."""
+_BROKEN_OFF: Final = re.compile(
+    r"\b(?:broken off|broke (?:down|off)|collapsed|called off|fell through|(?:was|were|been) (?:abandoned|suspended|discontinued))\b"
+)
+"""Behind talks that were given up."""
+_RELATIVE: Final = re.compile(
+    r",?\s+(?:which|that)\s+(?:[A-Z]?\w+\s+){1,4}?(?:(?:has|have|had|did)\s+)?(?:not\s+|never\s+)?(?:yet\s+)?(?:ratif|acced|sign|join)\w*"
+)
+"""Behind a convention: what was done with it, «Convention 188, *which Kenya has not ratified*»."""
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
 _NEITHER_DONE: Final = re.compile(r"\b(?:neither signed nor|not (?:yet )?signed or) ratified(?: (?!but\b|and\b)[\w-]+){0,3} $")
 """Before a convention of which nothing was done, whatever was done with another: «signed one and has *neither signed nor ratified* X»."""
@@ -71,7 +80,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         titles = _titles(annotated, sentence)
         for fact in (*_of_titles(annotated, sentence, titles), *_resumed(annotated, sentence, words, titles, [*joined.values()])):
             _joined_again(joined, fact)
-        like = before[-1].subject if before else None
+        like = before[-1] if before else None
         here = [*_accords(annotated, sentence, words, titles, like)] if on_trafficking(annotated, sentence) else []
         here = _sharing(here)
         again = [*further(annotated, sentence, [*before, *here]), *(told(annotated, sentence, words) if not (here or titles) else ())]
@@ -117,6 +126,10 @@ def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
     clause = clause_at(annotated, sentence, found.start)
     words = folded(annotated.words(clause.first, clause.last))
     status = status_of(words, found.start - annotated.tokens[clause.first].start)
+    onward = _RELATIVE.match(annotated.document.text, found.end, sentence.end)
+    if onward and status in {None, "in_force", "implemented"}:
+        said = folded(onward.group())
+        status = "not_party" if _NONE.search(said) else status_of(said, 0)
     if status in {None, "in_force", "implemented", "in_negotiation", "expired"}:
         return
     whole = folded(annotated.document.text[sentence.start : found.start])
@@ -146,7 +159,7 @@ def _resumed(annotated: Annotated, sentence: Sentence, words: str, titles: list[
         yield from _joined(annotated, sentence, _Found("treaty", last.subject, start, end))
 
 
-def _accords(annotated: Annotated, sentence: Sentence, words: str, titles: list[_Found], like: str | None) -> Iterator[Agreement]:
+def _accords(annotated: Annotated, sentence: Sentence, words: str, titles: list[_Found], like: Agreement | None) -> Iterator[Agreement]:
     """The accords of a sentence that are no titles; one that is «similar» has the subject of that named before."""
     before = 0
     for kind, start, end in sorted(named(words), key=lambda n: n[1]):
@@ -154,8 +167,10 @@ def _accords(annotated: Annotated, sentence: Sentence, words: str, titles: list[
         if not any(c.start < span[1] and span[0] < c.end for c in titles):
             joint = re.search(r",?\s+(?:and|but|while|whereas)\s+(?:\w+\s+){0,4}$", words[before:start]) if before else None
             similar = like if _SIMILAR.search(words[:start]) else None
+            alike = similar.type if similar and kind == BARE and similar.type != "other" else None
             first = sentence.start + before + joint.start() if joint else 0
-            yield from (replace(f, subject=f.subject or similar) for f in _accord(annotated, sentence, kind, span, first))
+            told = _accord(annotated, sentence, kind, span, first)
+            yield from (replace(f, type=alike or f.type, subject=f.subject or (similar.subject if similar else None)) for f in told)
             before = end
 
 
@@ -186,6 +201,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     status = "pending" if status == "not_party" and re.search(r"\bratif", words) and any(map(is_country, who.partners)) else status
     unsigned = status == "not_party" and any(map(is_country, who.partners)) and _UNSIGNED.search(words) is not None
     status = "signed" if unsigned else status
+    if unsigned and _READY.search(folded(annotated.document.text[sentence.start : span[0]])):
+        status, unsigned = "pending", False
     idle = status == "implemented" and _UNMADE.search(words) is not None
     status = None if idle else status
     if not _likely(kind, status, who, (words[:at], words[at:])):

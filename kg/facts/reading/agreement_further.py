@@ -23,8 +23,9 @@ _STALLED: Final = re.compile(
 _UNUSED: Final = re.compile(r"\b(?:never|not)\s+(?:been\s+)?(?:implemented|applied|used|enforced|put into)")
 _STOP: Final = re.compile(r"[;.](?:\s|$)")
 _TALKING: Final = re.compile(r"(?:talks|negotiations|discussions|consultations)\b")
+_NO_MORE: Final = re.compile(r"none\b")
 _JOINT: Final = re.compile(r"(?:^|,|\b(?:and|but|while|whereas)\b)(?:(?!,|\b(?:and|but|while|whereas)\b).)*$")
-_MORE: Final = r"(?<=\d) and with"
+_MORE: Final = r"(?<=\d),? and with"
 """One more partner with a date of its own: «with Mali in 2004 and with Senegal in 2005»."""
 
 
@@ -71,6 +72,7 @@ def _like(
     joint = _JOINT.search(folded(annotated.document.text[max(sentence.start, start - 60) : start]))
     first = start - len(joint.group()) if joint else start
     status = "in_negotiation" if talks else status_of(folded(annotated.document.text[first:last]), start - first) or like.status
+    status = None if _NO_MORE.match(words) else status
     status = like.status if _UNUSED.search(words) else status
     none = words.startswith(("none", "no such"))
     status = None if none else status
@@ -84,7 +86,7 @@ def _like(
                 like,
                 parties=ordered((annotated.document.country, partner)),
                 status=status,
-                polarity="negated" if none or (talks and _STALLED.search(words)) else "affirmed",
+                polarity="negated" if none or (talks and _STALLED.search(words)) or _NO_MORE.match(words) else "affirmed",
                 period=None if none else period,
                 evidence=(evidence(annotated, start, last),),
                 rule="agreement.further",

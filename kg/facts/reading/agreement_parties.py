@@ -23,6 +23,11 @@ _WHO_SIGNED: Final = re.compile(
     r",?\s+(?:(?:that|which)\s+)?(?P<who>[^,;.]{5,70}?)\s+(?:had\s+|have\s+)?(?:signed|concluded|reached|drafted|made|initialed)\b"
 )
 """«The memorandum that Zambia and Namibia signed»."""
+_MADE_WITH: Final = re.compile(
+    r"(?:\s+(?:on|for)\s+(?:(?!that\b|which\b)[\w-]+\s+){1,6})?\s*(?:that|which)\s+[^,.;]{3,40}?\s+(?:had\s+|has\s+)?"
+    r"(?:signed|concluded|initialed|reached|made|drafted|negotiated)\s+"
+)
+"""«The convention *that Zambia signed* with Namibia»."""
 _WHICH: Final = re.compile(r",?\s+with\s+(?:which|whom)\b")
 _LIST_END: Final = re.compile(
     rf"\b(?:on|regarding|concerning|to|for|in\s+(?:19|20)\d\d|was|were|has|had|is|are|that|which|covering|governing|regulating|during|but"
@@ -72,7 +77,11 @@ def parties(annotated: Annotated, sentence: Sentence, start: int, end: int) -> P
     if (those := _WHO_SIGNED.match(text, end, sentence.end)) and len(named := _named_in(sentence, *those.span("who"))) > 1:
         return Parties([p for p in named if p != home], [home] if home in named else [], None, home not in named)
     after = _AFTER.search(text, end, sentence.end)
-    if after and (re.search(r"[;:]|\b(?:that|which)\b", text[end : after.start()]) or _another(text, end, after.start())):
+    if (
+        after
+        and not _MADE_WITH.fullmatch(text, end, after.start())
+        and (re.search(r"[;:]|\b(?:that|which)\b", text[end : after.start()]) or _another(text, end, after.start()))
+    ):
         after = None
     cue = after or _TO.match(text, end, sentence.end) or _last(_BEFORE, text, max(sentence.start, start - 120), start)
     found, last = listed(annotated, sentence, cue.end()) if cue else ([], None)
@@ -121,6 +130,10 @@ def listed(annotated: Annotated, sentence: Sentence, first: int) -> tuple[list[s
         for m in _own().finditer(words)
         if (named or " and " in words) and not any(b.start <= first + m.start() < b.end for b in inside)
     ]
+    offices = _own().search(words) if among and "," in words and not (countries or inside) else None
+    others = [(v, m.end()) for v, p in agreement_words("party") if v != BARE and (m := pattern(p).search(words))] if offices else []
+    if offices and others:
+        return ["government", *(v for v, _ in others)], first + max(offices.end(), *(end for _, end in others))
     if named:
         return list(dict.fromkeys(value for _, value, _ in sorted(named))), max(end for _, _, end in named)
     if _BOTH.match(words.strip()):

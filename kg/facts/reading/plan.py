@@ -9,6 +9,7 @@ from typing import Final
 from kg.facts.model import Fact
 from kg.facts.plan import Plan
 from kg.facts.reading.periods import periods
+from kg.facts.reading.plan_further import absent, once, predecessors, successors
 from kg.facts.reading.subject import asked
 from kg.facts.reading.wishes import ASKED, known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
@@ -24,7 +25,7 @@ _SPAN: Final = re.compile(
 )
 _NO_PLAN: Final = re.compile(
     r"\b(?:no|without an?|without|lack(?:s|ed|ing)?(?: of)?(?: an?| any)?|neither an?|not have an?|not developed? an?"
-    r"|not drafted an?)\s+(?:\w+[\s-]+){0,4}$"
+    r"|not drafted an?|nor(?: any| an?))\s+(?:\w+[\s-]+){0,4}$"
 )
 _NOT_MADE: Final = re.compile(r"\b(?:made no|did not make|no)\b[^.;]*\bincluding\b[^.;]*$")
 _DATED: Final = re.compile(
@@ -50,9 +51,6 @@ _GIVEN_UP: Final = re.compile(r"\b(?:abandoned|shelved|dropped|given up|came to 
 _OTHER: Final = re.compile(rf"\b(?:{other_matters()})\s+$")
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
 _PLAIN: Final = frozenset("the of for on to standard operating formal written new national and".split())
-_SUCCESSOR: Final = re.compile(
-    r"\b(?:a|an|its|the)\s+(?P<title>(?:draft\s+|proposed\s+)?(?:successor|replacement))\b(?!\s+of|,\s+(?:the|a|an)\s+\w)"
-)
 _MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|issued|developed|drafted|finalized)")
 _OR_NOT: Final = re.compile(
     r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
@@ -72,13 +70,26 @@ _DENIED: Final = re.compile(
 )
 _APPROVAL: Final = re.compile(
     r"(?:approved|adopted|endorsed|signed|approval|adoption|signature)\s+(?:by|from|of)\s+(?:the\s+)?(?P<who>[^,.;]{3,60})"
+    r"|(?P<yet>\b(?!(?:who|which|that|it|they)\b)[^,.;]{3,50}?)\s+(?:has|have|had)\s+(?:yet\s+to|not\s+(?:yet\s+)?)\s*(?:approve|adopt|sign|endorse)"
     r"|(?:await\w*|pending)\s+(?:the\s+)?(?P<whose>(?!the\b)[^,.;]{3,40}?)(?:['’]s?)?\s+(?:approval|signature|adoption|endorsement)"
-    r"|(?:pending|submitted|before)\s+(?:\w+\s+)?(?:before|to|with|at)\s+(?:the\s+)?(?P<before>[^,.;]{3,40})"
+    r"|(?:pending|submitted|presented|sent|before)\s+(?:[\w-]+\s+){0,4}?(?:before|to|with|at)\s+(?:the\s+)?(?P<before>[^,.;]{3,40})"
 )
 _OFFICE: Final = re.compile(
     r"(?:[Cc]abinet|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Cc]ouncil of [Mm]inisters|[Nn]ational [Aa]ssembly"
     r"|[Cc]ongress)\b(?!['’])"
 )
+_NEAR: Final = 300
+"""How many characters after a plan its successor may be told in another sentence."""
+_CHARGED: Final = re.compile(
+    r"\b(?:charged|tasked|mandated|entrusted|responsible|instructed|mandate)\s+(?:with|for|to)\s+(?:\w+\s+){0,3}?(?:draft|develop|prepar|writ|draw|formulat)"
+    r"\w*\s+(?:up\s+)?(?:an?\s+|the\s+)?$"
+)
+_SIGNED: Final = re.compile(r"\bsign(?:ed|ing)\s+(?:an?|the)\s+$")
+_AFRESH: Final = re.compile(r"(?:new|draft|updated|revised|first|second|third|draft new|new draft) (?:strategy|plan)")
+_HANDLED: Final = re.compile(
+    r"\b(?:adopt|approv|endors|draft|finali[sz]|circulat|submit|present|complet|publish|releas|launch)\w*\s+(?:(?:an?|its|the)\s+)?$"
+)
+_ON_OTHER: Final = re.compile(r"\s+(?:to|for|of|on|against|that\s+(?:aims|seeks))\b")
 _INSIDE: Final = 40
 """How many characters off a word of a title counts as the word of a status."""
 _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
@@ -87,15 +98,18 @@ _OWNER: Final = re.compile(r"^(?:the|a|an|its|their|this|that|new|and)\s+")
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read plans outside the recommendations; procedures told again in other words are the same."""
     known: dict[tuple[frozenset[str], str | None], Plan] = {}
+    others: list[tuple[Plan, str]] = []
     for sentence in annotated.sentences:
         if sentence.section not in {"recommendations", "header"} and not asked(annotated, sentence):
-            for fact in _plans(annotated, sentence):
+            recent = [f for f, _ in others if f.evidence[0].end > sentence.start - _NEAR]
+            for fact, before in _plans(annotated, sentence, recent):
                 key = (_about(fact), fact.status)
-                if not key[0]:
-                    yield fact
+                if not key[0] or fact.polarity == "negated":
+                    others.append((fact, before))
                     continue
                 first = known.get(key)
                 known[key] = replace(first, evidence=(*first.evidence, *fact.evidence)) if first else fact
+    yield from once(others)
     yield from known.values()
 
 
@@ -116,7 +130,7 @@ def _status(value: str) -> re.Pattern[str]:
     return pattern(plan_statuses()[value])
 
 
-def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Plan]:
+def _plans(annotated: Annotated, sentence: Sentence, recent: list[Plan]) -> Iterator[tuple[Plan, str]]:
     text = annotated.document.text[sentence.start : sentence.end]
     words = folded(text)
     seen = False
@@ -124,22 +138,46 @@ def _plans(annotated: Annotated, sentence: Sentence) -> Iterator[Plan]:
         start, end = _trimmed(words, *found.span())
         title = _extended(text, start, end)
         span = (start, start + len(title))
-        if not _of_trafficking(words, title, start) or _OTHER.search(words[:start]) or _is_body(annotated, sentence, span):
+        afresh = sentence.section != "other" and _handled_afresh(words, folded(title), span)
+        if not (afresh or _of_trafficking(words, title, start)) or _OTHER.search(words[:start]) or _is_body(annotated, sentence, span):
+            continue
+        if _CHARGED.search(words[:start]) or (_SIGNED.search(words[:start]) and folded(title).startswith("protocol")):
             continue
         made = _MADE.match(words, span[1])
         qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
         denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start])
         procedures = _PROCEDURES.search(folded(title))
-        if procedures and ((not made and denied) or folded(title) == "operating procedures" or _BETTERED.search(words[:start])):
+        waits = denied and _status("pending_approval").search(words)
+        if procedures and (
+            (not made and denied and not waits) or folded(title) == "operating procedures" or _BETTERED.search(words[:start])
+        ):
             continue
         if not known(words, start) and wished(annotated, sentence, sentence.start + start, sentence.start + end, ASKED):
             continue
         seen = True
         fact = _plan(annotated, sentence, span)
         if not procedures or (fact.polarity == "affirmed" and (fact.status or not _LOOSE.match(folded(title)))):
-            yield fact
-    for found in _SUCCESSOR.finditer(words) if seen else ():
-        yield _plan(annotated, sentence, found.span("title"))
+            yield fact, words[:start]
+    yield from ((f, "") for f in _told_by_another(annotated, sentence, words, here=seen, recent=recent))
+
+
+def _handled_afresh(words: str, name: str, span: tuple[int, int]) -> bool:
+    """Whether a plan of which only its being new is told was drafted, adopted or the like: «adopted a *new strategy*»."""
+    new = words[: span[0]].endswith("new ")
+    name, before = (f"new {name}", span[0] - 4) if new and " " not in name else (name, span[0])
+    return bool(_AFRESH.fullmatch(name) and _HANDLED.search(words[:before]) and not _ON_OTHER.match(words, span[1]))
+
+
+def _told_by_another(annotated: Annotated, sentence: Sentence, words: str, *, here: bool, recent: list[Plan]) -> Iterator[Plan]:
+    """The successors and predecessors of the plans just named, and procedures that are written down nowhere."""
+    if here or recent:
+        later = [_plan(annotated, sentence, m.span("title")) for m in successors().finditer(words)]
+        yield from (f for f in later if here or f.status)
+        yield from (
+            replace(_plan(annotated, sentence, m.span("title")), status=None, polarity="affirmed") for m in predecessors().finditer(words)
+        )
+    for found in absent().finditer(words):
+        yield replace(_plan(annotated, sentence, found.span("title")), status=None, polarity="negated", rule="plan.missing")
 
 
 def _is_body(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> bool:
@@ -162,7 +200,10 @@ def _extended(text: str, start: int, end: int) -> str:
     years = _FOR_YEARS.match(text, end) if re.fullmatch(r"(?:[a-z]+ )?(?:plan|strategy|draft)", text[start:end]) else None
     if not any(c.isupper() for c in text[start:end]):
         return text[start : years.end() if years else end]
-    onward = re.match(r"(?:\s+(?:(?:on|to|against|for|of|and|in|the)\s+)*[A-Z][\w’'-]*)+", text[end:])
+    onward = re.match(
+        r"(?:\s+(?:(?:on|to|against|for|of|and|in|the)\s+)*(?!(?:Janu|Febru|March|April|May\b|June|July|Augu|Sept|Octo|Novem|Decem))[A-Z][\w’'-]*)+",
+        text[end:],
+    )
     return text[start : end + (onward.end() if onward else 0)]
 
 

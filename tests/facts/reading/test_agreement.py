@@ -218,3 +218,49 @@ def test_there_is_none_with_another_country(read: Read, text: str) -> None:
 def test_none_of_something_else_is_no_agreement(read: Read) -> None:
     text = "Kenya has an agreement on labor with Qatar; none of the workers with papers was hurt."
     assert [f.polarity for f in read("KEN", 2011, text) if isinstance(f, Agreement)] == ["affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Eight counties had cooperation agreements among police, clinics, and NGOs.",
+            [("other", ("government", "ngo"), "in_force", "affirmed")],
+        ),
+        (
+            "Negotiations on an extradition treaty with Greece were broken off in May.",
+            [("treaty", ("GRC", "KEN"), "in_negotiation", "negated")],
+        ),
+        (
+            "Kenya signed a labor agreement with Jordan; there was none with Oman.",
+            [("bilateral_agreement", ("JOR", "KEN"), "signed", "affirmed"), ("bilateral_agreement", ("KEN", "OMN"), None, "negated")],
+        ),
+        (
+            "Kenya signed an MOU with Jordan in 2010; a similar accord with Oman is under negotiation.",
+            [("mou", ("JOR", "KEN"), "signed", "affirmed"), ("mou", ("KEN", "OMN"), "in_negotiation", "affirmed")],
+        ),
+        ("ILO Convention 188, which Kenya has not ratified, protects fishermen.", [("treaty", ("KEN",), "not_party", "affirmed")]),
+        ("Kenya could not accede to the UN TIP Protocol.", [("treaty", ("KEN",), "not_party", "affirmed")]),
+        (
+            "Kenya finalized, but had not yet signed, an agreement with China on extradition.",
+            [("bilateral_agreement", ("CHN", "KEN"), "pending", "affirmed")],
+        ),
+        (
+            "The extradition convention that Kenya signed with Algeria in 2005 cannot be invoked.",
+            [("treaty", ("DZA", "KEN"), "signed", "affirmed")],
+        ),
+    ],
+)
+def test_agreements_are_told_by_those_before_them_and_by_what_was_done_with_them(
+    read: Read, text: str, expected: list[tuple[str, tuple[str, ...], str | None, str]]
+) -> None:
+    found = [f for f in read("KEN", 2015, text, "prosecution") if isinstance(f, Agreement)]
+    assert [(a.type, a.parties, a.status, a.polarity) for a in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police had arrangements with brothel owners to look away.", "Lists of victims changed hands with Uganda."],
+)
+def test_dealings_that_nobody_wrote_down_are_no_agreement(read: Read, text: str) -> None:
+    assert not [f for f in read("KEN", 2015, text, "prosecution") if isinstance(f, Agreement)]

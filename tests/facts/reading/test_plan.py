@@ -93,3 +93,64 @@ def test_a_plan_is_known_by_its_years_or_by_those_it_is_for(read: Read, text: st
 )
 def test_procedures_that_nobody_wrote_down_are_no_plan(read: Read, text: str) -> None:
     assert plans(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The commission adopted an action program for 2012-2014.", [("action program", "approved", "2012/2014")]),
+        ("Deputies endorsed the 2012-2016 NAP in December.", [("2012-2016 NAP", "approved", "2012/2016")]),
+        (
+            "The state pays for its Program for the Control of Trafficking in Minors for 2005-2008.",
+            [("Program for the Control of Trafficking in Minors", None, "2005/2008")],
+        ),
+        ("The ministry circulated a draft strategy that the Cabinet had yet to adopt.", [("draft strategy", "pending_approval", None)]),
+        ("The Ministry of Labor has yet to approve guidelines for inspectors.", [("guidelines for inspectors", "pending_approval", None)]),
+        (
+            "The national action plan ran out in 2012. The ministry submitted a successor to the Cabinet, which had not endorsed it.",
+            [("national action plan", None, None), ("successor", "pending_approval", None)],
+        ),
+        (
+            "The cabinet approved a national action plan for 2011-2015; the previous one had expired in 2009.",
+            [("national action plan", "approved", "2011/2015"), ("previous one", None, None)],
+        ),
+        (
+            "The cabinet approved the 2011-2015 National Action Plan (NAP). Agencies carried out the 2011-2015 NAP.",
+            [("2011-2015 National Action Plan", "approved", "2011/2015")],
+        ),
+        (
+            "Kenya made efforts by adopting a national action plan. The cabinet approved the 2011-2015 National Plan against Trafficking.",
+            [("2011-2015 National Plan against Trafficking", "approved", "2011/2015")],
+        ),
+    ],
+)
+def test_plans_are_told_by_programs_letters_and_those_before_them(
+    read: Read, text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(p.title, p.status, p.years) for p in plans(read, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The country has no national referral mechanism.", "national referral mechanism"),
+        ("The police lacked standard operating procedures.", "standard operating procedures"),
+        ("The state does not have written guidelines for identifying victims.", "written guidelines for identifying victims"),
+    ],
+)
+def test_procedures_that_were_never_written_down_are_a_plan_that_there_is_not(read: Read, text: str, title: str) -> None:
+    assert [(p.title, p.polarity) for p in plans(read, text)] == [(title, "negated")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee was charged with drafting a national strategy.",
+        "Kenya and Uganda signed a protocol on the protection of victims.",
+        "The law of 2004 was weak; the previous one had expired.",
+        "The government adopted a new strategy to attract tourists.",
+        "The government still lacks formal procedures to identify and refer victims.",
+    ],
+)
+def test_what_is_only_asked_for_or_another_matter_is_no_plan(read: Read, text: str) -> None:
+    assert plans(read, text) == []
