@@ -98,7 +98,7 @@ _NO_CRIME: Final = pattern(
     rf"|a criminal offen[cs]e|an offen[cs]e|illegal|criminali[sz]ed|prohibited|outlawed|banned|punishable|forbidden)"
 )
 _SUBJECT: Final = re.compile(
-    r"traffick(?!ers|ing of drugs)|sexual(?:ly)? exploit|commercial sex"
+    r"(?<!drug )(?<!arms )(?<!narcotics )traffick(?!ers|ing of drugs)|sexual(?:ly)? exploit|commercial sex"
     r"|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage"
 )
 

@@ -177,7 +177,9 @@ def _told_by_another(annotated: Annotated, sentence: Sentence, words: str, *, he
             replace(_plan(annotated, sentence, m.span("title")), status=None, polarity="affirmed") for m in predecessors().finditer(words)
         )
     for found in absent().finditer(words):
-        yield replace(_plan(annotated, sentence, found.span("title")), status=None, polarity="negated", rule="plan.missing")
+        yield replace(
+            _plan(annotated, sentence, _trimmed(words, *found.span("title"))), status=None, polarity="negated", rule="plan.missing"
+        )
 
 
 def _is_body(annotated: Annotated, sentence: Sentence, span: tuple[int, int]) -> bool:

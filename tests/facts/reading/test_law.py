@@ -384,6 +384,7 @@ def test_a_law_is_named_by_its_number_and_matter_or_by_its_matter_if_it_was_made
         "Labor law violations were met with fines.",
         "A bill to ban child marriage was before parliament.",
         "There is no comprehensive law on asylum.",
+        "Laws do not exist regarding the use of children in drug trafficking.",
         "The bill did not pass because lawmakers wished to know more.",
     ],
 )

@@ -134,6 +134,7 @@ def test_plans_are_told_by_programs_letters_and_those_before_them(
     ("text", "title"),
     [
         ("The country has no national referral mechanism.", "national referral mechanism"),
+        ("The state did not have SOPs to identify and refer victims to shelters.", "SOPs to identify and refer victims"),
         ("The police lacked standard operating procedures.", "standard operating procedures"),
         ("The state does not have written guidelines for identifying victims.", "written guidelines for identifying victims"),
     ],
