@@ -6,7 +6,7 @@ KG := $(BIN)/kg
 READY := $(VENV)/ready
 DEMO := build/demo
 SHARED := ../shared
-GOLD := tests/gold/dev tests/gold/test tests/gold/passages/dev tests/gold/passages/test
+GOLD := tests/gold/dev tests/gold/test tests/gold/closed tests/gold/passages/dev tests/gold/passages/test
 UV ?= uv
 
 .DEFAULT_GOAL := help

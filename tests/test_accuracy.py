@@ -9,7 +9,7 @@ from tests.conftest import ROOT, Kg
 GOLD = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
 
-PARTS = ("dev", "test", "passages/dev", "passages/test")
+PARTS = ("dev", "test", "closed", "passages/dev", "passages/test")
 OWN = [(GOLD / part / "gold", GOLD / part / "texts", GOLD / part / "floors.json") for part in PARTS]
 
 
