@@ -31,6 +31,7 @@ from kg.web.flowpages import Corridor, corridors, drawn, wanted_sheet
 from kg.web.holdings import Holdings, Said, Source
 from kg.web.pages import holdings, missing, render
 from kg.web.things import by_year, entities_of, of_kind, things
+from kg.web.unreported import unreported
 from kg.web.view import read_view
 
 SECTIONS: Sequence[tuple[str, str, type[Fact]]] = (
@@ -92,7 +93,8 @@ def country(request: Request) -> Response:
         picture = drawn(held, seen, view.plain, code) if seen else None
         said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
         entities = asked.result()
-    table = figures(code, _affirmed(of_kind(said, Statistic)), [s for s in sources if not view.years or s.year in view.years])
+    counted = _affirmed(of_kind(said, Statistic))
+    table = figures(code, counted, [s for s in sources if not view.years or s.year in view.years], unreported(held, counted))
     return render(
         request,
         "country.html",

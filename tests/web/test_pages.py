@@ -132,6 +132,44 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
     assert states == ["zero", "silent", "unread", "unread", "figure"]
 
 
+COUNTED = (
+    "The government did not report convicting any traffickers. It reported no prosecutions. "
+    "Police reported 12 arrests. No investigations were reported. It has not reported any repatriations."
+)
+
+
+def test_what_was_not_reported_is_no_zero_and_what_is_only_reported_is_marked(tmp_path: Path) -> None:
+    def counted(measure: str, value: float, quote: str, period: str | None = "2010") -> Statistic:
+        return Statistic(
+            doc="LAO-2011",
+            measure=measure,
+            value=value,
+            actor="LAO",
+            period=period,
+            certainty="reported",
+            evidence=(Evidence(COUNTED.index(quote), COUNTED.index(quote) + len(quote), quote),),
+        )
+
+    said: list[Fact] = [
+        counted("convictions", 0, "convicting any traffickers"),
+        counted("prosecutions", 0, "no prosecutions"),
+        counted("arrests", 12, "12 arrests"),
+        counted("investigations", 0, "No investigations"),
+        counted("victims_repatriated", 0, "any repatriations", period=None),
+    ]
+    report = Document("LAO-2011", COUNTED, "LAO", 2011, None, (Section("profile", 0, len(COUNTED)),))
+    with serving(filled(tmp_path / "store", (report, said))) as client:
+        page = client.get("/country/LAO")
+    rows = dict(re.findall(r'<th scope="row">(\w+).*?\n<td class="(\w+)">', page.text))
+    assert rows == {"Investigations": "unreported", "Arrests": "figure", "Prosecutions": "zero", "Convictions": "unreported"}
+    text = words(page)
+    assert "Convictions n/r none was reported" in text
+    assert "Prosecutions 0 r only reported" in text
+    assert "Arrests 12 r only reported" in text
+    assert "n/r the report says that none was reported, be there any or not" in text
+    assert "not reported Victims repatriated: none was reported 2011" in text
+
+
 def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     assert "25 statements" in words(client.get("/"))
     only = client.get("/?year=2011&exploitation=forced_labor")
