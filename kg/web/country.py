@@ -85,12 +85,13 @@ def country(request: Request) -> Response:
     if not sources and not statements:
         known = {place.code for place in places()}
         raise missing(f"The store has nothing about {name_of(code)}." if code in known else f"There is no country {code}.")
-    seen = view.plain.matching(statements)
+    flows = view.facts.plain
+    seen = flows.matching(statements)
     if sheet := wanted_sheet(request):
-        return HTMLResponse(drawn(held, seen, view.plain, code, sheet))
+        return HTMLResponse(drawn(held, seen, flows, code, sheet))
     with ThreadPoolExecutor(1) as beside:
         asked = beside.submit(entities_of, held, code)
-        picture = drawn(held, seen, view.plain, code) if seen else None
+        picture = drawn(held, seen, flows, code) if seen else None
         said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
         entities = asked.result()
     counted = _affirmed(of_kind(said, Statistic))

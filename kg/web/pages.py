@@ -20,7 +20,7 @@ from kg.vocabulary.iris import FACT
 from kg.vocabulary.places import name_of
 from kg.vocabulary.schemes import concepts
 from kg.web.holdings import Holdings
-from kg.web.view import DENIED, USUAL, View, read_view
+from kg.web.view import DENIED, EVERY, USUAL, View, read_view
 from kg.web.wording import measured, number, told, way
 
 LINES: Final = (("stated", "stated"), ("reported", "reported"), ("possible", "only possible"), (DENIED, "denied"))
@@ -55,6 +55,7 @@ def _templates() -> jinja2.Environment:
         version=__version__,
         LINES=LINES,
         USUAL=USUAL,
+        EVERY=EVERY,
         SHOWS=SHOWN,
         GROUPED=GROUPED,
         told=told,

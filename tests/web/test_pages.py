@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,9 +20,11 @@ from kg.facts.law import Law
 from kg.facts.model import Evidence, Fact
 from kg.facts.organization import Organization
 from kg.facts.statistic import Statistic
+from kg.flows.statements import FlowStatement
 from kg.graph.questions import list_questions
 from kg.narrative.model import Document, Section
 from kg.web.security import POLICY
+from kg.web.view import View
 from tests.graph.made import document as made
 from tests.graph.made import filled, flow
 from tests.web.served import Client, Reply, serving
@@ -38,6 +41,9 @@ EVERY = (
     "/query",
     "/nowhere",
 )
+
+
+EVERY_CERTAINTY = ("stated", "reported", "possible", "denied")
 
 
 def words(reply: Reply) -> str:
@@ -179,6 +185,28 @@ def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     doubtful = client.get("/?certainty=possible&certainty=denied")
     assert "2 statements" in words(doubtful)
     assert "25 statements" in words(client.get("/?year=nonsense&certainty=nobody"))
+
+
+def test_to_tick_one_more_certainty_hides_nothing(client: Client) -> None:
+    def shown(*wanted: str) -> tuple[int, int, int]:
+        reply = client.get("/country/LAO?" + "&".join(f"certainty={token}" for token in wanted))
+        checked = re.findall(r'name="certainty" value="(\w+)" checked', reply.text)
+        assert checked == list(wanted or EVERY_CERTAINTY)
+        denied = reply.text.count('<span class="badge denied">denied</span>')
+        assert (denied > 0) == ("denied" in checked)
+        return int(re.search(r"(\d+) facts? of", words(reply))[1]), denied, reply.text.count("<tr><th")  # type: ignore[index]
+
+    steps = [shown(*EVERY_CERTAINTY[:count]) for count in range(1, 5)]
+    assert all(before <= after for one, other in pairwise(steps) for before, after in zip(one, other, strict=True))
+    assert steps[-1][0] == 84
+    assert steps[-1] == shown()
+
+
+def test_a_flow_that_is_denied_is_shown_however_sure_the_denial() -> None:
+    denied = FlowStatement(fact="a", doc="a", origin="LAO", polarity="negated", certainty="possible")
+    assert View(certainty=("denied",)).matching([denied]) == [denied]
+    assert View(certainty=("stated", "denied")).matching([denied]) == [denied]
+    assert View(certainty=("stated", "possible")).matching([denied]) == []
 
 
 def test_filters_that_mean_nothing_are_told_and_others_are_not(client: Client) -> None:
