@@ -12,6 +12,8 @@ document.documentElement.classList.add("script");
 }
 
 for (const form of document.querySelectorAll("form[data-auto]")) {
+  // A page that the browser kept comes back with what was chosen last, while the picture is that of the address.
+  addEventListener("pageshow", (event) => event.persisted && form.reset());
   form.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
