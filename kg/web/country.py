@@ -31,6 +31,7 @@ from kg.web.flowpages import Corridor, corridors, drawn, wanted_sheet
 from kg.web.holdings import Holdings, Said, Source
 from kg.web.pages import holdings, missing, render
 from kg.web.things import by_year, entities_of, of_kind, things
+from kg.web.unreported import unreported
 from kg.web.view import read_view
 
 SECTIONS: Sequence[tuple[str, str, type[Fact]]] = (
@@ -84,15 +85,17 @@ def country(request: Request) -> Response:
     if not sources and not statements:
         known = {place.code for place in places()}
         raise missing(f"The store has nothing about {name_of(code)}." if code in known else f"There is no country {code}.")
-    seen = view.plain.matching(statements)
+    flows = view.facts.plain
+    seen = flows.matching(statements)
     if sheet := wanted_sheet(request):
-        return HTMLResponse(drawn(held, seen, view.plain, code, sheet))
+        return HTMLResponse(drawn(held, seen, flows, code, sheet))
     with ThreadPoolExecutor(1) as beside:
         asked = beside.submit(entities_of, held, code)
-        picture = drawn(held, seen, view.plain, code) if seen else None
+        picture = drawn(held, seen, flows, code) if seen else None
         said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
         entities = asked.result()
-    table = figures(code, _affirmed(of_kind(said, Statistic)), [s for s in sources if not view.years or s.year in view.years])
+    counted = _affirmed(of_kind(said, Statistic))
+    table = figures(code, counted, [s for s in sources if not view.years or s.year in view.years], unreported(held, counted))
     return render(
         request,
         "country.html",

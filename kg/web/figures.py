@@ -1,10 +1,12 @@
-"""Figures of a country over the years, so that a zero, a year without a figure and a year without a report are told apart."""
+"""Figures of a country over the years, so that a zero, what was not reported, a year without a figure and a year without a report
+are told apart.
+"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from kg.facts.model import declared
+from kg.facts.model import CERTAINTIES, declared
 from kg.facts.statistic import Statistic
 from kg.graph.linking.years import resolved, year_of
 from kg.graph.wording import shown
@@ -12,8 +14,9 @@ from kg.vocabulary.schemes import tokens
 from kg.web.holdings import Said, Source
 from kg.web.wording import number
 
-State = Literal["figure", "zero", "silent", "unread"]
-"""``silent``: a report covers the year and gives no such figure; ``unread``: the store has no report that covers it."""
+State = Literal["figure", "zero", "unreported", "silent", "unread"]
+"""``unreported``: a report says that none was reported; ``silent``: a report covers the year and gives no such figure;
+``unread``: the store has no report that covers it."""
 
 CHARTED: Final = ("investigations", "prosecutions", "convictions", "victims_identified")
 """The measures that most reports give, drawn as columns."""
@@ -31,6 +34,28 @@ PLAIN: Final[Mapping[str, frozenset[str]]] = {
 MOST: Final = 3
 """The figures of one cell that are written out."""
 
+UNREPORTED: Final = "n/r"
+"""What stands for a figure of which a report says that it was not reported."""
+
+
+class Figure(NamedTuple):
+    """A number in words and the fact that says it."""
+
+    words: str
+    said: Said
+    unreported: bool
+
+    @property
+    def certainty(self) -> str:
+        """``reported`` or ``possible`` where the text does not state the number; empty where that need not be told."""
+        return "" if self.unreported or self.said.fact.certainty == "stated" else self.said.fact.certainty
+
+    @property
+    def height(self) -> float | None:
+        """The number, for drawing."""
+        assert isinstance(self.said.fact, Statistic)
+        return None if self.unreported else self.said.fact.value
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -38,27 +63,29 @@ class Cell:
 
     year: int
     state: State
-    said: Sequence[Said] = ()
+    every: Sequence[Figure] = ()
+    """The newest report's first, each number once."""
 
     @property
-    def figures(self) -> list[tuple[str, Said]]:
-        """Each number in words and the fact that says it, the newest report's first, each number once."""
-        found: dict[str, Said] = {}
-        for item in self.said:
-            assert isinstance(item.fact, Statistic)
-            found.setdefault(number(item.fact), item)
-        return list(found.items())[:MOST]
+    def figures(self) -> Sequence[Figure]:
+        """Those that are written out."""
+        return self.every[:MOST]
 
     @property
     def more(self) -> int:
         """How many further numbers there are."""
-        return len({number(item.fact) for item in self.said if isinstance(item.fact, Statistic)}) - len(self.figures)
+        return len(self.every) - len(self.figures)
+
+    @property
+    def drawn(self) -> Figure | None:
+        """The first figure, where it is a plain number, for drawing."""
+        first = next((figure for figure in self.every if not figure.unreported), None)
+        return first if first and first.height is not None else None
 
     @property
     def height(self) -> float | None:
-        """The first plain number, for drawing."""
-        values = [item.fact.value for item in self.said if isinstance(item.fact, Statistic)]
-        return values[0] if values and values[0] is not None else None
+        """The number that is drawn."""
+        return self.drawn.height if self.drawn else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +105,11 @@ class Figures:
 
     years: Sequence[int]
     rows: Sequence[Row]
-    undated: Sequence[Said]
+    undated: Sequence[Figure]
 
 
-def figures(country: str, said: Iterable[Said], reports: Iterable[Source]) -> Figures:
-    """The figures of a country from what its reports say."""
+def figures(country: str, said: Iterable[Said], reports: Iterable[Source], silent: Collection[str] = ()) -> Figures:
+    """The figures of a country from what its reports say; ``silent`` are the IRIs of zeros that say that nothing was reported."""
     dated: dict[tuple[str, str], dict[int, list[Said]]] = {}
     undated: list[Said] = []
     for item in said:
@@ -96,10 +123,29 @@ def figures(country: str, said: Iterable[Said], reports: Iterable[Source]) -> Fi
     years = list(range(min(every), max(every) + 1)) if every and max(every) - min(every) < 60 else sorted(every)
     order = {measure: n for n, measure in enumerate(tokens("measure"))}
     rows = [
-        Row(measure, _label(measure), about, [_cell(year, found.get(year, []), covered) for year in years])
+        Row(measure, _label(measure), about, [_cell(year, _distinct(found.get(year, []), silent), covered) for year in years])
         for (measure, about), found in sorted(dated.items(), key=lambda pair: (order.get(pair[0][0], 99), pair[0][1] != "", pair[0][1]))
     ]
-    return Figures(years, rows, sorted(undated, key=lambda s: (-s.year, s.iri)))
+    return Figures(years, rows, [_figure(item, silent) for item in _newest(undated)])
+
+
+def _newest(said: Iterable[Said]) -> list[Said]:
+    return sorted(said, key=lambda s: (-s.year, s.iri))
+
+
+def _figure(item: Said, silent: Collection[str]) -> Figure:
+    assert isinstance(item.fact, Statistic)
+    unreported = item.iri in silent
+    return Figure(UNREPORTED if unreported else number(item.fact), item, unreported)
+
+
+def _distinct(said: Iterable[Said], silent: Collection[str]) -> list[Figure]:
+    """Each number once, as the newest report has it, and as the surest of several facts of one report."""
+    found: dict[str, Figure] = {}
+    for item in sorted(_newest(said), key=lambda s: (-s.year, CERTAINTIES.index(s.fact.certainty))):
+        figure = _figure(item, silent)
+        found.setdefault(figure.words, figure)
+    return list(found.values())
 
 
 def _year(item: Said) -> int | None:
@@ -126,12 +172,12 @@ def _label(measure: str) -> str:
     return shown(measure, declared(Statistic)["measure"].type)
 
 
-def _cell(year: int, said: Sequence[Said], covered: set[int]) -> Cell:
-    if not said:
+def _cell(year: int, found: Sequence[Figure], covered: set[int]) -> Cell:
+    if not found:
         return Cell(year, "silent" if year in covered else "unread")
-    newest = sorted(said, key=lambda s: (-s.year, s.iri))
-    zero = all(isinstance(s.fact, Statistic) and s.fact.value == 0 for s in newest)
-    return Cell(year, "zero" if zero else "figure", newest)
+    said = [figure for figure in found if not figure.unreported]
+    zero = all(figure.height == 0 for figure in said)
+    return Cell(year, "unreported" if not said else "zero" if zero else "figure", found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +236,7 @@ def _filled(row: Row) -> int:
 
 def _chart(row: Row) -> Chart:
     """From the first year with a figure to the last: the table shows the years before and after, in which a chart would be empty."""
-    drawn = [n for n, cell in enumerate(row.cells) if cell.height is not None]
+    drawn = [n for n, cell in enumerate(row.cells) if cell.height is not None or cell.state == "unreported"]
     cells = row.cells[min(drawn) : max(drawn) + 1]
     most = max((cell.height or 0 for cell in cells), default=0) or 1
     step = _step(len(cells))

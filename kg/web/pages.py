@@ -20,8 +20,8 @@ from kg.vocabulary.iris import FACT
 from kg.vocabulary.places import name_of
 from kg.vocabulary.schemes import concepts
 from kg.web.holdings import Holdings
-from kg.web.view import DENIED, USUAL, View, read_view
-from kg.web.wording import number, told, way
+from kg.web.view import DENIED, EVERY, USUAL, View, read_view
+from kg.web.wording import measured, number, told, way
 
 LINES: Final = (("stated", "stated"), ("reported", "reported"), ("possible", "only possible"), (DENIED, "denied"))
 """The certainties of the filter and what they are called."""
@@ -55,10 +55,12 @@ def _templates() -> jinja2.Environment:
         version=__version__,
         LINES=LINES,
         USUAL=USUAL,
+        EVERY=EVERY,
         SHOWS=SHOWN,
         GROUPED=GROUPED,
         told=told,
         number=number,
+        measured=measured,
         way=way,
         name_of=name_of,
         end_name=end_name,

@@ -19,6 +19,9 @@ USUAL: Final = ("stated", "reported")
 
 DENIED: Final = "denied"
 
+EVERY: Final = (*CERTAINTIES, DENIED)
+"""How sure a text may be of other facts: pages of facts show all unless a reader asks for less."""
+
 NAMES: Final = frozenset({"year", "exploitation", "certainty", "least", "by", "show"})
 """The fields of an address that are filters."""
 
@@ -60,11 +63,21 @@ class View:
         )
 
     def matching(self, statements: Iterable[FlowStatement]) -> list[FlowStatement]:
-        """The statements of flows that are shown."""
-        return matching(statements, self.flows)
+        """The statements of flows that are shown; what is denied is, however sure the denial."""
+        wanted = self.flows
+        if DENIED not in self.lines or wanted.certainty == frozenset(CERTAINTIES):
+            return matching(statements, wanted)
+        every = list(statements)
+        denied = replace(wanted, certainty=frozenset(CERTAINTIES), polarity=frozenset({"negated"}))
+        return [*matching(every, replace(wanted, polarity=frozenset({"affirmed"}))), *matching(every, denied)]
+
+    @property
+    def facts(self) -> "View":
+        """The same on a page of facts, where flows too are shown however sure the texts are, unless the address says otherwise."""
+        return replace(self, certainty=self.certainty or EVERY)
 
     def shows(self, fact: Fact, year: int | None) -> bool:
-        """Whether a fact of a report is shown; what is denied is told of every fact, so that only flows are left out for it."""
+        """Whether a fact of a report is shown."""
         said = getattr(fact, "exploitation", None)
         return (
             (not self.years or year in self.years)
@@ -102,21 +115,20 @@ class View:
 
     def of_any_certainty(self) -> "View":
         """The same for whatever the texts say, be it denied."""
-        return replace(self.plain, certainty=(*CERTAINTIES, DENIED))
+        return replace(self.plain, certainty=EVERY)
 
     def of_everything(self) -> "View":
         """No filter at all, so that what is denied or only possible is shown too."""
-        return View(certainty=(*CERTAINTIES, DENIED))
+        return View(certainty=EVERY)
 
 
 def read_view(fields: QueryParams) -> View:
     """The view of an address; values that mean nothing are kept apart, and the usual ones need not stand there."""
     years = {int(year) for year in fields.getlist("year") if year.isascii() and year.isdecimal() and len(year) == 4}
-    certainty = _known(fields.getlist("certainty"), (*CERTAINTIES, DENIED))
     found = View(
         years=tuple(sorted(years)),
         exploitation=_known(fields.getlist("exploitation"), tokens("exploitation")),
-        certainty=certainty,
+        certainty=_known(fields.getlist("certainty"), EVERY),
         least=_count(fields.get("least", "")),
         by=next((by for by in BY if by == fields.get("by")), "country"),
         show=next((show for show in SHOWS if show == fields.get("show")), "map"),
@@ -124,7 +136,7 @@ def read_view(fields: QueryParams) -> View:
     understood = {*found.pairs, *((name, str(value)) for name, value in (("least", found.least), ("by", found.by), ("show", found.show)))}
     named = [(name, value) for name, value in fields.multi_items() if name in NAMES and value]
     unknown = tuple(f"{name}={value}" for name, value in named if (name, value.lstrip("0") if name == "least" else value) not in understood)
-    return replace(found, certainty=() if certainty == USUAL else certainty, unknown=unknown)
+    return replace(found, unknown=unknown)
 
 
 def _count(words: str) -> int:

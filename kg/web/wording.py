@@ -97,9 +97,14 @@ def _flow(fact: Fact) -> tuple[set[str], str]:
     return {"origin", "via", "destination"}, way(*held)
 
 
+def measured(fact: Statistic) -> str:
+    """What a figure counts."""
+    return shown(fact.measure, declared(Statistic)["measure"].type)
+
+
 def _statistic(fact: Fact) -> tuple[set[str], str]:
     assert isinstance(fact, Statistic)
-    measure = shown(fact.measure, declared(Statistic)["measure"].type)
+    measure = measured(fact)
     return {"measure", "value", "min", "max", "comparator", "unit"}, " ".join(filter(None, (f"{measure}: {number(fact)}", fact.unit)))
 
 

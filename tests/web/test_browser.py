@@ -227,6 +227,19 @@ def test_a_filter_by_year_stays_in_the_address(page: Browser) -> None:
     assert page.run("new URLSearchParams(location.search).getAll('certainty').join()") == "stated,reported,denied"
 
 
+def test_after_the_way_back_the_filters_are_those_of_the_address(page: Browser) -> None:
+    for year in ("2004", "2011"):
+        page.run("window.left = false")
+        page.run(f"document.querySelector('.filters [name=year]').value = '{year}'")
+        page.run("document.querySelector('.filters [value=possible]').click()")
+        page.until(f"window.left === undefined && location.search.includes('year={year}') && document.readyState === 'complete'")
+    for search, year, possible in (("?year=2004&certainty=stated&certainty=reported&certainty=possible", "2004", True), ("", "", False)):
+        page.run("history.back()")
+        page.until(f"location.search === {search!r} && document.readyState === 'complete'")
+        assert page.until(f"document.querySelector('.filters [name=year]')?.value === {year!r}")
+        assert page.run("document.querySelector('.filters [value=possible]').checked") is possible
+
+
 def test_marks_and_facts_of_a_document_lead_to_each_other(page: Browser, client: Client) -> None:
     page.open(f"http://127.0.0.1:{client.port}/document/LAO-2011")
     page.click(f"[...document.querySelectorAll('a.mark')].find((e) => e.textContent === {SENTENCE!r})")

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,9 +20,11 @@ from kg.facts.law import Law
 from kg.facts.model import Evidence, Fact
 from kg.facts.organization import Organization
 from kg.facts.statistic import Statistic
+from kg.flows.statements import FlowStatement
 from kg.graph.questions import list_questions
 from kg.narrative.model import Document, Section
 from kg.web.security import POLICY
+from kg.web.view import View
 from tests.graph.made import document as made
 from tests.graph.made import filled, flow
 from tests.web.served import Client, Reply, serving
@@ -38,6 +41,9 @@ EVERY = (
     "/query",
     "/nowhere",
 )
+
+
+EVERY_CERTAINTY = ("stated", "reported", "possible", "denied")
 
 
 def words(reply: Reply) -> str:
@@ -132,6 +138,44 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
     assert states == ["zero", "silent", "unread", "unread", "figure"]
 
 
+COUNTED = (
+    "The government did not report convicting any traffickers. It reported no prosecutions. "
+    "Police reported 12 arrests. No investigations were reported. It has not reported any repatriations."
+)
+
+
+def test_what_was_not_reported_is_no_zero_and_what_is_only_reported_is_marked(tmp_path: Path) -> None:
+    def counted(measure: str, value: float, quote: str, period: str | None = "2010") -> Statistic:
+        return Statistic(
+            doc="LAO-2011",
+            measure=measure,
+            value=value,
+            actor="LAO",
+            period=period,
+            certainty="reported",
+            evidence=(Evidence(COUNTED.index(quote), COUNTED.index(quote) + len(quote), quote),),
+        )
+
+    said: list[Fact] = [
+        counted("convictions", 0, "convicting any traffickers"),
+        counted("prosecutions", 0, "no prosecutions"),
+        counted("arrests", 12, "12 arrests"),
+        counted("investigations", 0, "No investigations"),
+        counted("victims_repatriated", 0, "any repatriations", period=None),
+    ]
+    report = Document("LAO-2011", COUNTED, "LAO", 2011, None, (Section("profile", 0, len(COUNTED)),))
+    with serving(filled(tmp_path / "store", (report, said))) as client:
+        page = client.get("/country/LAO")
+    rows = dict(re.findall(r'<th scope="row">(\w+).*?\n<td class="(\w+)">', page.text))
+    assert rows == {"Investigations": "unreported", "Arrests": "figure", "Prosecutions": "zero", "Convictions": "unreported"}
+    text = words(page)
+    assert "Convictions n/r none was reported" in text
+    assert "Prosecutions 0 r only reported" in text
+    assert "Arrests 12 r only reported" in text
+    assert "n/r the report says that none was reported, be there any or not" in text
+    assert "not reported Victims repatriated: none was reported 2011" in text
+
+
 def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     assert "25 statements" in words(client.get("/"))
     only = client.get("/?year=2011&exploitation=forced_labor")
@@ -141,6 +185,28 @@ def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     doubtful = client.get("/?certainty=possible&certainty=denied")
     assert "2 statements" in words(doubtful)
     assert "25 statements" in words(client.get("/?year=nonsense&certainty=nobody"))
+
+
+def test_to_tick_one_more_certainty_hides_nothing(client: Client) -> None:
+    def shown(*wanted: str) -> tuple[int, int, int]:
+        reply = client.get("/country/LAO?" + "&".join(f"certainty={token}" for token in wanted))
+        checked = re.findall(r'name="certainty" value="(\w+)" checked', reply.text)
+        assert checked == list(wanted or EVERY_CERTAINTY)
+        denied = reply.text.count('<span class="badge denied">denied</span>')
+        assert (denied > 0) == ("denied" in checked)
+        return int(re.search(r"(\d+) facts? of", words(reply))[1]), denied, reply.text.count("<tr><th")  # type: ignore[index]
+
+    steps = [shown(*EVERY_CERTAINTY[:count]) for count in range(1, 5)]
+    assert all(before <= after for one, other in pairwise(steps) for before, after in zip(one, other, strict=True))
+    assert steps[-1][0] == 84
+    assert steps[-1] == shown()
+
+
+def test_a_flow_that_is_denied_is_shown_however_sure_the_denial() -> None:
+    denied = FlowStatement(fact="a", doc="a", origin="LAO", polarity="negated", certainty="possible")
+    assert View(certainty=("denied",)).matching([denied]) == [denied]
+    assert View(certainty=("stated", "denied")).matching([denied]) == [denied]
+    assert View(certainty=("stated", "possible")).matching([denied]) == []
 
 
 def test_filters_that_mean_nothing_are_told_and_others_are_not(client: Client) -> None:

@@ -12,11 +12,13 @@ document.documentElement.classList.add("script");
 }
 
 for (const form of document.querySelectorAll("form[data-auto]")) {
+  // A page that the browser kept comes back with what was chosen last, while the picture is that of the address.
+  addEventListener("pageshow", (event) => event.persisted && form.reset());
   form.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-    if (fields.getAll("certainty").join() === "stated,reported") fields.delete("certainty");
+    if (fields.getAll("certainty").join() === form.dataset.usual) fields.delete("certainty");
     for (const [name, usual] of [["show", "map"], ["by", "country"], ["least", "1"]]) if (fields.get(name) === usual) fields.delete(name);
     sessionStorage.setItem("filter", document.activeElement?.name ? JSON.stringify([document.activeElement.name, document.activeElement.value]) : "");
     location.assign(location.pathname + (fields.size ? `?${fields}` : "") + location.hash);
