@@ -18,7 +18,7 @@ from kg.flows.outline import Ring, land
 from kg.flows.palette import CORE, DASHES, DOUBLE, FORM_OF, FORMS, GROWTH, THINNEST, UP_TO
 from kg.flows.projection import Page, View, view
 from kg.flows.scene import points_and_ways
-from kg.flows.selection import READABLE
+from kg.flows.selection import READABLE, WAYS
 from kg.flows.spots import SIZES
 from kg.flows.statements import FlowStatement
 from kg.flows.words import GROUPED, Words
@@ -104,6 +104,7 @@ def _json(data: Mapping[str, Any]) -> str:
 def _data(graph: Network, statements: Sequence[FlowStatement], map_view: View) -> dict[str, Any]:
     return {
         "limit": READABLE,
+        "ways": WAYS,
         "grouped": GROUPED,
         "width": map_view.width,
         "height": round(map_view.height),

@@ -7,7 +7,7 @@ const form = document.querySelector("form");
 const panel = document.querySelector("aside");
 const box = [data.width, data.height];  // of the map on the screen, in pixels
 const canvas = document.createElement("canvas").getContext("2d");
-const state = { scale: 1, x: 0, y: 0, moved: false, chosen: [], flows: [] };
+const state = { scale: 1, x: 0, y: 0, moved: false, limited: false, chosen: [], flows: [] };
 
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -69,7 +69,8 @@ function flowsOf(statements) {
   return [...found.values()].filter((flow) => flow.statements.length >= least);
 }
 
-// The flows of what the map shows now, the most stated first; among equals those between the places named most.
+// The flows of what the map shows now, the most stated first; among equals those between the places named most. As kg/flows/selection.py
+// does, one in so many is kept for flows through a third place.
 function readable(flows, limit) {
   const visible = (code) => {
     const place = data.places[code];
@@ -82,7 +83,9 @@ function readable(flows, limit) {
   for (const flow of flows) for (const code of new Set([flow.origin, ...flow.via, flow.destination])) named[code] = (named[code] || 0) + flow.statements.length;
   const rank = (flow) => [flow.statements.length, Math.min(named[flow.origin], named[flow.destination]), named[flow.origin] + named[flow.destination]];
   const compare = (a, b) => { const [p, q] = [rank(a), rank(b)], n = p.findIndex((v, i) => v !== q[i]); return n < 0 ? (a.key < b.key ? -1 : 1) : q[n] - p[n]; };
-  return { kept: shown.sort(compare).slice(0, limit), of: shown.length, placeless: flows.filter((flow) => [flow.origin, ...flow.via, flow.destination].every((code) => data.places[code].x === null)).length };
+  const ranked = shown.sort(compare), ways = ranked.length > limit ? ranked.filter((flow) => flow.via.length).slice(0, Math.floor(limit / data.ways)) : [];
+  const chosen = new Set([...ways, ...ranked.filter((flow) => !ways.includes(flow)).slice(0, limit - ways.length)]);
+  return { kept: ranked.filter((flow) => chosen.has(flow)), of: shown.length, ways: ways.length, placeless: flows.filter((flow) => [flow.origin, ...flow.via, flow.destination].every((code) => data.places[code].x === null)).length };
 }
 
 const magnified = () => (state.scale * box[0]) / data.width;
@@ -116,14 +119,14 @@ function redraw() {
   for (const id of ["map", "zoom"]) document.getElementById(id).hidden = tabled;
   document.getElementById("matrix").hidden = !tabled;
   if (tabled) drawMatrix(state.flows);
-  const { kept, of, placeless } = readable(state.flows, limit());
+  const { kept, of, ways, placeless } = readable(state.flows, limit());
   drawMap(kept);
   drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
   const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
   const notes = [(matching === all ? counted(all, "statement") : `${matching} of ${counted(all, "statement")}`) + ", " + counted(state.flows.length, "flow") + (matching === all ? "." : "; the filters leave out the rest.")];
   if (form.elements.by.value === "region") notes.push(data.grouped);
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
-  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
+  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first${ways ? `, ${ways} at least through a third place` : ""}; the list holds all.`);
   if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
   document.getElementById("count").textContent = notes.join(" ");
 }
@@ -346,14 +349,19 @@ svg.addEventListener("keydown", (event) => {
   act();
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && state.chosen.length) unchoose(); });
-form.addEventListener("input", refresh);
+form.addEventListener("input", (event) => {
+  if (event.target === form.elements.limit) state.limited = true;
+  refresh();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 
 const roomForMap = () => Math.round(document.getElementById("under").clientWidth) || data.width;
 
-// The map is laid out anew for every width, so that names keep their size on the screen.
+// The map is laid out anew for every width, so that names keep their size on the screen; it draws as many flows as can be read on it, unless
+// the reader has said how many.
 function fit() {
   const width = roomForMap(), before = box[0];
+  if (!state.limited) form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (width / 850) ** 2)) * data.limit);
   box[0] = width;
   box[1] = Math.round((data.height * width) / data.width);
   svg.setAttribute("viewBox", `0 0 ${box.join(" ")}`);
@@ -362,6 +370,5 @@ function fit() {
 }
 addEventListener("resize", fit);
 state.flows = flowsOf(wanted());
-form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (roomForMap() / 850) ** 2)) * data.limit);
 fit();
 showList();
