@@ -223,6 +223,17 @@ def test_the_number_of_flows_follows_the_width_until_the_reader_sets_it(tmp_path
         assert browser.problems == []
 
 
+def test_marks_that_are_moved_apart_keep_the_direction_in_which_their_countries_lie(tmp_path: Path) -> None:
+    script = """
+    const at = (name) => { const box = [...document.querySelectorAll(".marks .mark")].find((e) => e.querySelector("title").textContent.startsWith(name))
+      .getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+    const [laos, vietnam, thailand, china] = ["Laos", "Vietnam", "Thailand", "China"].map(at);
+    out.push(vietnam[0] > laos[0], vietnam[1] > laos[1], thailand[0] < laos[0], thailand[1] > laos[1], thailand[0] < vietnam[0], china[1] < laos[1]);
+    """
+    flows = (*LAOS, said("ECU", "ITA"), said("COL", "ECU"), said("MWI", "ZAF"))
+    assert run(tmp_path, flows, script, size="500,900") == "[true,true,true,true,true,true]"
+
+
 def test_no_page_asks_anybody_and_every_way_to_show_flows_leads_to_sentences(tmp_path: Path) -> None:
     with browsing(tmp_path / "profile") as browser:
         for show in SHOWS:

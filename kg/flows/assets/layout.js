@@ -91,6 +91,17 @@ function spotsOf(flows, all, legs, places, at, size, box) {
   return spots;
 }
 
+// By how much the second of two marks moves, and the first against it: along the way on which their places lie until they are far enough
+// apart, and across it until they lie about that way from each other.
+const SLANT = 0.7;
+function push(a, b, way, need) {
+  const apart = [b[0] - a[0], b[1] - a[1]];
+  const along = apart[0] * way[0] + apart[1] * way[1], across = apart[1] * way[0] - apart[0] * way[1];
+  const lack = Math.hypot(...apart) < need ? Math.max(0, Math.sqrt(Math.max(0, need ** 2 - across ** 2)) - along) : 0;
+  const side = -Math.sign(across) * (Math.abs(across) < need ? Math.max(0, Math.abs(across) - SLANT * Math.max(0, along + lack)) : 0);
+  return [(way[0] * lack - way[1] * side) / 2, (way[1] * lack + way[0] * side) / 2];
+}
+
 function moveApart(marks, joined, size, box) {
   const pairs = [];
   marks.forEach((a, n) => marks.slice(n + 1).forEach((b) => {
@@ -100,11 +111,9 @@ function moveApart(marks, joined, size, box) {
   }));
   for (let round = 0; round < 80; round++) {
     for (const [a, b, need] of pairs) {
-      const lack = need - distance(a.at, b.at);
-      if (lack <= 0) continue;
-      const [x, y] = towards(a.at, b.at);
-      a.at = [a.at[0] - (x * lack) / 2, a.at[1] - (y * lack) / 2];
-      b.at = [b.at[0] + (x * lack) / 2, b.at[1] + (y * lack) / 2];
+      const [x, y] = push(a.at, b.at, towards(a.home, b.home), need);
+      a.at = [a.at[0] - x, a.at[1] - y];
+      b.at = [b.at[0] + x, b.at[1] + y];
     }
     for (const mark of marks) {
       mark.at = between(mark.at, mark.home, 0.03);
