@@ -120,13 +120,15 @@ function redraw() {
   document.getElementById("matrix").hidden = !tabled;
   if (tabled) drawMatrix(state.flows);
   const { kept, of, ways, placeless } = readable(state.flows, limit());
-  drawMap(kept);
+  const { unnamed, codes } = drawMap(kept);
   drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
   const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
   const notes = [(matching === all ? counted(all, "statement") : `${matching} of ${counted(all, "statement")}`) + ", " + counted(state.flows.length, "flow") + (matching === all ? "." : "; the filters leave out the rest.")];
   if (form.elements.by.value === "region") notes.push(data.grouped);
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
   else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first${ways ? `, ${ways} at least through a third place` : ""}; the list holds all.`);
+  if (unnamed && !tabled) notes.push(`${counted(unnamed, "name")} ${unnamed === 1 ? "finds" : "find"} no room and ${unnamed === 1 ? "is" : "are"} left out; the pointer or the focus on a mark shows its name.`);
+  if (codes.length && !tabled) notes.push(codes.map((spot) => `${spot.short}: ${spot.label}`).sort().join("; ") + ".");
   if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
   document.getElementById("count").textContent = notes.join(" ");
 }
@@ -141,10 +143,13 @@ function drawMap(flows) {
   svg.querySelector(".tethers").replaceChildren(...laid.spots.filter((s) => distance(s.at, s.home) > 5).map((s) => draw("path", { class: "tether", d: pathOf([s.home, s.at]) })));
   svg.querySelector(".around").replaceChildren(...laid.arrows.map(aroundElement));
   svg.querySelector(".flows").replaceChildren(...laid.arrows.map(arrowElement));
-  svg.querySelector(".marks").replaceChildren(...laid.spots.filter((s) => s.kind !== "placeless").map((s) => markElement(s, size)));
-  svg.querySelector(".names").replaceChildren(...labelsOf(laid, size, box, measure).flatMap((label) => nameElements(label, size)));
+  const { labels, unnamed } = labelsOf(laid, size, box, measure), abbreviated = labels.filter((label) => label.text === label.spot.short).map((label) => label.spot);
+  const quiet = new Set([...unnamed, ...abbreviated]);
+  svg.querySelector(".marks").replaceChildren(...laid.spots.filter((s) => s.kind !== "placeless" || quiet.has(s)).map((s) => markElement(s, size, quiet.has(s))));
+  svg.querySelector(".names").replaceChildren(...labels.flatMap((label) => nameElements(label, size)));
   for (const path of svg.querySelectorAll(".land path")) path.classList.toggle("named", places.has(path.dataset.code));
   markChosen();
+  return { unnamed: unnamed.length, codes: abbreviated.filter((spot) => spot.kind === "country") };
 }
 
 const labelOf = (arrow) => arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
@@ -183,12 +188,24 @@ function markShapes(roles, kind, size) {
   else if (!roles.has("transit") && !roles.has("destination")) shapes.push(draw("circle", { class: "shape", r: m * 0.34 }));
   return shapes;
 }
-function markElement(spot, size) {
-  const roles = [...spot.roles].join(", ");
-  const element = draw("g", { class: "mark", transform: `translate(${spot.at.map((v) => v.toFixed(1)).join(" ")})` },
-    draw("title", {}, roles ? `${spot.label}: ${roles}` : spot.label), ...markShapes(spot.roles, spot.kind, size));
-  if (data.places[spot.id]) element.addEventListener("click", () => { form.elements.place.value = form.elements.place.value === spot.id ? "" : spot.id; refresh(); });
+function markElement(spot, size, quiet) {
+  const roles = [...spot.roles].join(", "), title = roles ? `${spot.label}: ${roles}` : spot.label;
+  const element = draw("g", { class: "mark", transform: `translate(${spot.at.map((v) => v.toFixed(1)).join(" ")})`, ...(quiet ? { tabindex: 0, role: "button", "aria-label": title } : {}) },
+    draw("title", {}, title), ...markShapes(spot.roles, spot.kind, size));
+  const only = () => { form.elements.place.value = form.elements.place.value === spot.id ? "" : spot.id; refresh(); };
+  if (data.places[spot.id]) element.addEventListener("click", only);
+  if (quiet) nameInPassing(element, spot, size, only);
   return element;
+}
+// A name for which there is no room is shown, over what is there, while the pointer or the focus is on the mark.
+function nameInPassing(element, spot, size, only) {
+  const text = shortened(spot.label), half = measure(text, size.text, spot.kind !== "country") / 2 + 4, above = spot.radius + 5;
+  const x = Math.min(Math.max(spot.at[0], half), box[0] - half), y = spot.at[1] - above < size.text ? spot.at[1] + above + size.text * 0.74 : spot.at[1] - above;
+  const name = nameElements({ spot, text, at: [x, y], anchor: "middle", leader: null }, size)[0];
+  name.classList.add("passing");
+  for (const event of ["pointerenter", "focus"]) element.addEventListener(event, () => svg.querySelector(".names").append(name));
+  for (const event of ["pointerleave", "blur"]) element.addEventListener(event, () => name.remove());
+  element.addEventListener("keydown", (event) => { if (data.places[spot.id] && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); only(); } });
 }
 function nameElements(label, size) {
   const text = draw("text", { class: "name" + (label.spot.kind === "country" ? "" : " region"), x: label.at[0].toFixed(1), y: label.at[1].toFixed(1), "text-anchor": label.anchor, "font-size": size.text }, label.text);
