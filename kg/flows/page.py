@@ -17,8 +17,8 @@ from kg.flows.network import Network, network
 from kg.flows.outline import Ring, land
 from kg.flows.palette import CORE, DASHES, DOUBLE, FORM_OF, FORMS, GROWTH, THINNEST, UP_TO
 from kg.flows.projection import Page, View, view
-from kg.flows.scene import points_and_ways
-from kg.flows.selection import READABLE
+from kg.flows.scene import points_and_ways, short_name
+from kg.flows.selection import READABLE, WAYS
 from kg.flows.spots import SIZES
 from kg.flows.statements import FlowStatement
 from kg.flows.words import GROUPED, Words
@@ -104,6 +104,7 @@ def _json(data: Mapping[str, Any]) -> str:
 def _data(graph: Network, statements: Sequence[FlowStatement], map_view: View) -> dict[str, Any]:
     return {
         "limit": READABLE,
+        "ways": WAYS,
         "grouped": GROUPED,
         "width": map_view.width,
         "height": round(map_view.height),
@@ -124,6 +125,7 @@ def _regions(statements: Sequence[FlowStatement], map_view: View) -> dict[str, A
 def _place(node: str, data: Mapping[str, Any], map_view: View) -> dict[str, Any]:
     x, y = map_view.place((data["longitude"], data["latitude"])) if "latitude" in data else (None, None)
     place = {"label": data["label"], "kind": data["kind"], "x": x and round(x, 1), "y": y and round(y, 1)}
+    place |= {"short": short_name(node)} if data["kind"] == "country" or words_of(node) != node else {}
     return place | ({"region": region} if (region := region_of(node)) != node else {})
 
 

@@ -13,7 +13,7 @@ from kg.flows.legs import Leg, legs
 from kg.flows.marks import INK, QUIET
 from kg.flows.network import Network, network
 from kg.flows.projection import Page, Point, View, view
-from kg.flows.scene import arrow_shapes, ground, label_shapes, labels, mark_shapes, points_and_ways
+from kg.flows.scene import arrow_shapes, ground, label_shapes, labels, mark_shapes, points_and_ways, without_room
 from kg.flows.selection import most_stated
 from kg.flows.shapes import Line, Scene, Shape, Text
 from kg.flows.spots import Size, Spot, spots
@@ -61,6 +61,7 @@ def panels(statements: Sequence[FlowStatement], words: Words, measure: Measure, 
     every: list[Leg] = []
     known: dict[str, Spot] = {}
     short: dict[str, str] = {}
+    without: list[str] = []
     for n, (year, graph) in enumerate(kept.items()):
         row, column = divmod(n, sheet.across)
         here = replace(first, x=LEFT + column * (first.width + GAP), y=first.y + row * (first.height + HEADING + GAP))
@@ -69,10 +70,11 @@ def panels(statements: Sequence[FlowStatement], words: Words, measure: Measure, 
         every += panel.legs
         known |= panel.spots
         short |= panel.short
+        without.append(panel.without_room)
     rows = -(-len(kept) // sheet.across)
     bottom = first.y + rows * (first.height + HEADING + GAP) - HEADING
     key, height = legend(every, known.values(), LEFT, bottom, sheet.inner)
-    notes = [_cut(networks, kept), _without(statements), YEARS, abbreviations(short), words.source]
+    notes = [_cut(networks, kept), _without(statements), YEARS, " ".join(filter(None, without)), abbreviations(short), words.source]
     below = foot(notes, bottom + height + 14, measure, sheet)
     page = below[-1].at[1] + 14
     clip = (0.0, top[-1].at[1] + 8, sheet.width, bottom)
@@ -105,6 +107,7 @@ class _Panel:
         found = drawn(self.legs, graph, spots(graph, self.legs, here, SIZE), here, SIZE, most)
         self.spots = dict(found.spots)
         names = labels(found, here, SIZE, measure, short=True)
+        self.without_room = without_room(self.spots, names).replace("on the map", f"on the map of {year}")
         self.short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
         self.shapes: list[Shape] = [
             *ground(here, graph, GRAIN),

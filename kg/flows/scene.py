@@ -19,6 +19,7 @@ from kg.flows.selection import most_stated
 from kg.flows.shapes import Area, Line, Scene, Shape, Text
 from kg.flows.spots import Size, Spot, size_for, spots
 from kg.flows.words import Words
+from kg.vocabulary.relative import area_name, words_of
 
 WATER: Final = "#eef3f6"
 LAND: Final = "#e0e2dd"
@@ -47,7 +48,12 @@ def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -
     bottom = map_view.box[3] + 16
     key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, sheet.inner)
     short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
-    below = foot([shown.note, _left_out(found), abbreviations(short), words.source], bottom + height + 14, measure, sheet)
+    below = foot(
+        [shown.note, _left_out(found), without_room(found.spots, names), abbreviations(short), words.source],
+        bottom + height + 14,
+        measure,
+        sheet,
+    )
     drawing = (
         *ground(map_view, shown.graph, 0.0 if sheet is WIDE else GRAIN),
         *arrow_shapes(found.arrows, found.spots),
@@ -122,8 +128,7 @@ def labels(found: Drawn, map_view: View, size: Size, measure: Measure, *, short:
     """The names of places where they stand; where they are to be short, the codes of countries."""
     cover = Cover(map_view.box)
     for spot in found.spots.values():
-        (x, y), r = spot.at, spot.radius + 1
-        cover.cover((x - r, y - r, x + r, y + r))
+        cover.mark(spot.id, spot.at, spot.radius)
     for arrow in found.arrows:
         for points in arrow.heads:
             xs, ys = zip(*points, strict=True)
@@ -135,8 +140,25 @@ def labels(found: Drawn, map_view: View, size: Size, measure: Measure, *, short:
 
 def _wanted(spot: Spot, size: Size, *, short: bool) -> Wanted:
     text = spot.label if len(spot.label) <= LONGEST else spot.label[: LONGEST - 1].rstrip() + "…"
-    code = spot.id if spot.kind == "country" else text
-    return Wanted(spot.id, code if short else text, code, spot.at, spot.radius, size.text)
+    brief = short_name(spot.id) if spot.kind in ("country", "placeless") else text
+    return Wanted(spot.id, brief if short else text, brief, spot.at, spot.radius, size.text)
+
+
+def without_room(found: Mapping[str, Spot], names: Sequence[Label]) -> str:
+    """A sentence on the places whose names stand nowhere."""
+    missing = {spot.label for spot in found.values() if spot.kind != "unknown"} - {found[label.id].label for label in names}
+    many = len(missing) > 1
+    return f"Without a name on the map for want of room {'are' if many else 'is'} {', '.join(sorted(missing))}." if missing else ""
+
+
+def short_name(id: str) -> str:
+    """What stands for the name of a place where there is little room: its code, or the words of a relative area beside its country.
+
+    >>> short_name("LAO"), short_name("LAO>region:neighboring-countries:LAO")
+    ('LAO', 'neighboring countries')
+    """
+    area = next((end for end in id.split(">") if words_of(end) != end), None)
+    return area_name(words_of(area)) if area else id
 
 
 def label_shapes(names: Sequence[Label], found: Mapping[str, Spot]) -> Iterator[Shape]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import copysign, hypot, sqrt
 from typing import Any, Final, Literal
 
 from kg.flows.curves import distance, towards
@@ -15,6 +16,9 @@ ROUNDS: Final = 80
 
 HOME: Final = 0.03
 """The part of the way home that a mark goes back in every round."""
+
+SLANT: Final = 0.7
+"""How far across the line on which their places lie two marks that are close may stand, as a share of how far along it."""
 
 EDGE: Final = 24.0
 """No mark comes nearer to the edge of the map, in pixels."""
@@ -98,7 +102,10 @@ def gap_for(lines: int, size: Size) -> float:
 
 
 def _moved_apart(marks: Sequence[Spot], joined: Counter[frozenset[str]], view: View, size: Size) -> dict[str, Point]:
-    """The marks' positions after those that are too close have pushed each other away, while each is drawn back to its place."""
+    """The marks' positions after those that are too close have pushed each other away, while each is drawn back to its place.
+
+    They push along the line on which their places lie, so that no mark comes to stand on the wrong side of another.
+    """
     left, top, right, bottom = view.box
     at = {mark.id: mark.at for mark in marks}
     pairs = [
@@ -109,12 +116,23 @@ def _moved_apart(marks: Sequence[Spot], joined: Counter[frozenset[str]], view: V
     ]
     for _ in range(ROUNDS):
         for a, b, need in pairs:
-            lack = need - distance(at[a.id], at[b.id])
-            if lack > 0:
-                x, y = towards(at[a.id], at[b.id])
-                at[a.id] = (at[a.id][0] - x * lack / 2, at[a.id][1] - y * lack / 2)
-                at[b.id] = (at[b.id][0] + x * lack / 2, at[b.id][1] + y * lack / 2)
+            x, y = _push(at[a.id], at[b.id], towards(a.home, b.home), need)
+            at[a.id] = (at[a.id][0] - x, at[a.id][1] - y)
+            at[b.id] = (at[b.id][0] + x, at[b.id][1] + y)
         for mark in marks:
             x, y = (now + (home - now) * HOME for now, home in zip(at[mark.id], mark.home, strict=True))
             at[mark.id] = (min(max(x, left + EDGE), right - EDGE), min(max(y, top + EDGE), bottom - EDGE))
     return at
+
+
+def _push(a: Point, b: Point, way: Point, need: float) -> Point:
+    """By how much the second of two marks moves, and the first against it, along ``way`` and across it.
+
+    Along it until they are far enough apart, across it until they lie about that way from each other.
+    """
+    apart = (b[0] - a[0], b[1] - a[1])
+    along, across = apart[0] * way[0] + apart[1] * way[1], apart[1] * way[0] - apart[0] * way[1]
+    lack = max(0.0, sqrt(max(0.0, need**2 - across**2)) - along) if hypot(*apart) < need else 0.0
+    back = max(0.0, abs(across) - SLANT * max(0.0, along + lack)) if abs(across) < need else 0.0
+    side = copysign(back, -across)
+    return (way[0] * lack - way[1] * side) / 2, (way[1] * lack + way[0] * side) / 2

@@ -12,7 +12,7 @@ from kg.flows.filters import FlowFilter
 from kg.flows.looks import SHOWS, looking
 from kg.flows.picture import as_html
 from kg.flows.statements import FlowStatement
-from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd, said
+from tests.flows.made import CODES, DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd, said
 from tests.web.browser import browsing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -191,6 +191,74 @@ def test_dense_flows_can_be_read_as_a_table(tmp_path: Path) -> None:
 def test_a_small_window_needs_no_scrolling_to_the_side(tmp_path: Path) -> None:
     script = "out.push(document.documentElement.scrollWidth <= innerWidth, document.querySelector('[name=limit]').value < 60);"
     assert run(tmp_path, tuple(crowd(100)), script, size="500,900") == "[true,true]"
+
+
+def test_of_many_flows_some_that_are_drawn_go_through_a_third_place(tmp_path: Path) -> None:
+    script = """
+    set("limit", "12");
+    out.push([...new Set(arrows().map((e) => e.getAttribute("aria-label").split(", ")[0]).filter((label) => label.split("→").length > 2))]);
+    out.push(document.getElementById("count").textContent.includes("first, 2 at least through a third place; the list"));
+    """
+    direct = [said("LAO", code, fact=f"{code}{n}") for code in CODES[:20] if code != "LAO" for n in range(2)]
+    ways = (said("KEN", "ARE", "UGA"), said("IND", "SAU", "NPL"), said("MMR", "MYS", "THA"))
+    assert run(tmp_path, (*direct, *ways), script) == '[["India → Nepal → Saudi Arabia","Kenya → Uganda → United Arab Emirates"],true]'
+
+
+def test_the_number_of_flows_follows_the_width_until_the_reader_sets_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(as_html(crowd(300), FlowFilter()))
+    limit = "Number(document.querySelector('[name=limit]').value)"
+    with browsing(tmp_path / "profile", width=1280) as browser:
+        browser.open(page.as_uri())
+        wide = browser.run(limit)
+        browser.size(360, 800)
+        narrow = browser.until(f"{limit} < {wide} && {limit}")
+        browser.size(1280, 900)
+        browser.until(f"{limit} === {wide}")
+        browser.run("document.querySelector('[name=limit]').select()")
+        browser.type("33")
+        browser.size(360, 800)
+        browser.until("document.querySelector('#map svg').viewBox.baseVal.width < 400")
+        assert (wide, narrow, browser.run(limit)) == (60, 9, 33)
+        assert browser.problems == []
+
+
+def test_marks_that_are_moved_apart_keep_the_direction_in_which_their_countries_lie(tmp_path: Path) -> None:
+    script = """
+    const marks = [...document.querySelectorAll(".marks .mark")];
+    const mark = (name) => marks.find((e) => e.querySelector("title").textContent.startsWith(name));
+    const at = (name) => { const box = mark(name).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+    const [laos, vietnam, thailand, china] = ["Laos", "Vietnam", "Thailand", "China"].map(at);
+    out.push(vietnam[0] > laos[0], vietnam[1] > laos[1], thailand[0] < laos[0], thailand[1] > laos[1]);
+    out.push(thailand[0] < vietnam[0], china[1] < laos[1]);
+    """
+    flows = (*LAOS, said("ECU", "ITA"), said("COL", "ECU"), said("MWI", "ZAF"))
+    assert run(tmp_path, flows, script, size="500,900") == "[true,true,true,true,true,true]"
+
+
+NEAREST = """
+    const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
+    const titled = (e) => e.querySelector("title").textContent.split(":")[0];
+    const marks = new Map([...document.querySelectorAll(".marks .mark")].map((e) => [titled(e), middle(e.getBoundingClientRect())]));
+    const names = [...document.querySelectorAll(".names text")].filter((e) => marks.has(e.textContent));
+    const far = ({ left, right, top, bottom }, [x, y]) => Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
+    const astray = names.filter((e) => { const box = e.getBoundingClientRect(), own = far(box, marks.get(e.textContent));
+      return own > 110 || [...marks.values()].some((at) => far(box, at) < own - 14); });
+"""
+
+
+def test_a_name_stands_near_its_mark_or_is_left_out_and_shown_at_the_focus(tmp_path: Path) -> None:
+    script = f"""
+    {NEAREST}
+    out.push(names.length > 8, astray.map((e) => e.textContent));
+    out.push(/[1-9]\\d* names find no room and are left out/.test(document.getElementById("count").textContent));
+    const quiet = [...document.querySelectorAll(".marks .mark[tabindex]")];
+    const name = () => document.querySelector(".names .passing")?.textContent;
+    quiet[0].focus(); const shown = name();
+    out.push(quiet[0].getAttribute("aria-label").startsWith(shown));
+    quiet[0].blur(); out.push(name() === undefined);
+    """
+    assert run(tmp_path, tuple(crowd(100)), script, size="768,1000") == "[true,[],true,true,true]"
 
 
 def test_no_page_asks_anybody_and_every_way_to_show_flows_leads_to_sentences(tmp_path: Path) -> None:

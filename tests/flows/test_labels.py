@@ -1,6 +1,7 @@
-"""Names stand over no mark and no other name, and get a line where they had to move away."""
+"""Names stand over no mark and no other name, nearest to their own mark, and get a line where they had to move away."""
 
 from itertools import combinations
+from math import hypot
 
 import pytest
 
@@ -67,3 +68,39 @@ def test_lines_are_crossed_rather_than_marks_covered() -> None:
     cover.line([(x, 200.0) for x in range(600)], 1.0)
     (label,) = placed([wanted("Laos", (300, 200))], cover, width)
     assert not overlap(box(label), (0, 199.5, 600, 200.5))
+
+
+def reach(label: Box, at: Point) -> float:
+    return hypot(max(label[0] - at[0], 0, at[0] - label[2]), max(label[1] - at[1], 0, at[1] - label[3]))
+
+
+@pytest.mark.parametrize("spacing", [14, 24, 60])
+def test_no_name_is_nearer_to_another_mark_than_to_its_own(spacing: int) -> None:
+    marks = {f"Country {n}": (300.0 + spacing * (n % 5 - 2), 200.0 + spacing * (n // 5 - 2)) for n in range(25)}
+    cover = Cover(PAGE)
+    for name, at in marks.items():
+        cover.mark(name, at, 5.0)
+    labels = placed([Wanted(name, name, name[8:], at, 5.0, 11.0) for name, at in marks.items()], cover, width)
+    assert len(labels) >= 12
+    boxes = {label.id: box(label) for label in labels}
+    assert [(name, other) for name in boxes for other in marks if reach(boxes[name], marks[other]) < reach(boxes[name], marks[name])] == []
+
+
+def test_a_name_that_finds_no_room_on_the_map_is_left_out() -> None:
+    assert (
+        placed(
+            [Wanted("far", "a name as wide as the page is, and wider", "as wide as the page", (30, 20), 5.0, 11.0)],
+            Cover((0, 0, 60, 40)),
+            width,
+        )
+        == []
+    )
+
+
+def test_a_name_beneath_the_edge_of_the_map_is_shifted_into_it() -> None:
+    cover = Cover(PAGE)
+    cover.mark("Laos", (455, 200), 7.0)
+    cover.mark("way", (585, 200), 3.0)
+    (label,) = placed([Wanted("way", "neighboring areas", "neighboring areas", (585, 200), 3.0, 11.0)], cover, width)
+    assert box(label)[2] <= 600
+    assert reach(box(label), (585, 200)) < reach(box(label), (455, 200))

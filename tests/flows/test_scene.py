@@ -1,5 +1,6 @@
 """The map as a page: what is drawn for which flow, that nothing hides anything, and that the rest is told."""
 
+import re
 from collections import Counter
 from itertools import combinations
 from math import hypot
@@ -17,6 +18,7 @@ from kg.flows.selection import READABLE
 from kg.flows.shapes import Area, Box, Disc, Line, Scene, Text
 from kg.flows.statements import FlowStatement
 from kg.flows.words import spans, words
+from kg.vocabulary.places import by_code
 from tests.flows.made import DOUBTFUL, HOSTILE, LAOS, PACIFIC, crowd, said
 
 ALL = FlowFilter().of_any_certainty()
@@ -146,6 +148,17 @@ def test_names_overlap_neither_names_nor_marks_and_stay_on_the_map(case: str) ->
     assert [pair for pair in combinations(boxes, 2) if overlap(*pair)] == []
     assert [b for b in boxes for d in dots if overlap(b, (d.centre[0] - 1, d.centre[1] - 1, d.centre[0] + 1, d.centre[1] + 1))] == []
     assert all(left <= b[0] and b[2] <= right and top <= b[1] and b[3] <= bottom for b in boxes)
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_every_place_has_a_name_on_the_map_or_in_a_note(case: str) -> None:
+    picture = drawn(CASES[case])
+    codes = {part.strip().partition(": ")[2] for text in texts(picture) for part in text.split(";")}
+    (note,) = [text for text in texts(picture) if text.startswith("Without a name")] or [""]
+    shown = {place for line in lines(picture) for flow in line.flows for place in re.split("[>+]", flow) if place.isupper()}
+    assert len(shown) >= 4
+    said = {text.text for text in names(picture)} | codes
+    assert [code for code in shown if (label := by_code()[code].name) not in said and label not in note] == []
 
 
 @pytest.mark.parametrize("case", sorted(CASES))

@@ -68,7 +68,7 @@ function spotsOf(flows, all, legs, places, at, size, box) {
     if (!shown.has(code) || place.x === null) return;
     if (!spots.has(code)) {
       const home = at(place);
-      spots.set(code, { id: code, kind: place.kind, label: place.label, roles: new Set(), home, at: [...home], weight: 0 });
+      spots.set(code, { id: code, kind: place.kind, label: place.label, short: place.short, roles: new Set(), home, at: [...home], weight: 0 });
     }
     const spot = spots.get(code);
     spot.weight += count;
@@ -91,6 +91,17 @@ function spotsOf(flows, all, legs, places, at, size, box) {
   return spots;
 }
 
+// By how much the second of two marks moves, and the first against it: along the way on which their places lie until they are far enough
+// apart, and across it until they lie about that way from each other.
+const SLANT = 0.7;
+function push(a, b, way, need) {
+  const apart = [b[0] - a[0], b[1] - a[1]];
+  const along = apart[0] * way[0] + apart[1] * way[1], across = apart[1] * way[0] - apart[0] * way[1];
+  const lack = Math.hypot(...apart) < need ? Math.max(0, Math.sqrt(Math.max(0, need ** 2 - across ** 2)) - along) : 0;
+  const side = -Math.sign(across) * (Math.abs(across) < need ? Math.max(0, Math.abs(across) - SLANT * Math.max(0, along + lack)) : 0);
+  return [(way[0] * lack - way[1] * side) / 2, (way[1] * lack + way[0] * side) / 2];
+}
+
 function moveApart(marks, joined, size, box) {
   const pairs = [];
   marks.forEach((a, n) => marks.slice(n + 1).forEach((b) => {
@@ -100,11 +111,9 @@ function moveApart(marks, joined, size, box) {
   }));
   for (let round = 0; round < 80; round++) {
     for (const [a, b, need] of pairs) {
-      const lack = need - distance(a.at, b.at);
-      if (lack <= 0) continue;
-      const [x, y] = towards(a.at, b.at);
-      a.at = [a.at[0] - (x * lack) / 2, a.at[1] - (y * lack) / 2];
-      b.at = [b.at[0] + (x * lack) / 2, b.at[1] + (y * lack) / 2];
+      const [x, y] = push(a.at, b.at, towards(a.home, b.home), need);
+      a.at = [a.at[0] - x, a.at[1] - y];
+      b.at = [b.at[0] + x, b.at[1] + y];
     }
     for (const mark of marks) {
       mark.at = between(mark.at, mark.home, 0.03);
@@ -266,7 +275,7 @@ function arrowsOf(legs, spots, places, size, look, box) {
     if (!ends.has(id)) {
       const place = places[spots.has(leg.start) ? leg.end : leg.start], at = away(known.at, free.next(known, known.radius + STUB), known.radius + STUB);
       const unknown = place.kind === "unknown";
-      ends.set(id, { id, kind: unknown ? "unknown" : "placeless", label: place.label, roles: new Set(), home: at, at, radius: unknown ? 6.5 : 3, weight: leg.statements });
+      ends.set(id, { id, kind: unknown ? "unknown" : "placeless", label: place.label, short: place.short, roles: new Set(), home: at, at, radius: unknown ? 6.5 : 3, weight: leg.statements });
     }
     const [start, end] = spots.has(leg.start) ? [known, ends.get(id)] : [ends.get(id), known];
     arrows.push(arrowOn(leg, widthOf(leg), [start.at, between(start.at, end.at, 0.5), end.at], start, end));
@@ -275,10 +284,10 @@ function arrowsOf(legs, spots, places, size, look, box) {
   return { arrows: arrows.sort((a, b) => b.width - a.width), spots: [...spots.values(), ...ends.values()], leftOut: left.size, most };
 }
 
-// Names beside their marks, over no mark, head or other name.
-const CELL = 4, ON_LINES = 0.9;
+// Names beside their marks, over no mark, head or other name, and nearer to no other mark; one that finds no such room near by is left out.
+const CELL = 3, ON_LINES = 0.9, ON_HEADS = 12, FULL = 1e5;
 const DIRECTIONS = [0, 8, 12, 4, 15, 1, 7, 9, 14, 2, 10, 6, 13, 3, 11, 5].map((n) => (n * Math.PI) / 8);
-const DISTANCES = [0, 5, 11, 18, 27, 38, 52, 70, 92, 120, 155, 200];
+const DISTANCES = [0, 5, 11, 18, 27, 38, 52, 70], CLEARER = 0.5, ABBREVIATED = 45;
 
 function coverOf(box) {
   const columns = Math.ceil(box[0] / CELL) + 1, rows = Math.ceil(box[1] / CELL) + 1, cells = new Float32Array(columns * rows);
@@ -288,7 +297,8 @@ function coverOf(box) {
     for (let r = r0; r <= r1; r++) for (let c = c0; c <= c1; c++) visit(r * columns + c);
   };
   return {
-    full: (area) => each(area, (n) => { cells[n] = 100; }),
+    full: (area) => each(area, (n) => { cells[n] = FULL; }),
+    heavy: (area) => each(area, (n) => { cells[n] = Math.max(cells[n], ON_HEADS); }),
     light: (points, half) => points.forEach(([x, y]) => each([x - half, y - half, x + half, y + half], (n) => { cells[n] = Math.max(cells[n], ON_LINES); })),
     cost: (area) => { let sum = 0; each(area, (n) => { sum += cells[n]; }); return sum; },
   };
@@ -298,17 +308,26 @@ function labelsOf({ arrows, spots }, size, box, measure) {
   const cover = coverOf(box);
   for (const { at: [x, y], radius: r } of spots) cover.full([x - r - 1, y - r - 1, x + r + 1, y + r + 1]);
   for (const arrow of arrows) {
-    for (const head of arrow.heads) cover.full([Math.min(...head.map((p) => p[0])), Math.min(...head.map((p) => p[1])), Math.max(...head.map((p) => p[0])), Math.max(...head.map((p) => p[1]))]);
+    for (const head of arrow.heads) cover.heavy([Math.min(...head.map((p) => p[0])), Math.min(...head.map((p) => p[1])), Math.max(...head.map((p) => p[0])), Math.max(...head.map((p) => p[1]))]);
     cover.light(traceOf(arrow.points), arrow.width / 2 + 0.5);
   }
   const inView = ({ at: [x, y] }) => x > -5 && y > -5 && x < box[0] + 5 && y < box[1] + 5;
   const named = spots.filter((spot) => spot.kind !== "unknown" && inView(spot)).sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  return named.map((spot) => {
-    const best = bestLabel(spot, size, cover, box, measure);
-    cover.full(best.area);
-    if (best.leader) cover.light(pointsOn([best.leader[0], between(...best.leader, 0.5), best.leader[1]], 20), 1.5);
-    return best;
-  });
+  const labels = [], unnamed = [];
+  for (const spot of named) {
+    const best = bestLabel(spot, spots, size, cover, box, measure);
+    if (best) {
+      labels.push(best);
+      cover.full(best.area);
+      if (best.leader) cover.light(pointsOn([best.leader[0], between(...best.leader, 0.5), best.leader[1]], 20), 1.5);
+    } else unnamed.push(spot);
+  }
+  return { labels, unnamed };
+}
+
+function isNearest(spot, spots, [left, top, right, bottom]) {
+  const far = ({ at: [x, y], radius }) => Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0)) - radius, own = far(spot);
+  return spots.every((other) => other === spot || far(other) >= own + CLEARER);
 }
 
 function traceOf(points) {
@@ -318,26 +337,30 @@ function traceOf(points) {
     [0, 1].map((n) => (1 - t) ** 3 * a[n] + 3 * t * (1 - t) ** 2 * b[n] + 3 * t * t * (1 - t) * c[n] + t ** 3 * d[n]));
 }
 
-function bestLabel(spot, size, cover, box, measure) {
-  const text = spot.label.length > 34 ? spot.label.slice(0, 33) + "…" : spot.label;
-  const width = measure(text, size.text, spot.kind !== "country"), height = size.text * 0.74;
+const shortened = (label) => label.length > 34 ? label.slice(0, 33) + "…" : label;
+
+function bestLabel(spot, spots, size, cover, box, measure) {
+  const texts = [shortened(spot.label), ...(spot.short ? [spot.short] : [])], height = size.text * 0.74;
   let best = null;
-  for (const far of DISTANCES) {
+  texts.forEach((text, rank) => DISTANCES.forEach((far) => {
+    const least = far * 0.55 + rank * ABBREVIATED, width = measure(text, size.text, spot.kind !== "country");
+    if (best && best.cost < least + 2) return;
     DIRECTIONS.forEach((angle, turn) => {
-      const [x, y] = away(spot.at, angle, spot.radius + 3.5 + far);
+      let [x, y] = away(spot.at, angle, spot.radius + 3.5 + far);
       const anchor = Math.cos(angle) > 0.35 ? "start" : Math.cos(angle) < -0.35 ? "end" : "middle";
+      if (anchor === "middle") x = Math.max(width / 2 + 6, Math.min(x, box[0] - width / 2 - 6));
       const left = x - { start: 0, end: width, middle: width / 2 }[anchor], top = y - height / 2 + (Math.sin(angle) * height) / 2;
       const area = [left - 2, top - 2.5, left + width + 2, top + height + 3.5];
       const holds = area[0] > 3 && area[1] > 3 && area[2] < box[0] - 3 && area[3] < box[1] - 3;
-      let cost = cover.cost(area) + far * 0.55 + turn * 0.35 + (holds ? 0 : 1e6), leader = null;
+      let cost = cover.cost(area) + least + turn * 0.35, leader = null;
+      if (!holds || cost >= (best ? best.cost : FULL) || !isNearest(spot, spots, area)) return;
       if (far >= 11) {
         const near = [Math.min(Math.max(spot.at[0], left), left + width), Math.min(Math.max(spot.at[1], top), top + height)];
         leader = [away(spot.at, angleTo(spot.at, near), spot.radius), near];
-        cost += pointsOn([leader[0], between(...leader, 0.5), leader[1]], Math.max(4, Math.ceil(far / CELL))).slice(2).reduce((sum, p) => sum + cover.cost([...p, ...p]), 0) * 0.5;
+        cost += pointsOn([leader[0], between(...leader, 0.5), leader[1]], Math.max(4, Math.ceil(far / CELL))).slice(2).reduce((sum, p) => sum + Math.min(100, cover.cost([...p, ...p])), 0) * 0.5;
       }
       if (!best || cost < best.cost) best = { cost, spot, text, at: [x, top + height], anchor, area, leader };
     });
-    if (best.cost < far * 0.55 + 2) break;
-  }
+  }));
   return best;
 }

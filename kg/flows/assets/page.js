@@ -7,7 +7,7 @@ const form = document.querySelector("form");
 const panel = document.querySelector("aside");
 const box = [data.width, data.height];  // of the map on the screen, in pixels
 const canvas = document.createElement("canvas").getContext("2d");
-const state = { scale: 1, x: 0, y: 0, moved: false, chosen: [], flows: [] };
+const state = { scale: 1, x: 0, y: 0, moved: false, limited: false, chosen: [], flows: [] };
 
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -69,7 +69,8 @@ function flowsOf(statements) {
   return [...found.values()].filter((flow) => flow.statements.length >= least);
 }
 
-// The flows of what the map shows now, the most stated first; among equals those between the places named most.
+// The flows of what the map shows now, the most stated first; among equals those between the places named most. As kg/flows/selection.py
+// does, one in so many is kept for flows through a third place.
 function readable(flows, limit) {
   const visible = (code) => {
     const place = data.places[code];
@@ -82,7 +83,9 @@ function readable(flows, limit) {
   for (const flow of flows) for (const code of new Set([flow.origin, ...flow.via, flow.destination])) named[code] = (named[code] || 0) + flow.statements.length;
   const rank = (flow) => [flow.statements.length, Math.min(named[flow.origin], named[flow.destination]), named[flow.origin] + named[flow.destination]];
   const compare = (a, b) => { const [p, q] = [rank(a), rank(b)], n = p.findIndex((v, i) => v !== q[i]); return n < 0 ? (a.key < b.key ? -1 : 1) : q[n] - p[n]; };
-  return { kept: shown.sort(compare).slice(0, limit), of: shown.length, placeless: flows.filter((flow) => [flow.origin, ...flow.via, flow.destination].every((code) => data.places[code].x === null)).length };
+  const ranked = shown.sort(compare), ways = ranked.length > limit ? ranked.filter((flow) => flow.via.length).slice(0, Math.floor(limit / data.ways)) : [];
+  const chosen = new Set([...ways, ...ranked.filter((flow) => !ways.includes(flow)).slice(0, limit - ways.length)]);
+  return { kept: ranked.filter((flow) => chosen.has(flow)), of: shown.length, ways: ways.length, placeless: flows.filter((flow) => [flow.origin, ...flow.via, flow.destination].every((code) => data.places[code].x === null)).length };
 }
 
 const magnified = () => (state.scale * box[0]) / data.width;
@@ -116,14 +119,16 @@ function redraw() {
   for (const id of ["map", "zoom"]) document.getElementById(id).hidden = tabled;
   document.getElementById("matrix").hidden = !tabled;
   if (tabled) drawMatrix(state.flows);
-  const { kept, of, placeless } = readable(state.flows, limit());
-  drawMap(kept);
+  const { kept, of, ways, placeless } = readable(state.flows, limit());
+  const { unnamed, codes } = drawMap(kept);
   drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
   const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
   const notes = [(matching === all ? counted(all, "statement") : `${matching} of ${counted(all, "statement")}`) + ", " + counted(state.flows.length, "flow") + (matching === all ? "." : "; the filters leave out the rest.")];
   if (form.elements.by.value === "region") notes.push(data.grouped);
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
-  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first; the list holds all.`);
+  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first${ways ? `, ${ways} at least through a third place` : ""}; the list holds all.`);
+  if (unnamed && !tabled) notes.push(`${counted(unnamed, "name")} ${unnamed === 1 ? "finds" : "find"} no room and ${unnamed === 1 ? "is" : "are"} left out; the pointer or the focus on a mark shows its name.`);
+  if (codes.length && !tabled) notes.push(codes.map((spot) => `${spot.short}: ${spot.label}`).sort().join("; ") + ".");
   if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
   document.getElementById("count").textContent = notes.join(" ");
 }
@@ -138,10 +143,13 @@ function drawMap(flows) {
   svg.querySelector(".tethers").replaceChildren(...laid.spots.filter((s) => distance(s.at, s.home) > 5).map((s) => draw("path", { class: "tether", d: pathOf([s.home, s.at]) })));
   svg.querySelector(".around").replaceChildren(...laid.arrows.map(aroundElement));
   svg.querySelector(".flows").replaceChildren(...laid.arrows.map(arrowElement));
-  svg.querySelector(".marks").replaceChildren(...laid.spots.filter((s) => s.kind !== "placeless").map((s) => markElement(s, size)));
-  svg.querySelector(".names").replaceChildren(...labelsOf(laid, size, box, measure).flatMap((label) => nameElements(label, size)));
+  const { labels, unnamed } = labelsOf(laid, size, box, measure), abbreviated = labels.filter((label) => label.text === label.spot.short).map((label) => label.spot);
+  const quiet = new Set([...unnamed, ...abbreviated]);
+  svg.querySelector(".marks").replaceChildren(...laid.spots.filter((s) => s.kind !== "placeless" || quiet.has(s)).map((s) => markElement(s, size, quiet.has(s))));
+  svg.querySelector(".names").replaceChildren(...labels.flatMap((label) => nameElements(label, size)));
   for (const path of svg.querySelectorAll(".land path")) path.classList.toggle("named", places.has(path.dataset.code));
   markChosen();
+  return { unnamed: unnamed.length, codes: abbreviated.filter((spot) => spot.kind === "country") };
 }
 
 const labelOf = (arrow) => arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
@@ -180,12 +188,24 @@ function markShapes(roles, kind, size) {
   else if (!roles.has("transit") && !roles.has("destination")) shapes.push(draw("circle", { class: "shape", r: m * 0.34 }));
   return shapes;
 }
-function markElement(spot, size) {
-  const roles = [...spot.roles].join(", ");
-  const element = draw("g", { class: "mark", transform: `translate(${spot.at.map((v) => v.toFixed(1)).join(" ")})` },
-    draw("title", {}, roles ? `${spot.label}: ${roles}` : spot.label), ...markShapes(spot.roles, spot.kind, size));
-  if (data.places[spot.id]) element.addEventListener("click", () => { form.elements.place.value = form.elements.place.value === spot.id ? "" : spot.id; refresh(); });
+function markElement(spot, size, quiet) {
+  const roles = [...spot.roles].join(", "), title = roles ? `${spot.label}: ${roles}` : spot.label;
+  const element = draw("g", { class: "mark", transform: `translate(${spot.at.map((v) => v.toFixed(1)).join(" ")})`, ...(quiet ? { tabindex: 0, role: "button", "aria-label": title } : {}) },
+    draw("title", {}, title), ...markShapes(spot.roles, spot.kind, size));
+  const only = () => { form.elements.place.value = form.elements.place.value === spot.id ? "" : spot.id; refresh(); };
+  if (data.places[spot.id]) element.addEventListener("click", only);
+  if (quiet) nameInPassing(element, spot, size, only);
   return element;
+}
+// A name for which there is no room is shown, over what is there, while the pointer or the focus is on the mark.
+function nameInPassing(element, spot, size, only) {
+  const text = shortened(spot.label), half = measure(text, size.text, spot.kind !== "country") / 2 + 4, above = spot.radius + 5;
+  const x = Math.min(Math.max(spot.at[0], half), box[0] - half), y = spot.at[1] - above < size.text ? spot.at[1] + above + size.text * 0.74 : spot.at[1] - above;
+  const name = nameElements({ spot, text, at: [x, y], anchor: "middle", leader: null }, size)[0];
+  name.classList.add("passing");
+  for (const event of ["pointerenter", "focus"]) element.addEventListener(event, () => svg.querySelector(".names").append(name));
+  for (const event of ["pointerleave", "blur"]) element.addEventListener(event, () => name.remove());
+  element.addEventListener("keydown", (event) => { if (data.places[spot.id] && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); only(); } });
 }
 function nameElements(label, size) {
   const text = draw("text", { class: "name" + (label.spot.kind === "country" ? "" : " region"), x: label.at[0].toFixed(1), y: label.at[1].toFixed(1), "text-anchor": label.anchor, "font-size": size.text }, label.text);
@@ -346,14 +366,19 @@ svg.addEventListener("keydown", (event) => {
   act();
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && state.chosen.length) unchoose(); });
-form.addEventListener("input", refresh);
+form.addEventListener("input", (event) => {
+  if (event.target === form.elements.limit) state.limited = true;
+  refresh();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 
 const roomForMap = () => Math.round(document.getElementById("under").clientWidth) || data.width;
 
-// The map is laid out anew for every width, so that names keep their size on the screen.
+// The map is laid out anew for every width, so that names keep their size on the screen; it draws as many flows as can be read on it, unless
+// the reader has said how many.
 function fit() {
   const width = roomForMap(), before = box[0];
+  if (!state.limited) form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (width / 850) ** 2)) * data.limit);
   box[0] = width;
   box[1] = Math.round((data.height * width) / data.width);
   svg.setAttribute("viewBox", `0 0 ${box.join(" ")}`);
@@ -362,6 +387,5 @@ function fit() {
 }
 addEventListener("resize", fit);
 state.flows = flowsOf(wanted());
-form.elements.limit.value = Math.round(Math.min(1, Math.max(0.15, (roomForMap() / 850) ** 2)) * data.limit);
 fit();
 showList();
