@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.facts.reading.flow_parts import Element
-from kg.facts.reading.flow_stops import carried_over, crossing, either_way, goes_over, landing, of_ships, used
+from kg.facts.reading.flow_stops import carried_over, crossing, either_way, goes_over, landing, of_all, of_ships, ranging, used
 from kg.language.clauses import FINITE
 from kg.language.model import Sentence, Token
 from kg.language.phrases import phrase_at, phrase_before
@@ -101,7 +101,8 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     following = {t.lower for t in tokens[places.last : places.last + 1]}
     latter = cue == "via" and "latter" in {t.lower for t in tokens[max(sentence.first, at - _LATTER) : at]}
-    mark = "latter" if latter else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
+    every = cue == "via" and of_all(tokens, at, sentence.first)
+    mark = "latter" if latter else "every" if every else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
 
 
@@ -192,6 +193,8 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "in"
     if cue == "in" and _living(tokens, at, sentence):
         return "from"
+    if cue == "from" and ranging(tokens, at, sentence):
+        return "in"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
 

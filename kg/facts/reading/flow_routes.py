@@ -46,6 +46,9 @@ def routes(said: Sequence[Element]) -> list[Route]:
             _left(held, items)
         elif element.value == "via" and element.voice == "latter" and len(current.ends) > 1:
             held.append(Route(origins=current.origins, ends=[current.ends.pop()], via=[*current.via, *items], onward=current.onward))
+        elif element.value == "via" and element.voice == "every" and current.ends:
+            for route in held:
+                route.via += items
         elif element.value == "via":
             ahead = _through(held, ahead, element, items, before_end=_before_end(told, n))
         elif element.value in {"to", "in"} and not (items[0].code == "there" and current.ends):

@@ -13,6 +13,8 @@ _TAKEN_ON = 12
 """How many tokens behind "land in" may tell that people are taken on."""
 _CROSSED = 8
 """How many tokens before "in" a crossing may be told: "in Libya and, after crossing the sea, in Italy"."""
+_HOUSES = 4
+"""How near to "from" the houses and the other end are told: "in brothels from Portugal to Japan"."""
 _CALLED = 5
 """How many tokens may stand between "as" and what a place is called."""
 
@@ -82,3 +84,17 @@ def goes_over(tokens: Sequence[Token], at: int, first: int) -> bool:
 def either_way(tokens: Sequence[Token], places: Places) -> bool:
     """True for "through Kyiv or Moscow, where": what follows happens at the end of the way."""
     return tokens[places.first - 1].lower in {"through", "via"} and any(t.lower == "or" for t in tokens[places.first : places.last])
+
+
+def ranging(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for "in brothels *from* Portugal to Japan": from the one to the other they are found, and nobody is moved."""
+    before = tokens[at - 1].lower if at > sentence.first else ""
+    houses = before in flow_words("lands") | flow_words("bars") or any(m.last == at for m in sentence.of("service", "sectors"))
+    found = any(t.lower in {"in", "at", "across", "throughout"} for t in tokens[max(sentence.first, at - _HOUSES) : at])
+    return houses and found and any(t.lower == "to" for t in tokens[at + 2 : at + 2 + _HOUSES])
+
+
+def of_all(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for a way told behind an aside of several ends: "to Europe—chiefly to Italy, but also to Spain—*by way of* Libya"."""
+    dashes = {"—", "–", "--"}
+    return at - 1 > first and tokens[at - 1].text in dashes and any(t.text in dashes for t in tokens[first : at - 1])

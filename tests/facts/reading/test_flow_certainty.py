@@ -41,3 +41,21 @@ def test_who_comes_to_buy_is_no_victim_and_a_portion_is_only_of_those_named(read
 def test_the_end_of_a_way_may_be_told_before_the_places_on_it(read: Read) -> None:
     text = "Traffickers take Nepali women bound for Kuwait across the border to India and thence through Burma."
     assert [(f.destination, f.via) for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)] == [("KWT", ("IND", "MMR"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nepali women turned up in brothels from Portugal to Japan.", [("JPN", ()), ("PRT", ())]),
+        ("Nepali women are carried in trucks from India to Oman and forced into prostitution.", [("OMN", ("IND",))]),
+        (
+            "Nepali women are taken to the Gulf—chiefly to Oman, but also to Qatar—by way of India, and forced into prostitution.",
+            [("OMN", ("IND",)), ("QAT", ("IND",)), ("region:gulf", ("IND",))],
+        ),
+    ],
+)
+def test_a_range_of_places_is_no_way_and_a_way_behind_an_aside_is_that_of_all(
+    read: Read, text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = [f for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)]
+    assert sorted((str(f.destination), f.via) for f in found) == expected
