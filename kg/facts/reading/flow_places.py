@@ -101,8 +101,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
     following = {t.lower for t in tokens[places.last : places.last + 1]}
     latter = cue == "via" and "latter" in {t.lower for t in tokens[max(sentence.first, at - _LATTER) : at]}
-    every = cue == "via" and of_all(tokens, at, sentence.first)
-    mark = "latter" if latter else "every" if every else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
+    mark = "latter" if latter else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
 
 
@@ -244,6 +243,8 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
         return ""
     if tokens[at].lower == "from" and tokens[at - 1].tag == "CD":
         return "counted"
+    if of_all(tokens, at, sentence.first):
+        return "every"
     if _hoped(tokens, at, sentence):
         return "hoped"
     around = {tokens[at - 1].lower, tokens[at].lower}

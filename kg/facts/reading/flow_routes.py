@@ -46,9 +46,6 @@ def routes(said: Sequence[Element]) -> list[Route]:
             _left(held, items)
         elif element.value == "via" and element.voice == "latter" and len(current.ends) > 1:
             held.append(Route(origins=current.origins, ends=[current.ends.pop()], via=[*current.via, *items], onward=current.onward))
-        elif element.value == "via" and element.voice == "every" and current.ends:
-            for route in held:
-                route.via += items
         elif element.value == "via":
             ahead = _through(held, ahead, element, items, before_end=_before_end(told, n))
         elif element.value in {"to", "in"} and not (items[0].code == "there" and current.ends):
@@ -178,6 +175,9 @@ def _through(
         return ahead + items
     if element.voice == "both":
         held += [Route(origins=items, cue="both"), Route(origins=current.origins, via=items, passing=True)]
+    elif element.voice == "every" and current.ends:
+        for route in held:
+            route.via += items
     elif element.voice == "alone":
         held.append(Route(origins=current.origins, via=items, passing=True))
     elif current.ends and not current.via and not ahead:

@@ -97,4 +97,5 @@ def ranging(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
 def of_all(tokens: Sequence[Token], at: int, first: int) -> bool:
     """True for a way told behind an aside of several ends: "to Europe—chiefly to Italy, but also to Spain—*by way of* Libya"."""
     dashes = {"—", "–", "--"}
-    return at - 1 > first and tokens[at - 1].text in dashes and any(t.text in dashes for t in tokens[first : at - 1])
+    opens = at - 1 > first and tokens[at].lower in {"by", "via", "through"} and tokens[at - 1].text in dashes
+    return opens and any(t.text in dashes for t in tokens[first : at - 1])
