@@ -99,9 +99,9 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
     places = _with_country(tokens, places, sentence, names)
     inner = any(end <= m.first < places.first for m in sentence.of("exploitation"))
     cue = _meant(tokens, at, sentence, "in" if inner and cues[0] in {"to", "from"} else cues[0])
-    following = {t.lower for t in tokens[places.last : places.last + 1]}
     latter = cue == "via" and "latter" in {t.lower for t in tokens[max(sentence.first, at - _LATTER) : at]}
-    mark = "latter" if latter else "ahead" if cue == "via" and following & {",", "to"} else _mark(tokens, at, sentence)
+    ahead = {t.lower for t in tokens[places.last : places.last + 1]} & {",", "to"} and not of_all(tokens, at, sentence.first)
+    mark = "latter" if latter else "ahead" if cue == "via" and ahead else _mark(tokens, at, sentence)
     return [Element("place", places.first - 1 if inner else at, places.last, cue, mark, places=places)]
 
 
