@@ -187,6 +187,17 @@ def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     assert "25 statements" in words(client.get("/?year=nonsense&certainty=nobody"))
 
 
+def test_several_years_and_forms_of_a_link_are_shown_and_kept(client: Client) -> None:
+    page = client.get("/?year=2004&year=2011&exploitation=sex_trafficking&exploitation=forced_labor").text
+    assert re.findall(r"<option[^>]*selected>([^<]*)<", page.partition("Show as")[0]) == ["2004, 2011", "Sex trafficking, Forced labor"]
+    chosen = re.findall(r'<option value="([^"]*,[^"]*)" selected>', page)
+    assert chosen == ["2004,2011", "sex_trafficking,forced_labor"]
+    again = client.get(f"/?year={chosen[0]}&exploitation={chosen[1]}").text
+    assert again == page
+    assert '<option value="1999" selected>1999</option>' in client.get("/?year=1999").text
+    assert "The address asks for year=20x, which" in client.get("/?year=2004,20x").text
+
+
 def test_to_tick_one_more_certainty_hides_nothing(client: Client) -> None:
     def shown(*wanted: str) -> tuple[int, int, int]:
         reply = client.get("/country/LAO?" + "&".join(f"certainty={token}" for token in wanted))
