@@ -353,6 +353,25 @@ def hostile_store(path: Path) -> Path:
     return filled(path, (document, facts))
 
 
+def test_no_cell_of_a_table_is_a_formula_and_numbers_stay(tmp_path: Path) -> None:
+    text = "=HYPERLINK(1) -2 cases from Laos to Thailand"
+    common: dict[str, Any] = {"doc": "LAO-2011", "evidence": (Evidence(0, len(text), text),)}
+    facts = [
+        Flow(origin="LAO", destination="THA", from_place=("@a", "b"), **common),
+        Organization(name="+name", acronym="plain", country="LAO", **common),
+        Statistic(measure="convictions", value=-2, unit="-unit", period="2010", place="\tplace", **common),
+    ]
+    with serving(
+        filled(tmp_path / "s", (Document("LAO-2011", text, "LAO", 2011, "2", (Section("profile", 0, len(text)),)), facts))
+    ) as client:
+        rows = {row["kind"]: row for row in csv.DictReader(io.StringIO(client.get("/facts.csv?country=LAO").text))}
+        (flow,) = csv.DictReader(io.StringIO(client.get("/flows.csv").text))
+    assert {row["quote"] for row in (*rows.values(), flow)} == {f"'{text}"}
+    assert (rows["flow"]["from_place"], rows["organization"]["name"], rows["organization"]["acronym"]) == ("'@a|b", "'+name", "plain")
+    assert [rows["statistic"][name] for name in ("value", "unit", "place")] == ["-2", "'-unit", "'\tplace"]
+    assert flow["statements"] == "1"
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A server over the hostile document."""
