@@ -19,6 +19,7 @@ from kg.facts.flow import Flow
 from kg.facts.law import Law
 from kg.facts.model import Evidence, Fact
 from kg.facts.organization import Organization
+from kg.facts.recommendation import Recommendation
 from kg.facts.statistic import Statistic
 from kg.flows.statements import FlowStatement
 from kg.graph.questions import list_questions
@@ -136,6 +137,31 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
     assert row
     states = re.findall(r'<td class="(\w+)">', row[0])
     assert states == ["zero", "silent", "unread", "unread", "figure"]
+
+
+def test_a_recommendation_that_comes_again_after_a_gap_names_the_reports_before(tmp_path: Path) -> None:
+    same, other = "Train police officers to identify victims.", "Amend the criminal code."
+    text = f"{same} {other}"
+
+    def report(year: int, words: str) -> tuple[Document, list[Fact]]:
+        evidence = Evidence(text.index(words), text.index(words) + len(words), words)
+        document = Document(f"LAO-{year}", text, "LAO", year, None, (Section("profile", 0, len(text)),))
+        return document, [Recommendation(doc=document.id, evidence=(evidence,))]
+
+    reports = [report(2011, same), report(2012, same), report(2014, same), report(2015, other), report(2016, same)]
+    with serving(filled(tmp_path / "store", *reports)) as client:
+        page = client.get("/country/LAO")
+    found = {
+        year: re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", items))).strip()
+        for year, items in re.findall(r"Report of (\d+): 1 recommendation</summary>(.*?)</ol>", page.text, re.DOTALL)
+    }
+    assert found == {
+        "2016": f"also in 2011, 2012, 2014 {same} not in the report of 2015; no report of 2013 in the store",
+        "2015": f"gone in 2016 {other}",
+        "2014": f"gone in 2015 also in 2011, 2012 {same} no report of 2013 in the store",
+        "2012": f"2 years running {same}",
+        "2011": same,
+    }
 
 
 COUNTED = (
