@@ -50,11 +50,12 @@ SECTIONS: Sequence[tuple[str, str, type[Fact]]] = (
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The tier of a report."""
+    """The tier of a year; without one, whether the store has the report of that year."""
 
     year: int
-    tier: str
-    said: Said | None
+    tier: str = ""
+    said: Said | None = None
+    read: bool = True
 
 
 def country(request: Request) -> Response:
@@ -126,4 +127,4 @@ def _tiers(code: str, sources: Sequence[Source], said: Sequence[Said]) -> list[R
         if item.fact.tier and item.fact.polarity == "affirmed":
             found[year] = Ranked(year, item.fact.tier, item)
     years = [source.year for source in sources if source.year]
-    return [found.get(year, Ranked(year, "", None)) for year in range(min(years), max(years) + 1)] if years else []
+    return [found.get(year, Ranked(year, read=year in years)) for year in range(min(years), max(years) + 1)] if years else []

@@ -21,13 +21,14 @@ from kg.facts.model import Evidence, Fact
 from kg.facts.organization import Organization
 from kg.facts.recommendation import Recommendation
 from kg.facts.statistic import Statistic
+from kg.facts.tier_ranking import TierRanking
 from kg.flows.statements import FlowStatement
 from kg.graph.questions import list_questions
 from kg.narrative.model import Document, Section
 from kg.web.security import POLICY
 from kg.web.view import View
+from tests.graph.made import FLOW_SENTENCE, filled, flow, quoted
 from tests.graph.made import document as made
-from tests.graph.made import filled, flow
 from tests.web.served import Client, Reply, serving
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -137,6 +138,17 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
     assert row
     states = re.findall(r'<td class="(\w+)">', row[0])
     assert states == ["zero", "silent", "unread", "unread", "figure"]
+
+
+def test_a_report_without_a_tier_and_a_year_without_a_report_are_told_apart(tmp_path: Path) -> None:
+    ranked = TierRanking(doc="LAO-2009", country="LAO", tier="2", year=2009, evidence=(quoted(FLOW_SENTENCE),))
+    store = filled(tmp_path / "s", *((made(f"LAO-{year}", year=year), [ranked] if year == 2009 else []) for year in (2009, 2010, 2012)))
+    with serving(store) as client:
+        page = client.get("/country/LAO")
+    row = re.search(r'<table class="tiers">.*?</table>', page.text, re.DOTALL)
+    assert row
+    assert re.findall(r'<td class="([\w-]+)">', row[0]) == ["tier-2", "silent", "unread", "silent"]
+    assert "no report of that year in the store" in words(page)
 
 
 def test_a_recommendation_that_comes_again_after_a_gap_names_the_reports_before(tmp_path: Path) -> None:
