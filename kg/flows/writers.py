@@ -126,6 +126,21 @@ def changes_csv(changes: Sequence[Change]) -> bytes:
     return _csv(("country", "before", "after", "change", "id"), rows)
 
 
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that spreadsheets run as a formula, or read past to one."""
+
+
+def inert(value: Any) -> Any:
+    """A text as a cell that no spreadsheet runs: with an apostrophe before what would be a formula; numbers stay.
+
+    The customary way (OWASP, CSV Injection).
+
+    >>> inert("=1+1"), inert("- two shelters"), inert(-1.5), inert("two")
+    ("'=1+1", "'- two shelters", -1.5, 'two')
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
 def _names(codes: str) -> str:
     return SEPARATOR.join(map(end_name, filter(None, codes.split(SEPARATOR))))
 
@@ -134,7 +149,7 @@ def _csv(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: inert(value) for name, value in row.items()} for row in rows)
     return out.getvalue().encode()
 
 

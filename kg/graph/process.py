@@ -31,6 +31,10 @@ class QueryTimeout(CannotRun):
     """The query was stopped at the time limit."""
 
 
+class QueryMemory(CannotRun):
+    """The query was stopped because it needed more memory than it may use."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A query as the process is told of it, in one line of JSON, and the format of its answer."""
@@ -136,7 +140,7 @@ class Worker:
         self._sound = False
         code = self._process.wait()
         if any(sign in noise for sign in OUT_OF_MEMORY):
-            return CannotRun(
+            return QueryMemory(
                 "the query was stopped because it needed more memory than it may use; ask for less, or raise the limit with --memory"
             )
         if code in TOO_DEEP:

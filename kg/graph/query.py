@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageProblem
 from kg.graph.endpoint import ServerTimeout
-from kg.graph.process import Answer, QueryTimeout, Request, Sort, Worker
+from kg.graph.process import Answer, QueryMemory, QueryTimeout, Request, Sort, Worker
 from kg.graph.remote import RemoteStore, is_address, open_to_read
 from kg.graph.remote import answer as ask_server
 from kg.graph.sparql import must_be_allowed, must_only_read
@@ -18,7 +18,7 @@ from kg.graph.store import Store
 from kg.graph.table import table
 from kg.graph.worker import ask
 
-__all__ = ["Answer", "Dataset", "Limits", "QueryTimeout", "Request", "Worker", "answered", "request", "run", "select"]
+__all__ = ["Answer", "Dataset", "Limits", "QueryMemory", "QueryTimeout", "Request", "Worker", "answered", "request", "run", "select"]
 
 ROW_FORMATS: Final = ("table", "csv", "tsv", "json", "xml")
 """The formats of what SELECT and ASK give."""

@@ -19,17 +19,16 @@ from kg.facts.organization import Organization
 from kg.facts.payment import Payment
 from kg.facts.plan import Plan
 from kg.facts.practice import Practice
-from kg.facts.recommendation import Recommendation
 from kg.facts.statistic import Statistic
 from kg.facts.tier_ranking import TierRanking
 from kg.flows.network import network
 from kg.flows.statements import FlowStatement
-from kg.vocabulary.iris import COUNTRIES
 from kg.vocabulary.places import name_of, places
 from kg.web.figures import charts, figures
 from kg.web.flowpages import Corridor, corridors, drawn, wanted_sheet
-from kg.web.holdings import Holdings, Said, Source
+from kg.web.holdings import Said, Source
 from kg.web.pages import holdings, missing, render
+from kg.web.standing import standing
 from kg.web.things import by_year, entities_of, of_kind, things
 from kg.web.unreported import unreported
 from kg.web.view import read_view
@@ -48,32 +47,15 @@ SECTIONS: Sequence[tuple[str, str, type[Fact]]] = (
 )
 """The kinds of fact that are listed by the thing that they mention: anchor, heading, kind."""
 
-RUNNING = """
-SELECT ?fact ?years ?dropped WHERE {
-  GRAPH <%s> {
-    ?fact tip:yearsRunning ?years .
-    OPTIONAL { ?fact tip:droppedIn ?dropped }
-  }
-}
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The tier of a report."""
+    """The tier of a year; without one, whether the store has the report of that year."""
 
     year: int
-    tier: str
-    said: Said | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A recommendation, for how many years running it stands, and in which report it is gone."""
-
-    said: Said
-    years: int
-    dropped: int | None
+    tier: str = ""
+    said: Said | None = None
+    read: bool = True
 
 
 def country(request: Request) -> Response:
@@ -94,6 +76,7 @@ def country(request: Request) -> Response:
         picture = drawn(held, seen, flows, code) if seen else None
         said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
         entities = asked.result()
+    stand = standing(held, code, said)
     counted = _affirmed(of_kind(said, Statistic))
     table = figures(code, counted, [s for s in sources if not view.years or s.year in view.years], unreported(held, counted))
     return render(
@@ -111,8 +94,8 @@ def country(request: Request) -> Response:
         sections=[(anchor, heading, things(of_kind(said, kind), entities, code)) for anchor, heading, kind in SECTIONS],
         figures=table,
         charts=charts(table),
-        recommendations=by_year((s.said for s in standing(held, code, said)), lambda s: s.year),
-        standing={s.said.iri: s for s in standing(held, code, said)},
+        recommendations=by_year((s.said for s in stand), lambda s: s.year),
+        standing={s.said.iri: s for s in stand},
     )
 
 
@@ -144,18 +127,4 @@ def _tiers(code: str, sources: Sequence[Source], said: Sequence[Said]) -> list[R
         if item.fact.tier and item.fact.polarity == "affirmed":
             found[year] = Ranked(year, item.fact.tier, item)
     years = [source.year for source in sources if source.year]
-    return [found.get(year, Ranked(year, "", None)) for year in range(min(years), max(years) + 1)] if years else []
-
-
-def standing(held: Holdings, code: str, said: Iterable[Said]) -> list[Standing]:
-    """The recommendations with how long they stand, those that stand longest first."""
-    rows = {row["fact"]: row for row in held.select(RUNNING % (COUNTRIES + code))}
-    found = [
-        Standing(item, int(rows[item.iri]["years"]) if item.iri in rows else 1, _dropped(rows.get(item.iri, {})))
-        for item in of_kind(said, Recommendation)
-    ]
-    return sorted(found, key=lambda s: (-s.said.year, -s.years, s.said.fact.evidence))
-
-
-def _dropped(row: dict[str, str]) -> int | None:
-    return int(row["dropped"]) if "dropped" in row else None
+    return [found.get(year, Ranked(year, read=year in years)) for year in range(min(years), max(years) + 1)] if years else []

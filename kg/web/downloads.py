@@ -17,6 +17,7 @@ from kg.flows.looks import Look
 from kg.flows.network import corridor, network
 from kg.flows.picture import PICTURES
 from kg.flows.statements import FlowStatement
+from kg.flows.writers import inert
 from kg.graph.excerpt import excerpt
 from kg.graph.explain import explain
 from kg.web import search
@@ -108,13 +109,15 @@ def _csv(said: list[Said]) -> str:
     for item in said:
         own = [_cell(getattr(item.fact, name, None)) for name in (*fields, *ends)]
         quote = f" {SEPARATOR} ".join(piece.quote for piece in item.fact.evidence)
-        writer.writerow([item.iri, item.fact.kind.name, item.source.id, item.source.country, item.source.year or "", *own, quote])
+        source = item.source
+        writer.writerow([item.iri, item.fact.kind.name, inert(source.id), source.country, source.year or "", *own, inert(quote)])
     return out.getvalue()
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, tuple):
-        return SEPARATOR.join(value)
+    if isinstance(value, tuple | str):
+        words: str = inert(value if isinstance(value, str) else SEPARATOR.join(value))
+        return words
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():

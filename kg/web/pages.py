@@ -1,7 +1,7 @@
 """Pages from templates, in which every word of a document is escaped."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import quote
@@ -69,7 +69,7 @@ def _templates() -> jinja2.Environment:
         corridor_path=corridor_path,
         shown=shown,
     )
-    made.filters.update(hash=fact_hash, part=lambda words: quote(words, safe=""), counted=counted)
+    made.filters.update(hash=fact_hash, form=partial(label, "exploitation"), part=lambda words: quote(words, safe=""), counted=counted)
     return made
 
 

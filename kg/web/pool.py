@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import CannotRun
-from kg.graph.query import Answer, Dataset, Limits, QueryTimeout, Request, Worker, answered, request
+from kg.graph.query import Answer, Dataset, Limits, QueryMemory, QueryTimeout, Request, Worker, answered, request
 
 AT_ONCE: Final = 4
 """How many queries run at the same time."""
@@ -58,6 +58,8 @@ class Pool:
             limits = Limits(memory=MEMORY, size=SIZE, seconds=self.timeout + GRACE)
             asked = request(self._store, query, format=format, dataset=dataset or Dataset(), base=base, limits=limits)
             return await self._run(asked)
+        except QueryMemory as error:  # its words name an option of the command line, which a server does not have
+            raise CannotRun(f"the query was stopped because it needed more than {MEMORY >> 20:,} MB of memory; ask for less") from error
         finally:
             self._turns.release()
 

@@ -124,19 +124,24 @@ class View:
 
 def read_view(fields: QueryParams) -> View:
     """The view of an address; values that mean nothing are kept apart, and the usual ones need not stand there."""
-    years = {int(year) for year in fields.getlist("year") if year.isascii() and year.isdecimal() and len(year) == 4}
+    years = {int(year) for year in _values(fields, "year") if year.isascii() and year.isdecimal() and len(year) == 4}
     found = View(
         years=tuple(sorted(years)),
-        exploitation=_known(fields.getlist("exploitation"), tokens("exploitation")),
-        certainty=_known(fields.getlist("certainty"), EVERY),
+        exploitation=_known(_values(fields, "exploitation"), tokens("exploitation")),
+        certainty=_known(_values(fields, "certainty"), EVERY),
         least=_count(fields.get("least", "")),
         by=next((by for by in BY if by == fields.get("by")), "country"),
         show=next((show for show in SHOWS if show == fields.get("show")), "map"),
     )
     understood = {*found.pairs, *((name, str(value)) for name, value in (("least", found.least), ("by", found.by), ("show", found.show)))}
-    named = [(name, value) for name, value in fields.multi_items() if name in NAMES and value]
+    named = [(name, value) for name in dict.fromkeys(fields) if name in NAMES for value in _values(fields, name) if value]
     unknown = tuple(f"{name}={value}" for name, value in named if (name, value.lstrip("0") if name == "least" else value) not in understood)
     return replace(found, unknown=unknown)
+
+
+def _values(fields: QueryParams, name: str) -> list[str]:
+    """The values of a field, also where several stand in one with commas, as in the choice of a form that has several."""
+    return [value for given in fields.getlist(name) for value in given.split(",")]
 
 
 def _count(words: str) -> int:

@@ -227,6 +227,14 @@ def test_a_filter_by_year_stays_in_the_address(page: Browser) -> None:
     assert page.run("new URLSearchParams(location.search).getAll('certainty').join()") == "stated,reported,denied"
 
 
+def test_several_years_of_a_link_stay_when_another_filter_is_changed(page: Browser, client: Client) -> None:
+    page.open(f"http://127.0.0.1:{client.port}/?year=2004&year=2011")
+    page.picture(PICTURES / "map-several-years.png")
+    page.go("document.querySelector('.filters [value=denied]')")
+    assert page.run("location.search") == "?year=2004&year=2011&certainty=stated&certainty=reported&certainty=denied"
+    assert page.run("document.querySelector('.filters [name=year]').value") == "2004,2011"
+
+
 def test_after_the_way_back_the_filters_are_those_of_the_address(page: Browser) -> None:
     for year in ("2004", "2011"):
         page.run("window.left = false")

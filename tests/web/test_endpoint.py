@@ -18,6 +18,8 @@ SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 COUNT = "SELECT (COUNT(?f) AS ?n) { ?f a tip:Flow }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
+HUNGRY = "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?b), STR(?c), STR(?d), STR(?e), STR(?g))) AS ?all) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
 
 def get(client: Client, query: str, **headers: str) -> Reply:
     return client.get("/sparql?query=" + quote(query), **headers)
@@ -172,6 +174,13 @@ def test_an_endless_query_ends_at_the_limit_while_others_are_answered(gold: Path
         assert (found[0].status, found[0].headers["retry-after"]) == (503, "5")
         assert "stopped after 3 seconds" in found[0].text
         assert until(lambda: not busy())
+
+
+def test_a_query_that_needs_too_much_memory_is_told_what_a_reader_can_do(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "MEMORY", 256 << 20)
+    with serving(gold) as client:
+        reply = get(client, HUNGRY)
+    assert (reply.status, reply.text) == (503, "the query was stopped because it needed more than 256 MB of memory; ask for less\n")
 
 
 def test_a_query_ends_when_its_client_goes(gold: Path) -> None:

@@ -19,14 +19,16 @@ from kg.facts.flow import Flow
 from kg.facts.law import Law
 from kg.facts.model import Evidence, Fact
 from kg.facts.organization import Organization
+from kg.facts.recommendation import Recommendation
 from kg.facts.statistic import Statistic
+from kg.facts.tier_ranking import TierRanking
 from kg.flows.statements import FlowStatement
 from kg.graph.questions import list_questions
 from kg.narrative.model import Document, Section
 from kg.web.security import POLICY
 from kg.web.view import View
+from tests.graph.made import FLOW_SENTENCE, filled, flow, quoted
 from tests.graph.made import document as made
-from tests.graph.made import filled, flow
 from tests.web.served import Client, Reply, serving
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -138,6 +140,42 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
     assert states == ["zero", "silent", "unread", "unread", "figure"]
 
 
+def test_a_report_without_a_tier_and_a_year_without_a_report_are_told_apart(tmp_path: Path) -> None:
+    ranked = TierRanking(doc="LAO-2009", country="LAO", tier="2", year=2009, evidence=(quoted(FLOW_SENTENCE),))
+    store = filled(tmp_path / "s", *((made(f"LAO-{year}", year=year), [ranked] if year == 2009 else []) for year in (2009, 2010, 2012)))
+    with serving(store) as client:
+        page = client.get("/country/LAO")
+    row = re.search(r'<table class="tiers">.*?</table>', page.text, re.DOTALL)
+    assert row
+    assert re.findall(r'<td class="([\w-]+)">', row[0]) == ["tier-2", "silent", "unread", "silent"]
+    assert "no report of that year in the store" in words(page)
+
+
+def test_a_recommendation_that_comes_again_after_a_gap_names_the_reports_before(tmp_path: Path) -> None:
+    same, other = "Train police officers to identify victims.", "Amend the criminal code."
+    text = f"{same} {other}"
+
+    def report(year: int, words: str) -> tuple[Document, list[Fact]]:
+        evidence = Evidence(text.index(words), text.index(words) + len(words), words)
+        document = Document(f"LAO-{year}", text, "LAO", year, None, (Section("profile", 0, len(text)),))
+        return document, [Recommendation(doc=document.id, evidence=(evidence,))]
+
+    reports = [report(2011, same), report(2012, same), report(2014, same), report(2015, other), report(2016, same)]
+    with serving(filled(tmp_path / "store", *reports)) as client:
+        page = client.get("/country/LAO")
+    found = {
+        year: re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", items))).strip()
+        for year, items in re.findall(r"Report of (\d+): 1 recommendation</summary>(.*?)</ol>", page.text, re.DOTALL)
+    }
+    assert found == {
+        "2016": f"also in 2011, 2012, 2014 {same} not in the report of 2015; no report of 2013 in the store",
+        "2015": f"gone in 2016 {other}",
+        "2014": f"gone in 2015 also in 2011, 2012 {same} no report of 2013 in the store",
+        "2012": f"2 years running {same}",
+        "2011": same,
+    }
+
+
 COUNTED = (
     "The government did not report convicting any traffickers. It reported no prosecutions. "
     "Police reported 12 arrests. No investigations were reported. It has not reported any repatriations."
@@ -185,6 +223,17 @@ def test_filters_stand_in_the_address_and_in_every_link(client: Client) -> None:
     doubtful = client.get("/?certainty=possible&certainty=denied")
     assert "2 statements" in words(doubtful)
     assert "25 statements" in words(client.get("/?year=nonsense&certainty=nobody"))
+
+
+def test_several_years_and_forms_of_a_link_are_shown_and_kept(client: Client) -> None:
+    page = client.get("/?year=2004&year=2011&exploitation=sex_trafficking&exploitation=forced_labor").text
+    assert re.findall(r"<option[^>]*selected>([^<]*)<", page.partition("Show as")[0]) == ["2004, 2011", "Sex trafficking, Forced labor"]
+    chosen = re.findall(r'<option value="([^"]*,[^"]*)" selected>', page)
+    assert chosen == ["2004,2011", "sex_trafficking,forced_labor"]
+    again = client.get(f"/?year={chosen[0]}&exploitation={chosen[1]}").text
+    assert again == page
+    assert '<option value="1999" selected>1999</option>' in client.get("/?year=1999").text
+    assert "The address asks for year=20x, which" in client.get("/?year=2004,20x").text
 
 
 def test_to_tick_one_more_certainty_hides_nothing(client: Client) -> None:
@@ -340,6 +389,25 @@ def hostile_store(path: Path) -> Path:
     sections = (Section("profile", 0, len(text)),)
     document = Document("LAO-2011", text, "LAO", 2011, "2", sections, title=HOSTILE, source="javascript:alert(3)")
     return filled(path, (document, facts))
+
+
+def test_no_cell_of_a_table_is_a_formula_and_numbers_stay(tmp_path: Path) -> None:
+    text = "=HYPERLINK(1) -2 cases from Laos to Thailand"
+    common: dict[str, Any] = {"doc": "LAO-2011", "evidence": (Evidence(0, len(text), text),)}
+    facts = [
+        Flow(origin="LAO", destination="THA", from_place=("@a", "b"), **common),
+        Organization(name="+name", acronym="plain", country="LAO", **common),
+        Statistic(measure="convictions", value=-2, unit="-unit", period="2010", place="\tplace", **common),
+    ]
+    with serving(
+        filled(tmp_path / "s", (Document("LAO-2011", text, "LAO", 2011, "2", (Section("profile", 0, len(text)),)), facts))
+    ) as client:
+        rows = {row["kind"]: row for row in csv.DictReader(io.StringIO(client.get("/facts.csv?country=LAO").text))}
+        (flow,) = csv.DictReader(io.StringIO(client.get("/flows.csv").text))
+    assert {row["quote"] for row in (*rows.values(), flow)} == {f"'{text}"}
+    assert (rows["flow"]["from_place"], rows["organization"]["name"], rows["organization"]["acronym"]) == ("'@a|b", "'+name", "plain")
+    assert [rows["statistic"][name] for name in ("value", "unit", "place")] == ["-2", "'-unit", "'\tplace"]
+    assert flow["statements"] == "1"
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,8 @@ for (const form of document.querySelectorAll("form[data-auto]")) {
   form.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const fields = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    const fields = new URLSearchParams([...new FormData(form)].flatMap(([name, value]) =>
+      (["year", "exploitation"].includes(name) ? value.split(",") : [value]).filter((one) => one !== "").map((one) => [name, one])));
     if (fields.getAll("certainty").join() === form.dataset.usual) fields.delete("certainty");
     for (const [name, usual] of [["show", "map"], ["by", "country"], ["least", "1"]]) if (fields.get(name) === usual) fields.delete(name);
     sessionStorage.setItem("filter", document.activeElement?.name ? JSON.stringify([document.activeElement.name, document.activeElement.value]) : "");
