@@ -41,6 +41,14 @@ LINES: Final = {
 }
 
 
+HOLLOW: Final = {
+    frozenset({True}): "exploitation within it only",
+    frozenset({False}): "only in what is denied",
+    frozenset({True, False}): "within it only, or only denied",
+}
+"""What a mark says that has no other role, by whether people are exploited within such places."""
+
+
 class Row(NamedTuple):
     """One line of the legend."""
 
@@ -117,6 +125,8 @@ def _marks(spots: Collection[Spot]) -> list[Row]:
     roles = {role for spot in spots for role in spot.roles}
     names = {"source": "source: people are taken from here", "transit": "transit", "destination": "destination"}
     rows = [Row(_mark({role}), text) for role, text in names.items() if role in roles]
+    hollow = {("internal" in spot.roles) for spot in spots if spot.kind in ("country", "region") and not names.keys() & set(spot.roles)}
+    rows += [Row(_mark({"internal"}), HOLLOW[frozenset(hollow)])] if hollow else []
     if any(spot.kind == "region" for spot in spots):
         rows.append(Row(_mark({"source"}, region=True), "a region, at its middle"))
     return rows

@@ -48,8 +48,9 @@ def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -
     bottom = map_view.box[3] + 16
     key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, sheet.inner)
     short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
+    marked = f"{shown.note} Marks say what places are in all {graph.number_of_edges()}." if shown.note else ""
     below = foot(
-        [shown.note, _left_out(found), without_room(found.spots, names), abbreviations(short), words.source],
+        [marked, _left_out(found), without_room(found.spots, names), abbreviations(short), words.source],
         bottom + height + 14,
         measure,
         sheet,

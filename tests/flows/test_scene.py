@@ -10,6 +10,7 @@ import pytest
 from kg.flows.drawing import text_width
 from kg.flows.filters import FlowFilter, matching
 from kg.flows.frame import wrapped
+from kg.flows.legend import HOLLOW
 from kg.flows.marks import INK
 from kg.flows.network import network
 from kg.flows.palette import DASHES, FORMS
@@ -203,6 +204,23 @@ def test_the_legend_explains_what_the_map_holds() -> None:
     assert "one way through a transit place" in found
     assert "place not named (abroad, foreign)" not in found
     assert "place not named (abroad, foreign)" in texts(drawn(PACIFIC))
+
+
+def test_the_legend_explains_the_mark_of_a_place_that_is_neither_source_nor_transit_nor_destination() -> None:
+    def hollow(*statements: FlowStatement) -> list[str]:
+        return [text for text in texts(drawn(statements)) if text in HOLLOW.values()]
+
+    within, denied = said("LAO", "LAO"), said("VNM", "THA", polarity="negated")
+    assert hollow(within) == ["exploitation within it only"]
+    assert hollow(denied) == ["only in what is denied"]
+    assert hollow(within, denied) == ["within it only, or only denied"]
+    assert hollow(*LAOS) == []
+
+
+def test_marks_tell_of_flows_too_that_are_not_drawn() -> None:
+    picture = drawn((*crowd(300), said("PRK", "PRK")))
+    total = network((*crowd(300), said("PRK", "PRK"))).number_of_edges()
+    assert f"Marks say what places are in all {total}." in " ".join(texts(picture))
 
 
 def test_title_subtitle_and_source_say_whose_words_these_are() -> None:
