@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from kg.flows.arrows import head_length
 from kg.flows.curves import triangle
+from kg.flows.filters import SURE
 from kg.flows.legs import Leg
 from kg.flows.marks import INK, PAPER, mark, unnamed
 from kg.flows.palette import CORE, DASHES, DOUBLE, FORMS, Form, stroke
@@ -33,12 +34,7 @@ NEUTRAL: Final = "#5b6168"
 Draw = Callable[[Point], Iterator[Shape]]
 """Draws a sample from its left end."""
 
-LINES: Final = {
-    "stated": "stated as a fact",
-    "reported": "reported or alleged",
-    "possible": "possible, at risk",
-    "denied": "denied by the text",
-}
+LINES: Final = SURE
 
 
 HOLLOW: Final = {

@@ -233,6 +233,21 @@ def test_title_subtitle_and_source_say_whose_words_these_are() -> None:
     assert "Only to Fiji." in filtered
 
 
+def test_the_heading_says_that_flows_are_only_possible_only_reported_or_denied() -> None:
+    def heading(polarity: str, *certainty: str) -> list[str]:
+        wanted = FlowFilter(certainty=frozenset(certainty), polarity=frozenset(polarity.split()))
+        return [text for text in texts(drawn((*LAOS, *DOUBTFUL), wanted)) if "LAO-2011" in text or text.startswith(("Only", "Also"))]
+
+    assert heading("affirmed", "possible") == ["Possible trafficking flows: LAO-2011", "Only what is possible, at risk."]
+    assert heading("affirmed", "reported") == ["Reported trafficking flows: LAO-2011", "Only what is reported or alleged."]
+    assert heading("negated", "stated") == ["Denied trafficking flows: LAO-2011", "Only what is denied by the text."]
+    assert heading("affirmed", "stated", "reported") == ["Trafficking flows: LAO-2011"]
+    assert heading("affirmed negated", "stated", "reported", "possible") == [
+        "Trafficking flows: LAO-2011",
+        "Also what is possible, at risk or denied by the text.",
+    ]
+
+
 def test_a_long_title_is_cut_and_long_notes_are_wrapped() -> None:
     region = said("LAO", "region:" + "-".join(["far"] * 20), doc="LAO-2011")
     assert max(len(text.text) for text in names(drawn((region,)))) <= LONGEST
