@@ -67,9 +67,9 @@ def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -
 
 
 def points_and_ways(graph: Network, lines: Sequence[Leg]) -> tuple[list[Point], list[tuple[float, float]]]:
-    """The places that a map can show, in degrees, and the longitudes of the ways between them."""
+    """The places that a map can show, in degrees, and the longitudes of the ways between them, each as often as it is stated."""
     at = {node: (data["longitude"], data["latitude"]) for node, data in graph.nodes(data=True) if "latitude" in data}
-    ways = [(at[leg.start][0], at[leg.end][0]) for leg in lines if leg.start in at and leg.end in at]
+    ways = [(at[leg.start][0], at[leg.end][0]) for leg in lines if leg.start in at and leg.end in at for _ in range(leg.statements)]
     return list(at.values()), ways + [(x, x) for x, _ in at.values()]
 
 
