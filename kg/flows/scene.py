@@ -142,7 +142,7 @@ def labels(found: Drawn, map_view: View, size: Size, measure: Measure, *, short:
 def _wanted(spot: Spot, size: Size, *, short: bool) -> Wanted:
     text = spot.label if len(spot.label) <= LONGEST else spot.label[: LONGEST - 1].rstrip() + "…"
     brief = short_name(spot.id) if spot.kind in ("country", "placeless") else text
-    return Wanted(spot.id, brief if short else text, brief, spot.at, spot.radius, size.text)
+    return Wanted(spot.id, brief if short and spot.kind == "country" else text, brief, spot.at, spot.radius, size.text)
 
 
 def without_room(found: Mapping[str, Spot], names: Sequence[Label]) -> str:
