@@ -1,8 +1,9 @@
 """Which statements of flows are wanted: by the report's year, by place, by exploitation, and how sure the text is."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.errors import UsageProblem
 from kg.facts.model import CERTAINTIES, POLARITIES
@@ -16,6 +17,18 @@ UNKNOWN = "unknown"
 """Stands for an end of a flow that the text does not name: "foreign victims", "abroad"."""
 
 
+SURE: Final = {
+    "stated": "stated as a fact",
+    "reported": "reported or alleged",
+    "possible": "possible, at risk",
+    "denied": "denied by the text",
+}
+"""How sure a text is of a flow, in words."""
+
+USUAL: Final = frozenset({"stated", "reported"})
+"""The certainties of what is shown unless told."""
+
+
 @dataclass(frozen=True, slots=True)
 class FlowFilter:
     """Statements by what they say; an empty field does not restrict. Denied and merely possible flows are off unless asked for."""
@@ -25,7 +38,7 @@ class FlowFilter:
     destinations: frozenset[str] = frozenset()
     via: frozenset[str] = frozenset()
     exploitation: frozenset[str] = frozenset()
-    certainty: frozenset[str] = frozenset({"stated", "reported"})
+    certainty: frozenset[str] = USUAL
     polarity: frozenset[str] = frozenset({"affirmed"})
     least: int = 1
     """How many statements that pass the rest a flow must have."""
@@ -128,8 +141,27 @@ def described(wanted: FlowFilter) -> str:
         _joined("via ", map(end_name, sorted(wanted.via))),
         _joined("", (token.replace("_", " ") for token in sorted(wanted.exploitation))),
         f"flows with {wanted.least} or more statements" if wanted.least > 1 else "",
+        _joined("what is ", _sure(wanted)),
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _sure(wanted: FlowFilter) -> Iterator[str]:
+    """What is wanted, in words, where that is less than what is shown unless told: some of what is affirmed, or only what is denied."""
+    if wanted.polarity == {"negated"}:
+        yield "denied by the text"
+    elif not wanted.certainty >= USUAL:
+        yield from (SURE[certainty] for certainty in CERTAINTIES if certainty in wanted.certainty)
+
+
+def further(wanted: FlowFilter) -> list[str]:
+    """What is wanted, in words, beside what is shown unless told.
+
+    >>> further(FlowFilter(certainty=frozenset(CERTAINTIES), polarity=frozenset(POLARITIES)))
+    ['possible, at risk', 'denied by the text']
+    """
+    possible = [SURE["possible"]] if wanted.certainty > USUAL and wanted.polarity != {"negated"} else []
+    return possible + ([SURE["denied"]] if wanted.polarity == set(POLARITIES) else [])
 
 
 def end_name(code: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from kg.flows.arrows import head_length
 from kg.flows.curves import triangle
+from kg.flows.filters import SURE
 from kg.flows.legs import Leg
 from kg.flows.marks import INK, PAPER, mark, unnamed
 from kg.flows.palette import CORE, DASHES, DOUBLE, FORMS, Form, stroke
@@ -33,12 +34,15 @@ NEUTRAL: Final = "#5b6168"
 Draw = Callable[[Point], Iterator[Shape]]
 """Draws a sample from its left end."""
 
-LINES: Final = {
-    "stated": "stated as a fact",
-    "reported": "reported or alleged",
-    "possible": "possible, at risk",
-    "denied": "denied by the text",
+LINES: Final = SURE
+
+
+HOLLOW: Final = {
+    frozenset({True}): "exploitation within it only",
+    frozenset({False}): "only in what is denied",
+    frozenset({True, False}): "within it only, or only denied",
 }
+"""What a mark says that has no other role, by whether people are exploited within such places."""
 
 
 class Row(NamedTuple):
@@ -117,6 +121,8 @@ def _marks(spots: Collection[Spot]) -> list[Row]:
     roles = {role for spot in spots for role in spot.roles}
     names = {"source": "source: people are taken from here", "transit": "transit", "destination": "destination"}
     rows = [Row(_mark({role}), text) for role, text in names.items() if role in roles]
+    hollow = {("internal" in spot.roles) for spot in spots if spot.kind in ("country", "region") and not names.keys() & set(spot.roles)}
+    rows += [Row(_mark({"internal"}), HOLLOW[frozenset(hollow)])] if hollow else []
     if any(spot.kind == "region" for spot in spots):
         rows.append(Row(_mark({"source"}, region=True), "a region, at its middle"))
     return rows

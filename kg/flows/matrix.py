@@ -24,6 +24,10 @@ LARGEST: Final = 34.0
 """The width of a column, at most."""
 
 
+SAMPLE: Final = 6.0
+"""Half the side of the squares of the legend, in pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """All flows from one place to another, whatever way they take."""
@@ -172,17 +176,22 @@ def side(statements: int, most: int, step: float) -> float:
 
 
 def square(at: Point, half: float, colour: str, line: str, flows: tuple[str, ...] = ()) -> Iterator[Shape]:
-    """A square as certain as the texts: full, with a dashed rim, or empty; one that is denied is crossed out."""
+    """A square as certain as the texts: full, with a dashed rim, or empty; one that is denied is crossed out.
+
+    A small one has a thinner rim of shorter dashes, so that it has as many of them as the square of the legend.
+    """
     (x, y), h = at, half
     ring = ((x - h, y - h), (x + h, y - h), (x + h, y + h), (x - h, y + h))
     if line == "stated":
         yield Area(rings=(ring,), fill=colour, flows=flows)
         return
     yield Area(rings=(ring,), fill=colour if line == "reported" else PAPER, opacity=0.4 if line == "reported" else 1.0, flows=flows)
-    yield Line(points=(*ring, ring[0]), colour=colour, width=1.5, dash=tuple(part / 2 for part in DASHES[line]), flows=flows, follows=True)
+    share = min(1.0, half / SAMPLE)
+    dash = tuple(part / 2 * share for part in DASHES[line])
+    yield Line(points=(*ring, ring[0]), colour=colour, width=1.5 * share, dash=dash, flows=flows, follows=True)
     if line == "denied":
-        yield Line(points=(ring[0], ring[2]), colour=colour, width=1.2)
-        yield Line(points=(ring[1], ring[3]), colour=colour, width=1.2)
+        yield Line(points=(ring[0], ring[2]), colour=colour, width=1.2 * share)
+        yield Line(points=(ring[1], ring[3]), colour=colour, width=1.2 * share)
 
 
 def _diamond(at: Point, size: float) -> Area:
@@ -204,11 +213,11 @@ def _legend(found: Sequence[Cell], top: float, step: float, sheet: Sheet) -> tup
 
 
 def _coloured(form: Form) -> Draw:
-    return lambda at: square((at[0] + 20, at[1]), 6.0, form.colour, "stated")
+    return lambda at: square((at[0] + 20, at[1]), SAMPLE, form.colour, "stated")
 
 
 def _square_of(line: str) -> Draw:
-    return lambda at: square((at[0] + 20, at[1]), 6.0, QUIET, line)
+    return lambda at: square((at[0] + 20, at[1]), SAMPLE, QUIET, line)
 
 
 def _sample(statements: int, most: int, step: float) -> Row:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from kg.facts.model import CERTAINTIES
 from kg.flows.filters import UNKNOWN, FlowFilter
 from kg.flows.grouping import grouped, region_of
-from kg.flows.legend import LINES
+from kg.flows.legend import HOLLOW, LINES
 from kg.flows.legs import legs
 from kg.flows.network import Network, network
 from kg.flows.outline import Ring, land
@@ -139,6 +139,7 @@ def _look() -> dict[str, Any]:
         "forms": [{"name": form.name, "label": form.label} for form in FORMS],
         "formOf": {token: form.name for token, form in FORM_OF.items()},
         "dashes": dict(DASHES),
+        "hollow": {" ".join(sorted(map(str, within))).lower(): label for within, label in HOLLOW.items()},
         "lines": LINES,
         "sizes": [{"upTo": up_to, "mark": size.mark, "gap": size.gap, "text": size.text} for up_to, size in SIZES],
     }

@@ -132,7 +132,11 @@ def _counted(number: int, thing: str) -> str:
 
 def _cut(networks: dict[int, Network], kept: dict[int, Network]) -> str:
     cut = any(kept[year].number_of_edges() < graph.number_of_edges() for year, graph in networks.items())
-    return f"A map shows no more than {MOST} flows, those with most statements; its heading says of how many." if cut else ""
+    return (
+        f"A map shows no more than {MOST} flows, those with most statements; its heading says of how many, and marks tell of all."
+        if cut
+        else ""
+    )
 
 
 def _without(statements: Sequence[FlowStatement]) -> str:

@@ -48,8 +48,9 @@ def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -
     bottom = map_view.box[3] + 16
     key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, sheet.inner)
     short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
+    marked = f"{shown.note} Marks say what places are in all {graph.number_of_edges()}." if shown.note else ""
     below = foot(
-        [shown.note, _left_out(found), without_room(found.spots, names), abbreviations(short), words.source],
+        [marked, _left_out(found), without_room(found.spots, names), abbreviations(short), words.source],
         bottom + height + 14,
         measure,
         sheet,
@@ -66,9 +67,9 @@ def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -
 
 
 def points_and_ways(graph: Network, lines: Sequence[Leg]) -> tuple[list[Point], list[tuple[float, float]]]:
-    """The places that a map can show, in degrees, and the longitudes of the ways between them."""
+    """The places that a map can show, in degrees, and the longitudes of the ways between them, each as often as it is stated."""
     at = {node: (data["longitude"], data["latitude"]) for node, data in graph.nodes(data=True) if "latitude" in data}
-    ways = [(at[leg.start][0], at[leg.end][0]) for leg in lines if leg.start in at and leg.end in at]
+    ways = [(at[leg.start][0], at[leg.end][0]) for leg in lines if leg.start in at and leg.end in at for _ in range(leg.statements)]
     return list(at.values()), ways + [(x, x) for x, _ in at.values()]
 
 
@@ -141,7 +142,7 @@ def labels(found: Drawn, map_view: View, size: Size, measure: Measure, *, short:
 def _wanted(spot: Spot, size: Size, *, short: bool) -> Wanted:
     text = spot.label if len(spot.label) <= LONGEST else spot.label[: LONGEST - 1].rstrip() + "…"
     brief = short_name(spot.id) if spot.kind in ("country", "placeless") else text
-    return Wanted(spot.id, brief if short else text, brief, spot.at, spot.radius, size.text)
+    return Wanted(spot.id, brief if short and spot.kind == "country" else text, brief, spot.at, spot.radius, size.text)
 
 
 def without_room(found: Mapping[str, Spot], names: Sequence[Label]) -> str:

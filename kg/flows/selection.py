@@ -22,7 +22,10 @@ class Shown:
 
 
 def most_stated(graph: Network, limit: int = READABLE) -> Shown:
-    """The flows with most statements, among equals those between the places that most statements name; some of them through a third."""
+    """The flows with most statements, among equals those between the places that most statements name; some of them through a third.
+
+    Places keep the roles that they play in all flows.
+    """
     edges = {key: (origin, destination, data) for origin, destination, key, data in graph.edges(data=True, keys=True)}
     if len(edges) <= limit:
         return Shown(graph, "")
@@ -41,17 +44,6 @@ def most_stated(graph: Network, limit: int = READABLE) -> Shown:
     part = graph.copy()
     part.remove_edges_from([(*edges[key][:2], key) for key in edges.keys() - kept])
     part.remove_nodes_from(set(graph) - set().union(*(places[key] for key in kept)))
-    _keep_roles(part)
     through = f", {len(ways)} at least through a third place" if ways else ""
     rest = f"those with most statements, then those between the places named most{through}; {len(edges) - limit} are left out."
     return Shown(part, f"{limit} of {len(edges)} flows are shown, {rest}")
-
-
-def _keep_roles(graph: Network) -> None:
-    """Leave each place the roles that it plays in the flows that are there, so that no mark contradicts the arrows."""
-    played: dict[str, set[str]] = {}
-    for origin, destination, data in graph.edges(data=True):
-        for place, role in ((origin, "source"), *((via, "transit") for via in data["via"]), (destination, "destination")):
-            played.setdefault(place, set()).add(role)
-    for node, data in graph.nodes(data=True):
-        data["roles"] = tuple(role for role in data["roles"] if role in played.get(node, ()))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.flows.filters import FlowFilter, described
+from kg.flows.filters import FlowFilter, described, further
 from kg.flows.network import Network
 from kg.flows.statements import FlowStatement
 
@@ -36,21 +36,30 @@ def words(graph: Network, statements: Sequence[FlowStatement], wanted: FlowFilte
     restricted = described(wanted)
     only = [GROUPED] if wanted.by == "region" else []
     only += [f"Only {restricted}."] if restricted else []
+    only += [f"Also what is {' or '.join(more)}."] if counted and (more := further(wanted)) else []
     none = [] if statements else ["No statement matches."]
     return Words(
-        _title(statements, years), (caution, *only, *none), f"Source: {count}{_reports(spans(years), len(years))}. Map: Natural Earth."
+        _title(_flows(wanted), statements, years),
+        (caution, *only, *none),
+        f"Source: {count}{_reports(spans(years), len(years))}. Map: Natural Earth.",
     )
 
 
-def _title(statements: Sequence[FlowStatement], years: Sequence[int]) -> str:
+ONLY: Final = {"stated": "Trafficking flows", "reported": "Reported trafficking flows", "possible": "Possible trafficking flows"}
+"""What flows are called of which all are of one certainty."""
+
+
+def _flows(wanted: FlowFilter) -> str:
+    if wanted.polarity == {"negated"}:
+        return "Denied trafficking flows"
+    return ONLY[next(iter(wanted.certainty))] if len(wanted.certainty) == 1 else "Trafficking flows"
+
+
+def _title(flows: str, statements: Sequence[FlowStatement], years: Sequence[int]) -> str:
     names = {statement.heading for statement in statements}
     if len(names) == 1:
-        return f"Trafficking flows: {names.pop()}"
-    return (
-        f"Trafficking flows{_reports(f'{min(years)}–{max(years)}' if len(years) > 1 else str(years[0]), len(years))}"
-        if years
-        else "Trafficking flows"
-    )
+        return f"{flows}: {names.pop()}"
+    return f"{flows}{_reports(f'{min(years)}–{max(years)}' if len(years) > 1 else str(years[0]), len(years))}" if years else flows
 
 
 def _reports(years: str, count: int) -> str:

@@ -236,6 +236,21 @@ def test_marks_that_are_moved_apart_keep_the_direction_in_which_their_countries_
     assert run(tmp_path, flows, script, size="500,900") == "[true,true,true,true,true,true]"
 
 
+def test_the_legend_of_the_page_explains_every_mark_that_the_map_holds(tmp_path: Path) -> None:
+    script = """
+    const key = () => [...document.querySelectorAll("#key section")].find((e) => e.textContent.startsWith("Marks")).querySelectorAll("li");
+    const marks = () => [...key()].map((e) => e.textContent);
+    tick("denied"); out.push(marks());
+    set("place", "LAO"); out.push(marks());
+    set("place", "VNM"); out.push(marks());
+    """
+    flows = (said("LAO", "LAO"), said("VNM", "KHM", polarity="negated"), said("ROU", "ITA", "AUT"))
+    assert run(tmp_path, flows, script) == (
+        '[["source: people are taken from here","transit","destination","within it only, or only denied"],'
+        '["exploitation within it only"],["only in what is denied"]]'
+    )
+
+
 NEAREST = """
     const middle = ({ left, right, top, bottom }) => [(left + right) / 2, (top + bottom) / 2];
     const titled = (e) => e.querySelector("title").textContent.split(":")[0];

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kg.errors import UsageProblem
-from kg.flows.filters import FlowFilter, described, matching, place_code
+from kg.flows.filters import FlowFilter, described, further, matching, place_code
 from tests.flows.made import DOUBTFUL, LABOR, LAOS, PACIFIC, said
 
 EVERYTHING = (*LAOS, *PACIFIC, *DOUBTFUL)
@@ -77,6 +77,19 @@ def test_restrictions_are_described_in_words() -> None:
     )
     assert described(wanted) == "reports of 2011 or 2012; from place not named; to China or Thailand; via Laos"
     assert described(FlowFilter()) == ""
+
+
+def test_certainty_and_denial_are_described_where_less_or_more_is_wanted_than_usual() -> None:
+    def of(polarity: str, *certainty: str) -> FlowFilter:
+        return FlowFilter(certainty=frozenset(certainty), polarity=frozenset(polarity.split()))
+
+    assert described(of("affirmed", "possible")) == "what is possible, at risk"
+    assert described(of("affirmed", "reported")) == "what is reported or alleged"
+    assert described(of("affirmed", "stated", "possible")) == "what is stated as a fact or possible, at risk"
+    assert described(of("negated", "stated", "reported")) == "what is denied by the text"
+    assert described(FlowFilter().of_any_certainty()) == ""
+    assert further(FlowFilter()) == further(of("affirmed", "possible")) == further(of("negated", "stated", "reported")) == []
+    assert further(of("affirmed negated", "stated", "reported")) == ["denied by the text"]
 
 
 def test_the_order_of_statements_is_kept() -> None:

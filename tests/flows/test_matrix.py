@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 
+import pytest
+
 from kg.flows.drawing import text_width
 from kg.flows.filters import FlowFilter, matching
 from kg.flows.frame import WIDE
-from kg.flows.matrix import cells, matrix, side
+from kg.flows.matrix import SAMPLE, cells, matrix, side, square
 from kg.flows.network import network
 from kg.flows.palette import FORM_OF, SEVERAL, SEX
 from kg.flows.shapes import Area, Line, Scene, Text
@@ -67,6 +69,16 @@ def test_what_is_denied_is_empty_dashed_and_crossed_out_and_does_not_hide_what_i
     rims = [shape for shape in found.shapes if isinstance(shape, Line) and shape.flows == ("not LAO>VNM",)]
     assert [bool(rim.dash) for rim in rims] == [True]
     assert [(cell.line, cell.statements) for cell in cells(network([said("LAO", "VNM", polarity="negated")]))] == [("denied", 1)]
+
+
+def test_a_small_square_has_as_many_dashes_in_its_rim_as_that_of_the_legend() -> None:
+    def rim(half: float) -> Line:
+        return next(shape for shape in square((0, 0), half, "#000000", "reported") if isinstance(shape, Line))
+
+    small, legend = rim(2.25), rim(SAMPLE)
+    assert small.width / legend.width == pytest.approx(2.25 / SAMPLE)
+    assert [8 * 2.25 / sum(small.dash)] == pytest.approx([8 * SAMPLE / sum(legend.dash)])
+    assert (rim(12).width, rim(12).dash) == (legend.width, legend.dash)
 
 
 def test_the_legend_explains_what_is_there_and_only_that() -> None:

@@ -25,6 +25,13 @@ def test_the_map_is_cut_where_the_fewest_ways_cross() -> None:
     assert cut_meridian([]) == -168.5
 
 
+def test_a_way_that_is_stated_often_is_not_cut_for_some_that_are_stated_seldom() -> None:
+    atlantic = [said("ECU", "ESP", fact=str(n)) for n in range(5)]
+    pacific = (said("MHL", "USA"), said("FJI", "USA"), said("NZL", "CAN"))
+    assert shown(*pacific, *atlantic).projection.cut == -168.5
+    assert shown(*pacific, *atlantic[:1]).projection.cut == -28.0
+
+
 @pytest.mark.parametrize(("longitude", "cut", "found"), [(-169, -168.5, 191), (-168.5, -168.5, -168.5), (178, -28, 178), (-98, -28, 262)])
 def test_a_longitude_is_put_east_of_the_cut(longitude: float, cut: float, found: float) -> None:
     assert unwrap(longitude, cut) == found

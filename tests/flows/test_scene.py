@@ -10,6 +10,7 @@ import pytest
 from kg.flows.drawing import text_width
 from kg.flows.filters import FlowFilter, matching
 from kg.flows.frame import wrapped
+from kg.flows.legend import HOLLOW
 from kg.flows.marks import INK
 from kg.flows.network import network
 from kg.flows.palette import DASHES, FORMS
@@ -205,6 +206,23 @@ def test_the_legend_explains_what_the_map_holds() -> None:
     assert "place not named (abroad, foreign)" in texts(drawn(PACIFIC))
 
 
+def test_the_legend_explains_the_mark_of_a_place_that_is_neither_source_nor_transit_nor_destination() -> None:
+    def hollow(*statements: FlowStatement) -> list[str]:
+        return [text for text in texts(drawn(statements)) if text in HOLLOW.values()]
+
+    within, denied = said("LAO", "LAO"), said("VNM", "THA", polarity="negated")
+    assert hollow(within) == ["exploitation within it only"]
+    assert hollow(denied) == ["only in what is denied"]
+    assert hollow(within, denied) == ["within it only, or only denied"]
+    assert hollow(*LAOS) == []
+
+
+def test_marks_tell_of_flows_too_that_are_not_drawn() -> None:
+    picture = drawn((*crowd(300), said("PRK", "PRK")))
+    total = network((*crowd(300), said("PRK", "PRK"))).number_of_edges()
+    assert f"Marks say what places are in all {total}." in " ".join(texts(picture))
+
+
 def test_title_subtitle_and_source_say_whose_words_these_are() -> None:
     found = texts(drawn(LAOS))
     assert found.count("Trafficking flows: LAO-2011") == 1
@@ -213,6 +231,21 @@ def test_title_subtitle_and_source_say_whose_words_these_are() -> None:
     filtered = texts(drawn(PACIFIC, FlowFilter(destinations=frozenset({"FJI"}))))
     assert "Trafficking flows, reports of 2012–2013" in filtered
     assert "Only to Fiji." in filtered
+
+
+def test_the_heading_says_that_flows_are_only_possible_only_reported_or_denied() -> None:
+    def heading(polarity: str, *certainty: str) -> list[str]:
+        wanted = FlowFilter(certainty=frozenset(certainty), polarity=frozenset(polarity.split()))
+        return [text for text in texts(drawn((*LAOS, *DOUBTFUL), wanted)) if "LAO-2011" in text or text.startswith(("Only", "Also"))]
+
+    assert heading("affirmed", "possible") == ["Possible trafficking flows: LAO-2011", "Only what is possible, at risk."]
+    assert heading("affirmed", "reported") == ["Reported trafficking flows: LAO-2011", "Only what is reported or alleged."]
+    assert heading("negated", "stated") == ["Denied trafficking flows: LAO-2011", "Only what is denied by the text."]
+    assert heading("affirmed", "stated", "reported") == ["Trafficking flows: LAO-2011"]
+    assert heading("affirmed negated", "stated", "reported", "possible") == [
+        "Trafficking flows: LAO-2011",
+        "Also what is possible, at risk or denied by the text.",
+    ]
 
 
 def test_a_long_title_is_cut_and_long_notes_are_wrapped() -> None:

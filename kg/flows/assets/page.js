@@ -120,13 +120,13 @@ function redraw() {
   document.getElementById("matrix").hidden = !tabled;
   if (tabled) drawMatrix(state.flows);
   const { kept, of, ways, placeless } = readable(state.flows, limit());
-  const { unnamed, codes } = drawMap(kept);
-  drawKey(tabled ? state.flows : kept, tabled ? 1 : 4);
+  const { spots, unnamed, codes } = drawMap(kept);
+  drawKey(tabled ? state.flows : kept, spots, tabled ? 1 : 4);
   const matching = state.flows.reduce((sum, flow) => sum + flow.statements.length, 0), all = data.statements.length;
   const notes = [(matching === all ? counted(all, "statement") : `${matching} of ${counted(all, "statement")}`) + ", " + counted(state.flows.length, "flow") + (matching === all ? "." : "; the filters leave out the rest.")];
   if (form.elements.by.value === "region") notes.push(data.grouped);
   if (tabled) notes.push("Rows are origins, columns destinations, numbers count statements; ◇ marks ways through a transit place, ✕ what the text denies.");
-  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first${ways ? `, ${ways} at least through a third place` : ""}; the list holds all.`);
+  else if (kept.length < of) notes.push(`${kept.length} of the ${of} flows in this part of the map are drawn, those with most statements first${ways ? `, ${ways} at least through a third place` : ""}; the list holds all, and marks say what places are in all of them.`);
   if (unnamed && !tabled) notes.push(`${counted(unnamed, "name")} ${unnamed === 1 ? "finds" : "find"} no room and ${unnamed === 1 ? "is" : "are"} left out; the pointer or the focus on a mark shows its name.`);
   if (codes.length && !tabled) notes.push(codes.map((spot) => `${spot.short}: ${spot.label}`).sort().join("; ") + ".");
   if (placeless && !tabled) notes.push(`${counted(placeless, "flow")} between places that no map can show ${placeless === 1 ? "is" : "are"} in the list only.`);
@@ -149,7 +149,7 @@ function drawMap(flows) {
   svg.querySelector(".names").replaceChildren(...labels.flatMap((label) => nameElements(label, size)));
   for (const path of svg.querySelectorAll(".land path")) path.classList.toggle("named", places.has(path.dataset.code));
   markChosen();
-  return { unnamed: unnamed.length, codes: abbreviated.filter((spot) => spot.kind === "country") };
+  return { spots: laid.spots, unnamed: unnamed.length, codes: abbreviated.filter((spot) => spot.kind === "country") };
 }
 
 const labelOf = (arrow) => arrow.leg.flows.map(headingOf).join("; ") + ", " + counted(arrow.leg.statements, "statement");
@@ -253,7 +253,9 @@ function sampleArrow(name, width, dash = []) {
 }
 function sampleMark(roles, kind = "country") { return sample(draw("g", { class: "mark", transform: "translate(22 0)" }, ...markShapes(new Set(roles), kind, { mark: 7.5 }))); }
 
-function drawKey(flows, parts) {
+function drawKey(flows, spots, parts) {
+  const marks = { source: "source: people are taken from here", transit: "transit", destination: "destination" };
+  const hollow = [...new Set(spots.filter((spot) => spot.kind in { country: 1, region: 1 } && !Object.keys(marks).some((role) => spot.roles.has(role))).map((spot) => spot.roles.has("internal")))].sort().join(" ");
   const legs = legsOf(flows), most = Math.max(1, ...legs.map((leg) => leg.statements));
   const has = (test) => legs.some(test), kinds = new Set(flows.flatMap((flow) => [flow.origin, ...flow.via, flow.destination]).map((code) => data.places[code].kind));
   const widths = [...new Set([1, Math.max(1, Math.round(most / 3)), most])].sort((a, b) => a - b);
@@ -261,7 +263,8 @@ function drawKey(flows, parts) {
   const columns = [
     ["Colour: exploitation", data.look.forms.filter((f) => has((leg) => leg.form === f.name)).map((f) => [sampleArrow(f.name, 3), f.label])],
     ["Width: number of statements, not of victims", widths.map((n) => [sampleArrow("key", strokeWidth(n, most, data.look)), counted(n, "statement")])],
-    ["Marks: what the place is (they combine)", [[sampleMark(["source"]), "source: people are taken from here"], [sampleMark(["transit"]), "transit"], [sampleMark(["destination"]), "destination"],
+    ["Marks: what the place is (they combine)", [...Object.entries(marks).filter(([role]) => spots.some((spot) => spot.roles.has(role))).map(([role, text]) => [sampleMark([role]), text]),
+      ...(hollow ? [[sampleMark(["internal"]), data.look.hollow[hollow]]] : []),
       ...(kinds.has("region") ? [[sampleMark(["source"], "region"), "a region, at its middle"]] : []), ...(kinds.has("unknown") ? [[sampleMark([], "unknown"), "place not named (abroad, foreign)"]] : [])]],
     ["Lines", [...(has((leg) => leg.part === "into") ? [[sampleThrough(), "one way through a transit place"]] : []), ...(has((leg) => leg.part === "within") ? [[sampleLoop(), has((leg) => leg.part === "within" && leg.start.startsWith("region:")) ? "within one region or place" : "exploited within the place"]] : []),
       ...(lines.length > 1 || lines[0] !== "stated" ? lines.map((line) => [sampleArrow("key", 2.2, data.look.dashes[line]), data.look.lines[line]]) : [])]],
