@@ -14,6 +14,9 @@ AT_ONCE: Final = 4
 WAITING: Final = 60
 """How many may wait for their turn; more are sent away."""
 
+SHORT: Final = 2.0
+"""Seconds for which a query is tried, one at a time, while all turns are taken, so that short ones are not held up by long ones."""
+
 MEMORY: Final = 2 << 30
 """Bytes of memory that one query may use."""
 
@@ -35,7 +38,8 @@ class Pool:
         self.timeout = timeout
         self._store = store
         self._turns = asyncio.Semaphore(AT_ONCE)
-        self._threads = ThreadPoolExecutor(AT_ONCE, "query")
+        self._trial = asyncio.Lock()
+        self._threads = ThreadPoolExecutor(AT_ONCE + 1, "query")
         self._waiting = 0
         self._workers: set[Worker] = set()
         self._idle: list[Worker] = []
@@ -46,30 +50,45 @@ class Pool:
         """Answer a query when its turn comes; QueryTimeout at the limit, Busy where too many wait, else the errors of ``start``."""
         if self._waiting >= WAITING:
             raise Busy(f"{AT_ONCE} queries run and {WAITING} wait already; try again in a moment")
+        limits = Limits(memory=MEMORY, size=SIZE, seconds=self.timeout + GRACE)
+        asked = request(self._store, query, format=format, dataset=dataset or Dataset(), base=base, limits=limits)
         self._waiting += 1
         try:
             async with asyncio.timeout(self.timeout):
+                tried = await self._tried(asked)
+                if tried:
+                    return tried
                 await self._turns.acquire()
         except TimeoutError:
             raise QueryTimeout(f"{AT_ONCE} other queries ran for all of {self.timeout:g} seconds; try again in a moment") from None
         finally:
             self._waiting -= 1
         try:
-            limits = Limits(memory=MEMORY, size=SIZE, seconds=self.timeout + GRACE)
-            asked = request(self._store, query, format=format, dataset=dataset or Dataset(), base=base, limits=limits)
-            return await self._run(asked)
-        except QueryMemory as error:  # its words name an option of the command line, which a server does not have
-            raise CannotRun(f"the query was stopped because it needed more than {MEMORY >> 20:,} MB of memory; ask for less") from error
+            return await self._run(asked, self.timeout)
         finally:
             self._turns.release()
 
-    async def _run(self, asked: Request) -> Answer:
+    async def _tried(self, asked: Request) -> Answer | None:
+        """The answer to a query that is short, where all turns are taken; None where it is not, or a turn has come free."""
+        if not self._turns.locked():
+            return None
+        async with self._trial:
+            if not self._turns.locked():
+                return None
+            try:
+                return await self._run(asked, SHORT)
+            except QueryTimeout:
+                return None
+
+    async def _run(self, asked: Request, seconds: float) -> Answer:
         """Wait for a process in a thread; when the wait is cancelled the process is killed, which ends the thread too."""
         worker = self._taken()
         self._spare()
-        done = asyncio.get_running_loop().run_in_executor(self._threads, answered, worker, asked, self.timeout)
+        done = asyncio.get_running_loop().run_in_executor(self._threads, answered, worker, asked, seconds)
         try:
             return await asyncio.shield(done)
+        except QueryMemory as error:  # its words name an option of the command line, which a server does not have
+            raise CannotRun(f"the query was stopped because it needed more than {MEMORY >> 20:,} MB of memory; ask for less") from error
         except asyncio.CancelledError:
             worker.kill()
             await asyncio.gather(done, return_exceptions=True)
@@ -97,7 +116,7 @@ class Pool:
 
     def _spare(self) -> None:
         """Have a process wait for the next query, so that its start is not waited for."""
-        if not self._stopped and not self._idle and len(self._workers) < AT_ONCE:
+        if not self._stopped and not self._idle and len(self._workers) <= AT_ONCE:
             self._idle.append(self._started())
 
     def _back(self, worker: Worker) -> None:

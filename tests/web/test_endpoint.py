@@ -176,6 +176,25 @@ def test_an_endless_query_ends_at_the_limit_while_others_are_answered(gold: Path
         assert until(lambda: not busy())
 
 
+def test_a_short_query_is_answered_while_endless_ones_have_all_turns(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "AT_ONCE", 2)
+    others = set(workers())
+    with serving(gold, timeout=10.0) as client:
+        found: list[Reply] = []
+        askers = [threading.Thread(target=lambda: found.append(get(client, ENDLESS))) for _ in range(3)]
+        began = time.monotonic()
+        for asker in askers:
+            asker.start()
+        assert until(lambda: len(busy()) >= 2)
+        assert [get(client, COUNT).status for _ in range(3)] == [200] * 3
+        assert time.monotonic() - began < 9
+        assert found == []
+        for asker in askers:
+            asker.join()
+        assert [(reply.status, reply.headers["retry-after"]) for reply in found] == [(503, "5")] * 3
+    assert until(lambda: set(workers()) <= others, 5)
+
+
 def test_a_query_that_needs_too_much_memory_is_told_what_a_reader_can_do(gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "MEMORY", 256 << 20)
     with serving(gold) as client:
