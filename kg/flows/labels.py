@@ -103,8 +103,9 @@ class Cover:
         self.cover((x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1))
 
     def others(self, id: str) -> Marks:
-        """The middles and radii of the marks of other places."""
-        return np.array([(*at, radius) for other, (at, radius) in self.marks.items() if other != id]).reshape(-1, 3)
+        """The middles and radii of the marks of other places; an area without a place (``LAO>region:…``) goes with that of its country."""
+        own = {id, *id.split(">")}
+        return np.array([(*at, radius) for other, (at, radius) in self.marks.items() if other not in own]).reshape(-1, 3)
 
     def is_free(self, box: Box) -> bool:
         """Whether no name stands here."""

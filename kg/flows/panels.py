@@ -13,7 +13,7 @@ from kg.flows.legs import Leg, legs
 from kg.flows.marks import INK, QUIET
 from kg.flows.network import Network, network
 from kg.flows.projection import Page, Point, View, view
-from kg.flows.scene import arrow_shapes, ground, label_shapes, labels, mark_shapes, points_and_ways, without_room
+from kg.flows.scene import arrow_shapes, ground, label_shapes, labels, mark_shapes, points_and_ways, shortened, without_room
 from kg.flows.selection import most_stated
 from kg.flows.shapes import Line, Scene, Shape, Text
 from kg.flows.spots import Size, Spot, spots
@@ -69,7 +69,8 @@ def panels(statements: Sequence[FlowStatement], words: Words, measure: Measure, 
         shapes += [*_heading(year, networks[year], graph, here), *panel.shapes]
         every += panel.legs
         known |= panel.spots
-        short |= panel.short
+        for text, name in panel.short.items():
+            short[text] = ", ".join(dict.fromkeys([*filter(None, short.get(text, "").split(", ")), *name.split(", ")]))
         without.append(panel.without_room)
     rows = -(-len(kept) // sheet.across)
     bottom = first.y + rows * (first.height + HEADING + GAP) - HEADING
@@ -108,7 +109,7 @@ class _Panel:
         self.spots = dict(found.spots)
         names = labels(found, here, SIZE, measure, short=True)
         self.without_room = without_room(self.spots, names).replace("on the map", f"on the map of {year}")
-        self.short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
+        self.short = shortened(found.spots, names)
         self.shapes: list[Shape] = [
             *ground(here, graph, GRAIN),
             *arrow_shapes(found.arrows, found.spots),

@@ -47,7 +47,7 @@ def scene(graph: Network, words: Words, measure: Measure, sheet: Sheet = WIDE) -
     names = labels(found, map_view, size, measure)
     bottom = map_view.box[3] + 16
     key, height = legend([arrow.leg for arrow in found.arrows], found.spots.values(), LEFT, bottom, sheet.inner)
-    short = {label.text: found.spots[label.id].label for label in names if label.text == label.id}
+    short = shortened(found.spots, names)
     marked = f"{shown.note} Marks say what places are in all {graph.number_of_edges()}." if shown.note else ""
     below = foot(
         [marked, _left_out(found), without_room(found.spots, names), abbreviations(short), words.source],
@@ -143,6 +143,16 @@ def _wanted(spot: Spot, size: Size, *, short: bool) -> Wanted:
     text = spot.label if len(spot.label) <= LONGEST else spot.label[: LONGEST - 1].rstrip() + "…"
     brief = short_name(spot.id) if spot.kind in ("country", "placeless") else text
     return Wanted(spot.id, brief if short and spot.kind == "country" else text, brief, spot.at, spot.radius, size.text)
+
+
+def shortened(found: Mapping[str, Spot], names: Sequence[Label]) -> dict[str, str]:
+    """What stands on the map in the place of names, and for which; the areas of several countries may share their words."""
+    short: dict[str, str] = {}
+    for label in names:
+        name = found[label.id].label
+        if label.text == short_name(label.id) != name:
+            short[label.text] = f"{short[label.text]}, {name}" if label.text in short else name
+    return short
 
 
 def without_room(found: Mapping[str, Spot], names: Sequence[Label]) -> str:

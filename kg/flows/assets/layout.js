@@ -325,9 +325,11 @@ function labelsOf({ arrows, spots }, size, box, measure) {
   return { labels, unnamed };
 }
 
+// An area without a place ("LAO>region:…") goes with the mark of its country.
 function isNearest(spot, spots, [left, top, right, bottom]) {
   const far = ({ at: [x, y], radius }) => Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0)) - radius, own = far(spot);
-  return spots.every((other) => other === spot || far(other) >= own + CLEARER);
+  const known = spot.id.split(">");
+  return spots.every((other) => other === spot || known.includes(other.id) || far(other) >= own + CLEARER);
 }
 
 function traceOf(points) {
