@@ -40,7 +40,8 @@ def inline(scene: Scene, titles: Mapping[str, str], link: Link, place: Place) ->
     Pictures of several widths may stand on one page: what they hold is named after the width.
     """
     top = scene.clip[1]
-    boxes = dict.fromkeys(shape.clip for shape in scene.shapes if isinstance(shape, Area) and shape.clip)
+    clipped = [shape.clip for shape in scene.shapes if isinstance(shape, Area) and shape.clip]
+    boxes = dict.fromkeys([*clipped, scene.clip] if scene.movable else clipped)  # a map of the open sea has no area
     frames = {box: f"frame-{scene.width:g}-{n}" for n, box in enumerate(boxes)}
     drawing = _Drawing(titles, link, place, frames)
     clips = "".join(f'<clipPath id="{name}"><rect {_box(box)}/></clipPath>' for box, name in frames.items())

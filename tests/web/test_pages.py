@@ -140,6 +140,11 @@ def test_a_zero_a_silence_and_a_missing_report_are_told_apart(tmp_path: Path) ->
     assert states == ["zero", "silent", "unread", "unread", "figure"]
 
 
+def test_a_flow_between_islands_without_land_on_the_map_has_its_page(tmp_path: Path) -> None:
+    with serving(filled(tmp_path / "s", (made("PYF-2011", country="PYF"), [flow("PYF", "TON", doc="PYF-2011")]))) as client:
+        assert [client.get(f"/country/{code}").status for code in ("PYF", "TON")] == [200, 200]
+
+
 def test_a_report_without_a_tier_and_a_year_without_a_report_are_told_apart(tmp_path: Path) -> None:
     ranked = TierRanking(doc="LAO-2009", country="LAO", tier="2", year=2009, evidence=(quoted(FLOW_SENTENCE),))
     store = filled(tmp_path / "s", *((made(f"LAO-{year}", year=year), [ranked] if year == 2009 else []) for year in (2009, 2010, 2012)))
