@@ -68,12 +68,12 @@ def country(request: Request) -> Response:
         known = {place.code for place in places()}
         raise missing(f"The store has nothing about {name_of(code)}." if code in known else f"There is no country {code}.")
     flows = view.facts.plain
-    seen = flows.matching(statements)
+    seen, pictured = flows.matching(statements), view.plain.matching(statements)
     if sheet := wanted_sheet(request):
-        return HTMLResponse(drawn(held, seen, flows, code, sheet))
+        return HTMLResponse(drawn(held, pictured, view.plain, code, sheet))
     with ThreadPoolExecutor(1) as beside:
         asked = beside.submit(entities_of, held, code)
-        picture = drawn(held, seen, flows, code) if seen else None
+        picture = drawn(held, pictured, view.plain, code) if pictured else None
         said = [item for item in held.said_about(code) if view.shows(item.fact, item.source.year)]
         entities = asked.result()
     stand = standing(held, code, said)
@@ -88,6 +88,7 @@ def country(request: Request) -> Response:
         sources=sources,
         facts=len(said),
         map=picture,
+        unpictured=len(seen) - len(pictured),
         corridors=_corridors(code, seen),
         roles=things(_own(code, of_kind(said, CountryRole)), {}, code),
         tiers=_tiers(code, sources, said),

@@ -256,6 +256,14 @@ def test_to_tick_one_more_certainty_hides_nothing(client: Client) -> None:
     assert steps[-1] == shown()
 
 
+def test_the_map_of_a_country_leaves_out_what_is_possible_or_denied_until_asked(client: Client) -> None:
+    every = "?" + "&".join(f"certainty={token}" for token in EVERY_CERTAINTY)
+    usual, asked = client.get("/country/MWI").text, client.get("/country/MWI" + every).text
+    assert "not on the map" in usual
+    assert "not on the map" not in asked
+    assert usual.count("<path") < asked.count("<path")
+
+
 def test_a_flow_that_is_denied_is_shown_however_sure_the_denial() -> None:
     denied = FlowStatement(fact="a", doc="a", origin="LAO", polarity="negated", certainty="possible")
     assert View(certainty=("denied",)).matching([denied]) == [denied]
