@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -259,6 +260,18 @@ def test_marks_and_facts_of_a_document_lead_to_each_other(page: Browser, client:
     page.until("[...document.querySelectorAll('a.mark.chosen')].map((e) => e.textContent).join().includes('Malaysia, China, and Thailand')")
     assert page.run("document.activeElement.className").startswith("mark")
     assert page.run("location.hash").startswith("#c")
+
+
+def test_flows_told_from_and_to_have_a_map_and_a_graph_that_tells_what_it_leaves_out(page: Browser, client: Client) -> None:
+    ends = "?flow a tip:Flow ; tip:origin ?from OPTIONAL { ?flow tip:destination ?to }"
+    query = f"SELECT ?from ?via ?to {{ {ends} OPTIONAL {{ ?flow tip:via ?via }} }}"
+    page.open(f"http://127.0.0.1:{client.port}/query?query={quote(query)}")
+    page.until("/rows in/.test(document.getElementById('took').textContent)")
+    page.click("[...document.querySelectorAll('.tabs button')].find((e) => e.textContent === 'Map')")
+    page.until("document.querySelectorAll('#shown svg.map a.flow').length > 10")
+    page.click("[...document.querySelectorAll('.tabs button')].find((e) => e.textContent === 'Graph')")
+    page.until("/rows? ha(s|ve) no from or no to/.test(document.querySelector('#shown p.quiet')?.textContent)")
+    page.picture(PICTURES / "query-graph-of-flows.png")
 
 
 def test_an_example_question_is_run_and_its_result_shown_and_kept(page: Browser, client: Client, tmp_path: Path) -> None:

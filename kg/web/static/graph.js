@@ -12,7 +12,8 @@ const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 // The columns that a graph joins: an origin and a destination, else the first two that hold things; of three, the middle one says how.
 function graphColumns(names, rows) {
-  if (names.includes("origin") && names.includes("destination")) return ["origin", "destination", null];
+  const flows = flowEnds(names, rows);
+  if (flows) return [...flows, null];
   const things = names.filter((name) => rows.some((row) => row[name]) && rows.every((row) => !row[name] || row[name].type !== "literal"));
   if (things.length < 2) return null;
   const says = things.length > 2 && /^(p|predicate|property|relation|how)$/.test(things[1]);
@@ -21,8 +22,10 @@ function graphColumns(names, rows) {
 function graphOfRows([from, to, how], rows) {
   return soon(async () => {
     const names = await placeNames(), coded = (value) => (`${BASE}place/${value}` in names ? `${BASE}place/${value}` : value);
-    const edges = rows.filter((row) => row[from] && row[to]).map((row) => [coded(row[from].value), coded(row[to].value), how && row[how] ? short(row[how].value) : ""]);
-    return drawnGraph(edges, names, "row");
+    const whole = rows.filter((row) => row[from] && row[to]), edges = whole.map((row) => [coded(row[from].value), coded(row[to].value), how && row[how] ? short(row[how].value) : ""]);
+    const drawn = drawnGraph(edges, names, "row"), rest = rows.length - whole.length;
+    if (rest) drawn.firstChild.append(` ${rest} of ${rows.length} rows ${rest === 1 ? "has" : "have"} no ${from} or no ${to}, so that no line stands for ${rest === 1 ? "it" : "them"}.`);
+    return drawn;
   });
 }
 // N-Triples, which the server is asked for again: lines between things, with the names that the triples give them.

@@ -38,7 +38,8 @@ function showResult(query, type, body) {
   const views = [["Table", () => table(names, rows)]];
   const ends = graphColumns(names, rows);
   if (ends) views.push(["Graph", () => graphOfRows(ends, rows)]);
-  if (mapColumns(names, rows)) views.push(["Map", () => map(names, rows)]);
+  const flows = mapColumns(names, rows);
+  if (flows) views.push(["Map", () => map(names, rows, flows)]);
   const columns = chartColumns(names, rows);
   if (columns) views.push(["Chart", () => chart(columns, rows)]);
   tabs(views);
@@ -84,13 +85,19 @@ function cell(term) {
 function short(iri) { return iri.startsWith(BASE) ? iri.slice(BASE.length).replace(/^ontology\//, "tip:").replace("/", ":") : iri; }
 const isNumber = (term) => term && term.type === "literal" && /(integer|decimal|double|float)$/.test(term.datatype || "");
 
+// The columns with the two ends of flows: origin and destination, or from and to where these hold things.
+function flowEnds(names, rows) {
+  const pairs = [["origin", "destination"], ["from", "to"]].filter((pair) => pair.every((name) => names.includes(name)));
+  const things = (name) => rows.some((row) => row[name]) && rows.every((row) => !row[name] || row[name].type === "uri");
+  return pairs.find(([from, to]) => from === "origin" || (things(from) && things(to))) || null;
+}
 // A map where there are an origin and a destination.
 function mapColumns(names, rows) {
-  return names.includes("origin") && names.includes("destination") && rows.length > 0;
+  return rows.length > 0 ? flowEnds(names, rows) : null;
 }
-function map(names, rows) {
+function map(names, rows, [from, to]) {
   const via = names.find((name) => ["via", "through"].includes(name));
-  const flows = rows.map((row) => ({ origin: row.origin?.value, destination: row.destination?.value, via: via && row[via]?.value, exploitation: row.exploitation?.value, statements: row.statements?.value }));
+  const flows = rows.map((row) => ({ origin: row[from]?.value, destination: row[to]?.value, via: via && row[via]?.value, exploitation: row.exploitation?.value, statements: row.statements?.value }));
   const place = element("div", { class: "frame", tabindex: 0, role: "region", "aria-label": "Map; plus and minus magnify it, arrow keys move it" }, "Drawing…");
   const room = shown.clientWidth, sheet = room > 840 ? "wide" : room > 560 ? "medium" : "narrow";  // those of kg/web/sheets.py
   fetch(`/query/map?sheet=${sheet}`, { method: "POST", body: JSON.stringify(flows) }).then(async (answer) => {
