@@ -47,6 +47,8 @@ class Limits:
     """Bytes of memory."""
     size: int | None = None
     """Bytes of the answer; UsageProblem beyond."""
+    rows: int | None = None
+    """Rows of the answer, or its triples; UsageProblem beyond."""
     seconds: float | None = None
     """When the process ends by itself, so that it does not outlive a program that was killed."""
 

@@ -12,11 +12,12 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, UsageProblem
+from kg.graph.rows import Rows, no_more
 from kg.graph.serialization import serialize, serialize_few
 from kg.graph.sparql import broken, has_dataset, prefixes
 from kg.graph.store import Store, open_store, store_state
@@ -85,7 +86,8 @@ def main() -> int:
     opened = _Opened()
     for line in sys.stdin.buffer:
         request = json.loads(line)
-        _limit(**request["limits"])
+        limits = request["limits"]
+        _limit(limits["memory"], limits["size"], limits["seconds"])
         failed, sound = _answered(opened, request)
         _limit(seconds=0)
         again = sound and _memory() < TIRED
@@ -117,7 +119,7 @@ def _answered(opened: _Opened, request: dict[str, Any]) -> tuple[tuple[str, str]
     try:
         asked = {name: request[name] for name in ("default_graph", "dataset", "base")}
         answer = ask(opened.at(request["store"]), request["query"], **asked)
-        write_answer(answer, request["format"], sys.stdout.buffer)
+        write_answer(answer, request["format"], sys.stdout.buffer, request["limits"]["rows"])
         sys.stdout.buffer.flush()
     except KgError as error:
         return (type(error).__name__, str(error)), True
@@ -152,12 +154,14 @@ def _limit(memory: int | None = None, size: int | None = None, seconds: float | 
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def write_answer(answer: Answer, format: str, out: BinaryIO) -> None:
-    """A line that says what sort of answer it is, and the answer in a format."""
+def write_answer(answer: Answer, format: str, out: BinaryIO, rows: int | None = None) -> None:
+    """A line that says what sort of answer it is, and the answer in a format; UsageProblem where it has more than so many rows."""
     if isinstance(answer, ox.QueryTriples):
-        write_triples(answer, format, out)
+        write_triples(answer if rows is None else no_more(answer, rows), format, out)
     else:
         out.write(b"boolean\n" if isinstance(answer, ox.QueryBoolean) else b"solutions\n")
+        if rows is not None and isinstance(answer, ox.QuerySolutions):
+            out = cast(BinaryIO, Rows(out, rows, format))
         answer.serialize(out, RESULTS.get(format, ox.QueryResultsFormat.JSON))
 
 

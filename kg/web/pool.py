@@ -23,6 +23,9 @@ MEMORY: Final = 2 << 30
 SIZE: Final = 128 << 20
 """Bytes of an answer."""
 
+ROWS: Final = 500_000
+"""Rows of an answer, or triples."""
+
 GRACE: Final = 5.0
 """Seconds after the limit at which a process whose server has gone ends by itself."""
 
@@ -50,7 +53,7 @@ class Pool:
         """Answer a query when its turn comes; QueryTimeout at the limit, Busy where too many wait, else the errors of ``start``."""
         if self._waiting >= WAITING:
             raise Busy(f"{AT_ONCE} queries run and {WAITING} wait already; try again in a moment")
-        limits = Limits(memory=MEMORY, size=SIZE, seconds=self.timeout + GRACE)
+        limits = Limits(memory=MEMORY, size=SIZE, rows=ROWS, seconds=self.timeout + GRACE)
         asked = request(self._store, query, format=format, dataset=dataset or Dataset(), base=base, limits=limits)
         self._waiting += 1
         try:

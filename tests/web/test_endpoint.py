@@ -202,6 +202,18 @@ def test_a_query_that_needs_too_much_memory_is_told_what_a_reader_can_do(gold: P
     assert (reply.status, reply.text) == (503, "the query was stopped because it needed more than 256 MB of memory; ask for less\n")
 
 
+@pytest.mark.parametrize("format", ["json", "xml", "csv", "tsv"])
+def test_an_answer_with_too_many_rows_is_refused(gold: Path, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
+    monkeypatch.setattr(pool, "ROWS", 100)
+    with serving(gold) as client:
+        path = f"/sparql?format={format}&query="
+        asked = [client.get(path + quote(f"SELECT * {{ ?a ?b ?c }} LIMIT {most}")) for most in (100, 101)]
+        triples = get(client, "CONSTRUCT WHERE { ?a ?b ?c }")
+    assert [reply.status for reply in asked] == [200, 400]
+    assert asked[1].text == triples.text == "the answer has more than 100 rows; ask for less, for example with LIMIT\n"
+    assert triples.status == 400
+
+
 def test_a_query_ends_when_its_client_goes(gold: Path) -> None:
     with serving(gold) as client:
         with pytest.raises(TimeoutError):

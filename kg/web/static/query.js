@@ -151,7 +151,11 @@ async function run() {
   } catch (error) {
     if (mine === running) fail(error.name === "AbortError" ? "The query was stopped." : `The server did not answer: ${error.message}`, "");
   } finally {
-    if (mine === running) { stopButton.hidden = true; running = null; }
+    if (mine === running) {
+      if (document.activeElement === stopButton) document.querySelector("#ask .main").focus();  // else the keyboard would begin at the top again
+      stopButton.hidden = true;
+      running = null;
+    }
   }
 }
 function ask(query, accept, signal, format = "") {
