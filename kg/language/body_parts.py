@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.language.body_kinds import begins_known, is_head, kind_of, word
+from kg.language.periods import MONTH
 
 INTRODUCED: Final = re.compile(
     r"\s*,?\s*\(\s*(?:hereafter\s+|hereinafter\s+|known as\s+|or\s+)?(?:the\s+)?"
     r"[\"“”']?(?P<acronym>[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*)[\"“”']?\s*[);]"
 )
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 LEAD: Final = re.compile(
     rf"^(?:(?:The|A|An|In|On|At|By|For|From|To|With|Under|After|Before|During|Since|While|When|Although|Though|Both|Its|Their"
     rf"|(?:Together|Along|Jointly|Working) with"
     rf"|(?:Funding|Funds|Money|Support|Aid|Assistance|Training|Referrals)\s+(?:for|from|to|by)"
     rf"|His|Her|This|That|These"
-    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Also|Late|Early|Officials|Police(?!\s+[A-Z])|{_MONTH}"
+    rf"|Those|And|But|Or|As|If|Some|Many|Most|All|Each|Several|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Also|Late|Early|Officials|Police(?!\s+[A-Z])|{MONTH}"
     rf"|Government|Local|Foreign(?!\s+(?:Employment|Affairs|Ministry|Office|Relations|Service|Workers?|Labou?r|Domestic)\b)"
     rf"|Nongovernmental|According|Past|Former|Then|See|Meanwhile|However|(?:NGO|CSO|INGO)s?|Through|Between|Per|Within|Unlike|Despite"
     rf"|Besides|Only|Neither|Until"
@@ -26,7 +26,7 @@ LEAD: Final = re.compile(
 _JOINT: Final = re.compile(
     r",\s+(?:and\s+|as\s+well\s+as\s+)?(?:the\s+)?|\s+(?:and|with|to|in|at|for|by|of|on)\s+the\s+|\s+and\s+|['’]s\s+"
 )
-_TAIL: Final = re.compile(rf"(?:,?\s+(?:on|in|of|since)\s+{_MONTH}\b.*|(?:,?\s+(?:and|with|to|in|at|for|by|of|on|the|,))*[,\s’']*)$")
+_TAIL: Final = re.compile(rf"(?:,?\s+(?:on|in|of|since)\s+{MONTH}\b.*|(?:,?\s+(?:and|with|to|in|at|for|by|of|on|the|,))*[,\s’']*)$")
 _OPEN: Final = re.compile(r",\s+|\s+(?:and|of|in|for|at|to|with|on|by)\s+the\s+")
 _PLURAL: Final = re.compile(
     r"(?P<first>[A-Z][\w’'-]*s)\s+(?:(?:of|from|in|at|by|between|among)\s+(?:the\s+)?|(?:with|for|to|and)\s+the\s+)"

@@ -13,6 +13,8 @@ MONTHS: Final = {
     "january": "01", "february": "02", "march": "03", "april": "04", "may": "05", "june": "06",
     "july": "07", "august": "08", "september": "09", "october": "10", "november": "11", "december": "12",
 }  # fmt: skip
+MONTH: Final = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)})"
+"""The months as they are written, as a regular expression."""
 PARTS: Final = {"half": 6, "quarter": 3}
 _ORDER: Final = ("first", "second", "third", "fourth")
 NUMBERS: Final = {word: int(n) for w, n in numerals("unit").items() if 1 < n < 12 for word in (w, str(int(n)))}

@@ -6,22 +6,23 @@ reported, so that the words around it decide.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from kg.facts.model import Evidence, Fact
 from kg.facts.statistic import Statistic
 from kg.graph.explain import sentence
+from kg.vocabulary.tables import rows
 from kg.web.holdings import Holdings, Said
 
-_VERB: Final = re.compile(r"\b(?:report|provide|disclose|publish|confirm)(?:s|ed|ing)?\b", re.IGNORECASE)
-_NOT: Final = re.compile(
-    r"(?:\b(?:not|never|nor|neither|without|unable|declined?|refused?|fail(?:s|ed|ing|ure)?)\b|n[’']t\b)(?:\W+\w+){0,3}\W*$", re.IGNORECASE
-)
-_NONE: Final = re.compile(r"\b(?:no|none|zero|nobody|without|not)\b", re.IGNORECASE)
-_NONE_WAS: Final = re.compile(
-    r"\b(?:no|none|zero)\s(?:\w+\s){0,2}?(?:reported|known|confirmed)\b|\b(?:was|were|been)\s(?:\w+\s)?(?:reported|disclosed)\b",
-    re.IGNORECASE,
-)
+_MAY_STAND_BETWEEN: Final = r"(?:\W+\w+){0,3}\W*$"
+"""Between a denial and the verb of telling that it denies."""
+
+
+@cache
+def _words(role: str, behind: str = "") -> re.Pattern[str]:
+    """The words of a role of ``unreported_words.tsv``, with what must stand behind them."""
+    return re.compile(rf"(?:{'|'.join(row['pattern'] for row in rows('unreported_words') if row['role'] == role)}){behind}", re.IGNORECASE)
 
 
 def unreported(held: Holdings, said: Iterable[Said]) -> frozenset[str]:
@@ -44,10 +45,10 @@ def _silent(evidence: Evidence, text: str | None) -> bool:
     [True, False, True]
     """
     if text is None:
-        return bool(_NONE_WAS.search(evidence.quote)) or not _NONE.search(evidence.quote)
+        return bool(_words("none_was").search(evidence.quote)) or not _words("none").search(evidence.quote)
     first, last = sentence(text, evidence.start, evidence.end)
     before = text[first : evidence.start]
-    if _NONE_WAS.search(text[evidence.start : last].partition(";")[0]):
+    if _words("none_was").search(text[evidence.start : last].partition(";")[0]):
         return True
-    verbs = list(_VERB.finditer(before))
-    return bool(verbs) and bool(_NOT.search(before[: verbs[-1].start()]))
+    verbs = list(_words("telling").finditer(before))
+    return bool(verbs) and bool(_words("denial", _MAY_STAND_BETWEEN).search(before[: verbs[-1].start()]))

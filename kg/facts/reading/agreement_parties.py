@@ -5,11 +5,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.model import ordered
-from kg.facts.reading.agreement_terms import BARE, MONTH, nouns, one
+from kg.facts.reading.agreement_terms import BARE, nouns, one
 from kg.facts.reading.wording import folded, pattern
 from kg.language.bodies import bodies_between
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Mention, Sentence, Token
+from kg.language.periods import MONTH
 from kg.vocabulary.agreement_words import agreement_words
 from kg.vocabulary.places import places
 

@@ -8,11 +8,11 @@ from typing import Final
 from kg.facts.reading.wording import folded, pattern
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
+from kg.language.periods import MONTH
 from kg.vocabulary.agreement_words import agreement_words
 
 BARE: Final = "="
 """The value of a noun that is an agreement only with a partner that is named."""
-MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SUBJECT_END: Final = re.compile(
     rf"\s*(?:[,;:()—–]|\.(?!\d)|\b(?:with|between|among|which|who|under which|in (?:19|20)\d\d|in {MONTH}|on {MONTH}|as of|that|signed"
     r"|during|through the end|but|while|as|by|after|since|when|whereby|under|for (?:a|an|one|two|three|four|five|another|\d+) \w+|and"

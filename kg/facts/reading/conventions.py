@@ -6,10 +6,10 @@ from functools import cache
 from typing import Final
 
 from kg.facts.reading.wording import pattern
+from kg.language.periods import MONTH
 from kg.vocabulary.agreement_words import agreement_words
 
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WORD: Final = rf"(?!{_MONTH}\b)(?:[A-ZÀ-Þ][\w’'.-]*|No\.|\([A-Z]+\))"
+_WORD: Final = rf"(?!{MONTH}\b)(?:[A-ZÀ-Þ][\w’'.-]*|No\.|\([A-Z]+\))"
 _LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|concerning|All|with|at)"
 _JOIN: Final = r"(?:of|on|and|for|the|against|from)"
 _HEAD: Final = r"(?:Convention|Protocol|Treaty|Covenant)"

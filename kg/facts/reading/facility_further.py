@@ -11,10 +11,11 @@ from kg.facts.reading.facility_elided import gapped
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_numbers import SEVERAL, UNITS
 from kg.facts.reading.facility_operators import BLANK, listed
-from kg.facts.reading.facility_where import MONTH, PLACE, serves, whom
+from kg.facts.reading.facility_where import PLACE, serves, whom
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.wording import clause_at, folded
 from kg.language.model import Annotated, Sentence
+from kg.language.periods import MONTH
 from kg.vocabulary.facility_words import facility_words
 
 _WHICH: Final = (

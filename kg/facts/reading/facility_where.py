@@ -10,6 +10,7 @@ from kg.facts.reading.facility_numbers import UNITS
 from kg.language.bodies import bodies_between
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
+from kg.language.periods import MONTH
 
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
@@ -66,7 +67,6 @@ _SEATED: Final = re.compile(
     r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns|authorities|governments"
     rf"|(?P<abroad>(?:diplomatic\s+)?(?:embass(?:y|ies)|consulates?|missions?)))\s+in\s+{_WHERE}(?=\s+(?:(?!(?:budget|money|fund(?:s|ing)|resources|plans?)\b)[a-z]+\s+){{0,6}}$)"
 )
-MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
 _GOVERNED: Final = re.compile(
     r"\b(?i:departments?|provinces?|cit(?:y|ies)|municipalit(?:y|ies)|towns?|states?|governorates?|prefectures?|regions?|cantons?|count(?:y|ies))"

@@ -160,22 +160,17 @@ def _without_stops(at: Context, held: list[Route]) -> list[Route]:
     """Without ways that end where people only stopped on the way of another ("flown to Baku and on to Dubai, where they are sold")."""
     stops = [(r, later) for r in held for later in held if r is not later and _stops(at, r, later)]
     for route, later in stops:
-        going_on = _gone_on(at, route, later) is not None and not {p.code for p in route.ends} & {p.code for p in later.via}
-        later.via = [*route.via, *route.ends, *later.via] if going_on else later.via
+        if _gone_on(at, route, later) and not {p.code for p in route.ends} & {p.code for p in later.via}:
+            later.via = [*route.via, *route.ends, *later.via]
     return [r for r in held if not any(r is route for route, _ in stops)]
 
 
 def _stops(at: Context, route: Route, later: Route) -> bool:
     """True where people are only moved to the end of a way, and a later way goes on from there."""
-    if (
-        not route.ends
-        or not later.ends
-        or not (_passed(route, later) or _left_home(at, route, later) or _gone_on(at, route, later) is not None)
-    ):
+    ending = _gone_on(at, route, later) if route.ends and later.ends else None
+    if not route.ends or not later.ends or not (ending or _passed(route, later) or _left_home(at, route, later)):
         return False
-    arrived, left = route.ends[0].first, later.ends[0].first
-    if (ending := _gone_on(at, route, later)) is not None:
-        left = ending.first
+    arrived, left = route.ends[0].first, (ending or later.ends[0]).first
     moved = [v for v in (*at.frame.verbs, *at.evidence) if v.kind == "verb" and v.first < arrived]
     exploited = any(e.kind in {"exploitation", "service", "verb"} and e.value != "move" for e in _between(at, arrived, left))
     return bool(moved) and all(v.value == "move" for v in moved) and not exploited

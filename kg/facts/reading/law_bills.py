@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.facts.reading.law_titles import Title
 from kg.facts.reading.wording import pattern
+from kg.language.periods import MONTH
 from kg.vocabulary.law_words import law_words
 
 _ASIDE: Final = r"(?:,? \([^)]{2,40}\))?(?:, [^,.;]{3,90},)?"
@@ -14,13 +15,15 @@ _DRAFTED: Final = r"(?:was|were|has been|had been|have been) (?:drafted|written|
 _HAS: Final = r"(?:(?:it|they|this) )?(?:was |were |has |had |have )?"
 _STOP: Final = re.compile(
     r",|\b(?:because|which|when|after|before|while|but|during|despite|since|although|as|in (?:the )?(?:\w+ )?(?:19|20)\d\d"
-    r"|in (?:january|february|march|april|june|july|august|september|october|november|december)"
+    rf"|in {MONTH.lower()}"
     r"|for (?:the|a) (?:second|third|fourth|fifth|sixth))\b"
 )
-_TELLING: Final = re.compile(
-    r"traffick|sexual(?:ly)? exploit|commercial sex|forced|labou?r|slave|servitude|prostitut|soldier|bondage|begging|marriage|maids?\b"
-    r"|domestic work|migrant|recruit|palermo"
-)
+
+
+@cache
+def _of_the_exploited() -> re.Pattern[str]:
+    """The words of matters that concern the exploited."""
+    return re.compile(law_words("exploited"))
 
 
 @cache
@@ -62,7 +65,7 @@ def failed_bills(words: str, *, any_matter: bool) -> Iterator[Title]:
             stop = _STOP.search(words, start, end)
             end = stop.start() if stop else end
             words_of_it = words[start:end].rstrip()
-            if any_matter or _TELLING.search(words_of_it):
+            if any_matter or _of_the_exploited().search(words_of_it):
                 yield Title(words_of_it, None, None, start, start + len(words_of_it))
 
 
