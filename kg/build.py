@@ -31,6 +31,7 @@ from kg.graph.seen import Seen
 from kg.graph.store import Store, open_store
 from kg.graph.tellings import kinds
 from kg.graph.validation import Finding, check
+from kg.graph.writing import Written
 from kg.grouping import ahead, groups, sizes
 from kg.language.annotate import annotate, annotate_all
 from kg.language.model import Annotated
@@ -192,14 +193,16 @@ def build(
     processes: int = 1,
     cluster: str | None = None,
     progress: Callable[[Iterator[Outcome]], Iterable[Outcome]] = iter,
+    writing: Written = iter,
     linking: Linking = iter,
     position: Position | None = None,
 ) -> Report:
     """Read narratives (files, folders, addresses) into a store, each document whole or not at all, in the order of the inputs.
 
     A document that the store holds already, read by this program with this model, is skipped. One that cannot be read is
-    reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again, ``linking``
-    the same for the links across documents that are worked out at the end; ``position`` moves on with what is read of the inputs.
+    reported and the rest goes on. ``progress`` is given the outcomes, one a document or issue, and yields them again, ``writing``
+    the same for the parts of the graph that are written at the end, ``linking`` for the links across documents that are worked
+    out then; ``position`` moves on with what is read of the inputs.
     Raises UsageProblem for inputs that do not exist, CannotRun where the store is in use or the model is missing.
     """
     named = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -217,6 +220,7 @@ def build(
     ):
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
+        store.write_out(writing)
         store.link(linking, partial(_links_in_processes, Path(store.path), processes) if processes > 1 else None)
         return tally.report(store)
 

@@ -73,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         processes=arguments.processes,
         cluster=arguments.cluster,
         progress=lambda outcomes: progress(outcomes, unit="documents", share=lambda: position.share),
+        writing=lambda parts: progress(parts, unit="parts of the graph written"),
         linking=lambda groups: progress(groups, unit="groups of facts linked"),
         position=position,
     )

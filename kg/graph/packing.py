@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from io import RawIOBase
-from typing import IO, cast
+from typing import cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
@@ -23,31 +22,10 @@ def packed(quads: Collection[Quad]) -> Lines:
     return Lines(cast(bytes, serialize(quads, format=RdfFormat.N_QUADS)), len(quads), graphs)
 
 
-class _Joined(RawIOBase):
-    """What is read of lines, one after another."""
-
-    def __init__(self, lines: Iterable[Lines]) -> None:
-        self._lines = iter(lines)
-        self._left = memoryview(b"")
-
-    def readable(self) -> bool:
-        """It is there to be read."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most ``size`` of them; none at the end."""
-        while not self._left:
-            if (some := next(self._lines, None)) is None:
-                return b""
-            self._left = memoryview(some.text)
-        size = len(self._left) if size < 0 else size
-        found, self._left = bytes(self._left[:size]), self._left[size:]
-        return found
-
-
-def joined(lines: Iterable[Lines]) -> IO[bytes]:
-    """Lines as one file, without a copy of all of them."""
-    return cast(IO[bytes], _Joined(lines))
+def joined(*lines: Lines) -> Lines:
+    """Lines as one."""
+    graphs = frozenset[str]().union(*(some.graphs for some in lines))
+    return Lines(b"".join(some.text for some in lines), sum(some.number for some in lines), graphs)
 
 
 def unpacked(lines: Iterable[Lines]) -> Iterator[Quad]:

@@ -22,7 +22,7 @@ from kg.graph.sentences import sentence_quads
 from kg.graph.stored import StoredDocument, stored_document
 from kg.graph.terms import dcterms, graph_node, integer, prov, tip, type_
 from kg.graph.values import Term
-from kg.graph.writing import Writer
+from kg.graph.writing import Writer, Written
 from kg.narrative.model import Document
 from kg.vocabulary.iris import CATALOGUE, DERIVED
 
@@ -42,7 +42,7 @@ class Store:
     def __init__(self, path: Path | str, oxigraph: ox.Store, *, writable: bool = False) -> None:
         self.path = path
         self.writable = writable
-        self._writer = Writer(oxigraph)
+        self._writer = Writer(oxigraph, Path(path) if writable else None)
 
     @property
     def oxigraph(self) -> ox.Store:
@@ -66,6 +66,10 @@ class Store:
     def together(self) -> AbstractContextManager[None]:
         """While many documents are put, write those that are new some at a time: whole ones, and all that were put when it is left."""
         return self._writer.together()
+
+    def write_out(self, progress: Written = iter) -> None:
+        """Write now what waits to be written; ``progress`` is given the numbers of quads of the parts, and yields them again."""
+        self._writer.settled(progress=progress)
 
     def put(self, document: Document, said: Iterable[Quad] | Prepared) -> bool:
         """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed.

@@ -1,26 +1,39 @@
 """What is on its way into a store: written at once, or, while it is built, with that of other documents straight into files."""
 
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph.changes import replace
 from kg.graph.packing import Lines, joined, packed, unpacked
+from kg.graph.waiting import Waiting
+
+Written = Callable[[Iterable[int]], Iterable[int]]
+"""Is given the numbers of quads of the parts that are written, one after another, and yields them again."""
 
 IN_MEMORY = 50_000
 """How many new quads Oxigraph's tables in memory may hold before they go to files; left alone they grow to most of a gigabyte."""
 
-TOGETHER = 250_000
-"""How many quads are written together, those of some 50 narratives: more take more memory, fewer make more files to be merged."""
+TOGETHER = 12_000_000
+"""How many quads are written together, those of some 4,500 narratives: with fewer, Oxigraph would merge its files again and again."""
+
+PART = 125_000
+"""How many of them its loader is given at a time: more take more memory."""
+
+LOADERS = 2
+"""How many parts are written side by side."""
 
 FEW = 5_000
 """Up to how many quads are quicker written one by one than as files."""
 
 WHOLE = 1_000_000
 """From how many quads on Oxigraph's loader writes them in several parts; fewer are there all at once or not at all."""
-
 
 MANY = 2
 """From how many new sets of files on they are put in order: 0.2 s for 100,000 quads, after which questions take half the time."""
@@ -29,14 +42,14 @@ MANY = 2
 class Writer:
     """Writes to a store; everything that is read from it must be ``settled`` before."""
 
-    def __init__(self, oxigraph: ox.Store) -> None:
+    def __init__(self, oxigraph: ox.Store, folder: Path | None = None) -> None:
+        """Take a store and, to write to it, its folder; what a killed writer left to be written, this one writes."""
         self._oxigraph = oxigraph
         self._gathers = False
-        self._waiting: list[Lines] = []
-        self._number = 0
-        self._graphs: set[str] = set()
+        self._waiting = Waiting(folder) if folder else None
         self._in_memory = 0
         self._files = 0
+        self.settled()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -48,10 +61,11 @@ class Writer:
             self._gathers = False
             self.settled()
 
-    def settled(self, *graphs: NamedNode) -> ox.Store:
+    def settled(self, *graphs: NamedNode, progress: Written = iter) -> ox.Store:
         """The store, in which nothing is missing from these graphs, or from any where none is named."""
-        if self._waiting and (not graphs or any(graph.value in self._graphs for graph in graphs)):
-            self._write_out()
+        waiting = self._waiting
+        if waiting and waiting.number and (not graphs or any(graph.value in waiting.graphs for graph in graphs)):
+            self._write_out(waiting, progress)
         return self._oxigraph
 
     def write(self, gone: Collection[Quad], come: Collection[Quad]) -> None:
@@ -63,23 +77,32 @@ class Writer:
             self._make_room(len(gone) + len(come))
 
     def add(self, *lines: Lines) -> None:
-        """Add what only adds to the store: all of it at once or, after an interruption, nothing of it."""
-        for some in lines:
-            self._waiting.append(some)
-            self._number += some.number
-            self._graphs |= some.graphs
-        if not self._gathers or self._number >= TOGETHER:
-            self._write_out()
+        """Add what only adds to the store: all of it or, after an interruption, nothing of it."""
+        assert self._waiting is not None
+        if not (whole := joined(*lines)).number:
+            return
+        self._waiting.add(whole)
+        if not self._gathers or self._waiting.number >= TOGETHER:
+            self.settled()
 
-    def _write_out(self) -> None:
-        waiting, number = self._waiting, self._number
-        self._waiting, self._number, self._graphs = [], 0, set()
-        if FEW < number < WHOLE:
-            self._oxigraph.bulk_load(joined(waiting), format=ox.RdfFormat.N_QUADS, lenient=True)
-            self._files += 1
+    def _write_out(self, waiting: Waiting, progress: Written) -> None:
+        """Write all that waits; where that is interrupted, the next writer does it again from the beginning."""
+        with ThreadPoolExecutor(LOADERS) as pool:
+            parts = _InTurn(pool, self._load, waiting.parts(PART), -(-waiting.number // PART))
+            for number in progress(parts):
+                if _as_files(number):
+                    self._files += 1
+                else:
+                    self._make_room(number)
+        waiting.clear()
+
+    def _load(self, part: Lines) -> int:
+        """Write a part, all at once, and say how many quads it has."""
+        if _as_files(part.number):
+            self._oxigraph.bulk_load(part.text, format=ox.RdfFormat.N_QUADS, lenient=True)
         else:
-            self._oxigraph.extend(unpacked(waiting))
-            self._make_room(number)
+            self._oxigraph.extend(unpacked([part]))
+        return part.number
 
     def finish(self, *, order: bool) -> None:
         """Leave nothing in the log alone, which everyone who opens the store would have to read again, and put many files in order."""
@@ -95,3 +118,27 @@ class Writer:
             self._oxigraph.flush()
             self._in_memory = 0
             self._files += 1
+
+
+def _as_files(number: int) -> bool:
+    """Whether so many quads go straight into files."""
+    return FEW < number < WHOLE
+
+
+class _InTurn:
+    """What comes of parts, in their order; no more of them are read ahead than are worked at."""
+
+    def __init__(self, pool: Executor, work: Callable[[Lines], int], parts: Iterator[Lines], number: int) -> None:
+        self._pool, self._work, self._parts, self._number = pool, work, parts, number
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[int]:
+        under_way = deque(self._started(LOADERS))
+        while under_way:
+            yield under_way.popleft().result()
+            under_way.extend(self._started(1))
+
+    def _started(self, number: int) -> list[Future[int]]:
+        return [self._pool.submit(self._work, part) for part in islice(self._parts, number)]

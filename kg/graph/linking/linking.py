@@ -30,8 +30,11 @@ from kg.graph.linking.recommendations import recommendation_quads
 from kg.graph.linking.tiers import tier_quads
 from kg.graph.packing import Lines, packed, unpacked
 from kg.graph.terms import prop
-from kg.graph.writing import TOGETHER, Writer
+from kg.graph.writing import Writer
 from kg.vocabulary.iris import AGREEMENTS, COUNTRIES, place_iri
+
+TOGETHER = 500_000
+"""How many quads of links are written together."""
 
 Progress = Callable[[Iterable[Bucket]], Iterable[Bucket]]
 

@@ -1,0 +1,76 @@
+"""What was read and waits to be written to a store: a file of N-Quads in its folder, so that a build that is killed has not read in vain.
+
+Before the quads of each document stands a comment with their number, their length in bytes and their checksum. By it is known what
+was being written when the power went: that is left out, and read again.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from io import RawIOBase
+from pathlib import Path
+
+from kg.graph.packing import Lines
+
+FILE = "waiting.nq"
+
+_HEAD = re.compile(rb"# (\d+) (\d+) (\d+)\n")
+
+
+class Waiting:
+    """The file with how many quads are in it, and of which graphs; where a killed writer left one, it is taken up."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        self.number = sum(lines.number for lines in self._documents()) if self._path.exists() else 0
+        self.graphs: set[str] = set()
+        """The graphs of what was added; what a killed writer left has none here."""
+        if not self.number:
+            self.clear()
+
+    def add(self, lines: Lines) -> None:
+        """Let the quads of one document wait."""
+        with self._path.open("ab", buffering=0) as file:
+            end = file.tell()
+            try:
+                _write(file, b"# %d %d %d\n%s" % (lines.number, len(lines.text), zlib.crc32(lines.text), lines.text))
+            except OSError:
+                file.truncate(end)  # the disk is full; what comes later must not stand behind half a document
+                raise
+        self.number += lines.number
+        self.graphs |= lines.graphs
+
+    def parts(self, least: int) -> Iterator[Lines]:
+        """All that waits, in parts of at least so many quads, the last of fewer; no document is in two of them."""
+        texts, number = list[bytes](), 0
+        for lines in self._documents():
+            texts.append(lines.text)
+            number += lines.number
+            if number >= least:
+                yield Lines(b"".join(texts), number, frozenset())
+                texts, number = [], 0
+        if number:
+            yield Lines(b"".join(texts), number, frozenset())
+
+    def clear(self) -> None:
+        """Forget all, because it is written."""
+        with suppress(FileNotFoundError):
+            self._path.unlink()
+        self.number, self.graphs = 0, set()
+
+    def _documents(self) -> Iterator[Lines]:
+        """The quads of one document after another, up to what is not whole."""
+        with self._path.open("rb") as file:
+            while head := _HEAD.fullmatch(file.readline()):
+                number, length, check = map(int, head.groups())
+                text = file.read(length)
+                if len(text) < length or zlib.crc32(text) != check:
+                    return
+                yield Lines(text, number, frozenset())
+
+
+def _write(file: RawIOBase, text: bytes) -> None:
+    left = memoryview(text)
+    while left:
+        left = left[file.write(left) :]
