@@ -33,10 +33,13 @@ import sys
 import kg.graph.writing
 from kg.cli import main
 if __name__ == "__main__":
-    kg.graph.writing.TOGETHER = 10_000
+    kg.graph.writing.TOGETHER, kg.graph.writing.PART = {together}, 6_000
     sys.exit(main())
 """
-"""``kg``, which writes every few documents, so that few of them are enough for kills before, while and after it writes."""
+"""``kg``, which writes in small parts after so many quads, so that few documents are enough for kills before, while and after it writes."""
+
+TOGETHER = (10_000, 10_000_000)
+"""After how many quads it writes, in turn: every few documents, and when all are read."""
 
 VICTIMS = (("the only process", 1), ("the first of two processes", 2), ("a reading process", 2))
 """Who is killed in turn, and with how many processes the build runs."""
@@ -81,9 +84,9 @@ def nquads(store: Path) -> bytes:
     return output.getvalue()
 
 
-def command(inputs: Sequence[str], store: Path, processes: int) -> list[str]:
-    """The build, as a program that writes often."""
-    return [sys.executable, "-c", OFTEN, "build", *inputs, "--store", str(store), "--processes", str(processes)]
+def command(inputs: Sequence[str], store: Path, processes: int, together: int = TOGETHER[0]) -> list[str]:
+    """The build, as a program that writes after so many quads."""
+    return [sys.executable, "-c", OFTEN.format(together=together), "build", *inputs, "--store", str(store), "--processes", str(processes)]
 
 
 def undisturbed(inputs: Sequence[str], store: Path, processes: int) -> float:
@@ -95,9 +98,12 @@ def undisturbed(inputs: Sequence[str], store: Path, processes: int) -> float:
     return time.monotonic() - begin
 
 
-def trial(inputs: Sequence[str], store: Path, victim: str, processes: int, after: float, expected: bytes) -> Trial:
+def trial(
+    inputs: Sequence[str], store: Path, victim: str, processes: int, after: float, expected: bytes, together: int = TOGETHER[0]
+) -> Trial:
     """Kill a build after so many seconds, go on until it ends, and compare."""
-    with subprocess.Popen(command(inputs, store, processes), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as program:
+    line = command(inputs, store, processes, together)
+    with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as program:
         time.sleep(after)
         readers = _readers(program.pid)
         killed = program.poll() is None
@@ -107,7 +113,7 @@ def trial(inputs: Sequence[str], store: Path, victim: str, processes: int, after
             program.send_signal(signal.SIGKILL)
         program.wait()
     there = _documents(store)
-    again = subprocess.run(command(inputs, store, processes), cwd=ROOT, check=False, capture_output=True)
+    again = subprocess.run(line, cwd=ROOT, check=False, capture_output=True)
     same = again.returncode in FINE and nquads(store) == expected
     return Trial(victim, processes, after, killed, there, _gone(readers), same)
 
@@ -160,7 +166,8 @@ def trials(inputs: Sequence[str], folder: Path, number: int, seed: int, said: Ca
     chance.shuffle(shares)
     for n, ((victim, processes), share) in enumerate(zip(islice(cycle(VICTIMS), number), shares, strict=True)):
         after, tries = share * seconds[processes], 0
-        while not (found := trial(inputs, folder / f"{n}-{tries}", victim, processes, after, expected)).killed and tries < TRIES:
+        together = TOGETHER[n // len(VICTIMS) % len(TOGETHER)]
+        while not (found := trial(inputs, folder / f"{n}-{tries}", victim, processes, after, expected, together)).killed and tries < TRIES:
             after, tries = after * EARLIER, tries + 1
         yield found
 

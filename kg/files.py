@@ -7,6 +7,9 @@ from typing import BinaryIO
 
 from kg.errors import UsageProblem
 
+WAITING = "waiting.nq"
+"""The file in a store's folder in which a build keeps what it has read until it writes that into the store."""
+
 
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.files import WAITING
 from kg.graph.store import open_store
 from tests.conftest import EXAMPLES, ROOT, TEXTS, Kg
 
@@ -170,6 +171,19 @@ def test_a_fault_in_one_document_names_it_and_debug_shows_where(kg: Kg, tmp_path
     assert plain.err.splitlines()[0].startswith("violation: ECU-2004: a fault of the program")
     assert "Traceback" not in plain.err
     assert "Traceback" in kg("build", ONE, "--store", tmp_path / "store", "--debug").err
+
+
+def test_who_reads_a_store_is_told_that_a_build_has_read_more(kg: Kg, store: Path, tmp_path: Path) -> None:
+    left = tmp_path / "s"
+    shutil.copytree(store, left)
+    (left / WAITING).write_bytes(b"# 1 2 3\n")
+    ran = kg("query", "--store", left, "tiers")
+    assert ran.code == 0
+    assert ran.err.startswith(
+        f"note: a build into {left} is under way or was interrupted; what has been read and not yet written is not in"
+    )
+    assert kg("build", EXAMPLES / "ECU-2004.txt", "--store", left).code == 0
+    assert "note:" not in kg("query", "--store", left, "tiers").err
 
 
 def test_an_interrupted_command_says_so(kg: Kg, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,12 @@ from kg.cli import build, diff, evaluate, explain, export, flows, inspect, push,
 from kg.cli.output import say
 from kg.cli.parser import Parser
 from kg.errors import CannotRun, KgError, harmless
+from kg.files import WAITING
 
 COMMANDS = (build, inspect, export, query, validate, flows, explain, text, diff, push, serve, evaluate)
+
+STORES = ("store", "before", "after")
+"""The arguments that name stores."""
 
 INTERRUPTED = 130
 """The exit code that shells know for a program stopped from the keyboard."""
@@ -29,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments.parameters = rest
     try:
         _must_have_output(arguments)
+        _tell_of_what_waits(arguments)
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -75,6 +80,14 @@ def _must_have_output(arguments: argparse.Namespace) -> None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program runs
         if getattr(arguments, "output", "") in (None, "-"):
             raise CannotRun("standard output is closed, so there is nowhere to write to; name a file with -o")
+
+
+def _tell_of_what_waits(arguments: argparse.Namespace) -> None:
+    """Say of a store that is only read that a build has read more than it holds."""
+    stores = {getattr(arguments, name, None) for name in STORES if arguments.command != "build"}
+    for store in sorted(path for path in stores if isinstance(path, str) and (Path(path) / WAITING).is_file()):
+        told = "what has been read and not yet written is not in the answer; an interrupted build goes on with: kg build INPUT… --store"
+        say(harmless(f"note: a build into {store} is under way or was interrupted; {told} {store}"))
 
 
 def _show_where(arguments: argparse.Namespace) -> None:

@@ -11,9 +11,8 @@ from contextlib import suppress
 from io import RawIOBase
 from pathlib import Path
 
+from kg.files import WAITING
 from kg.graph.packing import Lines
-
-FILE = "waiting.nq"
 
 _HEAD = re.compile(rb"# (\d+) (\d+) (\d+)\n")
 
@@ -22,7 +21,7 @@ class Waiting:
     """The file with how many quads are in it, and of which graphs; where a killed writer left one, it is taken up."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+        self._path = folder / WAITING
         self.number = sum(lines.number for lines in self._documents()) if self._path.exists() else 0
         self.graphs: set[str] = set()
         """The graphs of what was added; what a killed writer left has none here."""

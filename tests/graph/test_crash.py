@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from benchmarks import made
-from benchmarks.kills import EARLIER, TRIES, VICTIMS, nquads, trial
+from benchmarks.kills import EARLIER, TOGETHER, TRIES, VICTIMS, nquads, trial
 from kg.build import build
 from kg.errors import CannotRun
 from kg.graph.export import write
@@ -138,7 +138,7 @@ def test_a_build_killed_at_any_moment_goes_on_to_the_same_bytes(tmp_path: Path) 
     build(texts, tmp_path / "undisturbed")
     expected, chance = nquads(tmp_path / "undisturbed"), random.Random(6)
     found = [
-        trial(texts, tmp_path / str(n), victim, processes, chance.uniform(1.5, 4), expected)
+        trial(texts, tmp_path / str(n), victim, processes, chance.uniform(1.5, 4), expected, TOGETHER[n % len(TOGETHER)])
         for n, (victim, processes) in enumerate(VICTIMS)
     ]
     assert all(one.same and not one.left for one in found), "\n".join(map(str, found))

@@ -8,10 +8,11 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
+from kg.files import WAITING
 from kg.graph import waiting
 from kg.graph.packing import Lines, packed, unpacked
 from kg.graph.store import open_store
-from kg.graph.waiting import FILE, Waiting
+from kg.graph.waiting import Waiting
 from kg.graph.writing import Writer
 from tests.graph.made import document, examples, put
 
@@ -44,18 +45,18 @@ def test_what_waits_is_there_for_the_next_writer_in_parts_of_whole_documents(tmp
 
 
 def test_whatever_the_power_cut_off_is_left_out(tmp_path: Path, three: list[list[Quad]]) -> None:
-    whole = (tmp_path / FILE).read_bytes()
+    whole = (tmp_path / WAITING).read_bytes()
     ends = [whole.index(packed(some).text) + len(packed(some).text) for some in three]
     for size in range(len(whole)):
         for rest in (b"", b"\0" * (len(whole) - size)):  # as some file systems leave it
-            (tmp_path / FILE).write_bytes(whole[:size] + rest)
+            (tmp_path / WAITING).write_bytes(whole[:size] + rest)
             assert held(tmp_path) == three[: sum(end <= size for end in ends)] if size >= ends[0] else Waiting(tmp_path).number == 0
 
 
 def test_what_was_changed_on_the_disk_is_left_out(tmp_path: Path, three: list[list[Quad]]) -> None:
-    text = bytearray((tmp_path / FILE).read_bytes())
+    text = bytearray((tmp_path / WAITING).read_bytes())
     text[-5] ^= 1
-    (tmp_path / FILE).write_bytes(text)
+    (tmp_path / WAITING).write_bytes(text)
     assert held(tmp_path) == three[:2]
 
 
@@ -98,27 +99,27 @@ def test_a_writer_begins_with_what_was_left(tmp_path: Path, monkeypatch: pytest.
         disturbed.setattr(Writer, "_write_out", killed)
         with pytest.raises(Killed):
             put_two(folder)
-    assert (folder / FILE).stat().st_size > 0
+    assert (folder / WAITING).stat().st_size > 0
     with open_store(folder, write=False) as store:
         assert store.ids() == []
     with open_store(folder, write=True) as store:
         assert store.ids() == ["A", "B"]
     with open_store(folder, write=False) as store:
         assert set(store.oxigraph) == expected
-    assert not (folder / FILE).exists()
+    assert not (folder / WAITING).exists()
 
 
 def test_a_file_that_holds_nothing_whole_goes(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(b"# 3 500 17\n<http://example.org/a> ")
+    (tmp_path / WAITING).write_bytes(b"# 3 500 17\n<http://example.org/a> ")
     assert Waiting(tmp_path).number == 0
-    assert not (tmp_path / FILE).exists()
+    assert not (tmp_path / WAITING).exists()
 
 
 def test_lines_without_quads_do_not_wait(tmp_path: Path) -> None:
     writer = Writer(Oxigraph(str(tmp_path)), tmp_path)
     with writer.together():
         writer.add(Lines(b"", 0, frozenset()))
-        assert not (tmp_path / FILE).exists()
+        assert not (tmp_path / WAITING).exists()
         writer.add(Lines(b"", 0, frozenset()), packed(quads("a", 2)))
-        assert (tmp_path / FILE).exists()
+        assert (tmp_path / WAITING).exists()
     assert set(writer.settled()) == set(quads("a", 2))
