@@ -134,7 +134,7 @@ def _before(at: Context, people: People | None, route: Route) -> Resolved:
     """The way up to where a statement goes on from: that of the same people before it, else the narrative's country."""
     if through := _come_through(at, route):
         return through
-    going = route.onward or (route.headed and at.frame.points_back)
+    going = route.onward or (route.headed and at.frame.points_back and not route.via)
     if at.frame.points_back and at.memory.path and going:
         path, named = _resolved(at, at.memory.path), [code for code, _ in _resolved(at, route.origins)]
         if {code for code, _ in _resolved(at, route.ends)} & {code for code, _ in path}:
