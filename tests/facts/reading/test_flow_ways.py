@@ -164,3 +164,15 @@ def test_a_way_that_is_denied_is_negated(read: Read, text: str) -> None:
 )
 def test_stops_are_told_apart_from_the_end_of_a_way(read: Read, country: str, text: str, expected: set[str]) -> None:
     assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Migrants from Chad reached Albania after passing through Egypt, where many were subjected to forced labor.", {"TCD>EGY"}),
+        ("Migrants from Chad cross Egypt, where some are forced to work, before reaching Albania.", {"TCD>EGY"}),
+        ("Women from Chad are trafficked to Albania after passing through Egypt, where they are sold.", {"TCD>ALB", "TCD>EGY"}),
+    ],
+)
+def test_people_exploited_on_their_way_are_not_exploited_at_its_end(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "ALB", text) == expected
