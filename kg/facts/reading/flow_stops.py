@@ -103,9 +103,13 @@ def of_all(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def off_roads(tokens: Sequence[Token], element: Element, home: str) -> Element | None:
-    """A place without those that only name a road: "along the *Uganda* road", "on the Nairobi–*Kampala* highway"; None where none is left."""
+    """A place without those that only name a road ("along the *Uganda* road", "the Nairobi–*Kampala* highway"); None where none is left."""
     held = element.places
-    if held is None or element.value not in {"in", "to"} or tokens[min(held.items[-1].last, len(tokens) - 1)].lower not in flow_words("paved"):
+    if (
+        held is None
+        or element.value not in {"in", "to"}
+        or tokens[min(held.items[-1].last, len(tokens) - 1)].lower not in flow_words("paved")
+    ):
         return element
     own = tuple(p for p in held.items if _of_home(p, home))
     if not own and len(held.items) > 1 and all(p.town for p in held.items):
