@@ -201,3 +201,14 @@ def test_a_country_that_a_road_is_named_after_is_no_destination(read: Read, text
 )
 def test_there_is_where_those_are_who_tell_it(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "ALB", f"Albanian women are forced into prostitution in Italy. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traffickers exploit Bulgarian women in sex trafficking in Durres, as well as Turkish and Syrian men in forced labor in factories.",
+        "Traffickers exploit Bulgarian women, as well as Turkish and Syrian men, in forced labor.",
+    ],
+)
+def test_people_behind_as_well_as_are_exploited_too(read: Read, text: str) -> None:
+    assert flows(read, "ALB", text) == {"BGR>ALB", "TUR>ALB", "SYR>ALB"}
