@@ -32,7 +32,7 @@ UNITS: Final = {
 _PROCEEDINGS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
 _LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor", "nobody", "none"})
-_SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when", "compared", "versus"})
+_SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when", "compared", "contrast", "versus"})
 _NONE_OF: Final = {"traffickers": "offenders"}
 
 
