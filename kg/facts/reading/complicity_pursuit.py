@@ -9,7 +9,7 @@ from kg.language.sieve import finditer, search
 from kg.vocabulary.complicity_words import complicity_words
 
 _PASSIVE: Final = re.compile(
-    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|ever|yet|actually|seldom|almost|often|neither|nor|both|also|later|then|either|under|on|or|and|being|been|\w+ly|\w+ed),?){0,6}\s*$"
+    r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|ever|yet|actually|seldom|almost|often|neither|nor|both|also|later|then|either|under|on|or|and|being|been|(?:of|for|with)(?=\s+(?:or|and|nor)\b)|\w+ly|\w+ed),?){0,6}\s*$"
 )
 _TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in|into)\b[^.;]*")
 _FAR: Final = re.compile(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.facts.reading.flow_enlisted import enlisted
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
+from kg.facts.reading.flow_stops import off_roads
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import Group, People, groups
 from kg.language.phrases import phrase_at
@@ -28,7 +29,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found += (*_gapped(tokens, sentence), *_passage(tokens, sentence))
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += enlisted(tokens, sentence, found)
-    found += places(tokens, sentence, inside)
+    found += (e for p in places(tokens, sentence, inside) if (e := off_roads(tokens, p, annotated.document.country)))
     found += _expelled(annotated, sentence, found)
     found = _without_things(tokens, sentence, found)
     found = _parts_counted(tokens, sentence, found)

@@ -8,6 +8,7 @@ from kg.facts.reading.flow_context import POINTING, Context, Ends, Resolved
 from kg.facts.reading.flow_onward import on_way
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import Route
+from kg.language.clauses import FINITE
 from kg.language.people import People
 from kg.language.unplaced import UNKNOWN
 from kg.language.whereabouts import Whereabout
@@ -193,7 +194,9 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
     found: Resolved = []
     for n, place in enumerate(places):
         if place.code in POINTING:
-            found += _resolved(at, _named_before(at, place) or [p for p in at.memory.places if p.code not in POINTING])
+            found += _resolved(
+                at, _named_before(at, place) or _told_from(at, place) or [p for p in at.memory.places if p.code not in POINTING]
+            )
         elif place.code == UNKNOWN:
             town = place.town or ""
             if n + 1 < len(places) and _in_country(at, place, places[n + 1]):
@@ -211,6 +214,21 @@ def _named_before(at: Context, place: Whereabout) -> Sequence[Whereabout]:
     if near is None or near.places is None or at.annotated.tokens[near.first].lower not in {"in", "through", "across"}:
         return []
     return [p for p in near.places.items if p.first < place.first and p.code not in {"abroad", *POINTING}]
+
+
+def _told_from(at: Context, place: Whereabout) -> Sequence[Whereabout]:
+    """Where those are in the country who tell of "there": "an NGO *on the Riviera* estimates that 20 girls are exploited there"."""
+    tokens, first = at.annotated.tokens, at.sentence.first
+    told = next((i for i in range(first, place.first) if tokens[i].lemma in flow_words("telling") and tokens[i].tag in FINITE), -1)
+    home = {"home", at.home}
+    if told < 0 or at.frame.points_back or any(m.value not in home for m in at.sentence.of("place", "town") if m.first < place.first):
+        return []
+    for i in range(first, told - 1):
+        at_name = i + 1 + (tokens[i + 1].lower == "the")
+        near = tokens[i].lower in flow_words("at_place") and tokens[at_name].tag in {"NNP", "NNPS"}
+        if near and at_name < told and tokens[at_name].lower not in flow_words("unplaced"):
+            return [Whereabout("home", at_name, at_name + 1)]
+    return []
 
 
 def _in_country(at: Context, place: Whereabout, behind: Whereabout) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element, behind_receiver
 from kg.facts.reading.flow_routes import TRADES
-from kg.facts.reading.flow_sharing import among_these, called_by_people, definite, goes_on, in_aside, is_part, of_others, reaching
+from kg.facts.reading.flow_sharing import among_these, as_well, called_by_people, definite, goes_on, in_aside, is_part, of_others, reaching
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group, among_them
 from kg.language.phrases import phrase_before
@@ -129,7 +129,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
     alike = _alike(tokens, sentence, element)
-    opens = _opens_clause(tokens, sentence, element)
+    opens = _opens_clause(tokens, sentence, element) or as_well(tokens, current.said, element)
     part = bool(current.people) and (among_them(tokens, element.last) or is_part(element.group))
     if alike or part or (current.begun and opens and before in {"of", "for"}):
         return _begin(element, alike=alike)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.facts.reading.flow_parts import Element
 from kg.language.clauses import FINITE
 from kg.language.model import Sentence, Token
 from kg.language.people import Group
@@ -72,3 +73,10 @@ def goes_on(tokens: Sequence[Token], sentence: Sentence, i: int) -> int:
     end = min(sentence.last, i + _PHRASE)
     at = next((n for n in range(i, end) if tokens[n].tag in FINITE or tokens[n].text in {",", ";"}), -1)
     return at if at >= 0 and tokens[at].tag in FINITE and not any(t.tag in {"WP", "WDT"} for t in tokens[i:at]) else -1
+
+
+def as_well(tokens: Sequence[Token], said: Sequence[Element], element: Element) -> bool:
+    """Whether people have what is said of them alone: "exploit women in bars, *as well as Turkish men in* forced labor"."""
+    first, joined = element.first - 3, [t.lower for t in tokens[max(0, element.first - 3) : element.first]] == ["as", "well", "as"]
+    told = joined and any(e.last in {first, first - 1} for e in said) and element.last < len(tokens)
+    return told and tokens[element.last].lower in flow_words("predicate")

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.reading.flow_parts import Element
 from kg.language.model import Sentence, Token
-from kg.language.whereabouts import Named, Places, places_at
+from kg.language.whereabouts import Named, Places, Whereabout, places_at
 from kg.vocabulary.flow_words import flow_words
+from kg.vocabulary.localities import is_town_of
 
 _NEAR = 4
 """How many tokens before "over" the verb or the noun of the way may stand."""
@@ -99,3 +100,22 @@ def of_all(tokens: Sequence[Token], at: int, first: int) -> bool:
     dashes = {"—", "–", "--"}
     opens = at - 1 > first and tokens[at].lower in {"by", "via", "through"} and tokens[at - 1].text in dashes
     return opens and any(t.text in dashes for t in tokens[first : at - 1])
+
+
+def off_roads(tokens: Sequence[Token], element: Element, home: str) -> Element | None:
+    """A place without those that only name a road ("along the *Uganda* road", "the Nairobi–*Kampala* highway"); None where none is left."""
+    held = element.places
+    if (
+        held is None
+        or element.value not in {"in", "to"}
+        or tokens[min(held.items[-1].last, len(tokens) - 1)].lower not in flow_words("paved")
+    ):
+        return element
+    own = tuple(p for p in held.items if _of_home(p, home))
+    if not own and len(held.items) > 1 and all(p.town for p in held.items):
+        return element
+    return element._replace(places=held._replace(items=own)) if own else None
+
+
+def _of_home(place: Whereabout, home: str) -> bool:
+    return place.code in {"home", home} or is_town_of(place.town or "", home)

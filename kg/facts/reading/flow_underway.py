@@ -10,6 +10,11 @@ from kg.language.phrases import phrase_at
 from kg.language.whereabouts import Places, Whereabout
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
+_BEGUN = 4
+"""How many tokens before a way "after" may stand: "after having passed through"."""
+_EARLIER = 3
+"""How many tokens before an end "before" may stand: "before they reached"."""
+
 
 def happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
@@ -25,7 +30,26 @@ def happened(at: Context) -> list[Element]:
     where = next((e.first for e in ends if e.voice == "where"), -1)
     told_there = where >= 0 and all(e.first > where for e in at.evidence) and any(e.first < where and e.value == "in" for e in ends)
     missed += [e for e in ends if told_there and e.first < where and e.value == "in"]
-    return [e for e in said if e not in missed]
+    return _on_the_way(at, [e for e in said if e not in missed])
+
+
+def _on_the_way(at: Context, said: list[Element]) -> list[Element]:
+    """What is said without an end that is reached only later: "reached Crete *after* passing through Egypt, *where* they were sold"."""
+    tokens = at.annotated.tokens
+    where = next((e for e in said if e.voice == "where" and e.places), None)
+    if where is None or where.places is None or any(e.first < where.first for e in at.evidence):
+        return said
+    ahead = next((e for e in said if e.first < where.places.first < e.last), None)
+    begun = max(at.sentence.first, (ahead or where).first - _BEGUN)
+    after = next((i for i in range(begun, where.places.first) if tokens[i].lower in {"after", "having"}), -1)
+    ends = [e for e in said if e.value in {"to", "in"} and e.places and e is not where]
+    missed = [e for e in ends if e.last <= after or (e.first > where.first and _before_that(at, e))]
+    return [e for e in said if e not in missed and e is not ahead] if missed else said
+
+
+def _before_that(at: Context, element: Element) -> bool:
+    """True for an end that people came to afterwards: "before *reaching Crete*"."""
+    return "before" in {t.lower for t in at.annotated.tokens[element.first - _EARLIER : element.first]}
 
 
 def _told_apart(at: Context, said: list[Element]) -> list[Element]:

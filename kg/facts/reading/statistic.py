@@ -10,7 +10,7 @@ from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_carried import alike_told, carried_over, compared_alike, with_those_told
 from kg.facts.reading.statistic_comparatives import comparative
-from kg.facts.reading.statistic_composition import composed, led_to, rest_of
+from kg.facts.reading.statistic_composition import composed, done_to_part, led_to, rest_of
 from kg.facts.reading.statistic_count import ENFORCED, PEOPLE, Count
 from kg.facts.reading.statistic_course import in_course
 from kg.facts.reading.statistic_estimates import estimates
@@ -143,6 +143,8 @@ def _by_its_place(where: Scene, count: Count, done: Sequence[Reading]) -> Readin
         return linked(where, count, one[0], "comparison", period=when)
     if (with_them := involved(where, count, done)) is not None:
         return with_them
+    if (part := done_to_part(where, count)) is not None:
+        return direct(where, count, *part, "verb", unit="victims")
     ended = led_to(where, count) if count.first > where.sentence.first + 1 else None
     when = ended and (period(where, count, "") or with_those_told(where, count, done))
     return direct(where, count, *ended, "led", unit="cases", period=when) if ended else None

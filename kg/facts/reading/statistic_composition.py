@@ -12,7 +12,7 @@ from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.language.clauses import FINITE
 from kg.vocabulary.count_words import count_words
-from kg.vocabulary.measures import counted, measures
+from kg.vocabulary.measures import Measure, counted, measures
 
 _COMPOSING: Final = frozenset({"comprised", "included", "consisted", "numbered", "counted", "comprise", "include", "were", "was"})
 _WHOLES: Final = frozenset(
@@ -53,6 +53,25 @@ def led_to(where: Scene, count: Count) -> tuple[str, int] | None:
     noun = noun_measures().get(tokens[i + 1].lower)
     verb = any(t.lemma in {"lead", "result", "end"} for t in tokens[where.sentence.first : count.first])
     return (noun.measure, i + 1) if noun and verb else None
+
+
+def done_to_part(where: Scene, count: Count) -> tuple[str, int] | None:
+    """The measure of a part of victims by what somebody did for them: 34 victims, *21 of whom police had referred*."""
+    tokens, first = where.tokens, count.last
+    if count.whole != "whom" or count.zero or count.money:
+        return None
+    at = next((i for i in range(first, min(first + _SUBJECT, where.sentence.last)) if tokens[i].tag in FINITE | {"VBN"}), first)
+    while at > first and tokens[at].lower in HAVE and at + 1 < where.sentence.last:
+        at += 1
+    before = tokens[first:at]
+    subject = any(t.pos in {"NOUN", "PROPN", "PRON"} for t in before) and not any(t.text == "," or t.lower in BE for t in before)
+    free = at + 1 >= where.sentence.last or tokens[at + 1].pos not in {"DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ"}
+    found = where.triggers.get(at) if subject and free else None
+    return next(((m.measure, at) for m in found.measures if _of_victims(m)), None) if found and not found.passive else None
+
+
+def _of_victims(measure: Measure) -> bool:
+    return measure.measure.startswith("victims") and "victim" in measure.counts and measure.kind == "verb" and not measure.with_any
 
 
 def rest_of(where: Scene, count: Count, done: Sequence[Reading]) -> Count | None:

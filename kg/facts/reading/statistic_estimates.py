@@ -23,6 +23,10 @@ _YOUNG: Final = frozenset({"children", "minors", "child"})
 _ENSLAVED: Final = count_words("enslaved")
 _OTHERS: Final = count_words("kin")
 _LABOR: Final = count_words("labor")
+_ENGAGED: Final = frozenset({"engaged", "involved", "employed"})
+_POINTING: Final = frozenset({"this", "such", "these"})
+_OF_SOME: Final = (["some", "of", "them"], ["many", "of", "them"], ["some", "of", "whom"], ["many", "of", "whom"])
+"""What is told of only some of those counted: 40,000 children work, *some of them* in forced labor."""
 _PUTTING: Final = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets"})
 _TELLING: Final = frozenset({"VBD", "VBZ", "VBP", "NN", "NNS"})
 """Verbs and nouns with which somebody gives a number: a *study*, somebody *estimates*; not *an estimated* 500."""
@@ -138,7 +142,7 @@ def _exploited(where: Scene, count: Count) -> bool:
         return True
     if count.unit in {"children", "minors", "girls"} and any(t.lower in _ENSLAVED for t in where.tokens[count.last : end]):
         return True
-    if count.unit in {"children", "minors"} and _working(where, count, end):
+    if count.unit in {"children", "minors"} and (_working(where, count, end) or _engaged(where, count)):
         return True
     begin = max(where.sentence.first, count.first - 5)
     if any(t.lower == "traffickers" for t in where.tokens[begin : count.first]):
@@ -151,6 +155,13 @@ def _working(where: Scene, count: Count, end: int) -> bool:
     said = [t.lower for t in where.tokens[count.last : end]]
     others = next((i for i, w in enumerate(said) if w in _OTHERS), len(said))
     return any(w in _LABOR for w in said[:others])
+
+
+def _engaged(where: Scene, count: Count) -> bool:
+    """Whether people are engaged in what was told before: 17,000 children *are engaged in this practice*."""
+    said = [t.lower for t in where.tokens[count.last : min(count.last + 6, where.sentence.last)]]
+    at = next((n for n, w in enumerate(said) if w in _ENGAGED), len(said))
+    return at < 3 and said[at + 1 : at + 2] == ["in"] and bool({*said[at + 2 : at + 3]} & _POINTING)
 
 
 def _end(where: Scene, last: int) -> int:
@@ -167,10 +178,11 @@ def _end(where: Scene, last: int) -> int:
 def _measure(where: Scene, count: Count) -> str:
     """Children who work, if nothing says that they are exploited, are children in labor."""
     end = _end(where, count.last)
+    end = next((i for i in range(count.last, end) if [t.lower for t in where.tokens[i : i + 3]] in _OF_SOME), end)
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
     exploited = exploited or any(t.lower in _ENSLAVED for t in where.tokens[count.last : end])
     working = _working(where, count, end)
-    young = count.unit in {"children", "minors"} and working
+    young = count.unit in {"children", "minors"} and (working or _engaged(where, count))
     return "children_in_labor" if (young or child_laborers(where.tokens, count)) and not exploited else "victims_estimated"
 
 

@@ -32,7 +32,7 @@ UNITS: Final = {
 _PROCEEDINGS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
 _LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor", "nobody", "none"})
-_SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when"})
+_SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when", "compared", "contrast", "versus"})
 _NONE_OF: Final = {"traffickers": "offenders"}
 
 
@@ -65,7 +65,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
 
 def _denied(where: Scene, count: Count, at: int) -> bool:
     """Whether a negation reaches a number's verb: none before a definite number that a relative clause follows, *the 300 it deported*,
-    none in an aside, and none before *before* and its like: did not screen them *before deporting* 60.
+    none in an aside, and none before *before* and its like: did not screen them *before deporting* 60, none, *compared with* 60.
     """
     tokens = where.tokens
     between = tokens[count.last : at]

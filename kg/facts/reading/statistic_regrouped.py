@@ -23,6 +23,8 @@ _LINES: Final = count_words("line")
 _EXPLOITED: Final = count_words("exploited")
 _ASKING: Final = frozenset("inquiry inquiries complaint complaints tip tips request requests".split())
 _HELPING: Final = frozenset({"assist", "help", "aid", "support"})
+_SENT_HOME: Final = frozenset({"repatriated", "returned"})
+_HOMEWARD: Final = frozenset({"home", "return", "returning", "repatriate", "repatriated", "repatriation"})
 
 
 def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
@@ -36,6 +38,8 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
         return replace(governed, measure=replace(governed.measure, measure="prosecutions"))
     if measure == "victims_assisted" and where.tokens[governed.at].lemma in _HELPING and _going_home(where, count):
         return replace(governed, measure=replace(governed.measure, measure="victims_repatriated"))
+    if measure == "victims_repatriated" and where.tokens[governed.at].lemma in _HELPING and _only_before(where, governed.at):
+        return replace(governed, measure=replace(governed.measure, measure="victims_assisted"))
     if measure == "investigations" and _by_telephone(where, count):
         return replace(governed, measure=replace(governed.measure, measure="calls"))
     found = where.tokens[governed.at].lemma in _FINDING
@@ -74,6 +78,12 @@ def _going_home(where: Scene, count: Count) -> bool:
     """Whether people were helped *to return*."""
     after = [t.lower for t in where.tokens[count.last : min(count.last + 3, where.sentence.last)]]
     return after[:1] == ["to"] and (after[1:2] in (["return"], ["repatriate"]) or after[1:] in (["go", "home"], ["get", "home"]))
+
+
+def _only_before(where: Scene, at: int) -> bool:
+    """Whether others were sent home, by a verb of its own: *repatriated* six boys, and the embassy *helped* 11 women leave."""
+    before, behind = where.tokens[where.sentence.first : at], where.tokens[at : where.sentence.last]
+    return any(t.lower in _SENT_HOME and t.tag == "VBD" for t in before) and not any(t.lower in _HOMEWARD for t in behind)
 
 
 def _in_court(where: Scene, count: Count) -> bool:

@@ -53,6 +53,13 @@ def test_a_fact_holds_the_actors_their_subject_and_the_words_that_say_it(read: R
         ("Police extradited a Spaniard to Uruguay.", ("URY", "government")),
         ("Prosecutors set up a joint team with Argentina.", ("ARG", "government")),
         ("French and Nepali prosecutors held a conference on the case.", ("FRA", "government")),
+        ("Police took part in operations of INTERPOL against traffickers.", ("INTERPOL", "government")),
+        ("With U.S. funding, the police taught 40 judges about trafficking.", ("USA", "government")),
+        (
+            "The police trained 25 officers, using a grant of 60,000 euros ($68,800) from the European Union.",
+            ("European Union", "government"),
+        ),
+        ("The Government of the United States helped train 310 police officers.", ("USA", "government")),
         ("Ten of its officers were trained by the United States.", ("USA", "government")),
         ("The campaign was funded by the European Union.", ("European Union", "government")),
         ("NGOs, with government support, ran a hotline.", ("government", "ngo")),

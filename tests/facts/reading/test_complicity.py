@@ -85,6 +85,10 @@ def test_those_who_take_part_are_told_from_those_who_pursue(read: Read, text: st
             "Inquiries into visa fraud led to the referral of dozens for trial, including complicit officials.",
             [("investigated", "officials", "affirmed", "stated")],
         ),
+        (
+            "No official has ever been convicted of or punished for complicity in trafficking.",
+            [("convicted", "officials", "negated", "stated"), ("punished", "officials", "negated", "stated")],
+        ),
         ("Impunity for complicit officials persisted.", [("punished", "officials", "negated", "stated")]),
         (
             "The government did not investigate or convict any officials complicit in trafficking.",

@@ -164,3 +164,51 @@ def test_a_way_that_is_denied_is_negated(read: Read, text: str) -> None:
 )
 def test_stops_are_told_apart_from_the_end_of_a_way(read: Read, country: str, text: str, expected: set[str]) -> None:
     assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Migrants from Chad reached Albania after passing through Egypt, where many were subjected to forced labor.", {"TCD>EGY"}),
+        ("Migrants from Chad cross Egypt, where some are forced to work, before reaching Albania.", {"TCD>EGY"}),
+        ("Women from Chad are trafficked to Albania after passing through Egypt, where they are sold.", {"TCD>ALB", "TCD>EGY"}),
+    ],
+)
+def test_people_exploited_on_their_way_are_not_exploited_at_its_end(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "ALB", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Girls are exploited in prostitution at truck stops along the Greece road.", {"ALB>ALB"}),
+        ("Girls are exploited in prostitution on the Tirana–Skopje highway.", {"ALB>ALB"}),
+        ("Albanian boys are forced to beg on the Milan–Rome motorway.", {"ALB>ITA"}),
+    ],
+)
+def test_a_country_that_a_road_is_named_after_is_no_destination(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "ALB", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A charity active on the Riviera says that 80 children are exploited in prostitution there.", {"ALB>ITA", "ALB>ALB"}),
+        ("A charity in the Saranda area says that 80 children are exploited in prostitution there.", {"ALB>ITA", "ALB>ALB"}),
+        ("In January, a charity said that 80 Albanian children are exploited in prostitution there.", {"ALB>ITA"}),
+        ("A charity in Rome says that 80 Albanian children are exploited in prostitution there.", {"ALB>ITA"}),
+    ],
+)
+def test_there_is_where_those_are_who_tell_it(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "ALB", f"Albanian women are forced into prostitution in Italy. {text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traffickers exploit Bulgarian women in sex trafficking in Durres, as well as Turkish and Syrian men in forced labor in factories.",
+        "Traffickers exploit Bulgarian women, as well as Turkish and Syrian men, in forced labor.",
+    ],
+)
+def test_people_behind_as_well_as_are_exploited_too(read: Read, text: str) -> None:
+    assert flows(read, "ALB", text) == {"BGR>ALB", "TUR>ALB", "SYR>ALB"}

@@ -463,3 +463,15 @@ def test_whose_figure_it_is_and_what_only_may_be_so_is_told(read: Read, text: st
 )
 def test_a_part_and_an_estimate_are_as_certain_as_their_own_sentence(read: Read, text: str, expected: dict[float, str]) -> None:
     assert {f.value: f.certainty for f in figures(read, text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government reported no convictions, compared with three convictions in the previous year.",
+        "Authorities did not convict anyone, compared to three convictions the previous year.",
+    ],
+)
+def test_a_number_that_none_is_compared_with_is_not_denied(read: Read, text: str) -> None:
+    found = [(f.value, f.polarity) for f in read("GTM", 2013, text) if isinstance(f, Statistic)]
+    assert sorted(found) == [(0, "affirmed"), (3, "affirmed")]

@@ -8,6 +8,16 @@ from kg.facts.statistic import Statistic
 from .conftest import Read
 
 CASES = [
+    ("The shelter housed 34 victims, 21 of whom police had referred.", "victims_assisted=34 victims_referred=21"),
+    ("NGOs assisted 50 victims, 12 of whom the government had referred to them.", "victims_assisted=50 victims_referred=12"),
+    (
+        "Authorities repatriated 58 children to Guam, and the embassy in Kuwait City helped 11 Filipina women leave abusive employers.",
+        "victims_repatriated=58 victims_assisted=11",
+    ),
+    ("The embassy helped 11 women return home.", "victims_repatriated=11"),
+    ("The study estimated that 40,000 children worked on coconut farms, some of them in forced labor.", "children_in_labor=40000"),
+    ("Families send girls to richer households as servants; an estimated 17,000 children are engaged in this practice.",
+     "children_in_labor=17000"),
     ("The ministry identified 137 victims. It gave food and medical care to all 137.", "victims_identified=137 victims_assisted=137"),
     ("Officials granted temporary residence permits to 12 victims.", "victims_assisted=12"),
     ("Nine victims received temporary residence permits.", "victims_assisted=9"),

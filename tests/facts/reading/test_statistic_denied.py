@@ -11,6 +11,7 @@ CASES = [
     ("The government did not identify victims during the year.", "victims_identified=0@reporting"),
     ("The government did not report identifying trafficking victims.", "victims_identified=0"),
     ("The government did not always identify victims.", ""),
+    ("Courts did not convict any traffickers in 2013, in contrast to three convictions in 2012.", "convictions=0@2013 convictions=3@2012"),
     ("Authorities did not, however, prosecute any traffickers.", "prosecutions=0"),
     ("The government was yet to prosecute anyone under the law.", "prosecutions=0"),
     ("Police did not identify victims among the women whom they arrested.", ""),
