@@ -215,7 +215,7 @@ def build(
         few_collections(),
         open_store(store_path, write=True) as store,
         Seen(store, partial(_activity, job), with_text=keep_text) as seen,
-        store.together(),
+        store.together(processes),
         closing(_outcomes(_pending(read_with(Forgetful() if audit else seen), store, job), job, processes, cluster)) as outcomes,
     ):
         for outcome in progress(outcomes):

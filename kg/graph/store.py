@@ -16,6 +16,7 @@ from kg.graph import derived, tellings
 from kg.graph.linking import buckets
 from kg.graph.linking.linking import Helpers, Progress, link
 from kg.graph.nodes import gathered
+from kg.graph.packing import joined
 from kg.graph.prepared import Prepared
 from kg.graph.provenance import Activity, activity_node
 from kg.graph.sentences import sentence_quads
@@ -63,9 +64,9 @@ class Store:
         """Let the store go, so that another may write to it."""
         del self._writer
 
-    def together(self) -> AbstractContextManager[None]:
+    def together(self, width: int = 1) -> AbstractContextManager[None]:
         """While many documents are put, write those that are new some at a time: whole ones, and all that were put when it is left."""
-        return self._writer.together()
+        return self._writer.together(width)
 
     def write_out(self, progress: Written = iter) -> None:
         """Write now what waits to be written; ``progress`` is given the numbers of quads of the parts, and yields them again."""
@@ -78,7 +79,7 @@ class Store:
         """
         if isinstance(said, Prepared):
             if self._is_new(document.id, said):
-                self._writer.add(said.said, said.follows)
+                self._writer.add(joined(said.said, said.follows))
                 return True
             said = said.quads()
         return self._replace(document.id, set(said), tellings.telling(document))

@@ -29,11 +29,12 @@ class Waiting:
             self.clear()
 
     def add(self, lines: Lines) -> None:
-        """Let the quads of one document wait."""
+        """Let the quads of one document, or the links of one bucket, wait."""
         with self._path.open("ab", buffering=0) as file:
             end = file.tell()
             try:
-                _write(file, b"# %d %d %d\n%s" % (lines.number, len(lines.text), zlib.crc32(lines.text), lines.text))
+                _write(file, b"# %d %d %d\n" % (lines.number, len(lines.text), zlib.crc32(lines.text)))
+                _write(file, lines.text)
             except OSError:
                 file.truncate(end)  # the disk is full; what comes later must not stand behind half a document
                 raise

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kg.graph.changes import replace
-from kg.graph.packing import Lines, joined, packed, unpacked
+from kg.graph.packing import Lines, packed, unpacked
 from kg.graph.waiting import Waiting
 
 Written = Callable[[Iterable[int]], Iterable[int]]
@@ -23,11 +23,11 @@ IN_MEMORY = 50_000
 TOGETHER = 12_000_000
 """How many quads are written together, those of some 4,500 narratives: with fewer, Oxigraph would merge its files again and again."""
 
-PART = 125_000
+PART = 80_000
 """How many of them its loader is given at a time: more take more memory."""
 
 LOADERS = 2
-"""How many parts are written side by side."""
+"""How many parts are written side by side at most."""
 
 FEW = 5_000
 """Up to how many quads are quicker written one by one than as files."""
@@ -45,21 +45,25 @@ class Writer:
     def __init__(self, oxigraph: ox.Store, folder: Path | None = None) -> None:
         """Take a store and, to write to it, its folder; what a killed writer left to be written, this one writes."""
         self._oxigraph = oxigraph
-        self._gathers = False
+        self._gathers, self._loaders = False, 1
         self._waiting = Waiting(folder) if folder else None
         self._in_memory = 0
         self._files = 0
         self.settled()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Let what only adds to the store wait for more of its kind, until it is much, somebody reads, or the block is left."""
-        self._gathers = True
+    def together(self, width: int = 1) -> Iterator[None]:
+        """Let what only adds to the store wait for more of its kind, until it is much, somebody reads, or the block is left.
+
+        It is written by as many threads as there are processors to be used, but a few at most.
+        """
+        self._gathers, self._loaders = True, min(width, LOADERS)
         try:
             yield
         finally:
             self._gathers = False
             self.settled()
+            self._loaders = 1
 
     def settled(self, *graphs: NamedNode, progress: Written = iter) -> ox.Store:
         """The store, in which nothing is missing from these graphs, or from any where none is named."""
@@ -77,18 +81,18 @@ class Writer:
             self._make_room(len(gone) + len(come))
 
     def add(self, *lines: Lines) -> None:
-        """Add what only adds to the store: all of it or, after an interruption, nothing of it."""
+        """Add what only adds to the store: of each of these all or, after an interruption, nothing."""
         assert self._waiting is not None
-        if not (whole := joined(*lines)).number:
-            return
-        self._waiting.add(whole)
+        for some in lines:
+            if some.number:
+                self._waiting.add(some)
         if not self._gathers or self._waiting.number >= TOGETHER:
             self.settled()
 
     def _write_out(self, waiting: Waiting, progress: Written) -> None:
         """Write all that waits; where that is interrupted, the next writer does it again from the beginning."""
-        with ThreadPoolExecutor(LOADERS) as pool:
-            parts = _InTurn(pool, self._load, waiting.parts(PART), -(-waiting.number // PART))
+        with ThreadPoolExecutor(self._loaders) as pool:
+            parts = _InTurn(pool, self._loaders, self._load, waiting.parts(PART), -(-waiting.number // PART))
             for number in progress(parts):
                 if _as_files(number):
                     self._files += 1
@@ -128,14 +132,14 @@ def _as_files(number: int) -> bool:
 class _InTurn:
     """What comes of parts, in their order; no more of them are read ahead than are worked at."""
 
-    def __init__(self, pool: Executor, work: Callable[[Lines], int], parts: Iterator[Lines], number: int) -> None:
-        self._pool, self._work, self._parts, self._number = pool, work, parts, number
+    def __init__(self, pool: Executor, width: int, work: Callable[[Lines], int], parts: Iterator[Lines], number: int) -> None:
+        self._pool, self._width, self._work, self._parts, self._number = pool, width, work, parts, number
 
     def __len__(self) -> int:
         return self._number
 
     def __iter__(self) -> Iterator[int]:
-        under_way = deque(self._started(LOADERS))
+        under_way = deque(self._started(self._width))
         while under_way:
             yield under_way.popleft().result()
             under_way.extend(self._started(1))

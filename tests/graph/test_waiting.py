@@ -120,6 +120,6 @@ def test_lines_without_quads_do_not_wait(tmp_path: Path) -> None:
     with writer.together():
         writer.add(Lines(b"", 0, frozenset()))
         assert not (tmp_path / WAITING).exists()
-        writer.add(Lines(b"", 0, frozenset()), packed(quads("a", 2)))
-        assert (tmp_path / WAITING).exists()
-    assert set(writer.settled()) == set(quads("a", 2))
+        writer.add(Lines(b"", 0, frozenset()), packed(quads("a", 2)), packed(quads("b", 3)))
+        assert [len(part) for part in held(tmp_path)] == [2, 3]
+    assert set(writer.settled()) == {*quads("a", 2), *quads("b", 3)}

@@ -33,7 +33,7 @@ from kg.graph.terms import prop
 from kg.graph.writing import Writer
 from kg.vocabulary.iris import AGREEMENTS, COUNTRIES, place_iri
 
-TOGETHER = 500_000
+TOGETHER = 250_000
 """How many quads of links are written together."""
 
 Progress = Callable[[Iterable[Bucket]], Iterable[Bucket]]
