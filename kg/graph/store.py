@@ -211,9 +211,9 @@ def open_store(path: Path | str, *, write: bool) -> Store:
     folder = Path(path)
     if not (folder / "CURRENT").is_file():
         _must_be_free(folder, write)
-    store = Store(folder, _opened_to_write(folder) if write else _opened_to_read(folder), writable=write)
-    _must_be_of_this_format(store, write)
-    return store
+    oxigraph = _opened_to_write(folder) if write else _opened_to_read(folder)
+    _must_be_of_this_format(folder, oxigraph, write)
+    return Store(folder, oxigraph, writable=write)
 
 
 def store_state(path: Path) -> list[tuple[str, int, int]]:
@@ -279,15 +279,15 @@ def _damaged(folder: Path, error: Exception) -> str | None:
     return f"the store {folder} is damaged: remove that folder and build it again with: kg build INPUT… --store {folder} ({told[:160]})"
 
 
-def _must_be_of_this_format(store: Store, write: bool) -> None:
+def _must_be_of_this_format(folder: Path, oxigraph: ox.Store, write: bool) -> None:
     mark = Quad(NamedNode(CATALOGUE), tip("storeFormat"), integer(FORMAT), NamedNode(CATALOGUE))
-    if mark in store.oxigraph:
+    if mark in oxigraph:
         return
-    found = [cast(Term, q.object).value for q in store.oxigraph.quads_for_pattern(NamedNode(CATALOGUE), tip("storeFormat"), None)]
+    found = [cast(Term, q.object).value for q in oxigraph.quads_for_pattern(NamedNode(CATALOGUE), tip("storeFormat"), None)]
     if found:
         remedy = "build it again in a new folder, with: kg build INPUT… --store DIR" if int(found[0]) < FORMAT else "install a newer tip-kg"
-        raise CannotRun(f"the store {store.path} has the format {found[0]}, this program reads format {FORMAT}; {remedy}")
-    if len(store.oxigraph):
-        raise UsageProblem(f"the store {store.path} was not made by kg build; name another place for the store")
+        raise CannotRun(f"the store {folder} has the format {found[0]}, this program reads format {FORMAT}; {remedy}")
+    if len(oxigraph):
+        raise UsageProblem(f"the store {folder} was not made by kg build; name another place for the store")
     if write:
-        store.oxigraph.add(mark)
+        oxigraph.add(mark)

@@ -12,9 +12,12 @@ from io import RawIOBase
 from pathlib import Path
 
 from kg.files import WAITING
-from kg.graph.packing import Lines
+from kg.graph.packing import Lines, joined
 
 _HEAD = re.compile(rb"# (\d+) (\d+) (\d+)\n")
+
+_LONGEST = 64
+"""More bytes than a comment has: where the power went there may be a long row of nothing instead."""
 
 
 class Waiting:
@@ -43,15 +46,15 @@ class Waiting:
 
     def parts(self, least: int) -> Iterator[Lines]:
         """All that waits, in parts of at least so many quads, the last of fewer; no document is in two of them."""
-        texts, number = list[bytes](), 0
+        held, number = list[Lines](), 0
         for lines in self._documents():
-            texts.append(lines.text)
+            held.append(lines)
             number += lines.number
             if number >= least:
-                yield Lines(b"".join(texts), number, frozenset())
-                texts, number = [], 0
-        if number:
-            yield Lines(b"".join(texts), number, frozenset())
+                yield joined(*held)
+                held, number = [], 0
+        if held:
+            yield joined(*held)
 
     def clear(self) -> None:
         """Forget all, because it is written."""
@@ -61,11 +64,12 @@ class Waiting:
 
     def _documents(self) -> Iterator[Lines]:
         """The quads of one document after another, up to what is not whole."""
+        left = self._path.stat().st_size
         with self._path.open("rb") as file:
-            while head := _HEAD.fullmatch(file.readline()):
+            while head := _HEAD.fullmatch(file.readline(_LONGEST)):
                 number, length, check = map(int, head.groups())
-                text = file.read(length)
-                if len(text) < length or zlib.crc32(text) != check:
+                left -= len(head[0]) + length
+                if left < 0 or zlib.crc32(text := file.read(length)) != check:
                     return
                 yield Lines(text, number, frozenset())
 

@@ -8,12 +8,15 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
+from kg.errors import CannotRun
 from kg.files import WAITING
 from kg.graph import waiting
 from kg.graph.packing import Lines, packed, unpacked
-from kg.graph.store import open_store
+from kg.graph.store import FORMAT, open_store
+from kg.graph.terms import integer, tip
 from kg.graph.waiting import Waiting
 from kg.graph.writing import Writer
+from kg.vocabulary.iris import CATALOGUE
 from tests.graph.made import document, examples, put
 
 
@@ -107,6 +110,18 @@ def test_a_writer_begins_with_what_was_left(tmp_path: Path, monkeypatch: pytest.
     with open_store(folder, write=False) as store:
         assert set(store.oxigraph) == expected
     assert not (folder / WAITING).exists()
+
+
+def test_nothing_is_written_to_a_store_of_another_format(tmp_path: Path) -> None:
+    foreign = Oxigraph(str(tmp_path))
+    foreign.add(Quad(NamedNode(CATALOGUE), tip("storeFormat"), integer(FORMAT + 1), NamedNode(CATALOGUE)))
+    del foreign
+    Waiting(tmp_path).add(packed(quads("a", 3)))
+    left = (tmp_path / WAITING).read_bytes()
+    with pytest.raises(CannotRun, match="install a newer tip-kg"):
+        open_store(tmp_path, write=True)
+    assert (tmp_path / WAITING).read_bytes() == left
+    assert len(Oxigraph.read_only(str(tmp_path))) == 1
 
 
 def test_a_file_that_holds_nothing_whole_goes(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ _YOUNG: Final = frozenset({"children", "minors", "child"})
 _ENSLAVED: Final = count_words("enslaved")
 _OTHERS: Final = count_words("kin")
 _LABOR: Final = count_words("labor")
-_ENGAGED: Final = frozenset({"engaged", "involved", "employed"})
+_ENGAGED: Final = count_words("engaged")
 _POINTING: Final = frozenset({"this", "such", "these"})
 _OF_SOME: Final = (["some", "of", "them"], ["many", "of", "them"], ["some", "of", "whom"], ["many", "of", "whom"])
 """What is told of only some of those counted: 40,000 children work, *some of them* in forced labor."""

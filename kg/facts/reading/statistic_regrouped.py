@@ -23,8 +23,8 @@ _LINES: Final = count_words("line")
 _EXPLOITED: Final = count_words("exploited")
 _ASKING: Final = frozenset("inquiry inquiries complaint complaints tip tips request requests".split())
 _HELPING: Final = frozenset({"assist", "help", "aid", "support"})
-_SENT_HOME: Final = frozenset({"repatriated", "returned"})
-_HOMEWARD: Final = frozenset({"home", "return", "returning", "repatriate", "repatriated", "repatriation"})
+_SENT_HOME: Final = count_words("sent_home")
+_HOMEWARD: Final = count_words("homeward")
 
 
 def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
