@@ -69,8 +69,8 @@ class Store:
         return self._writer.together(width)
 
     def write_out(self, progress: Written = iter) -> None:
-        """Write now what waits to be written; ``progress`` is given the numbers of quads of the parts, and yields them again."""
-        self._writer.settled(progress=progress)
+        """Write now what waits to be written, and put it in order; ``progress`` is given how many quads each part has, and yields it."""
+        self._writer.write_out(progress)
 
     def put(self, document: Document, said: Iterable[Quad] | Prepared) -> bool:
         """Replace a document's graph, and what is derived from it, in one transaction; False where nothing changed.

@@ -23,11 +23,11 @@ IN_MEMORY = 50_000
 TOGETHER = 12_000_000
 """How many quads are written together, those of some 4,500 narratives: with fewer, Oxigraph would merge its files again and again."""
 
-PART = 80_000
-"""How many of them its loader is given at a time: more take more memory."""
+PART = 30_000
+"""How many of them its loader is given at a time: more take more memory, and no less time."""
 
-LOADERS = 2
-"""How many parts are written side by side at most."""
+LOADERS = 4
+"""How many parts are written side by side where several processors may be used: most of them wait for Oxigraph to merge its files."""
 
 FEW = 5_000
 """Up to how many quads are quicker written one by one than as files."""
@@ -37,6 +37,9 @@ WHOLE = 1_000_000
 
 MANY = 2
 """From how many new sets of files on they are put in order: 0.2 s for 100,000 quads, after which questions take half the time."""
+
+LITTLE = 0.1
+"""Which part of what was put in order may come after it and be left as it is."""
 
 
 class Writer:
@@ -48,16 +51,16 @@ class Writer:
         self._gathers, self._loaders = False, 1
         self._waiting = Waiting(folder) if folder else None
         self._in_memory = 0
-        self._files = 0
+        self._files = self._loose = self._ordered = 0
         self.settled()
 
     @contextmanager
     def together(self, width: int = 1) -> Iterator[None]:
         """Let what only adds to the store wait for more of its kind, until it is much, somebody reads, or the block is left.
 
-        It is written by as many threads as there are processors to be used, but a few at most.
+        It is written by one thread, or by several where more than one processor may be used.
         """
-        self._gathers, self._loaders = True, min(width, LOADERS)
+        self._gathers, self._loaders = True, LOADERS if width > 1 else 1
         try:
             yield
         finally:
@@ -89,13 +92,18 @@ class Writer:
         if not self._gathers or self._waiting.number >= TOGETHER:
             self.settled()
 
+    def write_out(self, progress: Written = iter) -> None:
+        """Write all that waits and put it in order, for who is about to read much of it."""
+        self.settled(progress=progress)
+        self._put_in_order()
+
     def _write_out(self, waiting: Waiting, progress: Written) -> None:
         """Write all that waits; where that is interrupted, the next writer does it again from the beginning."""
         with ThreadPoolExecutor(self._loaders) as pool:
             parts = _InTurn(pool, self._loaders, self._load, waiting.parts(PART), -(-waiting.number // PART))
             for number in progress(parts):
                 if _as_files(number):
-                    self._files += 1
+                    self._has_files(number)
                 else:
                     self._make_room(number)
         waiting.clear()
@@ -110,18 +118,27 @@ class Writer:
 
     def finish(self, *, order: bool) -> None:
         """Leave nothing in the log alone, which everyone who opens the store would have to read again, and put many files in order."""
-        store = self.settled()
-        store.flush()
-        if order and self._files >= MANY:
-            store.optimize()
-            self._files = 0
+        self.settled().flush()
+        if order and self._loose > LITTLE * self._ordered:
+            self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        if self._files >= MANY:
+            self._oxigraph.optimize()
+            self._ordered += self._loose
+            self._files = self._loose = 0
 
     def _make_room(self, written: int) -> None:
         self._in_memory += written
         if self._in_memory > IN_MEMORY:
             self._oxigraph.flush()
+            self._has_files(self._in_memory)
             self._in_memory = 0
-            self._files += 1
+
+    def _has_files(self, number: int) -> None:
+        """Note a new set of files, of so many quads."""
+        self._files += 1
+        self._loose += number
 
 
 def _as_files(number: int) -> bool:

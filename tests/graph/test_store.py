@@ -221,6 +221,27 @@ def test_what_a_killed_loader_left_is_cleared_away(tmp_path: Path) -> None:
     assert not list((tmp_path / "s").glob("bulk-*"))
 
 
+def test_what_waited_is_put_in_order_before_it_is_read_and_the_little_that_follows_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.graph.writing.FEW", 10)
+    monkeypatch.setattr("kg.graph.writing.PART", 100)
+    monkeypatch.setattr("kg.graph.writing.LITTLE", 1)
+    folder, sorts = tmp_path / "s", 11  # an index a file
+    with open_store(folder, write=True) as store, store.together(2):
+        for n in range(3):
+            put(store, document(str(n)), examples(str(n)))
+        store.write_out()
+        in_order = len(list(folder.glob("*.sst")))
+        assert in_order <= sorts
+        put(store, document("later"), examples("later"))
+        store.write_out()
+        store.link()
+    assert len(list(folder.glob("*.sst"))) > in_order
+    with open_store(folder, write=False) as store:
+        assert store.ids() == ["0", "1", "2", "later"]
+
+
 def test_many_files_are_put_in_order_when_the_store_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.graph.writing.IN_MEMORY", 10)
     folder = tmp_path / "s"
