@@ -5,9 +5,8 @@ import logging
 import sys
 import threading
 import traceback
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -21,9 +20,6 @@ from kg.errors import CannotRun, DataProblem, harmless
 from kg.facts.model import Fact
 from kg.facts.reading import read_facts
 from kg.facts.reading.audit import Unread, unread
-from kg.graph.linkers import shares, work_out_apart
-from kg.graph.linking.buckets import Bucket
-from kg.graph.linking.linking import Links
 from kg.graph.linking.linking import Progress as Linking
 from kg.graph.prepared import Prepared, prepared
 from kg.graph.provenance import Activity, activity
@@ -36,6 +32,7 @@ from kg.grouping import ahead, groups, sizes
 from kg.language.annotate import annotate, annotate_all
 from kg.language.model import Annotated
 from kg.language.pipeline import Pipeline, load
+from kg.links import early_links, links_in_processes
 from kg.narrative.acquainted import Forgetful
 from kg.narrative.model import Document, Issue, Same
 from kg.narrative.position import Position
@@ -44,9 +41,6 @@ from kg.processes import few_collections, prepare, readers
 
 _ALONE = threading.Lock()
 """Held by the thread that reads: a worker of a cluster may have several, and the language model is one."""
-
-SHARES_AHEAD = 4
-"""How many shares of the links a process may be ahead of those that are being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +214,9 @@ def build(
     ):
         for outcome in progress(outcomes):
             _record(outcome, store, job, tally)
+        store.link_early(partial(early_links, processes), linking)
         store.write_out(writing)
-        store.link(linking, partial(_links_in_processes, Path(store.path), processes) if processes > 1 else None)
+        store.link(linking, partial(links_in_processes, Path(store.path), processes) if processes > 1 else None)
         return tally.report(store)
 
 
@@ -264,18 +259,6 @@ def _in_processes(items: Iterator[Document | Issue | Unchanged], job: Job, proce
         yield from ahead(
             groups(items, sizes(processes)), lambda group: _held(group) or pool.submit(_read_apart, group, job).result, lambda: processes
         )
-
-
-def _links_in_processes(store: Path, processes: int, marked: Sequence[Bucket]) -> Generator[Links | None]:
-    """Work out links in processes of this machine, a few of which wait to be written at a time."""
-    waiting = deque[Future[list[Links | None]]]()
-    with readers(processes) as pool:
-        for share in shares(marked):
-            waiting.append(pool.submit(work_out_apart, store, share))
-            if len(waiting) > SHARES_AHEAD * processes:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
 
 
 def _on_cluster(items: Iterator[Document | Issue | Unchanged], job: Job, address: str) -> Iterator[Outcome]:

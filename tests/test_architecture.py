@@ -25,6 +25,7 @@ LAYERS = (
     "cluster",
     "processes",
     "grouping",
+    "links",
     "build",
     "ready",
     "door",

@@ -1,4 +1,4 @@
-"""Links worked out by other processes than the one that writes, from the store as it stood when they began."""
+"""Links worked out by other processes than the one that writes: from what waits, or from the store as it stood when they began."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -6,6 +6,8 @@ from itertools import islice
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.graph import early
+from kg.graph.early import Piece, Share
 from kg.graph.linking.buckets import Bucket
 from kg.graph.linking.linking import Links, work_out
 from kg.graph.linking.members import Reader
@@ -24,16 +26,36 @@ def shares(marked: Sequence[Bucket]) -> Iterator[list[Bucket]]:
 
 def work_out_apart(store: Path, share: Sequence[Bucket]) -> list[Links | None]:
     """The links of some buckets, in their order; None for those of another one's group, and from where the store cannot be read."""
-    found, done = list[Links | None](), set[Bucket]()
+    found = list[Links | None]()
     try:
-        reader = _reader(store)
-        for bucket in share:
-            links = None if bucket in done else work_out(reader, bucket)
-            done |= links.worked if links else set()
-            found.append(links)
+        found.extend(_worked_out(_reader(store), share))
     except (KgError, OSError, RuntimeError):  # a file went while the writer put others in order: the writer works out the rest
         found += [None] * (len(share) - len(found))
     return found
+
+
+def work_out_early(store: Path, share: Share) -> list[Links | None]:
+    """The links of a share of what waits to be written, in the order of its buckets; None for those of another one's group."""
+    return list(_worked_out(_bodies(store, share.pieces) if share.of_bodies else early.reader(store, share.pieces), share.buckets))
+
+
+def _worked_out(reader: Reader, share: Sequence[Bucket]) -> Iterator[Links | None]:
+    done = set[Bucket]()
+    for bucket in share:
+        links = None if bucket in done else work_out(reader, bucket)
+        done |= links.worked if links else set()
+        yield links
+
+
+@cache
+def _bodies(store: Path, pieces: tuple[Piece, ...]) -> Reader:
+    """What waits of all bodies, read once for many shares."""
+    return early.reader(store, pieces)
+
+
+def forget() -> None:
+    """Give back the memory of what was read of all bodies."""
+    _bodies.cache_clear()
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import re
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -13,8 +13,10 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import CannotRun, UsageProblem
 from kg.graph import derived, tellings
+from kg.graph.early import Early, Share
 from kg.graph.linking import buckets
-from kg.graph.linking.linking import Helpers, Progress, link
+from kg.graph.linking.buckets import Bucket
+from kg.graph.linking.linking import Helpers, Links, Progress, foretell, link
 from kg.graph.nodes import gathered
 from kg.graph.packing import joined
 from kg.graph.prepared import Prepared
@@ -37,6 +39,10 @@ _BEGINNING = re.compile(r"LOCK|LOG|IDENTITY|MANIFEST-000001|\d+\.dbtmp")
 """The files that Oxigraph makes before there is a store; the first with data comes after its file CURRENT."""
 
 
+EarlyHelpers = Callable[[Path, Sequence[Share]], Generator[Links | None]]
+"""Works out the links of shares of what waits in a store's folder, in the order of their buckets."""
+
+
 class Store:
     """An open store."""
 
@@ -44,6 +50,10 @@ class Store:
         self.path = path
         self.writable = writable
         self._writer = Writer(oxigraph, Path(path) if writable else None)
+        self._early: Early | None = Early()
+        """The documents that wait; None when there was more than new documents."""
+        self._over: Set[Bucket] = frozenset()
+        """Buckets whose links wait or are written, though their marks are still there."""
 
     @property
     def oxigraph(self) -> ox.Store:
@@ -79,7 +89,10 @@ class Store:
         """
         if isinstance(said, Prepared):
             if self._is_new(document.id, said):
-                self._writer.add(joined(said.said, said.follows))
+                (place,) = self._writer.add(joined(said.said, said.follows))
+                if self._early:
+                    self._early.note(place, said)
+                self._over = frozenset()
                 return True
             said = said.quads()
         return self._replace(document.id, set(said), tellings.telling(document))
@@ -95,7 +108,15 @@ class Store:
         ``helpers`` are processes that work out the links of many buckets, in their order.
         """
         self._settle()
-        return link(self._writer, progress, helpers)
+        over, self._over = self._over, frozenset()
+        return link(self._writer, progress, helpers, over)
+
+    def link_early(self, helpers: EarlyHelpers, progress: Progress = iter) -> None:
+        """Link the facts of what waits to be written, where the store had nothing and what waits is all; the rest is left to ``link``."""
+        shares = list(self._early.shares()) if self._early and self._writer.all_waits else []
+        if shares:
+            with closing(helpers(Path(self.path), shares)) as found:
+                self._over = foretell(self._writer, progress([bucket for share in shares for bucket in share.buckets]), found)
 
     def copies(self) -> dict[str, str]:
         """The documents that tell a narrative which another one tells, by id, each with the id of the other."""
@@ -192,6 +213,7 @@ class Store:
         """Hold a document in a form, and what follows from it, in one transaction; False where nothing changed."""
         if old == new and not (gone or come):
             return False
+        self._early, self._over = None, frozenset()
         before, after = gathered(old.graph), gathered(new.graph)
         shown, shows = derived.contribution(before), derived.contribution(after)
         less = derived.unsupported(self.oxigraph, id, shown - shows) if shown - shows else set()

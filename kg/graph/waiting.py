@@ -31,18 +31,20 @@ class Waiting:
         if not self.number:
             self.clear()
 
-    def add(self, lines: Lines) -> None:
-        """Let the quads of one document, or the links of one bucket, wait."""
+    def add(self, lines: Lines) -> int:
+        """Let the quads of one document, or the links of one bucket, wait; from which byte of the file on they stand there."""
         with self._path.open("ab", buffering=0) as file:
             end = file.tell()
             try:
                 _write(file, b"# %d %d %d\n" % (lines.number, len(lines.text), zlib.crc32(lines.text)))
+                start = file.tell()
                 _write(file, lines.text)
             except OSError:
                 file.truncate(end)  # the disk is full; what comes later must not stand behind half a document
                 raise
         self.number += lines.number
         self.graphs |= lines.graphs
+        return start
 
     def parts(self, least: int) -> Iterator[Lines]:
         """All that waits, in parts of at least so many quads, the last of fewer; no document is in two of them."""

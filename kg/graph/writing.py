@@ -52,6 +52,7 @@ class Writer:
         self._waiting = Waiting(folder) if folder else None
         self._in_memory = 0
         self._files = self._loose = self._ordered = 0
+        self._had = len(list(islice(oxigraph, 2))) > 1  # one is the mark of its format
         self.settled()
 
     @contextmanager
@@ -80,17 +81,25 @@ class Writer:
         if not gone and (self._gathers or len(come) > FEW):
             self.add(packed(come))
         elif gone or come:
+            self._had = True
             replace(self.settled(), gone, come)
             self._make_room(len(gone) + len(come))
 
-    def add(self, *lines: Lines) -> None:
-        """Add what only adds to the store: of each of these all or, after an interruption, nothing."""
+    def add(self, *lines: Lines) -> list[int]:
+        """Add what only adds to the store: of each of these all or, after an interruption, nothing.
+
+        Where in the file of what waits they stand, as long as that is not written.
+        """
         assert self._waiting is not None
-        for some in lines:
-            if some.number:
-                self._waiting.add(some)
+        places = [self._waiting.add(some) for some in lines if some.number]
         if not self._gathers or self._waiting.number >= TOGETHER:
             self.settled()
+        return places
+
+    @property
+    def all_waits(self) -> bool:
+        """Whether the store had nothing and nothing was written to it, so that what waits is all."""
+        return not self._had
 
     def write_out(self, progress: Written = iter) -> None:
         """Write all that waits and put it in order, for who is about to read much of it."""
@@ -99,6 +108,7 @@ class Writer:
 
     def _write_out(self, waiting: Waiting, progress: Written) -> None:
         """Write all that waits; where that is interrupted, the next writer does it again from the beginning."""
+        self._had = True
         with ThreadPoolExecutor(self._loaders) as pool:
             parts = _InTurn(pool, self._loaders, self._load, waiting.parts(PART), -(-waiting.number // PART))
             for number in progress(parts):

@@ -50,8 +50,8 @@ def mark(buckets: set[Bucket]) -> Iterator[Quad]:
 
 def pending(store: Store) -> list[Bucket]:
     """The buckets that are to be worked out, in a fixed order."""
-    marks = sorted(cast(Literal, q.object).value for q in store.quads_for_pattern(NamedNode(CATALOGUE), PENDING, None))
-    return [(sort, name) for sort, _, name in (words.partition(" ") for words in marks)]
+    marks = (cast(Literal, q.object).value for q in store.quads_for_pattern(NamedNode(CATALOGUE), PENDING, None))
+    return sorted((sort, name) for sort, _, name in (words.partition(" ") for words in marks))
 
 
 def _said(nodes: Nodes) -> dict[NamedNode, Member]:
@@ -63,10 +63,11 @@ def _said(nodes: Nodes) -> dict[NamedNode, Member]:
     years = [int(term.value) for term in fields.get(tip("year"), ())]
     country = place_of(fields[tip("country")][0].value)
     source = Source(documents[0], country, years[0] if years else None)
-    return {node: Member(node, source, held) for node, held in nodes.items() if _kind(held)}
+    return {node: Member(node, source, held) for node, held in nodes.items() if kind_of(held)}
 
 
-def _kind(fields: Fields) -> type[Fact] | None:
+def kind_of(fields: Fields) -> type[Fact] | None:
+    """The kind of a fact that is compared with those of other documents, given its fields; None for anything else."""
     return next((kind for term in fields.get(type_, ()) if (kind := _KINDS.get(cast(NamedNode, term)))), None)
 
 
@@ -74,13 +75,13 @@ def _mark(member: Member | None) -> object:
     """All of a fact that links may depend on: of its words only recommendations are compared, and who read it is all one."""
     if member is None:
         return None
-    aside = {prov("wasGeneratedBy")} if _kind(member.fields) is Recommendation else {prov("wasGeneratedBy"), tip("evidence")}
+    aside = {prov("wasGeneratedBy")} if kind_of(member.fields) is Recommendation else {prov("wasGeneratedBy"), tip("evidence")}
     fields = {(name, term) for name, terms in member.fields.items() if name not in aside for term in terms}
     return (member.source.country, member.source.year, fields)
 
 
 def _buckets(member: Member) -> Iterator[Bucket]:
-    kind = _kind(member.fields)
+    kind = kind_of(member.fields)
     if kind is Organization:
         yield from ((ORGANIZATION, body) for body in member.words("organization"))
     elif kind is Agreement:

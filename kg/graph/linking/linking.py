@@ -1,6 +1,6 @@
 """Work out the links of all buckets that documents have touched."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from itertools import chain, repeat
 from typing import NamedTuple
@@ -54,14 +54,16 @@ Helpers = Callable[[Sequence[Bucket]], Generator[Links | None]]
 """Works out the links of buckets, in their order; None where that is still to be done. Closed early, it leaves nothing running."""
 
 
-def link(writer: Writer, progress: Progress = iter, helpers: Helpers | None = None) -> bool:
+def link(writer: Writer, progress: Progress = iter, helpers: Helpers | None = None, over: Set[Bucket] = frozenset()) -> bool:
     """Work out what is marked; a bucket's mark goes once its links stand, so that an interrupted run is taken up again.
 
-    Links that are only added are written together: no bucket reads what another one says. False where nothing was marked.
+    Links that are only added are written together: no bucket reads what another one says. Of those that are ``over`` already only
+    the marks are left. False where nothing was marked.
     """
-    marked = buckets.pending(writer.settled())
+    pending = buckets.pending(writer.settled())
+    marked = [item for item in pending if item not in over]
     reader = Reader(writer.settled())
-    done, over, come, number = set[Bucket](), set[Bucket](), list[Lines](), 0
+    done, worked, come, number = set[Bucket](), set(over), list[Lines](), 0
     with closing(helpers(marked) if helpers and len(marked) >= MANY else _alone()) as helped:
         for item, found in zip(progress(marked), chain(helped, repeat(None)), strict=False):
             if item not in done:
@@ -72,12 +74,22 @@ def link(writer: Writer, progress: Progress = iter, helpers: Helpers | None = No
                 else:
                     come.append(links.come)
                     number += links.come.number
-            over.add(item)
+            worked.add(item)
             if number > TOGETHER:
-                _settle(writer, come, over)
+                _settle(writer, come, worked)
                 number = 0
-    _settle(writer, come, over)
-    return bool(marked)
+    _settle(writer, come, worked)
+    return bool(pending)
+
+
+def foretell(writer: Writer, asked: Iterable[Bucket], found: Iterable[Links | None]) -> set[Bucket]:
+    """Let the links of buckets wait that were worked out from what waits, given in the order of the buckets; which ones these are."""
+    done = set[Bucket]()
+    for item, links in zip(asked, found, strict=True):
+        if links and item not in done:
+            writer.add(links.come)
+            done |= links.worked
+    return done
 
 
 def _alone() -> Generator[None]:
