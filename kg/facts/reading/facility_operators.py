@@ -28,7 +28,9 @@ _STRETCH: Final = re.compile(
     r"|accept|admit|closed)"
 )
 _OWN: Final = re.compile(r"\b(?:its|their)\s+(?:(?!(?:in|at|to|from|with|for|by|on|into)\b)[\w'/-]+\s+){0,4}$")
-_POSSESSED: Final = re.compile(r"(?:\s+(?:organi[sz]ation|association|charity|foundation))?(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
+_POSSESSED: Final = re.compile(
+    r"(?:\s+(?:organi[sz]ation|association|charity|foundation))?(?:['’]s?)\s+(?:(?!(?:for|to|on|in|at|with|from)\b)[\w'’/,-]+\s+){0,4}$"
+)
 _COMPOUND: Final = re.compile(
     r"(?:\s+|-(?:run|operated|managed|administered|led|owned)\s+)(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
     r"|toll-free|main|second|new|own)\s+){0,2}$"
