@@ -57,6 +57,7 @@ _ALONE: Final = re.compile(
     r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials|(?:(?:technical|financial|logistical)\s+)?"
     r"(?:support|assistance|help|aid|funding|funds|money|backing|financing|cooperation|grants?)))?,\s+(?:the|an?|its|[\w-]+\s+\w)"
     r"|(?:\s+\([\w-]+\))?\s+(?:it|they)\s"
+    r"|['’]s?\s+(?:(?:technical|financial|logistical|active|close)\s+)?(?:support|assistance|help|aid|funding|money|backing|cooperation),?\s+\w"
 )
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
 _SHORT: Final = re.compile(r"\b(?:stopped|fell)\s+short\s+of\s+(?:\w+ly\s+)?$")
@@ -176,8 +177,8 @@ def _before_object() -> re.Pattern[str]:
 
 @cache
 def _made_by() -> re.Pattern[str]:
-    """Before several who did together what a passive tells: «workshops *held by* the ministry and IOM»."""
-    return re.compile(rf"{words('made').pattern}\s+by\s+(?:(?:the|an?)\s+)?$")
+    """Before several who did or have something together: «*held by* the ministry and IOM», «the *joint* IOM and ILO team»."""
+    return re.compile(rf"(?:{words('made').pattern}\s+by\s+(?:(?:the|an?)\s+)?|\bjoint\s+)$")
 
 
 def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:

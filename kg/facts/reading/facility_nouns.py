@@ -174,14 +174,18 @@ def _names(text: str, words: str) -> Iterator[Noun]:
             or kind not in {"shelter"}
             or name.endswith(("Shelter", "Refuge"))
         )
+        office = _OFFICE.search(name) and not _LODGED.match(words, found.end("name"))
         if (
             around
+            and not office
             and len(name.split()) > (2 if name.endswith(SEVERAL_NAMED) else 1)
             and not re.search(r"White House|Open Center|Detention", name)
         ):
             yield Noun(kind, start, found.end("name"), name)
 
 
+_OFFICE: Final = re.compile(r"(?:Welfare|Work|Employment|Job|Health|Training|Education|Labor|Business)\s+Cent(?:er|re)s?$")
+"""Names of public offices, which are no facilities for victims where nobody is lodged."""
 _OWNER: Final = re.compile(r"[A-Z]\w+\s[^,]*?\w['’]s?\s+(?=[A-Z]\w+\s)")
 """Whose a named facility is: «*Grace Relief’s* Recovery Center»."""
 

@@ -413,3 +413,16 @@ def test_who_joins_pays_sends_or_holds_with_others_works_with_them(read: Read, t
 )
 def test_who_runs_others_or_joins_criminals_does_not_work_together(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With UNICEF's help the police trained officers on trafficking.", [(("UNICEF", "government"), "affirmed")]),
+        ("With IOM's support, officials identified 20 victims.", [(("IOM", "government"), "affirmed")]),
+        ("Victims were aided by the joint IOM and Ministry of Labor team.", [(("IOM", "Ministry of Labor"), "affirmed")]),
+        ("The government ran a hotline with technical support from Vodafone Kenya.", []),
+    ],
+)
+def test_help_that_opens_a_sentence_and_joint_teams(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert together(read, text) == expected

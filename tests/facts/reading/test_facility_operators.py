@@ -150,3 +150,8 @@ def test_facilities_of_a_list_share_a_verb_and_clauses_have_their_own_places(
     read: Read, text: str, expected: set[tuple[str | None, str | None]]
 ) -> None:
     assert {(f.location, (f.operators or (None,))[0]) for f in facilities(read, text)} == expected
+
+
+def test_public_offices_are_facilities_where_somebody_is_lodged(read: Read) -> None:
+    assert facilities(read, "The Social Work Centers had too few staff for children.") == []
+    assert [f.name for f in facilities(read, "The Lira Welfare Center sheltered 20 girls.")] == ["Lira Welfare Center"]
