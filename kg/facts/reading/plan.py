@@ -45,8 +45,12 @@ _BARE: Final = re.compile(
 _MEETS: Final = re.compile(r",?\s+(?:that,?\s+(?:if|would)\b|to\s+bring\s+(?:itself|the\s+country)\s+into\s+compliance|which,\s+if\b)")
 """What the report says of a plan on which a waiver rests."""
 _BETTERED: Final = re.compile(r"\b(?:improv\w+|strengthen\w*|inconsistent\w*|weak\w*|inadequate)\b[^.;,]{0,30}$")
-_LOOSE: Final = re.compile(r"(?:(?:(?:victim )?(?:referral|identification|screening|protection)|police|new) )?procedures\b")
+_LOOSE: Final = re.compile(r"procedures\b")
 """Procedures of which nothing tells that they were written down."""
+_TAUGHT: Final = re.compile(
+    r"\b(?:train\w*|courses?|instruct\w*|taught|lessons?|briefed|workshops?|seminars?)\s+(?:[\w-]+\s+){0,6}?(?:on|in|about)\s+(?:the\s+)?$"
+)
+"""Before procedures of which only a lesson tells."""
 _GIVEN_UP: Final = re.compile(r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted)\b")
 _OTHER: Final = re.compile(rf"\b(?:{other_matters()})\s+$")
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
@@ -162,7 +166,8 @@ def _plans(annotated: Annotated, sentence: Sentence, recent: list[Plan]) -> Iter
             continue
         seen = True
         fact = _plan(annotated, sentence, span)
-        if not procedures or (fact.polarity == "affirmed" and (fact.status or not _LOOSE.match(folded(title)))):
+        loose = _LOOSE.match(folded(title)) or _TAUGHT.search(words[:start])
+        if not procedures or (fact.polarity == "affirmed" and (fact.status or not loose)):
             yield fact, words[:start]
     yield from ((f, "") for f in _told_by_another(annotated, sentence, words, here=seen, recent=recent))
 
