@@ -405,6 +405,8 @@ def test_who_joins_pays_sends_or_holds_with_others_works_with_them(read: Read, t
     "text",
     [
         "The Ministry of Women runs a shelter in Pokhara, and NGOs run nine others around the country.",
+        "A Catholic NGO kept two homes for girls in Pokhara, and the Ministry of Women opened a shelter in Butwal.",
+        "The government runs shelters in Pokhara, and NGOs run shelters in Butwal.",
         "Police joined traffickers in a scheme.",
         "The ministry paid recruiters to bring workers.",
         "Police referred 20 cases to the Attorney General's Office.",
@@ -419,6 +421,10 @@ def test_who_runs_others_or_joins_criminals_does_not_work_together(read: Read, t
     ("text", "expected"),
     [
         ("With UNICEF's help the police trained officers on trafficking.", [(("UNICEF", "government"), "affirmed")]),
+        (
+            "The commission's members included representatives from ten ministries, NGOs, and UNICEF.",
+            [(("UNICEF", "government", "ngo"), "affirmed")],
+        ),
         ("With IOM's support, officials identified 20 victims.", [(("IOM", "government"), "affirmed")]),
         ("Victims were aided by the joint IOM and Ministry of Labor team.", [(("IOM", "Ministry of Labor"), "affirmed")]),
         ("The government ran a hotline with technical support from Vodafone Kenya.", []),
