@@ -51,6 +51,8 @@ _RELATIVE: Final = re.compile(
     r",?\s+(?:which|that)\s+(?:[A-Z]?\w+\s+){1,4}?(?:(?:has|have|had|did)\s+)?(?:not\s+|never\s+)?(?:yet\s+)?(?:ratif|acced|sign|join)\w*"
 )
 """Behind a convention: what was done with it, «Convention 188, *which Kenya has not ratified*»."""
+_WRITTEN_WITH: Final = re.compile(r"protocols?\b[^.;]*\b(?:draft|develop|prepar|design|elaborat|wr[io]t)\w*\s[^.;]*\bwith\b")
+"""A protocol that somebody helped to write, and is no party to."""
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
 _NEITHER_DONE: Final = re.compile(r"\b(?:neither signed nor|not (?:yet )?signed or) ratified(?: (?!but\b|and\b)[\w-]+){0,3} $")
 """Before a convention of which nothing was done, whatever was done with another: «signed one and has *neither signed nor ratified* X»."""
@@ -244,7 +246,9 @@ def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]
         return True
     if kind == "treaty":
         return any(is_country(p) for p in who.partners) or bool(
-            status and (agreement_parties.general_partner(onward) or (who.partners and onward.startswith("protocol")))
+            status
+            and not _WRITTEN_WITH.match(onward)
+            and (agreement_parties.general_partner(onward) or (who.partners and onward.startswith("protocol")))
         )
     if agreement_parties.general_partner(onward):
         return kind != BARE or status is not None

@@ -84,7 +84,8 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
     if areas == (OVERALL,) and noun.kind in {"effort", "progress"} and purpose(after) is None and _ENFORCERS.match(words):
         areas = (AREAS[0],)
     nobodys = section == "other" and noun.kind == "effort" and areas == (OVERALL,) and purpose(after) is None
-    if not areas or (nobodys and not _OWNED.search(before)):
+    others = section == "other" and noun.kind == AREAS[1] and _aside().match(after)
+    if not areas or others or (nobodys and not _OWNED.search(before)):
         return None
     return Judgement(value, polarity, areas, noun.start - len(left.modifiers), noun.end + end, "state" if end else "efforts")
 
@@ -214,11 +215,26 @@ def _predicates() -> re.Pattern[str]:
 
 def _predicate(noun: Noun, left: Phrase, after: str) -> tuple[_Level, int] | None:
     """The judgement behind the noun, with where it ends: «remained weak», «did not improve», «were not made»."""
+    received = _received().match(after)
+    skipped = received.end() if received else 0
+    after = after[skipped:]
     found = _predicates().search(after[:190])
     if found is None or not _FOLLOWS.match(after[: found.start()]) or _BREAKS.search(after[: found.start()]):
         return None
     judged = _said(noun, left, found)
-    return (judged, found.end()) if judged else None
+    return (judged, skipped + found.end()) if judged else None
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    """Behind a service: «protection *that victims receive* is weak»."""
+    return re.compile(rf"\s+{pattern(patterns('received')['clause']).pattern}")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Behind a service: for whom it is, where those are no victims of trafficking."""
+    return re.compile(rf"[^;,]{{0,30}}?\b(?:to|for|of)\s+(?:[\w-]+\s+){{0,2}}?{pattern(patterns('aside')['people']).pattern}")
 
 
 def _said(noun: Noun, left: Phrase, found: re.Match[str]) -> _Level | None:

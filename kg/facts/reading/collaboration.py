@@ -57,6 +57,7 @@ _ALONE: Final = re.compile(
     r"(?:\s+\([\w-]+\))?(?:\s+(?:experts|staff|officials|(?:(?:technical|financial|logistical)\s+)?"
     r"(?:support|assistance|help|aid|funding|funds|money|backing|financing|cooperation|grants?)))?,\s+(?:the|an?|its|[\w-]+\s+\w)"
     r"|(?:\s+\([\w-]+\))?\s+(?:it|they)\s"
+    r"|['’]s?\s+(?:(?:technical|financial|logistical|active|close)\s+)?(?:support|assistance|help|aid|funding|money|backing|cooperation),?\s+\w"
 )
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
 _SHORT: Final = re.compile(r"\b(?:stopped|fell)\s+short\s+of\s+(?:\w+ly\s+)?$")
@@ -174,6 +175,12 @@ def _before_object() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words('subject').pattern})\s+(?:(?:the|its|\w+ly|\w+)\s+)?$")
 
 
+@cache
+def _made_by() -> re.Pattern[str]:
+    """Before several who did or have something together: «*held by* the ministry and IOM», «the *joint* IOM and ILO team»."""
+    return re.compile(rf"(?:{words('made').pattern}\s+by\s+(?:(?:the|an?)\s+)?|\bjoint\s+)$")
+
+
 def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:
     if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
         return None
@@ -288,7 +295,8 @@ def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
             continue
         start = group[0].start
         short = _SHORT_NAME.match(text, group[-1].end)
-        if _acts(annotated, sentence, short.end() if short else group[-1].end, listed) and not _before_object().search(text[:start]):
+        did = _acts(annotated, sentence, short.end() if short else group[-1].end, listed) and not _before_object().search(text[:start])
+        if did or (_made_by().search(text[:start]) and any(a.sort or is_country(a.name) for a in group)):
             yield Link(group, start, group[-1].end, False, "joined")
 
 
@@ -326,7 +334,15 @@ def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> b
     if listed or (follows and follows[0].lower in _STAFF):
         first = next((n for n, t in enumerate(follows) if t.tag in _FINITE), None)
         return first is not None and all(t.text != "," for t in follows[2:first]) and not _shared(annotated, follows[first])
-    return any(t.tag in _FINITE for t in follows[:2]) and not _shared(annotated, follows[0])
+    acting = any(t.tag in _FINITE for t in follows[:2]) or _mistaken(annotated, sentence, verb)
+    return acting and not _shared(annotated, follows[0])
+
+
+def _mistaken(annotated: Annotated, sentence: Sentence, verb: int) -> bool:
+    """Whether what the tagger takes for a participle is the verb: it has an object, and none follows that is finite."""
+    token, behind = annotated.tokens[verb], annotated.tokens[verb + 1 : sentence.last]
+    alone = token.tag == "VBN" and bool(behind) and behind[0].pos in {"DET", "NOUN", "NUM", "PROPN", "ADJ"}
+    return alone and not any(t.tag in _FINITE for t in behind)
 
 
 def _shared(annotated: Annotated, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.facts.reading.explaining import explains, introduces
 from kg.facts.reading.wording import pattern
 from kg.language.bodies import Body, antecedent, bodies_between
 from kg.language.model import Annotated, Mention, Sentence
+from kg.language.periods import MONTH
 from kg.language.sieve import finditer
 from kg.vocabulary.collaboration_words import collaboration_words
 
@@ -17,6 +18,8 @@ GOVERNMENT: Final = "government"
 ASKS: Final = re.compile(r"(?:['’]s?)?\s+(?:request|invitation|behest|urging)\b")
 """Behind the country's own name, what makes it one who acts: «at Nepal's *request*»."""
 _PART: Final = re.compile(r"\s+(?:of|within|in|under)\s+the\s+")
+_OF_NAME: Final = re.compile(rf"\b(?:from|by|with)\s+(?!{MONTH}\b)[A-Z][a-z]{{4,}}\s+$")
+"""Before a country that ends the name of somebody else: «support from *Vodafone* Kenya»."""
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
 
 
@@ -132,6 +135,8 @@ def _places(annotated: Annotated, sentence: Sentence) -> Iterator[Actor]:
         end = _reach(text, place, sentence.end)
         if end is not None:
             yield Actor(GOVERNMENT if own else place.value, place.start - sentence.start, end - sentence.start, own)
+        elif place.form == "name" and _OF_NAME.search(text, sentence.start, place.start):
+            continue
         elif place.form == "name" and not own:
             bare = not _abroad().search(text[sentence.start : place.start])
             yield Actor(place.value, place.start - sentence.start, place.end - sentence.start, False, bare)

@@ -22,7 +22,13 @@ _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:
 _OF: Final = re.compile(r"\s+(?:of|by|from|at|with)\s+(?:the\s+)?")
 _AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,5}by\s+(?:the\s+|an?\s+)?")
 _AND: Final = re.compile(r"(?:\s(?:and|while|that|which)|[,;])\s+(?:which\s+|that\s+)?(?:the\s+|an?\s+)?(?:local\s+)?(?:ngos?\s+)?$")
-_VERB: Final = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+(?:no|none|little|any|neither|nothing|all)\b)")
+_VERB: Final = re.compile(
+    r"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+(?:no|none|little|any|neither|nothing|all|their\s+own|(?:about\s+|at\s+least\s+)?"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|most)\s+"
+    r"(?:others?|more|further|similar|additional|in|(?:[\w-]+\s+){0,2}?(?:shelters?|homes?|centers?|houses?|hotlines?))"
+    r"|another|others?|more|further|similar|additional|(?:shelters|homes|centers|hotlines))\b)"
+)
+"""The verb of the second of two, which is not about things of its own: «and NGOs *run* nine others»."""
 _PAYS: Final = re.compile(r"(?:pa(?:id|ys?|ying)|financ|fund)")
 _FOR_OTHERS: Final = re.compile(
     r"[^.;,]{0,50}\b(?:of|by|for|to)\s+(?:the\s+|an?\s+|local\s+)*(?:ngos?|non-?governmental|civil\s+society|charit\w+|church\w*)\b"

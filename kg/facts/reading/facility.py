@@ -13,7 +13,7 @@ from kg.facts.reading.facility_elided import elided, sorted_apart
 from kg.facts.reading.facility_further import each, further, nowhere
 from kg.facts.reading.facility_lodged import lodged
 from kg.facts.reading.facility_nouns import Noun, called, nouns, numbered
-from kg.facts.reading.facility_operators import BLANK, operators
+from kg.facts.reading.facility_operators import BLANK, operators, shared
 from kg.facts.reading.facility_refused import NEAR, neither, refused
 from kg.facts.reading.facility_sheltering import sheltered
 from kg.facts.reading.facility_where import count, places, serves
@@ -209,6 +209,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         return
     following = min((n.start for n in here if n.start > noun.start), default=len(words))
     who = operators(annotated, sentence, clause, noun, following) or _included(annotated, sentence, words, noun, here, known)
+    who = who or shared(annotated, sentence, noun, here)
     theirs = bool(who) and "government" not in who and _of_others(words[: noun.start])
     missing = missing and not (theirs and not _closed(words, noun) and not _gone(words, noun.end))
     where = places(annotated, sentence, noun, here)
@@ -233,7 +234,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         rule="facility.missing" if missing else "facility.named",
     )  # fmt: skip
     unsent = noun.type != "hotline" and not (who or where or name) and _NOT_SENT.search(words[: noun.start])
-    if unsent or (missing and _PART.match(words[noun.end :])):
+    if unsent or (missing and _PART.match(words[noun.end :])) or (not name and _left_behind(annotated, sentence, words, noun, who)):
         return
     if not missing and not where and _THAT_RUNS.search(words[: noun.start]):
         yield from _again(fact, known)
@@ -253,6 +254,12 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
             yield replace(fact, operators=(other[0],), count=other[1], location=None)
     elif _definite(words, noun):
         yield from _again(fact, known)
+
+
+def _left_behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, who: tuple[str, ...]) -> bool:
+    """Whether victims only come home from it, out of another country: «the return of women *from a shelter* in Delhi»."""
+    abroad = any(m.value != annotated.document.country and ":" not in m.value for m in sentence.of("place", "town"))
+    return abroad and set(who) <= {"government"} and cue("home_again").search(words[: noun.start]) is not None
 
 
 def _advises(words: str, noun: Noun) -> bool:

@@ -24,7 +24,7 @@ _NUMBER: Final = (
 )
 _ALONE: Final = (
     r"(?=\s*(?:[.;]|$)|,?\s+(?:for|in|at|near|outside|with|and|but|while|whose|which|that"
-    r"|serving|reserved|elsewhere|of\s+(?:them|which|these))\b)"
+    r"|serving|reserved|elsewhere|(?:around|across|throughout)\s+the\s+country|of\s+(?:them|which|these))\b)"
 )
 _NOT_ONE: Final = re.compile(r"(?:one\s+of\b|\S+\s+of\s+(?!them|which|these))|(?:19|20)\d\d")
 _GAPPED: Final = re.compile(

@@ -24,6 +24,8 @@ _SHOWN: Final = re.compile(
     rf"|of)\s+{_CAPITALS})*),\s+(?=(?:(?:an?|the(?=\s[^,.;]{{2,60}}['’]s?\s))\s+(?:(?!(?:NGO|organi[sz]ation|association|charity|church|foundation|group)\b(?!\s+[A-Z]))[\w’'-]+\s+){{0,8}}?(?:shelter|refuge|safe\s+house|home|hotline|center|facility)\b"
     rf"|(?:which\s+is\s+|was\s+)?(?:run|operated|managed|administered)\s+by\b))"
 )
+_OF: Final = re.compile(rf"\b(?:in|near|of|outside|from|with|to|by)\s+(?:(?:{_CAPITALS}(?:[ -]{_CAPITALS})*,?\s+)+and\s+)?$")
+"""Before a place, or the last of several, which is no facility: «a home in Lae, Wewak, *and* Madang, a center for»."""
 _EXPLAINED: Final = re.compile(r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,8}?(?P<noun>shelter|refuge|safe\s+house|home|hotline|center|facility)\b")
 _CALLED: Final = re.compile(rf"\s*,?\s*(?:known\s+as|called|named|the)\s+[“\"]?(?P<name>{_CAPITALS}(?:[ -](?:al-)?{_CAPITALS})*)")
 _SAID: Final = frozenset({"counseling_center", "transit_center", "hotline", "reception_center"})
@@ -159,7 +161,7 @@ def _names(text: str, words: str) -> Iterator[Noun]:
         noun = _EXPLAINED.match(text, found.end())
         what = (found.end(), noun.end()) if noun else found.span("name")
         kind = next((k for k, wanted in _nouns() if k in _SAID and wanted.search(words, *what)), "shelter")
-        of = re.search(r"\b(?:in|near|of|outside|from|with|to|by)\s+$", text[:start])
+        of = _OF.search(text[:start])
         if name and not of and cue("near_name").search(words, found.end()) and not re.search(r"NGO|Ministry|Committee|Union", name):
             yield Noun(kind, *(noun.span("noun") if noun else (start, start + len(name))), name)
     for found in _NAMED.finditer(text):
@@ -172,14 +174,18 @@ def _names(text: str, words: str) -> Iterator[Noun]:
             or kind not in {"shelter"}
             or name.endswith(("Shelter", "Refuge"))
         )
+        office = _OFFICE.search(name) and not _LODGED.match(words, found.end("name"))
         if (
             around
+            and not office
             and len(name.split()) > (2 if name.endswith(SEVERAL_NAMED) else 1)
             and not re.search(r"White House|Open Center|Detention", name)
         ):
             yield Noun(kind, start, found.end("name"), name)
 
 
+_OFFICE: Final = re.compile(r"(?:Welfare|Work|Employment|Job|Health|Training|Education|Labor|Business)\s+Cent(?:er|re)s?$")
+"""Names of public offices, which are no facilities for victims where nobody is lodged."""
 _OWNER: Final = re.compile(r"[A-Z]\w+\s[^,]*?\w['’]s?\s+(?=[A-Z]\w+\s)")
 """Whose a named facility is: «*Grace Relief’s* Recovery Center»."""
 

@@ -1,6 +1,7 @@
 """Who runs a facility: named before it, behind «run by», or as the subject of a verb of running; supporters are none."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -8,8 +9,9 @@ from kg.facts.model import ordered
 from kg.facts.reading.explaining import explains, introduces
 from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
-from kg.facts.reading.wording import folded, pattern
+from kg.facts.reading.wording import clause_at, folded, pattern
 from kg.language.bodies import Body, antecedent, bodies_between
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Clause, Sentence
 from kg.vocabulary.facility_words import facility_words
 
@@ -26,7 +28,9 @@ _STRETCH: Final = re.compile(
     r"|accept|admit|closed)"
 )
 _OWN: Final = re.compile(r"\b(?:its|their)\s+(?:(?!(?:in|at|to|from|with|for|by|on|into)\b)[\w'/-]+\s+){0,4}$")
-_POSSESSED: Final = re.compile(r"(?:\s+(?:organi[sz]ation|association|charity|foundation))?(?:['’]s?)\s+(?:[\w'’/,-]+\s+){0,4}$")
+_POSSESSED: Final = re.compile(
+    r"(?:\s+(?:organi[sz]ation|association|charity|foundation))?(?:['’]s?)\s+(?:(?!(?:for|to|on|in|at|with|from)\b)[\w'’/,-]+\s+){0,4}$"
+)
 _COMPOUND: Final = re.compile(
     r"(?:\s+|-(?:run|operated|managed|administered|led|owned)\s+)(?:\w+-)*(?:run\s+|operated\s+|managed\s+)?(?:(?:emergency|crisis|national|women['’]s|trafficking|victim|free"
     r"|toll-free|main|second|new|own)\s+){0,2}$"
@@ -54,6 +58,11 @@ _SOME: Final = re.compile(
     r"\bof (?:them|which|these)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most) (?:are|were) (?:\w+ )?$"
     r"|(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|some|most)|\d) (?:are |were )(?:run|operated|managed|staffed) by"
 )
+_NEXT_ONE: Final = re.compile(
+    r"(?:,|,?\s+and)\s+(?:an?|one|two|three|four|five|six|\d+)\s+(?:(?!(?:to|for|in|at|on|with|from|of)\b)[\w'-]+\s+){0,4}$"
+)
+"""Before the next facility of a list that has one verb."""
+_TURNS: Final = frozenset({"by", "which", "that", "who", "where", "while", "but"})
 _RELATIVE: Final = 90
 _EMPTY: Final = frozenset({"", "and", "but"})
 _INTO: Final = re.compile(r"\b(?:in|to|from|of|for|into|through|throughout|at|by|with|outside|inside|within)\s+(?:the\s+)?$")
@@ -251,6 +260,20 @@ def _subject(annotated: Annotated, sentence: Sentence, clause: Clause, words: st
     if found or (not alone and _HOLDS.match(words, verb) and re.search(r"\w", masked[begin:verb].replace("but", "").replace("and", ""))):
         return _values(found)
     return _before(annotated, sentence, masked, begin)
+
+
+def shared(annotated: Annotated, sentence: Sentence, noun: Noun, here: Sequence[Noun]) -> tuple[str, ...]:
+    """The subject of the verb whose objects a list of facilities are: «*nuns* run a home for girls in Lae and *a shelter* in Wewak»."""
+    words = folded(annotated.document.text[sentence.start : sentence.end])
+    first = noun
+    for before in reversed([n for n in here if n.end <= noun.start]):
+        between = annotated.tokens[annotated.token_at(sentence.start + before.end) : annotated.token_at(sentence.start + first.start)]
+        if not _NEXT_ONE.search(words[before.end : first.start]) or any(t.tag in FINITE or t.lower in _TURNS for t in between):
+            break
+        first = before
+    return (
+        () if first is noun else _subject(annotated, sentence, clause_at(annotated, sentence, sentence.start + first.start), words, first)
+    )
 
 
 def _home(annotated: Annotated, sentence: Sentence, begin: int, verb: int) -> bool:

@@ -67,7 +67,9 @@ _SEATED: Final = re.compile(
     r"\b(?i:ngos?|organi[sz]ations?|groups?|orders?|congregations?|church(?:es)?|charit(?:y|ies)|foundations?|associations?|sisters|nuns|authorities|governments"
     rf"|(?P<abroad>(?:diplomatic\s+)?(?:embass(?:y|ies)|consulates?|missions?)))\s+in\s+{_WHERE}(?=\s+(?:(?!(?:budget|money|fund(?:s|ing)|resources|plans?)\b)[a-z]+\s+){{0,6}}$)"
 )
-_NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|Government|Persons|English|Ministry|Department)\b|^\d")
+_NOT_PLACE: Final = re.compile(rf"^(?:the\s+)?(?:{MONTH}|NGOs?|Government|Persons|English|Ministry|Department)\b|^\d")
+_AND_WHO: Final = re.compile(rf"{PLACE}(?P<next>,\s+and\s+{PLACE})\s*")
+"""A place, and perhaps the subject of a clause of its own: «a center in Lae, *and Caritas* ran homes»."""
 _GOVERNED: Final = re.compile(
     r"\b(?i:departments?|provinces?|cit(?:y|ies)|municipalit(?:y|ies)|towns?|states?|governorates?|prefectures?|regions?|cantons?|count(?:y|ies))"
     rf"(?:\s+government)?\s+of\s+(?P<where>{PLACE}(?:\s+and\s+{PLACE})?)\s+(?:[a-z]+\s+){{1,6}}$"
@@ -172,7 +174,11 @@ def _towns(annotated: Annotated, sentence: Sentence, found: re.Match[str]) -> li
     mentions = {m.start: m for m in sentence.of("place")}
     bodies = [(b.start, b.end) for b in bodies_between(annotated, begin - 60, sentence.end)]
     towns: list[str] = []
-    for part in re.finditer(rf"{PLACE}", re.sub(r"\([^)]*\)", lambda m: " " * len(m.group()), found["where"])):
+    where = re.sub(r"\([^)]*\)", lambda m: " " * len(m.group()), found["where"])
+    alone = _AND_WHO.fullmatch(where)
+    if alone and any(t.tag in FINITE for t in annotated.tokens[annotated.token_at(begin + len(where)) :][:1]):
+        where = where[: alone.start("next")]
+    for part in re.finditer(rf"{PLACE}", where):
         article = re.match(r"the\s+", part.group())
         start = begin + part.start() + (article.end() if article else 0)
         mention = mentions.get(start)

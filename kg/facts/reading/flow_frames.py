@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element, behind_receiver
 from kg.facts.reading.flow_routes import TRADES
-from kg.facts.reading.flow_sharing import among_these, as_well, called_by_people, definite, goes_on, in_aside, is_part, of_others, reaching
+from kg.facts.reading.flow_sharing import (
+    THEM,
+    among_these,
+    as_well,
+    called_by_people,
+    definite,
+    goes_on,
+    in_aside,
+    is_part,
+    is_pronoun,
+    of_others,
+    reaching,
+)
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group, among_them
 from kg.language.phrases import phrase_before
@@ -320,7 +332,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
             fresh.add(element)
             return fresh
         if not current.people:
-            current.pronoun = current.pronoun or element.value == "same" or _pronoun(tokens, sentence, element)
+            current.pronoun = current.pronoun or element.value == "same" or is_pronoun(tokens, sentence, element)
         current.add(element)
         return None
     if element.value == "include":
@@ -376,21 +388,3 @@ def _object(tokens: Sequence[Token], element: Element, ahead: Sequence[Element])
     if element.value == "trade":
         return target if gap and gap[0].lower in {"of", "in", "affecting", "involving"} and len(gap) <= 2 else None
     return None
-
-
-THEM = frozenset({"them", "him", "her"})
-
-
-def _pronoun(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
-    """True where a word for people named before is the subject of a verb, or the object of one of moving ("route them through")."""
-    if element.value == "move" and element.voice == "active" and tokens[min(element.last, sentence.last - 1)].lower in THEM:
-        return True
-    before = [t for t in tokens[max(sentence.first, element.first - 8) : element.first] if t.pos not in {"AUX", "ADV"}]
-    parts = (t.lower in flow_words("pronoun") and not _of_noun(before, n) for n, t in enumerate(before))
-    return any(parts) or (bool(before) and before[-1].lower in flow_words("part_of_them"))
-
-
-def _of_noun(before: Sequence[Token], n: int) -> bool:
-    """True for "most of the drugs", which stands for no people."""
-    behind = [t.lower for t in before[n + 1 : n + 3]]
-    return len(behind) == 2 and behind[0] == "of" and behind[1] not in flow_words("pronoun") | flow_words("deictic") - {"the", "its"}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from kg.facts.reading.flow_context import POINTING, Memory
-from kg.facts.reading.flow_frames import THEM, Frame
+from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_sharing import THEM
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import People
 from kg.language.whereabouts import Whereabout

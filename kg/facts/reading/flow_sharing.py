@@ -8,6 +8,7 @@ from kg.language.model import Sentence, Token
 from kg.language.people import Group
 from kg.vocabulary.flow_words import flow_words
 
+THEM = frozenset({"them", "him", "her"})
 _PHRASE = 6
 """How many tokens may stand between people and their verb."""
 
@@ -80,3 +81,33 @@ def as_well(tokens: Sequence[Token], said: Sequence[Element], element: Element) 
     first, joined = element.first - 3, [t.lower for t in tokens[max(0, element.first - 3) : element.first]] == ["as", "well", "as"]
     told = joined and any(e.last in {first, first - 1} for e in said) and element.last < len(tokens)
     return told and tokens[element.last].lower in flow_words("predicate")
+
+
+def is_pronoun(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True where a word for people named before is the subject of a verb, or the object of one of moving ("route them through")."""
+    if element.value == "move" and element.voice == "active" and tokens[min(element.last, sentence.last - 1)].lower in THEM:
+        return True
+    ahead = range(max(sentence.first, element.first - 8), element.first)
+    at = [i for i in ahead if tokens[i].pos not in {"AUX", "ADV"} and not _of_those_serving(tokens, sentence.first, i)]
+    before = [tokens[i] for i in at]
+    parts = (t.lower in flow_words("pronoun") and not _of_noun(before, n) for n, t in enumerate(before))
+    return any(parts) or (bool(before) and before[-1].lower in flow_words("part_of_them"))
+
+
+def _of_noun(before: Sequence[Token], n: int) -> bool:
+    """True for "most of the drugs" and "some 40 judges", which stand for no people named before."""
+    if [t.pos for t in before[n + 1 : n + 3]] in (["NUM", "NOUN"], ["NUM", "PROPN"], ["NUM", "ADJ"]):
+        return True
+    behind = [t.lower for t in before[n + 1 : n + 3]]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] not in flow_words("pronoun") | flow_words("deictic") - {"the", "its"}
+
+
+def _of_those_serving(tokens: Sequence[Token], begin: int, pronoun: int) -> bool:
+    """Whether a pronoun stands for those who serve somewhere: "*soldiers* were taught before *they* were sent", "*consuls who* were"."""
+    if pronoun > begin and tokens[pronoun].lower in flow_words("relative"):
+        return tokens[pronoun - 1].lower in flow_words("serving_people")
+    opened = tokens[pronoun].lower == "they" and pronoun > begin and tokens[pronoun - 1].lower in flow_words("time")
+    verb = next((n for n in range(begin, pronoun) if tokens[n].pos in {"AUX", "VERB"}), begin)
+    subject = {t.lower for t in tokens[begin:verb]}
+    told = {t.lower for t in tokens[verb:pronoun]}
+    return opened and bool(subject & flow_words("serving_people")) and not told & flow_words("those_held")

@@ -29,7 +29,7 @@ _RELEVANT: Final = re.compile(
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\b(?:under|violat\w+|of|by|through)\s+(?:the|its|their)\s+(?:[A-Z][\w-]+\s+){1,4}(?:Act|Code|Law|Ordinance)\b")
 _ENACTS: Final = re.compile(
-    r"\b(?:enact|pass|adopt|promulgat|approv|introduc|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its"
+    r"\b(?:enact|pass|adopt|promulgat|approv|introduc|issu|sign|amend|revis)(?:ed|es|ing|s)?\s+(?:into\s+law\s+)?(?:(?:an?|the|its"
     r"|new|first|comprehensive|national|specific|much-needed|first-ever|federal|and|long-awaited)\s+)*$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from kg.facts.reading.evidence import evidence
 from kg.facts.reading.law_forms import PROCURING, explained, forms, prohibits, stop
 from kg.facts.reading.law_titles import OF_IT, Title
 from kg.facts.reading.penalties import NONE, penalty
+from kg.facts.reading.subject import names_trafficking
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
 from kg.vocabulary.law_words import law_words
@@ -41,7 +42,9 @@ def criminal(sentence: Sentence, text: str, provision: Title) -> bool:
 def of_crime(sentence: Sentence, text: str, provision: Title) -> bool:
     """Whether a sentence tells of a provision, whose law it need not name, what it makes of exploitation."""
     about = bool(sentence.of("exploitation")) or bool(PROCURING.search(folded(text)))
-    return about and bool(_ELEMENT.search(text) or _MADE.search(text) or _acts(folded(text), provision.end))
+    acts = _acts(folded(text), provision.end)
+    trafficking = acts is not None and names_trafficking(text, acts.end(), len(text))
+    return trafficking or (about and bool(_ELEMENT.search(text) or _MADE.search(text) or acts))
 
 
 def _acts(words: str, end: int) -> re.Match[str] | None:

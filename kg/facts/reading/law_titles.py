@@ -12,7 +12,7 @@ _WORD: Final = r"[A-ZÀ-Þ][\w’'./-]*"
 _LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|de|du|des|la|le|y|a|by|with|among)"
 _NAME: Final = rf"{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}|\((?!\s)[A-Z][\w’', -]*\)))*?"
 _REST: Final = rf"(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*"
-_KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Proclamation|Constitution|Regulations?|Bill)"
+_KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Proclamation|Constitution|Regulations?|By-?law|Bill)"
 _NUMBER: Final = r"(?:\s+(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
 _PROVISION: Final = re.compile(
     r"\b(?P<word>[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Aa]rts?\.|[Ss]ec\.|[Tt]itle)\s+"

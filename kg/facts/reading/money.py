@@ -13,6 +13,8 @@ BEFORE: Final = 16
 SPAN: Final = 12
 """How far before an amount the word may stand that opens a range."""
 AFTER: Final = 6
+_OBJECT: Final = 5
+"""How far behind a verb of giving those may stand who are given something."""
 _NAMED: Final = 8
 """How many words the name of a currency may have, with its brackets."""
 _PLAIN_VERBS: Final = frozenset({"debt", "sale", "wage", "ransom"})
@@ -239,10 +241,21 @@ def _rank(purpose: Purpose) -> int:
 
 def private(where: Scene, found: Use) -> bool:
     """Whether families, recruiters and the like are the subject of a verb of giving or receiving money."""
+    if to_agents(where, found):
+        return True
     clause = where.sentence.clause_of(found.at)
     subject = {t.lower for t in where.tokens[clause.first : found.at]}
     owners = payers() | spenders() if where.tokens[found.at].lower in _SPENDING else payers()
     return found.purpose.kind == "verb" and bool(subject & owners) and not subject & _AUTHORITIES
+
+
+def to_agents(where: Scene, found: Use) -> bool:
+    """Whether people give the money to those who find them work: men *give brokers* $900 for a job."""
+    clause, tokens = where.sentence.clause_of(found.at), where.tokens
+    people = any(clause.first <= m.first < found.at for m in where.sentence.of("victims", "persons"))
+    agents = any(takers().get(t.lower) == "recruitment_fee" for t in tokens[found.at + 1 : found.at + _OBJECT])
+    giving = found.purpose.kind == "verb" and tokens[found.at].lemma == "give"
+    return giving and people and agents and not {t.lower for t in tokens[clause.first : found.at]} & _AUTHORITIES
 
 
 def awarded(where: Scene, found: Use) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_by_authorities, private, rate, taken, use
+from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_by_authorities, private, rate, taken, to_agents, use
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.wishes import wished
@@ -21,6 +21,7 @@ _ORDERING: Final = money_words("ordering")
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
 _PAYING: Final = money_words("paying")
+_RELATIVE: Final = frozenset({"who", "whose"})
 _NATIONAL: Final = 1_000_000
 """No family sends so much home; a country's workers do."""
 _ORDERED: Final = frozenset({"compensation", "fine", "wage"})
@@ -75,7 +76,7 @@ def _purpose(where: Scene, amount: Amount, found: Use) -> str | None:
 def _spent_on(where: Scene, found: Use) -> str | None:
     """What a payment is for by its word; None for what is asked for, or spent by authorities."""
     if found.purpose.purpose == "funding" and private(where, found):
-        return "other"
+        return "recruitment_fee" if to_agents(where, found) else "other"
     if found.purpose.purpose == "take":
         return taken(where, found)
     if found.purpose.purpose == "asked":
@@ -126,11 +127,27 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         purpose=purpose,
         payer=_payer(where, first, found.at, purpose),
         place=_place(where, purpose),
-        polarity="affirmed" if _owed(where, found) or _contrary(where, found, amount) else qualified.polarity,
+        polarity="affirmed" if _holds(where, found, amount) else qualified.polarity,
         certainty=qualified.certainty,
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
     )
+
+
+def _holds(where: Scene, found: Use, amount: Amount) -> bool:
+    """Whether no denial before an amount is about it."""
+    return _owed(where, found) or _contrary(where, found, amount) or _aside(where, found.at) is not None
+
+
+def _aside(where: Scene, at: int) -> int | None:
+    """Where a relative clause begins that stands between a subject and its verb: migrants *whose employers did not pay* incurred a fine."""
+    clause, tokens = where.sentence.clause_of(at), where.tokens
+    relative = next((i for i in range(clause.first + 1, at) if tokens[i].lower in _RELATIVE and tokens[i - 1].pos == "NOUN"), None)
+    if relative is None:
+        return None
+    verbs = [i for i in range(relative, at) if tokens[i].tag in FINITE]
+    told = len(verbs) > 1 and not any(t.lower in _UNABLE or t.lower in {"and", "or", "to", "no"} for t in tokens[verbs[-1] : at])
+    return relative if told and not any(t.pos in {"CCONJ", "SCONJ", "PUNCT"} for t in tokens[verbs[0] : verbs[-1]]) else None
 
 
 def _owed(where: Scene, found: Use) -> bool:
@@ -166,6 +183,7 @@ def _fined(where: Scene, at: int) -> str | None:
     clause = where.sentence.clause_of(at)
     tokens, table = where.tokens, counted()
     verb = next((i for i in range(clause.first + 1, at) if tokens[i].pos in {"VERB", "AUX"}), clause.first)
+    verb = _aside(where, at) or verb
     known = table.get(tokens[verb - 1].lower) if verb > clause.first else None
     alone = not any(t.pos == "ADP" for t in tokens[clause.first : verb])
     return where.annotated.words(verb - 1, verb) if known and known.group in {"victim", "person"} and alone else None

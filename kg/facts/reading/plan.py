@@ -47,6 +47,10 @@ _MEETS: Final = re.compile(r",?\s+(?:that,?\s+(?:if|would)\b|to\s+bring\s+(?:its
 _BETTERED: Final = re.compile(r"\b(?:improv\w+|strengthen\w*|inconsistent\w*|weak\w*|inadequate)\b[^.;,]{0,30}$")
 _LOOSE: Final = re.compile(r"procedures\b")
 """Procedures of which nothing tells that they were written down."""
+_TAUGHT: Final = re.compile(
+    r"\b(?:train\w*|courses?|instruct\w*|taught|lessons?|briefed|workshops?|seminars?)\s+(?:[\w-]+\s+){0,6}?(?:on|in|about)\s+(?:the\s+)?$"
+)
+"""Before procedures of which only a lesson tells."""
 _GIVEN_UP: Final = re.compile(r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted)\b")
 _OTHER: Final = re.compile(rf"\b(?:{other_matters()})\s+$")
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
@@ -55,6 +59,11 @@ _MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|is
 _OR_NOT: Final = re.compile(
     r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
 )
+_NOT_APPROVED: Final = re.compile(
+    r"\b(?:not|never|failed\s+to|declined\s+to|refused\s+to)\s+(?:yet\s+)?(?:approve|adopt|endorse|sign|issue|finali[sz]e)d?\s+(?:(?:an?|the|its)\s+)?(?:\w+\s+)?$"
+)
+_WRITTEN: Final = re.compile(r"[^.;]{0,40}?\b(?:drafted|prepared|developed|written|wrote|drew\s+up|drawn\s+up)\b")
+"""Behind procedures that were not approved: somebody wrote them."""
 _KEPT: Final = re.compile(
     r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|financed?|carr\w+ out|extend(?:ed)?"
     r"|renew(?:ed)?|replaced?|distribut\w+|publish\w*)\b"
@@ -148,15 +157,17 @@ def _plans(annotated: Annotated, sentence: Sentence, recent: list[Plan]) -> Iter
         denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start])
         procedures = _PROCEDURES.search(folded(title))
         waits = denied and _status("pending_approval").search(words)
+        drafted = _NOT_APPROVED.search(words[:start]) and _WRITTEN.match(words, span[1])
         if procedures and (
-            (not made and denied and not waits) or folded(title) == "operating procedures" or _BETTERED.search(words[:start])
+            (not (made or drafted) and denied and not waits) or folded(title) == "operating procedures" or _BETTERED.search(words[:start])
         ):
             continue
         if not known(words, start) and wished(annotated, sentence, sentence.start + start, sentence.start + end, ASKED):
             continue
         seen = True
         fact = _plan(annotated, sentence, span)
-        if not procedures or (fact.polarity == "affirmed" and (fact.status or not _LOOSE.match(folded(title)))):
+        loose = _LOOSE.match(folded(title)) or _TAUGHT.search(words[:start])
+        if not procedures or (fact.polarity == "affirmed" and (fact.status or not loose)):
             yield fact, words[:start]
     yield from ((f, "") for f in _told_by_another(annotated, sentence, words, here=seen, recent=recent))
 

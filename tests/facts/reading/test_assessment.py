@@ -289,3 +289,28 @@ def test_overall_efforts_are_those_of_all_areas_in_every_section(read: Read) -> 
 def test_what_is_not_kept_up_or_hardly_there(read: Read, text: str, expected: tuple[str, str, str]) -> None:
     found = [(f.criterion, f.value, f.polarity) for f in read("NPL", 2020, text, "profile") if isinstance(f, Assessment)]
     assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The protection that victims receive is still inadequate.", [("protection_efforts", "limited", "affirmed")]),
+        ("The protection that witnesses receive is inadequate.", []),
+        ("Nepal stepped up its prevention campaign.", [("prevention_efforts", "increased", "affirmed")]),
+        ("Police strengthened their crackdown on traffickers.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("Police launched a crackdown on brothels.", []),
+        ("Courts enforced the law unevenly.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("Courts enforced laws against trafficking inconsistently.", [("prosecution_efforts", "limited", "affirmed")]),
+    ],
+)
+def test_campaigns_services_and_laws_are_judged_by_what_stands_behind_them(
+    read: Read, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert judged(read, text) == expected
+
+
+def test_in_a_report_on_many_subjects_help_for_others_is_not_judged(read: Read) -> None:
+    text = "Trafficking occurs. The government provided little protection to refugees. It provided little protection to victims."
+    assert [f.evidence[0].quote for f in read("NPL", 2020, text, "other") if isinstance(f, Assessment)] == [
+        "It provided little protection to victims"
+    ]

@@ -382,3 +382,53 @@ def test_what_is_absent_broken_off_or_refused_is_not_done_together(read: Read, t
 )
 def test_proposals_kindnesses_and_work_side_by_side_are_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The police joined the NGO Shakti in a drive to warn parents.", ("Shakti", "government")),
+        ("UNICEF joined the government in a campaign against child labor.", ("UNICEF", "government")),
+        ("In Pokhara, the municipality pays an NGO to run a home for girls.", ("government", "ngo")),
+        ("The ministry contracted Caritas to manage the shelter.", ("Caritas", "government")),
+        ("Police arrested nine members of a ring in a joint operation with Thai and Indian authorities.", ("IND", "THA", "government")),
+        ("Workshops held by the Ministry of Justice and the Norwegian Embassy drew 60 judges.", ("Ministry of Justice", "NOR")),
+        ("Posters printed by the Ministry of Labor and UNICEF were hung in airports.", ("Ministry of Labor", "UNICEF")),
+        ("The army freed 30 captives and referred 12 of them to Caritas for care.", ("Caritas", "government")),
+    ],
+)
+def test_who_joins_pays_sends_or_holds_with_others_works_with_them(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(actors, "affirmed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Women runs a shelter in Pokhara, and NGOs run nine others around the country.",
+        "A Catholic NGO kept two homes for girls in Pokhara, and the Ministry of Women opened a shelter in Butwal.",
+        "The government runs shelters in Pokhara, and NGOs run shelters in Butwal.",
+        "Police joined traffickers in a scheme.",
+        "The ministry paid recruiters to bring workers.",
+        "Police referred 20 cases to the Attorney General's Office.",
+        "Shelters run by the government and NGOs housed 30 women.",
+    ],
+)
+def test_who_runs_others_or_joins_criminals_does_not_work_together(read: Read, text: str) -> None:
+    assert together(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With UNICEF's help the police trained officers on trafficking.", [(("UNICEF", "government"), "affirmed")]),
+        (
+            "The commission's members included representatives from ten ministries, NGOs, and UNICEF.",
+            [(("UNICEF", "government", "ngo"), "affirmed")],
+        ),
+        ("With IOM's support, officials identified 20 victims.", [(("IOM", "government"), "affirmed")]),
+        ("Victims were aided by the joint IOM and Ministry of Labor team.", [(("IOM", "Ministry of Labor"), "affirmed")]),
+        ("The government ran a hotline with technical support from Vodafone Kenya.", []),
+    ],
+)
+def test_help_that_opens_a_sentence_and_joint_teams(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert together(read, text) == expected

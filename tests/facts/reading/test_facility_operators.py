@@ -127,3 +127,31 @@ def test_a_hotline_that_somebody_maintains_is_stated(read: Read) -> None:
 )
 def test_in_a_report_on_many_subjects_a_facility_for_others_is_none(read: Read, text: str) -> None:
     assert facilities(read, text, "other") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Caritas ran homes for women in Lira, Soroti, and Mbale, a shelter for men in Gulu, and a hotline for children.",
+            {("Lira", "Caritas"), ("Soroti", "Caritas"), ("Mbale", "Caritas"), ("Gulu", "Caritas"), (None, "Caritas")},
+        ),
+        ("The government ran a reception center in Lira, and NGOs ran shelters in Gulu.", {("Lira", "government"), ("Gulu", "ngo")}),
+        ("The state opened a home for girls in Lira, and Gulu had none.", {("Lira", "government"), ("Gulu", None)}),
+        ("The state ran a home in Lira, operated by nuns, and a shelter in Gulu.", {("Lira", "ngo"), ("Gulu", None)}),
+        ("The state runs two shelters, and churches operate five more across the country.", {(None, "government"), (None, "ngo")}),
+        ("Police helped bring home 20 women from a shelter in Mumbai.", set()),
+        ("Thirty maids returned from shelters in Riyadh.", set()),
+        ("Officials brought home two maids from the Caritas shelter in Beirut.", {("Beirut", "Caritas")}),
+        ("Social workers returned 30 boys to their families from shelters in Lira.", {("Lira", None)}),
+    ],
+)
+def test_facilities_of_a_list_share_a_verb_and_clauses_have_their_own_places(
+    read: Read, text: str, expected: set[tuple[str | None, str | None]]
+) -> None:
+    assert {(f.location, (f.operators or (None,))[0]) for f in facilities(read, text)} == expected
+
+
+def test_public_offices_are_facilities_where_somebody_is_lodged(read: Read) -> None:
+    assert facilities(read, "The Social Work Centers had too few staff for children.") == []
+    assert [f.name for f in facilities(read, "The Lira Welfare Center sheltered 20 girls.")] == ["Lira Welfare Center"]

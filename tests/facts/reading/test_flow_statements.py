@@ -97,3 +97,17 @@ def test_groups_called_vulnerable_are_possible_flows(read: Read) -> None:
     )
     found = [f for f in read("MEX", 2014, text, "profile") if isinstance(f, Flow)]
     assert {(f.origin, f.destination, f.certainty) for f in found} >= {("MEX", "MEX", "possible"), (None, "MEX", "possible")}
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Some 900 Ugandan soldiers attended lectures on trafficking before they were sent to Somalia.", set()),
+        ("Troops took a course in human trafficking after they were sent to Kenya.", set()),
+        ("Consuls who were sent to Oman learned about sex trafficking.", set()),
+        ("Soldiers hold them in camps before they are sent to Somalia as slaves.", {"UGA>SOM"}),
+        ("They bribe officials before they are sent to Somalia as slaves.", {"UGA>SOM"}),
+    ],
+)
+def test_those_who_are_sent_to_serve_are_no_victims(read: Read, behind: str, expected: set[str]) -> None:
+    assert flows(read, "UGA", f"Brokers promise migrant workers good wages. {behind}") == expected

@@ -435,3 +435,28 @@ def test_a_provision_tells_what_it_forbids_and_when_it_was_added(read: Read) -> 
 def test_a_provision_that_was_enumerated_with_others_is_not_told_again(read: Read) -> None:
     text = "Articles 15 and 26 of the penal code prohibit trafficking. Of 90 cases, 40 were begun under Article 15 and 50 under Article 26."
     assert [law.provision for law in laws(read, text)] == ["Articles 15 and 26"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("Article 7 concerns forced labor and imposes three to five years’ imprisonment.", ("Article 7", ("forced_labor",), 36, 60)),
+        (
+            "Article 9 covers the trafficking of minors and provides for 10 to 20 years’ imprisonment.",
+            ("Article 9", ("all_forms",), 120, 240),
+        ),
+        ("Article 9 punishes the trafficking of minors with 20 years in prison.", ("Article 9", ("all_forms",), 240, 240)),
+        ("Article 9 covers theft and provides for five to ten years in prison.", None),
+        ("Article 9 punishes drug trafficking with 20 years in prison.", None),
+        ("Article 9 of the convention covers the trafficking of minors and provides for extradition.", None),
+    ],
+)
+def test_a_provision_covers_a_matter_and_has_its_own_penalty(read: Read, behind: str, expected: tuple[object, ...] | None) -> None:
+    found = laws(read, f"Article 3 of the penal code prohibits pimping. {behind}")[1:]
+    told = [(x.provision, x.prohibits, x.penalty_min_months, x.penalty_max_months) for x in found]
+    assert told == ([expected] if expected else [])
+
+
+def test_a_bylaw_that_is_issued_has_its_year(read: Read) -> None:
+    (law,) = laws(read, "The cabinet issued the Refuge Bylaw in May 2014 to protect victims of trafficking.")
+    assert (law.title, law.year) == ("Refuge Bylaw", 2014)

@@ -107,3 +107,18 @@ def test_what_authorities_spend_or_ask_for_is_no_payment(read: Read, text: str) 
 )
 def test_people_who_are_fined_are_the_payers(read: Read, text: str, payer: str) -> None:
     assert [p.payer for p in payments(read, text)] == [payer]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Women give brokers as much as $900 for a job in Oman, where some are exploited.", [("recruitment_fee", "Women", "affirmed")]),
+        ("NGOs gave victims of trafficking $200.", []),
+        ("Maids whose employers had not renewed their permits incurred a fine of $30.", [("fine", "Maids", "affirmed")]),
+        ("Migrants who had not left the country accrued fines of $3 a day.", [("fine", "Migrants", "affirmed")]),
+    ],
+)
+def test_people_pay_those_who_find_them_work_and_are_fined_for_others(
+    read: Read, text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert [(p.purpose, p.payer, p.polarity) for p in payments(read, text)] == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.facts.agreement import Agreement
 from kg.facts.plan import Plan
 
 from .conftest import Read
@@ -155,3 +156,28 @@ def test_procedures_that_were_never_written_down_are_a_plan_that_there_is_not(re
 )
 def test_what_is_only_asked_for_or_another_matter_is_no_plan(read: Read, text: str) -> None:
     assert plans(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The cabinet approved a strategy for street children.", [("strategy for street children", "approved")]),
+        (
+            "A plan for the protection of victims awaits the approval of parliament.",
+            [("plan for the protection of victims", "pending_approval")],
+        ),
+        (
+            "Officials did not approve a protocol for victim identification that the ministry wrote with UNICEF.",
+            [("protocol for victim identification", "not_adopted")],
+        ),
+        ("Police did not adopt guidelines for the referral of victims.", []),
+        ("Officers were trained on referral procedures.", []),
+    ],
+)
+def test_plans_for_people_and_written_procedures_that_were_not_approved(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.title, p.status) for p in plans(read, text)] == expected
+
+
+def test_a_protocol_that_somebody_helped_to_write_is_no_agreement(read: Read) -> None:
+    text = "Officials did not approve a protocol for victim identification that the ministry drafted with UNICEF."
+    assert not any(isinstance(f, Agreement) for f in read("KEN", 2014, text))

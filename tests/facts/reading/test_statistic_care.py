@@ -72,6 +72,11 @@ CASES = [
     ("Police opened 24 inquiries into trafficking.", "investigations=24"),
     ("Consuls helped 15 victims to be repatriated.", "victims_repatriated=15"),
     ("There may be several hundred men, women, and children held as slaves.", "victims_estimated=100"),
+    ("The Philippine embassy harbored more than 300 domestic workers who had fled abuse.", "victims_assisted=300"),
+    ("Traffickers harbored 20 women in a brothel.", ""),
+    ("A seminar on trafficking drew 40 judges.", "people_trained=40"),
+    ("Workshops on forced labor attracted 90 labor inspectors.", "people_trained=90"),
+    ("The protest drew 400 officers.", ""),
 ]  # fmt: skip
 
 
