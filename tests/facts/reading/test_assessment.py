@@ -289,3 +289,16 @@ def test_overall_efforts_are_those_of_all_areas_in_every_section(read: Read) -> 
 def test_what_is_not_kept_up_or_hardly_there(read: Read, text: str, expected: tuple[str, str, str]) -> None:
     found = [(f.criterion, f.value, f.polarity) for f in read("NPL", 2020, text, "profile") if isinstance(f, Assessment)]
     assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government made no effort to enforce its 2009 anti-trafficking law.", [None]),
+        ("Little progress was made in implementing the 2010-2016 national action plan.", [None]),
+        ("In 2012 the government increased its efforts to enforce the 2004 Trafficking in Persons Act.", ["2012"]),
+        ("The government increased its prosecution efforts during the 2010 reporting period.", ["2010"]),
+    ],
+)
+def test_the_year_of_a_law_or_plan_is_no_period(read: Read, text: str, expected: list[str | None]) -> None:
+    assert [f.period for f in read("NPL", 2021, text, "profile") if isinstance(f, Assessment)] == expected
