@@ -31,7 +31,9 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     while at < sentence.last:
         word = tokens[at].lower
         opens = (
-            at not in inside and (word in _openers() or at in names) and not (at > sentence.first and _apart(tokens, at, sentence.first))
+            at not in inside
+            and (word in _openers() or at in names)
+            and not (at > sentence.first and (_compared(tokens, at) or _excepted(tokens, at, sentence.first)))
         )
         if opens and (
             found := _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
@@ -50,14 +52,10 @@ def _openers() -> frozenset[str]:
     return frozenset({"for", *(word for name in (*CUES, *ADVERBS) for word in flow_phrases(name))})
 
 
-def _apart(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """True for a place that is only compared with another, or that is excepted."""
-    return _compared(tokens, at) or _excepted(tokens, at, first)
-
-
 def _compared(tokens: Sequence[Token], at: int) -> bool:
-    """True for "as in Uganda, children are", "unlike in", not for "such as in"."""
-    return tokens[at].lower == "in" and tokens[at - 1].lower in {"as", "unlike", "than"} and tokens[at - 2].lower not in {"such", "well"}
+    """True for "as in Uganda, children are", "unlike in", "the same as locally hired men", not for "such as in"."""
+    among = tokens[at].lower == "in" or (tokens[at].pos == "ADV" and at + 1 < len(tokens) and tokens[at + 1].tag == "VBN")
+    return among and tokens[at - 1].lower in {"as", "unlike", "than"} and tokens[at - 2].lower not in {"such", "well"}
 
 
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:

@@ -84,6 +84,8 @@ def test_lists_share_their_cue(read: Read, country: str, text: str, expected: se
         ),
         ("LAO", "Laos is a transit country for Burmese women who are forced into prostitution in Thailand.", {"MMR>THA via LAO"}),
         ("IRQ", "Women from Iran are trafficked to or through Iraq.", {"IRN>IRQ", "IRN>- via IRQ"}),
+        ("GHA", "Migrants from Mali smuggled into or through Ghana are vulnerable to exploitation.", {"MLI>GHA", "MLI>- via GHA"}),
+        ("GHA", "Migrants from Mali smuggled to Ghana are vulnerable to exploitation.", {"MLI>-"}),
         ("ALB", "Albanian girls are trafficked to Italy and onward to Belgium.", {"ALB>ITA", "ALB>BEL via ITA"}),
         ("DJI", "Ethiopian women transit Djibouti en route to domestic servitude in Yemen.", {"ETH>YEM via DJI"}),
         ("ITA", "Nigerian women are trafficked from Libya to Italy.", {"NGA>ITA via LBY"}),
@@ -97,6 +99,11 @@ def test_an_order_of_words_does_not_turn_the_arrow(read: Read) -> None:
     forward = flows(read, "CHN", "Women are trafficked to China from Burma and Laos.")
     backward = flows(read, "CHN", "From Burma and Laos, women are trafficked to China.")
     assert forward == backward == {"MMR>CHN", "LAO>CHN"}
+
+
+def test_people_who_are_only_compared_have_no_flow(read: Read) -> None:
+    text = "Victims come to Togo from Benin and Mali and are subjected to the same exploitation as internally trafficked victims elsewhere."
+    assert flows(read, "TGO", text) == {"BEN>TGO", "MLI>TGO"}
 
 
 def test_people_and_places_just_named_are_taken_up(read: Read) -> None:
