@@ -42,7 +42,8 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     act = _past_act(annotated, sentence, frame, found)
     if (not act and _of_law(annotated, sentence, found, first, lead)) or (not (placed or act) and _forbidden(annotated, sentence, found)):
         return True
-    if _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
+    disowned = lead & flow_words("disowned") and lead & flow_words("existence")  # denies the existence of forced labor
+    if disowned or _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
         return True
     if (
         _by_visitors(annotated, sentence, frame)

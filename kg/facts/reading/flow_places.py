@@ -61,7 +61,11 @@ def _compared(tokens: Sequence[Token], at: int) -> bool:
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
     """Places behind one cue or several ("to or through Iraq")."""
     cues, end = list[str](), at
-    if tokens[at].lower == "from" and at > sentence.first and tokens[at - 1].lower in flow_words("visiting") | flow_words("barred"):
+    if (
+        tokens[at].lower == "from"
+        and at > sentence.first
+        and tokens[at - 1].lower in flow_words("visiting") | flow_words("barred") | flow_words("news")
+    ):
         return []
     if (leaving := _leaving_for(tokens, at, sentence, names)) is not None:
         return [leaving]

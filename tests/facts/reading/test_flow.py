@@ -67,6 +67,11 @@ def test_what_is_not_said_follows_from_who_the_people_are(read: Read, country: s
             "Togolese girls are trafficked to Benin, Gabon, and other West African countries.",
             {"TGO>BEN", "TGO>GAB", "TGO>region:west-africa"},
         ),
+        (
+            "GHA",
+            "Ghana is a destination for Togolese, Malian, and, to a lesser extent, Chinese women subjected to sex trafficking.",
+            {"TGO>GHA", "MLI>GHA", "CHN>GHA"},
+        ),
         ("KEN", "Women are sold in South and Southeast Asia.", {"KEN>region:south-asia", "KEN>region:southeast-asia"}),
     ],
 )
@@ -99,6 +104,27 @@ def test_an_order_of_words_does_not_turn_the_arrow(read: Read) -> None:
     forward = flows(read, "CHN", "Women are trafficked to China from Burma and Laos.")
     backward = flows(read, "CHN", "From Burma and Laos, women are trafficked to China.")
     assert forward == backward == {"MMR>CHN", "LAO>CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reports from Togo suggest Ghanaian girls are trafficked to Benin.", {"GHA>BEN"}),
+        ("Girls from Togo are trafficked to Benin.", {"TGO>BEN"}),
+        ("The government still denies the existence of forced labor and the recruitment of child soldiers in Ghana.", set()),
+        ("Officials denied the problem, but Chinese women are forced into prostitution in Ghana.", {"CHN>GHA"}),
+        ("Many Cuban doctors who work in Ghana experience forced labor.", {"CUB>GHA"}),
+        ("Cuban doctors with work experience in Ghana teach women.", set()),
+    ],
+)
+def test_news_is_no_origin_and_what_somebody_denies_no_flow(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+def test_these_migrants_are_those_who_migrated(read: Read) -> None:
+    text = "Women and men migrate from Nepal to work in Jordan; some of these migrants are subjected to forced labor."
+    found = [f.victims for f in read("JOR", 2014, text, "profile") if isinstance(f, Flow)]
+    assert found == [("men", "migrants", "women")]
 
 
 def test_people_who_are_only_compared_have_no_flow(read: Read) -> None:
