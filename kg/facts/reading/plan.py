@@ -55,6 +55,10 @@ _MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|is
 _OR_NOT: Final = re.compile(
     r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
 )
+_UNDEVELOPED: Final = re.compile(
+    r"\b(?:not|never|failed to)\s+(?:\w+ly\s+)?(?:develop|establish|implement|employ|adopt)(?:ed)?\s[^.;,]*\band\s+$"
+)
+"""Before the last of several procedures that there are not: did not develop *identification and* referral procedures."""
 _KEPT: Final = re.compile(
     r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|financed?|carr\w+ out|extend(?:ed)?"
     r"|renew(?:ed)?|replaced?|distribut\w+|publish\w*)\b"
@@ -145,7 +149,7 @@ def _plans(annotated: Annotated, sentence: Sentence, recent: list[Plan]) -> Iter
             continue
         made = _MADE.match(words, span[1])
         qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))
-        denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start])
+        denied = qualified.polarity == "negated" or _OR_NOT.search(words[:start]) or _UNDEVELOPED.search(words[:start])
         procedures = _PROCEDURES.search(folded(title))
         waits = denied and _status("pending_approval").search(words)
         if procedures and (
