@@ -115,9 +115,18 @@ def test_an_order_of_words_does_not_turn_the_arrow(read: Read) -> None:
         ("Officials denied the problem, but Chinese women are forced into prostitution in Ghana.", {"CHN>GHA"}),
         ("Many Cuban doctors who work in Ghana experience forced labor.", {"CUB>GHA"}),
         ("Cuban doctors with work experience in Ghana teach women.", set()),
+        ("Most victims are migrants from Ghana's neighboring countries who are forced to labor.", {"region:neighboring-countries>GHA"}),
+        ("Girls are trafficked to Ghana's neighbors for prostitution.", {"GHA>region:neighboring-countries"}),
+        ("Girls are trafficked from Ghana's northern regions to the capital.", {"GHA>GHA"}),
+        ("Thousands of Ghanaians fled the country and are vulnerable to forced labor.", {"GHA>-"}),
+        ("Due to Ghana's war, thousands of Ghanaians have fled the country and are vulnerable to forced labor.", {"GHA>-"}),
+        ("Malians who fled the country because of war are forced to beg in Ghana.", {"MLI>GHA"}),
+        ("Traffickers fled the country after they exploited girls in prostitution.", {"GHA>GHA"}),
+        ("Victims come from Togo; the government has not identified victims of forced prostitution.", {"TGO>GHA"}),
+        ("Servants in homes where the ministry has no jurisdiction may be subject to forced labor.", {"GHA>GHA"}),
     ],
 )
-def test_news_is_no_origin_and_what_somebody_denies_no_flow(read: Read, text: str, expected: set[str]) -> None:
+def test_news_is_no_origin_and_what_somebody_denies_or_does_not_find_no_flow(read: Read, text: str, expected: set[str]) -> None:
     assert flows(read, "GHA", text) == expected
 
 
