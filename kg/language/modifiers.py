@@ -43,8 +43,12 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
         elif j in kinds:
             values.extend(kinds[j].value.split(","))
             j = kinds[j].first
-        elif _links(tokens, sentence, j, ends) if origins else j == noun and noun not in names and _listed(tokens, sentence, j - 1, ends):
-            j -= 1
+        elif (
+            step := _between(tokens, sentence, j, ends)
+            if origins
+            else int(j == noun and noun not in names and _listed(tokens, sentence, j - 1, ends))
+        ):
+            j -= step
         elif j - 1 not in ends and tokens[j].text not in {"-", "‑"} and people_unknown(t):
             j -= 1
             origins.append(Whereabout(UNKNOWN, j, j + 1, town=t.text))
@@ -56,6 +60,12 @@ def before(tokens: Sequence[Token], sentence: Sentence, noun: int, names: Named)
         else:
             break
     return Before(j, tuple(reversed(origins)), tuple(values), deictic)
+
+
+def _between(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, Mention]) -> int:
+    """How many tokens before ``j`` only stand between the demonyms of a list: a separator, or "to a lesser extent"."""
+    lesser = _lessened(tokens, j)
+    return lesser if lesser and _another(tokens, sentence.first, j - lesser, ends) else int(_links(tokens, sentence, j, ends))
 
 
 def _links(tokens: Sequence[Token], sentence: Sentence, j: int, ends: dict[int, Mention]) -> bool:
@@ -120,11 +130,14 @@ def _modifies(tokens: Sequence[Token], j: int, placed: bool) -> bool:
 def _another(tokens: Sequence[Token], first: int, i: int, ends: dict[int, Mention]) -> bool:
     """True where another demonym, or "foreign" or "local", ends before the separators before ``i``."""
     while i > first and (
-        tokens[i - 1].lower in _LINKS or tokens[i - 1].lower in flow_words("hedge") or tokens[i].lower in flow_words("hedge")
+        tokens[i - 1].lower in _LINKS
+        or tokens[i - 1].lower in flow_words("hedge")
+        or tokens[i].lower in flow_words("hedge")
+        or _lessened(tokens, i)
     ):
         if i in ends:
             break
-        i -= 1
+        i -= _lessened(tokens, i) or 1
     found = ends.get(i)
     return bool(found and found.form == "demonym") or tokens[i - 1].lower in flow_words("foreign") | flow_words("local")
 
@@ -157,6 +170,11 @@ def behind(tokens: Sequence[Token], sentence: Sentence, i: int, names: Named) ->
 def _lesser(tokens: Sequence[Token], i: int, last: int) -> int:
     """The length of "to a lesser extent" where it stands here."""
     return next((n for n in (4, 5) if i + n <= last and " ".join(t.lower for t in tokens[i : i + n]) in flow_words("limited")), 0)
+
+
+def _lessened(tokens: Sequence[Token], i: int) -> int:
+    """The length of "to a lesser extent" where it ends before a token."""
+    return next((n for n in (4, 5) if i >= n and _lesser(tokens, i - n, i) == n), 0)
 
 
 def _locality(tokens: Sequence[Token], first: int, last: int, found: list[Whereabout]) -> tuple[int, tuple[Whereabout, ...]]:

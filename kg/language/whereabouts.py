@@ -78,6 +78,8 @@ def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabou
     mention = names.get(i)
     if mention and mention.last < last and mention.form == "name" and tokens[mention.last].lower in flow_words("soldiery"):
         return None
+    if mention and mention.form == "possessive" and (around := _around(tokens, mention, last, names)):
+        return around
     if mention and mention.form != "demonym" and mention.last <= last and not _hyphenated(tokens, mention.last, last):
         town = " ".join(t.text for t in tokens[i : mention.last]) if mention.label == "town" else None
         return Whereabout(mention.value, mention.first, mention.last, town=town)
@@ -87,6 +89,16 @@ def _item(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabou
         return Whereabout("abroad", i, end, town=" ".join(t.text for t in tokens[i:end]))
     special = _special(tokens, i, last)
     return Whereabout(special[0], i, special[1]) if special else None
+
+
+def _around(tokens: Sequence[Token], owner: Mention, last: int, names: Named) -> Whereabout | None:
+    """The countries around the one that is named: "Ghana's neighboring countries", "Ghana's neighbors"."""
+    i = owner.last + 1
+    area = names.get(i)
+    if area is not None and area.value.startswith("region:"):
+        return Whereabout(area.value, owner.first, area.last)
+    end = phrase_at(tokens, i, last, flow_phrases("around"))
+    return Whereabout("region:neighboring-countries", owner.first, end) if end > i else None
 
 
 def _adjective(tokens: Sequence[Token], i: int, last: int, names: Named) -> Whereabout | None:

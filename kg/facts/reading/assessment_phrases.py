@@ -33,6 +33,8 @@ _BARE_TO: Final = re.compile(r"\bto(?:\s+(?!not\b)\w+){0,2}\s*$")
 _GOES_ON: Final = pattern(rf"(?:{patterns('goes_on')['verb']}) to(?: \w+){{0,2}} ?$")
 _OTHERS: Final = re.compile(r"\b(?:efforts?|protection|prevention|enforcement|services?|progress|prosecutions?)\s+$")
 """What ends with the subject of the verb that follows it: «prevention efforts decreased and protection efforts were weak»."""
+_BROKEN_OFF: Final = re.compile(r"\s*(?:,|and\b|but\b)")
+"""Behind a verb that has no object: «referrals *decreased, and* protection was weak»."""
 _ENOUGH: Final = pattern(patterns("enough")["enough"])
 
 
@@ -126,7 +128,7 @@ def phrase(words: str, start: int) -> Phrase:
         # The last verb governs; of verbs at one place the one with a level does.
         at, end, verb = max(verbs, key=lambda v: (v[0], v[2] != "do"))
         before, held = before + held[:at], held[end:]
-        verb = "" if _OTHERS.search(before) else verb
+        verb = "" if _BROKEN_OFF.match(held) or (verb != "do" and _OTHERS.search(before)) else verb
     elif _THERE.search(before):
         verb = "do"
     return Phrase(before, verb, held, level(held), bool(_ENOUGH.search(held)), _is_denied(words[:start], before, verb, held))

@@ -14,6 +14,7 @@ _PASSIVE: Final = re.compile(
 _TRIED_FOR: Final = re.compile(r"[^.;]{0,60}\b(?:for|with|of|on|over|in|into)\b[^.;]*")
 _FAR: Final = re.compile(
     r"[;:]|\b(?:by|to|but|whom|once|when|if|because|despite|due|who|which|under|from|are|is|was|were|has|have|had|with|at)\b|,\s+(?:and\s+)?\w+ed\b(?!\s+officials)"
+    r"|,\s+(?:and\s+)?(?!(?:includ|serv|act|sitt|rank|work|be)ing\b)\w+ing\b"
     r"|\band\s+(?:the\s+)?(?:official\s+|police\s+)?(?:complicity|corruption|involvement|collusion)"
 )
 _INTO: Final = re.compile(

@@ -143,9 +143,11 @@ def _finite(at: Context, verb: Element) -> bool:
 
 
 def _of_subject(at: Context, verb: Element) -> bool:
-    """True where what is denied is in a clause about the subject alone: "migrants who do not pay are enslaved"."""
+    """True where what is denied is in a clause about the subject or its place: "migrants who do not pay are enslaved"."""
     tokens = at.annotated.tokens
-    who = next((i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower in {"who", "whose"}), None)
+    who = next(
+        (i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower in {"who", "whose", "where"}), None
+    )
     return who is not None and any(t.pos == "VERB" for t in tokens[who : verb.first])
 
 

@@ -317,6 +317,8 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
         subject -= 1
     if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
         return True
+    if m.value == "undergo" and tokens[m.first - 1].tag in {"NNP", "NNPS"} and _of_exploitation(tokens, m, sentence):
+        return True  # those who work in Ghana experience forced labor
     if t.lower in flow_words("ambiguous") and m.last in starts and _before_verb(tokens, m.first):
         return True
     if t.pos in {"NOUN", "PROPN"} and t.tag not in {"VBG", "VBN", "VBD"} and t.lower not in {"made", "exploit", "coerce", "subject"}:
@@ -330,6 +332,12 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
     following = tokens[m.last] if m.last < sentence.last else None
     adjective = following is not None and following.pos in {"NOUN", "ADJ"} and following.tag != "VB"
     return not (t.lower in {"forced", "coerced"} and adjective and not _auxiliary(tokens, sentence, m.first, _BE))
+
+
+def _of_exploitation(tokens: Sequence[Token], m: Mention, sentence: Sentence) -> bool:
+    """True right before a form of exploitation, or conditions of it."""
+    named = next((e for e in sentence.of("exploitation") if e.first >= m.last), None)
+    return named is not None and all(t.lower in flow_words("condition") for t in tokens[m.last : named.first])
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:

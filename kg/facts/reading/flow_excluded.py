@@ -29,6 +29,7 @@ _SOUGHT = 4
 """How many tokens behind a statement may still say what people go somewhere for."""
 _SUBORDINATE = frozenset({"although", "though", "while", "whereas", "despite", "even"})
 _JOINTS = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
+_NOT = frozenset({"not", "n't", "never"})
 _CONTRARY = frozenset({"but", "although", "though", "whereas"})
 
 
@@ -42,7 +43,11 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     act = _past_act(annotated, sentence, frame, found)
     if (not act and _of_law(annotated, sentence, found, first, lead)) or (not (placed or act) and _forbidden(annotated, sentence, found)):
         return True
-    if _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
+    disowned = lead & flow_words("disowned") and lead & flow_words("existence")  # denies the existence of forced labor
+    unfound = (
+        lead & _NOT and lead & flow_words("identified") and not any(e.kind == "place" and e.first >= sentence.first for e in frame.said)
+    )
+    if disowned or unfound or _only_named(annotated.tokens, sentence, found) or _taught(annotated.tokens, sentence, first):
         return True
     if (
         _by_visitors(annotated, sentence, frame)

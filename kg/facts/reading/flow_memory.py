@@ -77,9 +77,14 @@ def _pointing(annotated: Annotated, group: Group, memory: Memory, group_index: i
     same = memory.group == group_index
     among = among_them(annotated.tokens, group.last)
     held = [p._replace(origins=known) if _part_of(annotated, p, memory, same=same) or (among and not p.origins) else p for p in held]
-    return group._replace(
-        people=tuple(p._replace(victims=spoken) if p.deictic and p.kind == "person" and not p.victims else p for p in held)
-    )
+    return group._replace(people=tuple(_spoken_of(p, spoken) if p.deictic else p for p in held))
+
+
+def _spoken_of(people: People, spoken: tuple[str, ...]) -> People:
+    """Persons and "these migrants" are those of whom the text spoke before: the *women and men* who migrated."""
+    if people.kind == "person" and not people.victims:
+        return people._replace(victims=spoken)
+    return people._replace(victims=tuple(dict.fromkeys((*spoken, *people.victims)))) if people.victims == ("migrants",) else people
 
 
 def _unplaced(frame: Frame) -> bool:

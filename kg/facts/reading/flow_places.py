@@ -4,7 +4,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.facts.reading.flow_parts import Element
-from kg.facts.reading.flow_stops import carried_over, crossing, either_way, goes_over, landing, of_all, of_ships, ranging, used
+from kg.facts.reading.flow_stops import (
+    carried_over,
+    compared,
+    crossing,
+    either_way,
+    excepted,
+    goes_over,
+    landing,
+    no_way,
+    of_all,
+    of_ships,
+    ranging,
+    used,
+)
 from kg.language.clauses import FINITE
 from kg.language.model import Sentence, Token
 from kg.language.phrases import phrase_at, phrase_before
@@ -20,7 +33,6 @@ _WAITED = 10
 """How many tokens before "for passage to" people may be said to wait."""
 _OBJECT = 7
 """How many tokens may stand between "returned" and "to"."""
-_SETTING_APART = frozenset({",", "and", "but", "though", "although", "–", "—"})
 CUES = ("via", "from", "to", "in")
 ADVERBS = ("here", "abroad", "there")
 
@@ -31,7 +43,9 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     while at < sentence.last:
         word = tokens[at].lower
         opens = (
-            at not in inside and (word in _openers() or at in names) and not (at > sentence.first and _apart(tokens, at, sentence.first))
+            at not in inside
+            and (word in _openers() or at in names)
+            and not (at > sentence.first and (compared(tokens, at) or excepted(tokens, at, sentence.first)))
         )
         if opens and (
             found := _cued(tokens, at, sentence, names) or _adverb(tokens, at, sentence) or _trade_of(tokens, at, sentence, names)
@@ -50,20 +64,10 @@ def _openers() -> frozenset[str]:
     return frozenset({"for", *(word for name in (*CUES, *ADVERBS) for word in flow_phrases(name))})
 
 
-def _apart(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """True for a place that is only compared with another, or that is excepted."""
-    return _compared(tokens, at) or _excepted(tokens, at, first)
-
-
-def _compared(tokens: Sequence[Token], at: int) -> bool:
-    """True for "as in Uganda, children are", "unlike in", not for "such as in"."""
-    return tokens[at].lower == "in" and tokens[at - 1].lower in {"as", "unlike", "than"} and tokens[at - 2].lower not in {"such", "well"}
-
-
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
     """Places behind one cue or several ("to or through Iraq")."""
     cues, end = list[str](), at
-    if tokens[at].lower == "from" and at > sentence.first and tokens[at - 1].lower in flow_words("visiting") | flow_words("barred"):
+    if at > sentence.first and no_way(tokens[at].lower, tokens[at - 1].lower):
         return []
     if (leaving := _leaving_for(tokens, at, sentence, names)) is not None:
         return [leaving]
@@ -111,16 +115,6 @@ def _passes_nothing(tokens: Sequence[Token], at: int, sentence: Sentence, places
         return True
     crossed = list(cues) == ["via"] or tokens[at].lower == "across"
     return crossed and any(w in i.code for i in places.items for w in area_words("water"))
-
-
-def _excepted(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """True for a place that is set against another: "to Oman, not to Iraq", "but none in Iraq", "no longer to Iraq"."""
-    if at - 2 < first:
-        return False
-    before, word = tokens[at - 2], tokens[at - 1].lower
-    if word == "longer" and before.lower == "no" and at - 3 >= first:
-        return tokens[at - 3].lower in _SETTING_APART
-    return word in {"not", "none", "never"} and before.lower in _SETTING_APART
 
 
 def _with_country(tokens: Sequence[Token], places: Places, sentence: Sentence, names: Named) -> Places:
@@ -332,7 +326,8 @@ def _cue(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
 
 def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element]:
     """ "Abroad", "domestically", "there" without a cue."""
-    if tokens[i].pos not in {"ADV", "ADJ", "NOUN", "PRON", "ADP"} or tokens[i].lower == "the":
+    fleeing = tokens[i].pos == "VERB" and not {t.lower for t in tokens[max(sentence.first, i - 4) : i]} & flow_words("doers")
+    if (tokens[i].pos not in {"ADV", "ADJ", "NOUN", "PRON", "ADP"} and not fleeing) or tokens[i].lower == "the":
         return []
     if tokens[i].lower == "there" and i + 1 < sentence.last and tokens[i + 1].pos in {"AUX", "VERB"}:
         return []

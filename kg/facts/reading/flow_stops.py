@@ -1,4 +1,4 @@
-"""Countries that are only passed: those crossed, those used as a route, and those left behind by a crossing."""
+"""Countries that are only passed or set against others: those crossed, used as a route, left behind by a crossing, compared or excepted."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +16,7 @@ _CROSSED = 8
 """How many tokens before "in" a crossing may be told: "in Libya and, after crossing the sea, in Italy"."""
 _HOUSES = 4
 """How near to "from" the houses and the other end are told: "in brothels from Portugal to Japan"."""
+_SETTING_APART = frozenset({",", "and", "but", "though", "although", "–", "—"})
 _CALLED = 5
 """How many tokens may stand between "as" and what a place is called."""
 
@@ -119,3 +120,25 @@ def off_roads(tokens: Sequence[Token], element: Element, home: str) -> Element |
 
 def _of_home(place: Whereabout, home: str) -> bool:
     return place.code in {"home", home} or is_town_of(place.town or "", home)
+
+
+def no_way(cue: str, before: str) -> bool:
+    """True for a cue that tells of no way behind its word: "tourists from", "barred from", "reports from", "due to"."""
+    nowhere = flow_words("visiting") | flow_words("barred") | flow_words("news") if cue == "from" else flow_words("due")
+    return cue in {"from", "to"} and before in nowhere
+
+
+def compared(tokens: Sequence[Token], at: int) -> bool:
+    """True for "as in Uganda, children are", "unlike in", "the same as locally hired men", not for "such as in"."""
+    among = tokens[at].lower == "in" or (tokens[at].pos == "ADV" and at + 1 < len(tokens) and tokens[at + 1].tag == "VBN")
+    return among and tokens[at - 1].lower in {"as", "unlike", "than"} and tokens[at - 2].lower not in {"such", "well"}
+
+
+def excepted(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for a place that is set against another: "to Oman, not to Iraq", "but none in Iraq", "no longer to Iraq"."""
+    if at - 2 < first:
+        return False
+    before, word = tokens[at - 2], tokens[at - 1].lower
+    if word == "longer" and before.lower == "no" and at - 3 >= first:
+        return tokens[at - 3].lower in _SETTING_APART
+    return word in {"not", "none", "never"} and before.lower in _SETTING_APART

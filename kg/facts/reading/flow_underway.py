@@ -134,7 +134,8 @@ def _smuggled(at: Context, verbs: Sequence[Element]) -> list[Element] | None:
     """What is said of migrants who are exploited while they are smuggled to a place: it is not said where."""
     ends = [e for e in at.frame.said if e.places and e.value in {"in", "to"}]
     smuggled = bool(ends) and at.annotated.tokens[ends[0].first - 1].lower in flow_words("smuggled")
-    moving = smuggled and {v for g in at.frame.people for v in g.victims} == {"migrants"}
+    either = smuggled and any(e.value == "via" and e.places == ends[0].places for e in at.frame.said)  # to or through
+    moving = smuggled and not either and {v for g in at.frame.people for v in g.victims} == {"migrants"}
     if not moving or at.role is not None or not verbs or min(v.first for v in verbs) < ends[0].last:
         return None
     if len(ends) > 1:

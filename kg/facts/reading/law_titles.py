@@ -94,7 +94,7 @@ _USED: Final = re.compile(
 _DESCRIBED: Final = re.compile(
     r"(?i:\b(?:an?|the|its|one|new|(?:19|20)\d\d)\s+(?P<title>(?:law|act|statute|decree|ordinance)"
     r"\s+(?:\w+ly\s+)?(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing|punishing)\s+"
-    r"[a-z-]+(?:,?\s+[a-z-]+){0,18}?)"
+    r"[a-z-]+(?:,?\s+[a-z-]+['’]?s?){0,18}?)"
     r"(?=[.;(]|,(?!\s+(?:[a-z-]+\s+){0,2}[a-z-]+,|\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s)|$"
     r"|\s+(?:is|was|are|has|had|to|when|which|that|because|where|for|as|but|if|in|on|came|took|entered|remains?|went|passed|adopted|enacted"
     r"|prescribes?|provides?|sets?|carries|with|by)\b))"
@@ -191,6 +191,10 @@ def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> 
 _APPLIED: Final = re.compile(r"\b(?:under|pursuant to|violating|violation of)\s+(?:(?:the|its|this)\s+)?$")
 """Before a law that is applied: the year behind it is that of the trials, «convicted nine under the anti-trafficking law in 2014»."""
 
+_MADE: Final = re.compile(rf"\b(?:{law_words('enacted')})\b[^;.]*$")
+_OF_REPORT: Final = re.compile(r"\s*\((?:19|20)\d\d\)[;.\s]*$")
+"""Behind a law that has no proper name, at the end of what is said: the year of the report that it comes from."""
+
 
 def _year(text: str, title: str, start: int, end: int) -> int | None:
     """The year in the title, in a number such as 4788/12, before the title, or after it with a verb of enactment."""
@@ -209,7 +213,8 @@ def _year(text: str, title: str, start: int, end: int) -> int | None:
         rf"|\s+in)\s*({_YEAR})\b",
         text[end : end + 90],
     )
-    if after and _APPLIED.search(text[:start]) and re.match(r"\s+in\b", after.group()):
+    applied = after and _APPLIED.search(text[:start]) and re.match(r"\s+in\b", after.group())
+    if applied or (title.islower() and _OF_REPORT.match(text, end) and not _MADE.search(text[:start])):
         after = None
     return int(before[1]) if before else int(after[1]) if after else None
 

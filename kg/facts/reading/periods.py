@@ -1,10 +1,12 @@
 """The period of a clause: the first one that it names."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from kg.language.model import Annotated, Clause, Mention, Sentence
+from kg.language.model import Annotated, Clause, Mention, Sentence, Token
 from kg.language.periods import MONTHS
+from kg.vocabulary.law_words import law_words
 
 _SOURCE_YEAR: Final = re.compile(r"\s*\)\s*;?\.?\s*$")
 
@@ -12,11 +14,27 @@ REPORTED_TO: Final = 3
 """The month with which the period of a trafficking report ends."""
 _DATING: Final = frozenset({"of", "and", "to", "through", "-", "–"})
 """What may stand between a month and its year, or another month."""
+_WHEN: Final = frozenset({"in", "during", "since", "by", "until", "for", "of"})
+"""Before a year that tells when."""
+_IN_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def period_in(annotated: Annotated, sentence: Sentence, clause: Clause) -> str | None:
     """The first period inside a clause; a year in brackets at its end, which tells which report it comes from, is none."""
-    return next((m.value for m in periods(annotated, sentence, clause)), None) or _month(annotated, sentence, clause)
+    told = (m.value for m in periods(annotated, sentence, clause) if not _names(annotated.tokens, m, clause.last))
+    return next(told, None) or _month(annotated, sentence, clause)
+
+
+def _names(tokens: Sequence[Token], mention: Mention, last: int) -> bool:
+    """Whether a year is only that by which a law or a plan is called: «under *the 2009 anti-trafficking act*»."""
+    if not mention.value[:1].isdigit() or tokens[mention.first - 1].lower in _WHEN:
+        return False
+    i = mention.last
+    while i < last and (tokens[i].pos in _IN_NAME or tokens[i].lower in {"-", "in"}):
+        if re.fullmatch(law_words("dated"), tokens[i].lower):
+            return True
+        i += 1
+    return False
 
 
 def in_year(annotated: Annotated, sentence: Sentence, month: str) -> str | None:

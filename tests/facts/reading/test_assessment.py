@@ -69,6 +69,9 @@ def test_the_minimum_standards_are_met_only_where_the_text_says_so(read: Read, t
         ("The government has made no tangible efforts to prevent trafficking.", [("prevention_efforts", "limited", "affirmed")]),
         ("Prosecutions of offenders remained low against the scope of the problem.", [("prosecution_efforts", "limited", "affirmed")]),
         ("The government made progress in prosecuting offenders.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("Law enforcement made modest progress, including two arrests.", [("prosecution_efforts", "increased", "affirmed")]),
+        ("Prosecutions decreased, victim identification was inadequate.", [("protection_efforts", "limited", "affirmed")]),
+        ("Referrals of victims rose and protection was weak.", [("protection_efforts", "limited", "affirmed")]),
         ("Little progress was made in convicting traffickers.", [("prosecution_efforts", "limited", "affirmed")]),
         ("The government demonstrated decreased efforts to prevent trafficking.", [("prevention_efforts", "decreased", "affirmed")]),
         ("Prevention efforts flagged over the year.", [("prevention_efforts", "limited", "affirmed")]),
@@ -314,3 +317,16 @@ def test_in_a_report_on_many_subjects_help_for_others_is_not_judged(read: Read) 
     assert [f.evidence[0].quote for f in read("NPL", 2020, text, "other") if isinstance(f, Assessment)] == [
         "It provided little protection to victims"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government made no effort to enforce its 2009 anti-trafficking law.", [None]),
+        ("Little progress was made in implementing the 2010-2016 national action plan.", [None]),
+        ("In 2012 the government increased its efforts to enforce the 2004 Trafficking in Persons Act.", ["2012"]),
+        ("The government increased its prosecution efforts during the 2010 reporting period.", ["2010"]),
+    ],
+)
+def test_the_year_of_a_law_or_plan_is_no_period(read: Read, text: str, expected: list[str | None]) -> None:
+    assert [f.period for f in read("NPL", 2021, text, "profile") if isinstance(f, Assessment)] == expected

@@ -65,6 +65,7 @@ def test_a_fact_holds_who_took_part_and_the_words_that_say_it(read: Read) -> Non
         ("A trafficker disguised as a policeman was convicted.", []),
         ("Officials took part in a seminar on trafficking.", []),
         ("Police raided brothels and arrested 12 traffickers.", []),
+        ("Courts convicted more traffickers, hiring clerks and granting labor inspectors new powers.", []),
         ("The police investigated five trafficking cases.", []),
     ],
 )
@@ -372,3 +373,9 @@ def test_ranks_and_terms_are_read_for_those_who_were_tried(read: Read) -> None:
     assert said(read, "An army captain accused of shielding traffickers was court-martialed.") == tried
     given = said(read, "A police lieutenant was given six months' imprisonment for keeping a girl as an unpaid servant.")
     assert [status for status, *_ in given] == ["convicted", "punished"]
+
+
+def test_the_year_of_a_law_is_no_period(read: Read) -> None:
+    text = "Two officials were convicted under the 2013 anti-trafficking law{}."
+    found = [f.period for when in ("", " in 2015") for f in read("NPL", 2016, text.format(when)) if isinstance(f, Complicity)]
+    assert found == [None, "2015"]

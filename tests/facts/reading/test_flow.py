@@ -67,6 +67,11 @@ def test_what_is_not_said_follows_from_who_the_people_are(read: Read, country: s
             "Togolese girls are trafficked to Benin, Gabon, and other West African countries.",
             {"TGO>BEN", "TGO>GAB", "TGO>region:west-africa"},
         ),
+        (
+            "GHA",
+            "Ghana is a destination for Togolese, Malian, and, to a lesser extent, Chinese women subjected to sex trafficking.",
+            {"TGO>GHA", "MLI>GHA", "CHN>GHA"},
+        ),
         ("KEN", "Women are sold in South and Southeast Asia.", {"KEN>region:south-asia", "KEN>region:southeast-asia"}),
     ],
 )
@@ -84,6 +89,8 @@ def test_lists_share_their_cue(read: Read, country: str, text: str, expected: se
         ),
         ("LAO", "Laos is a transit country for Burmese women who are forced into prostitution in Thailand.", {"MMR>THA via LAO"}),
         ("IRQ", "Women from Iran are trafficked to or through Iraq.", {"IRN>IRQ", "IRN>- via IRQ"}),
+        ("GHA", "Migrants from Mali smuggled into or through Ghana are vulnerable to exploitation.", {"MLI>GHA", "MLI>- via GHA"}),
+        ("GHA", "Migrants from Mali smuggled to Ghana are vulnerable to exploitation.", {"MLI>-"}),
         ("ALB", "Albanian girls are trafficked to Italy and onward to Belgium.", {"ALB>ITA", "ALB>BEL via ITA"}),
         ("DJI", "Ethiopian women transit Djibouti en route to domestic servitude in Yemen.", {"ETH>YEM via DJI"}),
         ("ITA", "Nigerian women are trafficked from Libya to Italy.", {"NGA>ITA via LBY"}),
@@ -97,6 +104,41 @@ def test_an_order_of_words_does_not_turn_the_arrow(read: Read) -> None:
     forward = flows(read, "CHN", "Women are trafficked to China from Burma and Laos.")
     backward = flows(read, "CHN", "From Burma and Laos, women are trafficked to China.")
     assert forward == backward == {"MMR>CHN", "LAO>CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reports from Togo suggest Ghanaian girls are trafficked to Benin.", {"GHA>BEN"}),
+        ("Girls from Togo are trafficked to Benin.", {"TGO>BEN"}),
+        ("The government still denies the existence of forced labor and the recruitment of child soldiers in Ghana.", set()),
+        ("Officials denied the problem, but Chinese women are forced into prostitution in Ghana.", {"CHN>GHA"}),
+        ("Many Cuban doctors who work in Ghana experience forced labor.", {"CUB>GHA"}),
+        ("Cuban doctors with work experience in Ghana teach women.", set()),
+        ("Most victims are migrants from Ghana's neighboring countries who are forced to labor.", {"region:neighboring-countries>GHA"}),
+        ("Girls are trafficked to Ghana's neighbors for prostitution.", {"GHA>region:neighboring-countries"}),
+        ("Girls are trafficked from Ghana's northern regions to the capital.", {"GHA>GHA"}),
+        ("Thousands of Ghanaians fled the country and are vulnerable to forced labor.", {"GHA>-"}),
+        ("Due to Ghana's war, thousands of Ghanaians have fled the country and are vulnerable to forced labor.", {"GHA>-"}),
+        ("Malians who fled the country because of war are forced to beg in Ghana.", {"MLI>GHA"}),
+        ("Traffickers fled the country after they exploited girls in prostitution.", {"GHA>GHA"}),
+        ("Victims come from Togo; the government has not identified victims of forced prostitution.", {"TGO>GHA"}),
+        ("Servants in homes where the ministry has no jurisdiction may be subject to forced labor.", {"GHA>GHA"}),
+    ],
+)
+def test_news_is_no_origin_and_what_somebody_denies_or_does_not_find_no_flow(read: Read, text: str, expected: set[str]) -> None:
+    assert flows(read, "GHA", text) == expected
+
+
+def test_these_migrants_are_those_who_migrated(read: Read) -> None:
+    text = "Women and men migrate from Nepal to work in Jordan; some of these migrants are subjected to forced labor."
+    found = [f.victims for f in read("JOR", 2014, text, "profile") if isinstance(f, Flow)]
+    assert found == [("men", "migrants", "women")]
+
+
+def test_people_who_are_only_compared_have_no_flow(read: Read) -> None:
+    text = "Victims come to Togo from Benin and Mali and are subjected to the same exploitation as internally trafficked victims elsewhere."
+    assert flows(read, "TGO", text) == {"BEN>TGO", "MLI>TGO"}
 
 
 def test_people_and_places_just_named_are_taken_up(read: Read) -> None:

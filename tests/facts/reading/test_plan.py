@@ -62,6 +62,7 @@ def test_a_plan_has_title_status_body_and_years(read: Read, text: str, expected:
         "Plan International ran programs in the mining sector.",
         "The national development plan was adopted.",
         "The government did not develop formal victim identification procedures.",
+        "The government did not develop formal victim identification and referral procedures, did not open shelters, and did not fund any.",
     ],
 )
 def test_what_is_no_plan_against_trafficking_gives_no_fact(read: Read, text: str) -> None:
