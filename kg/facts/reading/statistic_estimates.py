@@ -82,10 +82,15 @@ def _estimated(where: Scene, count: Count) -> int | None:
     found = next((i for i in range(where.sentence.first, count.last) if where.tokens[i].lower in _ESTIMATING), None)
     if found is not None:
         return found
-    if named_source(where):
+    if named_source(where) or _according(where, count):
         return count.first
     large = (count.value or count.min or 0) >= 100
     return count.first if large and (count.comparator != "exactly" or count.min is not None) else None
+
+
+def _according(where: Scene, count: Count) -> bool:
+    """Whether a sentence opens with a source that is named for its figure: *According to a 2016 index,* 40,000 people …"""
+    return [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2]] == ["according", "to"] and not count.whole
 
 
 def _told_by_others(before: set[str]) -> bool:
