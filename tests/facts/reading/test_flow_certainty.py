@@ -59,3 +59,27 @@ def test_a_range_of_places_is_no_way_and_a_way_behind_an_aside_is_that_of_all(
 ) -> None:
     found = [f for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)]
     assert sorted((str(f.destination), f.via) for f in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cases of forced labor were also reported in brick factories; the victims were often from India.",
+            ("reported", ("forced_labor",), ("manufacturing",)),
+        ),
+        ("Forced labor was reported on farms. Most of the victims came from India.", ("reported", ("forced_labor",), ())),
+        ("Forced labor may occur on farms; the victims are mostly from India.", ("possible", ("forced_labor",), ("agriculture",))),
+        (
+            "The ministry reported 13 victims of forced labor in the first eight months of the year. Nine victims were from India.",
+            ("reported", ("forced_labor",), ()),
+        ),
+        ("There were no reports of forced labor. The victims were from India.", ("stated", (), ())),
+        ("Boys beg in the streets of Nepal; some Indian victims have been identified there.", ("stated", (), ())),
+    ],
+)
+def test_where_victims_are_from_is_as_sure_as_what_befell_them(
+    read: Read, text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    found = [f for f in read("NPL", 2012, text, "other") if isinstance(f, Flow) and f.origin == "IND"]
+    assert {(f.certainty, f.exploitation, f.sectors) for f in found} == {expected}
