@@ -83,3 +83,16 @@ def test_where_victims_are_from_is_as_sure_as_what_befell_them(
 ) -> None:
     found = [f for f in read("NPL", 2012, text, "other") if isinstance(f, Flow) and f.origin == "IND"]
     assert {(f.certainty, f.exploitation, f.sectors) for f in found} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Children under 15 were subject to strict safety standards, limits on hours of work, and a rule that work not harm them.", set()),
+        ("Migrant workers were subject to fines and could not work.", set()),
+        ("Women were subject to beatings, confiscation of passports, and forced labor.", {("NPL", "NPL")}),
+        ("Children were subject to conditions of domestic servitude.", {("NPL", "NPL")}),
+    ],
+)
+def test_who_is_subject_to_rules_of_work_is_no_victim(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(f.origin, f.destination) for f in read("NPL", 2012, text, "other") if isinstance(f, Flow)} == expected
