@@ -113,3 +113,18 @@ def test_every_word_of_another_matter_is_found_in_a_sentence(pipeline: Pipeline,
     text = f"Observers told of {word.upper()} in the capital."
     annotated = annotate(Document("x", text, "ITA", 2018, None, (Section("other", 0, len(text)),)), pipeline)
     assert names_other_matter(annotated, annotated.sentences[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Strada assisted 40 trafficking victims.", "La Strada"),
+        ("The NGO Terra Nova assisted 40 trafficking victims.", "Terra Nova"),
+        ("An NGO assisted 40 trafficking victims.", "ngo"),
+        ("The Ministry of Labor assisted 40 trafficking victims.", "ITA"),
+        ("NGO Terra Nova reported there were approximately 300 children begging in the streets.", "Terra Nova"),
+        ("There were approximately 300 children begging in the streets.", None),
+    ],
+)
+def test_an_organization_that_counts_is_told_by_its_name(read: Read, text: str, expected: str | None) -> None:
+    assert [f.actor for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)] == [expected]
