@@ -54,7 +54,7 @@ def _flow(annotated: Annotated, sentence: Sentence, element: Element, origin: st
         (sentence.first, element.last),
         origin,
         rule="flow.hailing",
-        certainty=held.certainty if own == "stated" else own,
+        certainty=held.certainty if own == "stated" and sentence.section == "other" else own,
         victims=held.victims,
         exploitation=held.exploitation,
     )
