@@ -93,8 +93,17 @@ def _raw(annotated: Annotated, sentence: Sentence) -> Iterator[_Raw]:
     places = frozenset((m.start - sentence.start, m.end - sentence.start) for m in sentence.of("place", "town"))
     for n in names(annotated.document.text[sentence.start : sentence.end], places):
         start, end = sentence.start + n.start, sentence.start + n.end
+        if _heads(annotated.document.text, start, end):
+            continue
         country = None if n.foreign else _country(annotated, sentence, start, end)
         yield _Raw(n.name, n.acronym, n.type, country, start, end, sentence.index)
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a name is the heading of a line or paragraph: «*Freedom of Movement* : The law …», «DISPLACED PERSONS (DPS)»."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    return (not text[first:start].strip() and text[end : end + 2] == " :") or (line.isupper() and len(line.split()) > 1)
 
 
 def _spelled(annotated: Annotated, before: _Raw | None, found: _Raw) -> _Raw:
@@ -134,6 +143,8 @@ def _resolved(raw: list[_Raw], home: str | None) -> Iterator[Body]:
         if found.acronym and found.name != found.acronym:
             full.setdefault(found.acronym, found)
     spelled = [r for r in raw if r.name != r.acronym]
+    full = {**_by_initials(raw, spelled), **full}
+    short = {owner.name: acronym for acronym, owner in full.items()}
     typed = {r.name: r for r in reversed(raw) if r.type}
     ministries = any(r.type == "ministry" and r.country == home and "Ministr" in r.name for r in raw)
     for found in raw:
@@ -144,8 +155,25 @@ def _resolved(raw: list[_Raw], home: str | None) -> Iterator[Body]:
         kind = known.type if known and known.type else "government_body"
         if ministries and kind == "ministry" and re.search(r"(?<!\w)Department", name) and "Ministr" not in name:
             kind = "government_body"
-        acronym = owner.acronym or next((r.acronym for r in spelled if r.name == name and r.acronym), None)
+        acronym = owner.acronym or next((r.acronym for r in spelled if r.name == name and r.acronym), None) or short.get(name)
         yield Body(name, acronym, kind, _owner(kind, known or same), found.start, found.end, found.sentence)
+
+
+def _by_initials(raw: list[_Raw], spelled: list[_Raw]) -> dict[str, _Raw]:
+    """The bodies of acronyms that the text never explains, by the initials of the one name that has them.
+
+    The name, «Liberal Democratic Party», stands before «LDP», or both are known to be of one type: «ILO».
+    """
+    named: dict[str, dict[str, _Raw]] = {}
+    for one in spelled:
+        words = [w for w in one.name.split() if w[0].isupper()]
+        if len(words) > 1 and one.acronym is None:
+            named.setdefault("".join(w[0] for w in words), {}).setdefault(one.name, one)
+    alone = ((r, list(named.get(r.name, {}).values())) for r in raw if r.name == r.acronym)
+    fitting = (
+        (r, held[0]) for r, held in alone if len(held) == 1 and (held[0].start < r.start if r.type is None else held[0].type == r.type)
+    )
+    return {r.name: replace(one, acronym=r.name) for r, one in fitting}
 
 
 def _owner(kind: str, body: _Raw) -> str | None:

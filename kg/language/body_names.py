@@ -214,7 +214,8 @@ def _province(text: str, name: str, start: int, places: frozenset[tuple[int, int
     """Whether a department or municipality is an area: a place's name stands before it, or «in» without an article."""
     area = re.search(r" (?:Department|Municipality)$", name)
     named = area and any(s == start and e == start + area.start() for s, e in places)
-    inside = area and (re.search(r"\b(?:in|throughout|across)\s+$", text[:start]) or re.search(r"\sin\s\S+ \w+$", name))
+    beside = any(text[e:start] == ", " for _, e in places)
+    inside = area and (beside or re.search(r"\b(?:in|throughout|across)\s+$", text[:start]) or re.search(r"\sin\s\S+ \w+$", name))
     return bool(named or inside)
 
 

@@ -6,6 +6,7 @@ from kg.facts.flow import Flow
 from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
+from kg.facts.reading.flow_before import told_before
 from kg.facts.reading.flow_context import Context, Ends, Memory, Received, Told
 from kg.facts.reading.flow_ends import pairs
 from kg.facts.reading.flow_evidence import evidence_of
@@ -115,7 +116,7 @@ def _of_sentence(annotated: Annotated, sentence: Sentence, memory: Memory) -> It
             flows = list(_flows(at))
             yield from flows
             if here := next((f for f in flows if f.destination == annotated.document.country and f.polarity == "affirmed"), None):
-                memory.received = Received(sentence.index, here.victims, here.exploitation)
+                memory.received = Received(sentence.index, here.victims, here.exploitation, here.certainty)
         known, told = (found, frame.said) if found else (known, told)
         memory.found, memory.told = known, told
         remember(frame, memory, sentence, exploited=bool(found))
@@ -218,7 +219,10 @@ def _people(at: Context) -> Iterator[People | None]:
 
 def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qualified) -> Flow:
     route, words = told
-    certainty: Certainty = "possible" if ends.doubtful else state.certainty
+    forms = exploitation(at, words) or inherited(at, people, words)
+    sectors = [v for e in words if e.kind == "sector" and not of_others(at, people, e) for v in e.values]
+    before = told_before(at.annotated, at.sentence) if not forms and _hail(at, people) and ends.destination == at.home else None
+    certainty: Certainty = "possible" if ends.doubtful else before.certainty if before and state.certainty == "stated" else state.certainty
     if certainty == "stated" and (_told_of(at, route) or _heard_of(at, route, ends)):
         certainty = "reported"
     return Flow(
@@ -231,12 +235,22 @@ def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qua
         destination=ends.destination,
         via=ordered(ends.via),
         victims=victims(at, people, ends.origin),
-        exploitation=suffered(exploitation(at, words) or inherited(at, people, words), abroad=ends.origin != at.annotated.document.country),
-        sectors=ordered(v for e in words if e.kind == "sector" and not of_others(at, people, e) for v in e.values),
+        exploitation=suffered(before.exploitation if before else forms, abroad=ends.origin != at.annotated.document.country),
+        sectors=ordered((*sectors, *(before.sectors if before else ()))),
         means=ordered(v for e in at.frame.said if e.kind == "means" for v in e.values),
         from_place=ordered(p.town for p in (*route.origins, *(people.origins if people else ())) if p.town),
         to_place=ordered(p.town for p in route.ends if p.town),
     )
+
+
+def _hail(at: Context, people: People | None) -> bool:
+    """True where the victims just told of are only said to be from somewhere: "*the victims* were often *from Nepal*"."""
+    if people is None or people.kind != "victim":
+        return False
+    first = at.annotated.tokens[people.first]
+    definite = first.lower == "the" or first.tag == "CD" or first.lower in flow_words("share")
+    places = [e.value for e in at.frame.said if e.kind == "place"]
+    return definite and {e.value for e in at.evidence} == {"victims"} and bool(places) and set(places) == {"from"}
 
 
 def _told_of(at: Context, route: Route) -> bool:

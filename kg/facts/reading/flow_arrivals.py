@@ -17,6 +17,7 @@ def arrival(
     certainty: Certainty,
     victims: Iterable[str],
     exploitation: Iterable[str],
+    sectors: Iterable[str] = (),
 ) -> Flow:
     """The flow from an origin that the tokens from one up to another tell; of ``nationals`` where no more is said of the people."""
     return Flow(
@@ -29,4 +30,5 @@ def arrival(
         destination=annotated.document.country,
         victims=ordered(victims) or ("nationals",),
         exploitation=ordered(exploitation),
+        sectors=ordered(sectors),
     )

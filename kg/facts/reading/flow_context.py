@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.facts.model import Certainty
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_routes import Route
@@ -21,6 +22,8 @@ class Received(NamedTuple):
     sentence: int
     victims: Sequence[str]
     exploitation: Sequence[str]
+    certainty: Certainty = "stated"
+    """How sure the text is of it."""
 
 
 @dataclass(slots=True)

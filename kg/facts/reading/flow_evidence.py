@@ -162,7 +162,14 @@ def _named(case: _Case) -> bool:
     ahead = [t.lower for t in tokens[verb.last - 1 : verb.last + 2]]
     unfree = next((b for a, b in pairwise(ahead) if a == "to"), "") not in flow_words("unforced")
     stop = next((i for i in range(verb.last, case.sentence.last) if tokens[i].text in {",", ";"}), case.sentence.last)
-    return any(e.kind in _NAMED and (unfree or e.first < stop) for e in case.after)
+    only_subject = [t.lower for t in tokens[verb.first : verb.first + 2]] == ["subject", "to"]
+    return any(e.kind in _NAMED and (unfree or e.first < stop) and not (only_subject and _mere_work(case, e)) for e in case.after)
+
+
+def _mere_work(case: _Case, element: Element) -> bool:
+    """True for work or a trade that nothing calls forced: "subject to limits on hours of *work*"."""
+    forced = "sex_trafficking" in element.values or _unfree(case.tokens, case.verb, element)
+    return element.kind != "exploitation" and not (element.kind == "service" and forced)
 
 
 def _pronoun_behind(case: _Case) -> bool:

@@ -48,12 +48,13 @@ def received(annotated: Annotated, sentence: Sentence, held: tuple[Called, ...],
 
 
 def _flow(annotated: Annotated, sentence: Sentence, element: Element, origin: str, held: Received) -> Flow:
+    own = qualify(annotated, sentence, element.first).certainty
     return arrival(
         annotated,
         (sentence.first, element.last),
         origin,
         rule="flow.hailing",
-        certainty=qualify(annotated, sentence, element.first).certainty,
+        certainty=held.certainty if own == "stated" and sentence.section == "other" else own,
         victims=held.victims,
         exploitation=held.exploitation,
     )

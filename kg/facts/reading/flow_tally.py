@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.flow import Flow
 from kg.facts.reading.flow_arrivals import arrival
+from kg.facts.reading.flow_before import told_before
 from kg.facts.reading.flow_context import Memory
 from kg.facts.reading.flow_elements import elements
 from kg.facts.reading.flow_parts import Element
@@ -95,12 +96,15 @@ def _counted(annotated: Annotated, sentence: Sentence, element: Element) -> bool
 def _flow(annotated: Annotated, sentence: Sentence, found: Sequence[Element], element: Element, origin: Whereabout) -> Flow:
     people = [p for p in element.group.people if origin in p.origins] if element.group else []
     forms = {v for e in found if e.kind == "exploitation" for v in e.values}
+    before = None if forms else told_before(annotated, sentence)
+    own = qualify(annotated, sentence, element.first).certainty
     return arrival(
         annotated,
         (element.first, element.last),
         origin.code,
         rule="flow.tally",
-        certainty="possible" if qualify(annotated, sentence, element.first).certainty == "possible" else "stated",
+        certainty="possible" if own == "possible" else before.certainty if before else "stated",
         victims=(v for p in people for v in p.victims),
-        exploitation=forms if len(forms) == 1 else (),
+        exploitation=before.exploitation if before else forms if len(forms) == 1 else (),
+        sectors=before.sectors if before else (),
     )

@@ -353,6 +353,6 @@ def _undone(where: Scene, count: Count) -> bool:
 
 
 def _told_of(where: Scene, count: Count, measure: Measure) -> bool:
-    """Whether the words that a noun wants follow it, and labor is told of: no *reports of child labor*."""
-    said = {t.lower for t in where.tokens[count.last : where.end(count)]}
-    return bool(said & measure.with_any) and bool(said & {"labor", "labour"})
+    """Whether the words that a noun wants stand around it, and labor is told of: no *reports of child labor*."""
+    said = {t.lower for t in where.tokens[count.number_end : where.end(count)]}
+    return bool(said & measure.with_any) and bool(said & count_words("at_work"))

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.facts.reading.statistic_scene import Scene
+from kg.language.bodies import bodies_between
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.tables import rows
 
 _BODY = r"NGO|organi[sz]ation|charity|association"
 _MISSIONS = count_words("mission")
 """Bodies of a country that are in another one."""
+_SORTS = frozenset({"ngo", "international_organization"})
 Named = tuple[int, int, str]
 """Where an actor is named, and the value of its cue."""
 
@@ -38,7 +40,7 @@ def actor(where: Scene, at: int, after: int) -> str | None:
         by = next((i + 1 for i in range(at + 1, min(at + 6, sentence.last)) if tokens[i].lower == "by"), None)
         return (by is not None and _agent(where, by)) or where.annotated.document.country
     named = _nearest(where, _subject(where, at), at)
-    return _chosen(where, named) if named else _organization(where, at) or where.annotated.document.country
+    return _by_name(where, at, _chosen(where, named)) if named else _organization(where, at) or where.annotated.document.country
 
 
 def _nearest(where: Scene, first: int, at: int) -> list[Named]:
@@ -63,7 +65,7 @@ def _agent(where: Scene, by: int) -> str | None:
 def named_before(where: Scene, at: int) -> str | None:
     """The source that a sentence names, or the actor before a token; None without one."""
     named = named_source(where) or list(_named(where, _subject(where, at), at))
-    return _chosen(where, named) if named else None
+    return _by_name(where, at, _chosen(where, named)) if named else _organization(where, at)
 
 
 def named_source(where: Scene) -> list[Named]:
@@ -94,8 +96,13 @@ def _named(where: Scene, first: int, last: int) -> Iterator[Named]:
             i += 1
 
 
+def _by_name(where: Scene, at: int, chosen: str | None) -> str | None:
+    """The name of an organization instead of its sort, where it stands right before the verb: *the NGO Lumen* assisted 30."""
+    return (_organization(where, at) or chosen) if chosen in _SORTS else chosen
+
+
 def _organization(where: Scene, at: int) -> str | None:
-    """A name right before a verb that the document elsewhere calls an organization: *the NGO La Strada* … La Strada sheltered 30."""
+    """A name right before a verb that is known as an organization's, or that the document elsewhere calls one: La Strada sheltered 30."""
     tokens, last = where.tokens, at
     while last > where.sentence.first and tokens[last - 1].pos in {"AUX", "ADV"}:
         last -= 1
@@ -107,6 +114,9 @@ def _organization(where: Scene, at: int) -> str | None:
     if first == last:
         return None
     name = where.annotated.words(first, last)
+    held = bodies_between(where.annotated, tokens[first].start, tokens[last - 1].end)
+    if held and held[-1].end == tokens[last - 1].end and held[-1].type in _SORTS:
+        return held[-1].name
     said = re.escape(name)
     before = rf"(?:{_BODY}s?)(?: called| named|,)? (?:the )?{said}\b"
     after = rf"{said}(?:,| \([^)]*\),?)? (?:a|an|the) [^.;]{{0,40}}?(?:{_BODY})\b"

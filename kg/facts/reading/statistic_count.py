@@ -17,6 +17,8 @@ POOR: Final = count_words("poor")
 _PEOPLE_ONLY: Final = count_words("of_people")
 _LABORERS: Final = count_words("laborer")
 _YOUNG: Final = frozenset({"child", "underage", "minor"})
+_WORKING_YOUNG: Final = count_words("young")
+_AT_WORK: Final = count_words("at_work")
 _BOUND: Final = count_words("bound")
 _TOTALS: Final = frozenset({"total", "number", "figure", "lot"})
 """Words for all that were counted before, which say nothing of what they are: 12 *of the total*."""
@@ -51,10 +53,15 @@ class Count:
 
 
 def child_laborers(tokens: Sequence[Token], count: Count) -> bool:
-    """Whether those counted are *child laborers*, who are no victims by that alone."""
-    if count.head is None or count.head <= count.first or tokens[count.head].lower not in _LABORERS:
-        return False
-    return tokens[count.head - 1].lower in _YOUNG and not any(t.lower in _BOUND for t in tokens[count.first : count.head])
+    """Whether those counted are *child laborers* or *working children*, who are no victims by that alone."""
+    return count.head is not None and count.head > count.first and laboring_young(tokens, count.first, count.head)
+
+
+def laboring_young(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Whether a noun whose phrase begins at a token is of child laborers, or of children who are said to work."""
+    noun, before = tokens[head].lower, tokens[head - 1].lower
+    labor = (noun in _LABORERS and before in _YOUNG) or (noun in _WORKING_YOUNG and before in _AT_WORK)
+    return labor and not any(t.lower in _BOUND for t in tokens[first:head])
 
 
 def filled(base: Count, found: Phrase) -> Count:

@@ -30,6 +30,7 @@ _OF_SOME: Final = (["some", "of", "them"], ["many", "of", "them"], ["some", "of"
 _PUTTING: Final = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets"})
 _TELLING: Final = frozenset({"VBD", "VBZ", "VBP", "NN", "NNS"})
 """Verbs and nouns with which somebody gives a number: a *study*, somebody *estimates*; not *an estimated* 500."""
+_STATING: Final = count_words("stating")
 _COUNTING: Final = count_words("counter")
 
 
@@ -82,10 +83,15 @@ def _estimated(where: Scene, count: Count) -> int | None:
     found = next((i for i in range(where.sentence.first, count.last) if where.tokens[i].lower in _ESTIMATING), None)
     if found is not None:
         return found
-    if named_source(where):
+    if named_source(where) or _according(where, count):
         return count.first
     large = (count.value or count.min or 0) >= 100
     return count.first if large and (count.comparator != "exactly" or count.min is not None) else None
+
+
+def _according(where: Scene, count: Count) -> bool:
+    """Whether a sentence opens with a source that is named for its figure: *According to a 2016 index,* 40,000 people …"""
+    return [t.lower for t in where.tokens[where.sentence.first : where.sentence.first + 2]] == ["according", "to"] and not count.whole
 
 
 def _told_by_others(before: set[str]) -> bool:
@@ -187,5 +193,8 @@ def _measure(where: Scene, count: Count) -> str:
 
 
 def _source(where: Scene, at: int) -> str | None:
-    """Who estimated; nobody, where the sentence names no source."""
-    return named_before(where, at if where.tokens[at].lower in _ESTIMATING else where.sentence.first)
+    """Who estimated, or stated the number; nobody, where the sentence names no source."""
+    if where.tokens[at].lower in _ESTIMATING:
+        return named_before(where, at)
+    stated = (i for i in range(where.sentence.first, at) if where.tokens[i].pos == "VERB" and where.tokens[i].lemma in _STATING)
+    return named_before(where, next(stated, where.sentence.first))

@@ -267,7 +267,7 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
         return base if base.sentence is where.sentence and count.group == "*" else next(parts, total)
     if count.whole:
         return None if count.definite or count.whole == "the" else base
-    if base.sentence.index == where.sentence.index - 1 and count.first == where.sentence.first and _predicated(where, base, count):
+    if base.sentence.index == where.sentence.index - 1 and count.first == where.sentence.first and _told_again(where, (base, total), count):
         return total
     if base.sentence.group != where.sentence.group:
         return None
@@ -284,6 +284,12 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
     ):
         return base
     return total if _predicated(where, base, count) else None
+
+
+def _told_again(where: Scene, told: tuple[Reading, Reading], count: Count) -> bool:
+    """Whether a number says more of the figure told last, or of that of which it was a part: 13 victims (two of them men). *Nine were* …"""
+    base, total = told
+    return _predicated(where, total if total.sentence is base.sentence and total.group == count.group else base, count)
 
 
 def _cases(count: Count, done: Sequence[Reading]) -> Sequence[Reading]:

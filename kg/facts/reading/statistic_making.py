@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from kg.facts.model import ordered
+from kg.facts.model import Certainty, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_count import Count
@@ -12,7 +12,8 @@ from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
-from kg.language.qualifiers import qualify
+from kg.language.model import Mention
+from kg.language.qualifiers import Qualified, qualify
 from kg.vocabulary.measures import plurals
 
 UNITS: Final = {
@@ -33,6 +34,8 @@ _PROCEEDINGS: Final = frozenset({"investigations", "prosecutions", "convictions"
 _LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor", "nobody", "none"})
 _SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when", "compared", "contrast", "versus"})
+_BEHIND: Final = 5
+"""How many tokens behind brackets may tell the exploitation of those counted before them."""
 _NONE_OF: Final = {"traffickers": "offenders"}
 
 
@@ -44,7 +47,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
         "unit": _unit(where, count, measure),
         "actor": actor(where, at, max(at + 1, count.last)),
         "polarity": "negated" if qualified.polarity == "negated" and not count.zero and _denied(where, count, at) else "affirmed",
-        "certainty": "stated" if _how_many_of(where, count) else qualified.certainty,
+        "certainty": _certainty(where, count, at, qualified),
         "period": period(where, count, ""),
         **about(where, count),
         **known,
@@ -61,6 +64,15 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
         **values,
     )
     return Reading(count, fact, count.group, "", where.sentence)
+
+
+def _certainty(where: Scene, count: Count, at: int, qualified: Qualified) -> Certainty:
+    """How sure a count is; what somebody *reported*, and that there were no *reports*, is only reported."""
+    if _how_many_of(where, count):
+        return "stated"
+    heard = count.zero and count.head is not None and where.tokens[count.head].lemma == "report"
+    told = where.tokens[at].pos == "VERB" and where.tokens[at].lemma == "report" and at < count.first
+    return "reported" if qualified.certainty == "stated" and (heard or told) else qualified.certainty
 
 
 def _denied(where: Scene, count: Count, at: int) -> bool:
@@ -153,9 +165,17 @@ def about(where: Scene, count: Count) -> dict[str, tuple[str, ...]]:
     opening = next((i for i in range(count.last, end) if where.tokens[i].text == "("), end)
     end = opening if any(c.first == opening + 1 for c in where.counts) else end
     inside = [m for m in sentence.mentions if count.first <= m.first < count.last]
-    near = [m for m in sentence.of("exploitation") if count.first <= m.first < end]
+    near = [m for m in sentence.of("exploitation") if count.first <= m.first < end] or _past_brackets(where, count)
     return {
         "exploitation": ordered(v for m in near for v in m.value.split(",")),
         "victims": ordered(v for m in inside if m.label == "victims" for v in m.value.split(",")),
         "nationality": ordered(m.value for m in inside if m.label == "place" and m.form == "demonym"),
     }
+
+
+def _past_brackets(where: Scene, count: Count) -> list[Mention]:
+    """The exploitation told right past the brackets that follow a count: 13 victims *(two men)* of forced labor."""
+    past = where.past_brackets(count)
+    if past is None or past.last >= where.sentence.last or where.tokens[past.last].pos != "ADP":
+        return []
+    return [m for m in where.sentence.of("exploitation") if past.last < m.first < min(where.end(past), past.last + _BEHIND)]

@@ -7,9 +7,12 @@ from typing import Final
 from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part, upon_people
 from kg.facts.reading.statistic_denied import DENYING
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
+from kg.language.clauses import FINITE
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure, counted, measures
 
+_LABOR: Final = frozenset({"labor", "labour"})
+_BEING: Final = frozenset({"was", "were", "had", "have", "has"})
 _DECREED: Final = count_words("decreed")
 
 _NOMINAL: Final = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "DET"})
@@ -168,9 +171,13 @@ def _noughts(text: Line, head: int, none: Measure) -> bool:
         against = next((i for i in range(head + 1, head + REACH) if text.lower(i) == "against"), text.last)
         officials = any((known := counted().get(text.lower(i))) and known.group == "official" for i in range(against, against + 5))
         return not officials and any(text.lower(i) in none.with_any for i in range(head - 4, head + REACH))
-    own = text.lower(head) in counted() and counted()[text.lower(head)].group == "case"
-    following = {text.lower(i) for i in range(head + 1, head + 7)}
-    return not own or (text.lower(head + 1) == "of" and bool(following & none.with_any) and bool(following & {"labor", "labour"}))
+    if text.lower(head) not in counted() and not none.with_any:
+        return True
+    before, behind = {text.lower(i) for i in range(head - 4, head)}, {text.lower(i) for i in range(head + 1, head + 7)}
+    related = text.lower(head + 1) in {"of", "involving"}
+    if related and behind & none.with_any and (before | behind) & _LABOR:
+        return True
+    return "child" in before and bool(before & _LABOR) and text.lower(head + 1) not in _BEING
 
 
 def _neither(text: Line, i: int) -> Count | None:
@@ -188,7 +195,8 @@ def _zero(text: Line, first: int, after: int) -> Count:
     if text.lower(first) == "no" and text.lower(after) in {"report", "reports"} and text.lower(after + 1) == "of":
         found = phrase(text, after + 2)
         after = after + 2 if found.nouns and found.nouns[0].measure in ENFORCED | {"investigations"} else after
-    count = filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), phrase(text, after))
+    found = phrase(_without_told(text, after), after)
+    count = filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), found)
     if count.nouns and count.nouns[0].measure == "sentences" and text.lower(after) in _DECREED:
         return replace(count, group="other", nouns=())
     poor = any(t.lower in POOR for t in text.tokens[first + 1 : count.head or first + 1])
@@ -207,6 +215,13 @@ def _zero(text: Line, first: int, after: int) -> Count:
         end = max(of.last, count.last)
         return replace(count, unit=of.unit, group=group, last=end, number_end=end)
     return count
+
+
+def _without_told(text: Line, after: int) -> Line:
+    """The line up to what reports tell without *that*: no *reports* children worked there."""
+    people = phrase(text, after + 1) if text.lower(after) in {"report", "reports"} else None
+    told = people is not None and people.group == "person" and people.last < text.last and text.tokens[people.last].tag in FINITE
+    return replace(text, last=after + 1) if told else text
 
 
 _ZERO_RULES: Final[Mapping[str, Callable[[Line, int], Count | None]]] = {

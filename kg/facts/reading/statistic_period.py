@@ -2,17 +2,17 @@
 
 from itertools import pairwise
 
-from kg.facts.reading.periods import REPORTED_TO, in_year
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_events import CONTRASTS
 from kg.facts.reading.statistic_gaps import preposed
 from kg.facts.reading.statistic_links import link
+from kg.facts.reading.statistic_months import month
 from kg.facts.reading.statistic_respective import run_of
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE
 from kg.language.clauses import FINITE
 from kg.language.model import Mention
-from kg.language.periods import MONTHS, NUMBERS, PARTS
+from kg.language.periods import NUMBERS
 from kg.vocabulary.count_words import count_words
 
 _CHANGED = frozenset(
@@ -28,8 +28,6 @@ _NAME = 8
 _PUBLISHING = count_words("published")
 _ESTIMATING = count_words("estimating")
 _AFTER = frozenset({"after", "following", "from", "against"})
-_DATING = frozenset({",", "of", "in"})
-"""What may stand between a month and its year."""
 _SUPERLATIVES = count_words("superlative")
 _ASIDES = frozenset({"as", "which", "who", "whose", "where", "when"})
 _FORMER = frozenset({"previous", "preceding", "past", "last", "prior"})
@@ -44,8 +42,8 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS or same_figure(where, i)), end)
     if before := owner(where, count):
         return before.value
-    if month := _month(where, count, end):
-        return month
+    if in_month := month(where, count, end):
+        return in_month
     if former := _former_years(where, count, end):
         return former
     if at_that_time := _when(where, count) or _past_brackets(where, count):
@@ -67,37 +65,6 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     return _leading(where, count, mentions) or _closing(where, count, mentions) or _published(where, count)
 
 
-def _month(where: Scene, count: Count, end: int) -> str | None:
-    """The month that a clause or its subject names or that follows a count, without its year: *In March,* 18 men were rescued."""
-    tokens, year, sentence = where.tokens, where.annotated.document.year, where.sentence
-    opens = sentence.clause_of(count.first).first
-    if year and sentence.section == "other" and (to := _months_of_the_year(where, count, (opens, sentence.first), end)):
-        return f"{year}-01/{year}-{to:02}"
-    if year and (span := _months(where, count, (opens, sentence.first), end)):
-        late = sentence.section != "other" and int(span[1]) > REPORTED_TO
-        return f"{year - late}-{span[0]}/{year - late}-{span[1]}"
-    led = next((i for i in range(opens, count.first) if tokens[i].tag in FINITE), opens)
-    subject = range(opens + 3, led) if not any(t.text == "," for t in tokens[opens:led]) else ()
-    ensuing = opens > sentence.first and tokens[count.first - 1].tag == "VBG" and tokens[sentence.first].lower in {"in", "during"}
-    begun = range(sentence.first + 1, sentence.first + 2) if ensuing else ()
-    for i in (*range(opens + 1, min(opens + 3, count.first)), *begun, *subject, *range(count.last, end)):
-        month = MONTHS.get(tokens[i].lower)
-        dated = i + 1 < sentence.last and (tokens[i + 1].pos == "NUM" or tokens[i + 1].lower in {"of", "and", "to", "through", "-", "–"})
-        day = tokens[i - 1].lower == "on" and i + 1 < sentence.last and tokens[i + 1].text.isdigit() and len(tokens[i + 1].text) < 3
-        day = day and not _year_follows(where, i + 2)
-        if month and year and tokens[i].text[:1].isupper() and (day or (_dates_month(where, i, count) and not dated)):
-            return in_year(where.annotated, sentence, month)
-    return None
-
-
-def _dates_month(where: Scene, i: int, count: Count) -> bool:
-    """Whether a month is that of an adverbial: *in* March, and for what there was up to then, *as of* October, *by* May."""
-    before = where.tokens[i - 1].lower
-    if before in {"in", "during"}:
-        return True
-    return not count.zero and (before in {"by", "through"} or (before == "of" and where.tokens[i - 2].lower == "as"))
-
-
 def _former_years(where: Scene, count: Count, end: int) -> str | None:
     """So many years before the report, which a sentence opens with or that follow a count: *in the previous three years*."""
     tokens, first, year = where.tokens, where.sentence.first, where.annotated.document.year
@@ -114,47 +81,14 @@ def _former_years(where: Scene, count: Count, end: int) -> str | None:
     return None
 
 
-def _months_of_the_year(where: Scene, count: Count, begins: tuple[int, int], end: int) -> int | None:
-    """The last of the first months of the report's year that a clause or what follows a count tells: *in the first half of the year*."""
-    tokens, last = where.tokens, where.sentence.last
-    for i in (*(b + 2 for b in begins), *range(count.last, end)):
-        if i + 3 >= last or tokens[i].lower != "first":
-            continue
-        part = i + 1 + (tokens[i + 2].lower == "months")
-        if [t.lower for t in tokens[part + 1 : part + 4]] == ["of", "the", "year"]:
-            return PARTS.get(tokens[part].lower) or (NUMBERS.get(tokens[i + 1].lower) if part > i + 1 else None)
-    return None
-
-
-def _months(where: Scene, count: Count, begins: tuple[int, int], end: int) -> tuple[str, str] | None:
-    """The two months, without a year, between which a clause or what follows a count says that it happened: *from January to August*."""
-    tokens, last = where.tokens, where.sentence.last
-    opening = (i for b in begins for i in range(b, min(b + 9, count.first)))
-    for i in (*opening, *range(count.last, min(end, last - 3))):
-        if i + 3 >= last:
-            break
-        before, joint = tokens[i].lower, tokens[i + 2].lower
-        first, second = MONTHS.get(tokens[i + 1].lower), MONTHS.get(tokens[i + 3].lower)
-        spanning = (before == "from" and joint in {"to", "through", "until"}) or (before in {"between", "in", "during"} and joint == "and")
-        dated = i + 4 < last and (tokens[i + 4].pos == "NUM" or tokens[i + 4].lower in _DATING) and _year_follows(where, i + 4)
-        if first and second and first < second and spanning and not dated:
-            return first, second
-    return None
-
-
-def _year_follows(where: Scene, i: int) -> bool:
-    """Whether a year is the token or the one after it."""
-    return any(len(t.text) == 4 and t.text.isdigit() for t in where.tokens[i : min(i + 2, where.sentence.last)])
-
-
 def _past_brackets(where: Scene, count: Count) -> str | None:
-    """The period right after the brackets that follow a number: up from 133 *(35 of them men)* in 2008."""
-    tokens, last = where.tokens, where.sentence.last
-    if count.last >= last or tokens[count.last].text != "(":
+    """The period past the brackets that follow a number: up from 133 *(35 of them men)* in 2008, 13 victims *(two men)* in May."""
+    past = where.past_brackets(count)
+    if past is None or any(count.last < m.first < past.last for m in where.sentence.of("period")):
         return None
-    closing = next((i for i in range(count.last, last) if tokens[i].text == ")"), last)
-    inside = any(count.last < m.first < closing for m in where.sentence.of("period"))
-    return None if inside else next((m.value for m in where.sentence.of("period") if 1 <= m.first - closing <= 2), None)
+    end = next((i for i in range(past.last, where.end(past)) if where.tokens[i].text in {",", ";", "("}), where.end(past))
+    told = next((m.value for m in where.sentence.of("period") if past.last <= m.first < end and _telling(where, m, past)), None)
+    return told or month(where, past, end)
 
 
 def _when(where: Scene, count: Count) -> str | None:

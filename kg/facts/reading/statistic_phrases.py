@@ -138,6 +138,8 @@ def _modifies(text: Line, i: int) -> bool:
     token = text.tokens[i]
     if token.lower == "'s" or token.tag == "POS":
         return True
+    if token.lower == "involving":
+        return False
     if token.tag not in _MODIFYING or _predicated(text, i) or i + 1 >= text.last:
         return False
     return _is_noun(text, i + 1) or (text.tokens[i + 1].pos == "ADJ" and _is_noun(text, i + 2))

@@ -1,7 +1,7 @@
 """A scene: one sentence with its counts and the words that may govern them, which the rules for statistics look at together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_counts import counts
@@ -40,6 +40,14 @@ class Scene:
     def end(self, count: Count) -> int:
         """Where the words about a count end: the next count, or the end of the sentence."""
         return next((c.first for c in self.counts if c.first >= max(count.last, count.first + 1)), self.sentence.last)
+
+    def past_brackets(self, count: Count) -> Count | None:
+        """A count as if the brackets right behind it, which tell its parts, were a part of its words; None where there are none."""
+        last = self.sentence.last
+        if count.last >= last or self.tokens[count.last].text != "(":
+            return None
+        closing = next((i for i in range(count.last, last - 1) if self.tokens[i].text == ")"), None)
+        return None if closing is None else replace(count, last=closing + 1)
 
 
 def scene(annotated: Annotated, sentence: Sentence, periods: Mapping[float, str]) -> Scene:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from kg.facts.reading.statistic_count import Count
+from kg.facts.reading.statistic_count import Count, laboring_young
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
 from kg.facts.reading.statistic_phrases import line, noun_measures, phrase
@@ -36,18 +36,19 @@ def trend(where: Scene, count: Count, near: Sequence[Reading]) -> list[Reading]:
     measure, at = subject
     if measure == "sentences":
         return []
+    people = {"unit": "people"} if measure == "children_in_labor" else {}
     if ends := _ends(where, count, at):
         earlier, later = ends
-        after = direct(where, later, measure, at, "trend", period=_period(where, later, near, ""))
-        before = direct(
-            where, earlier, measure, at, "trend", period=_period(where, earlier, near, "comparison") or "previous", certainty="stated"
-        )
+        after = direct(where, later, measure, at, "trend", period=_period(where, later, near, ""), **people)
+        known = people or {"period": "previous", "certainty": "stated"}
+        when = {"period": dated} if (dated := _period(where, earlier, near, "comparison")) or people else {}
+        before = direct(where, earlier, measure, at, "trend", **{**known, **when})
         return [after, replace(before, how="comparison")]
     if not (
         _level(where, count, at) or (not measure.startswith("victims") and _put(where, count, at)) or _level_again(where, count, at, near)
     ):
         return []
-    told = direct(where, count, measure, at, "level")
+    told = direct(where, count, measure, at, "level", **people)
     within = next((m.value for m in where.sentence.of("period") if at < m.first < count.first), None)
     return [replace(told, fact=replace(told.fact, period=within or told.fact.period))]
 
@@ -117,8 +118,8 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
             return ("victims_estimated" if words & _ESTIMATING else "victims_identified"), i
         if where.tokens[i].lower in _IDENTIFYING and where.tokens[i - 1].lower == "victim":
             return "victims_identified", i
-        if noun := noun_measures().get(where.tokens[i].lower):
-            return noun.measure, i
+        if named := _named(where, i):
+            return named, i
         trigger = where.triggers.get(i)
         if trigger and where.tokens[i].tag == "VBG" and (assisted := _undergoing(where, trigger, count)):
             return assisted, i
@@ -130,6 +131,14 @@ def _subject(where: Scene, count: Count) -> tuple[str, int] | None:
         ):
             return measure, i
     return None
+
+
+def _named(where: Scene, i: int) -> str | None:
+    """The measure of a noun that is counted itself, or of child laborers and working children."""
+    if laboring_young(where.tokens, max(where.sentence.first, i - 3), i):
+        return "children_in_labor"
+    noun = noun_measures().get(where.tokens[i].lower)
+    return noun.measure if noun else None
 
 
 def _alone(where: Scene, victims: int) -> bool:

@@ -59,3 +59,40 @@ def test_a_range_of_places_is_no_way_and_a_way_behind_an_aside_is_that_of_all(
 ) -> None:
     found = [f for f in read("NPL", 2012, text, "profile") if isinstance(f, Flow)]
     assert sorted((str(f.destination), f.via) for f in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cases of forced labor were also reported in brick factories; the victims were often from India.",
+            ("reported", ("forced_labor",), ("manufacturing",)),
+        ),
+        ("Forced labor was reported on farms. Most of the victims came from India.", ("reported", ("forced_labor",), ())),
+        ("Forced labor may occur on farms; the victims are mostly from India.", ("possible", ("forced_labor",), ("agriculture",))),
+        (
+            "The ministry reported 13 victims of forced labor in the first eight months of the year. Nine victims were from India.",
+            ("reported", ("forced_labor",), ()),
+        ),
+        ("There were no reports of forced labor. The victims were from India.", ("stated", (), ())),
+        ("Boys beg in the streets of Nepal; some Indian victims have been identified there.", ("stated", (), ())),
+    ],
+)
+def test_where_victims_are_from_is_as_sure_as_what_befell_them(
+    read: Read, text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    found = [f for f in read("NPL", 2012, text, "other") if isinstance(f, Flow) and f.origin == "IND"]
+    assert {(f.certainty, f.exploitation, f.sectors) for f in found} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Children under 15 were subject to strict safety standards, limits on hours of work, and a rule that work not harm them.", set()),
+        ("Migrant workers were subject to fines and could not work.", set()),
+        ("Women were subject to beatings, confiscation of passports, and forced labor.", {("NPL", "NPL")}),
+        ("Children were subject to conditions of domestic servitude.", {("NPL", "NPL")}),
+    ],
+)
+def test_who_is_subject_to_rules_of_work_is_no_victim(read: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(f.origin, f.destination) for f in read("NPL", 2012, text, "other") if isinstance(f, Flow)} == expected

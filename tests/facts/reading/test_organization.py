@@ -1,5 +1,7 @@
 """Organizations: each named body once, with all the words that name it."""
 
+import pytest
+
 from kg.facts.model import Evidence
 from kg.facts.organization import Organization
 
@@ -55,3 +57,27 @@ def test_the_text_explains_what_a_name_is(read: Read) -> None:
     ]
     shared = organizations(read, "The Ministry of Equality between Women and Men ran Amani Care Centers (ACCs).")
     assert [o.name for o in shared] == ["Ministry of Equality between Women and Men"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Liberal Farmers Party spoke of it. Later the LFP asked for a law.", [("Liberal Farmers Party", "LFP", "mass_organization")]),
+        (
+            "The HRB spoke of it. Later the Human Rights Board met.",
+            [("HRB", "HRB", "government_body"), ("Human Rights Board", None, "committee")],
+        ),
+        (
+            "The ILO trained officers. The International Labor Organization paid.",
+            [("International Labor Organization", "ILO", "international_organization")],
+        ),
+        ("Freedom of Movement : The law allows it.", []),
+        ("DISPLACED PERSONS (DPS)\nThe law protects them.", []),
+        ("She was found at home in Nairobi, Santa Marta Department, and freed.", []),
+        ("See the Department of Labor's report Findings on Child Labor.", []),
+        ("Girls underwent FGM/C, which UNAMID reported.", [("UNAMID", "UNAMID", "international_organization")]),
+        ("The Bureau of Public Safety arrested him.", [("Bureau of Public Safety", None, "law_enforcement")]),
+    ],
+)
+def test_acronyms_headings_and_areas(read: Read, text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert [(o.name, o.acronym, o.type) for o in organizations(read, text)] == expected

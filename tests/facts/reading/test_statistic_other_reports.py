@@ -41,6 +41,25 @@ FOUND = [
      "victims_estimated=5000@2015"),
     ("The number of victims of trafficking who received assistance fell from 105 in 2016 to 59 in 2017.",
      "victims_assisted=105@2016 victims_assisted=59@2017"),
+    ("In late May police arrested three traffickers.", "arrests=3@2018-05"),
+    ("In mid-June police arrested five traffickers.", "arrests=5@2018-06"),
+    ("By the end of August, prosecutors had opened 15 trafficking cases.", "investigations=15@2018-08"),
+    ("As of September 1, police had arrested 45 traffickers.", "arrests=45@2018-09"),
+    ("The ministry reported 13 victims (nine women and four men) of forced labor in the first seven months of the year. Two victims were "
+     "from Kenya.", "victims_identified=13@2018-01/2018-07 victims_identified=9@2018-01/2018-07 victims_identified=4@2018-01/2018-07 "
+     "victims_identified=2@2018-01/2018-07"),
+    ("According to Global Slavery Index 2017 data, some 40,000 persons lived in modern slavery.", "victims_estimated=40000@2017"),
+    ("According to the 2016 Global Slavery Index, 40,000 persons lived in modern slavery.", "victims_estimated=40000@2016"),
+    ("The law bans child labor. The number of underage working children fell from 20,000 to 12,000.",
+     "children_in_labor=20000 children_in_labor=12000"),
+    ("Child labor occurred. The union reported 39,000 employed minors, 1,700 of whom were migrants.",
+     "children_in_labor=39000 children_in_labor=1700"),
+    ("The law bans child labor. There were no reports children worked in factories.", "children_in_labor=0"),
+    ("Inspectors did not report any child labor law violations.", "children_in_labor=0"),
+    ("During the year no child labor cases were brought to court.", "prosecutions=0@reporting"),
+    ("Child labor occurred. In 2016 inspectors did not register any labor complaints involving children.", "children_in_labor=0@2016"),
+    ("In 2016 inspectors found 12 cases of child labor. A further nine underage workers were found working at night.",
+     "children_in_labor=12@2016 children_in_labor=9@2016"),
 ]  # fmt: skip
 NOT_FOUND = [
     "Child labor occurred. The ministry received 17 complaints regarding child and adolescent workers.",
@@ -56,6 +75,8 @@ NOT_FOUND = [
     "Some are victims of trafficking. The government granted refugee status to 595 people.",
     "Persons sentenced for trafficking to three years' imprisonment may have their punishment converted.",
     "There were no reports of forced labor in offices, but children begged.",
+    "The law bans child labor. Inspectors found no violations of the labor code.",
+    "The law bans child labor. There were no reports children were denied school.",
 ]
 
 
@@ -92,3 +113,18 @@ def test_every_word_of_another_matter_is_found_in_a_sentence(pipeline: Pipeline,
     text = f"Observers told of {word.upper()} in the capital."
     annotated = annotate(Document("x", text, "ITA", 2018, None, (Section("other", 0, len(text)),)), pipeline)
     assert names_other_matter(annotated, annotated.sentences[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Strada assisted 40 trafficking victims.", "La Strada"),
+        ("The NGO Terra Nova assisted 40 trafficking victims.", "Terra Nova"),
+        ("An NGO assisted 40 trafficking victims.", "ngo"),
+        ("The Ministry of Labor assisted 40 trafficking victims.", "ITA"),
+        ("NGO Terra Nova reported there were approximately 300 children begging in the streets.", "Terra Nova"),
+        ("There were approximately 300 children begging in the streets.", None),
+    ],
+)
+def test_an_organization_that_counts_is_told_by_its_name(read: Read, text: str, expected: str | None) -> None:
+    assert [f.actor for f in read("ITA", 2018, text, "other") if isinstance(f, Statistic)] == [expected]
