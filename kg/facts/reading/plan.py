@@ -59,18 +59,15 @@ _MADE: Final = re.compile(r"\s+(?:that were |which were )?(?:adopted|approved|is
 _OR_NOT: Final = re.compile(
     r"\b(?:not|nor|failed to|never)\b[^.;]*\bor\s+(?:operationali[sz]e|implement|develop|adopt|establish|finali[sz]e|use)\b[^.;,]*$"
 )
-<<<<<<< HEAD
 _NOT_APPROVED: Final = re.compile(
     r"\b(?:not|never|failed\s+to|declined\s+to|refused\s+to)\s+(?:yet\s+)?(?:approve|adopt|endorse|sign|issue|finali[sz]e)d?\s+(?:(?:an?|the|its)\s+)?(?:\w+\s+)?$"
 )
 _WRITTEN: Final = re.compile(r"[^.;]{0,40}?\b(?:drafted|prepared|developed|written|wrote|drew\s+up|drawn\s+up)\b")
 """Behind procedures that were not approved: somebody wrote them."""
-=======
 _UNDEVELOPED: Final = re.compile(
     r"\b(?:not|never|failed to)\s+(?:\w+ly\s+)?(?:develop|establish|implement|employ|adopt)(?:ed)?\s[^.;,]*\band\s+$"
 )
 """Before the last of several procedures that there are not: did not develop *identification and* referral procedures."""
->>>>>>> m2
 _KEPT: Final = re.compile(
     r"\bnot (?:yet )?(?:been )?(?:updated?|revised?|implement\w*|funded?|financed?|carr\w+ out|extend(?:ed)?"
     r"|renew(?:ed)?|replaced?|distribut\w+|publish\w*)\b"
