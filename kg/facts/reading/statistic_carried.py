@@ -13,7 +13,6 @@ from kg.vocabulary.count_words import count_words
 _ENSUING: Final = count_words("ensuing")
 _COMPARING: Final = frozenset({"compared", "than", "from", "over", "against", "versus", "opposed", "since", "until", "by"})
 _RELATIVE: Final = frozenset({"that", "which", "who", "whom", "whose"})
-_FURTHER: Final = frozenset({"another", "further", "additional"})
 _SPANS: Final = frozenset({"year", "period", "months"})
 _NEXT: Final = frozenset({"following", "next", "subsequent", "ensuing"})
 _OBJECT: Final = 8
@@ -155,8 +154,7 @@ def _next_sentence(where: Scene, count: Count, at: int, last: Reading) -> bool:
         t.lower in {"has", "have"} for t in tokens[sentence.first : at]
     ):
         return False
-    opening = [t.lower for t in tokens[sentence.first : count.first + 1]]
-    return "also" in opening or bool({opening[0], *(opening[1:2] if opening[0] in {"a", "an"} else ())} & _FURTHER)
+    return any(t.lower == "also" for t in tokens[sentence.first : count.first])
 
 
 def _of_comparison(where: Scene, mention: Mention) -> bool:
