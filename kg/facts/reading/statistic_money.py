@@ -25,7 +25,6 @@ _DISBURSED: Final = money_words("disbursed")
 _ENOUGH: Final = money_words("enough")
 _FUNDING: Final = money_words("funding")
 _FUNDED: Final = money_words("funded")
-_NAMING: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "SPACE"})
 _PARTLY: Final = money_words("partly")
 _PUBLIC: Final = money_words("public")
 _RECEIVING: Final = money_words("receiving")
@@ -186,7 +185,7 @@ def _of_work(where: Scene, i: int) -> bool:
     """Whether bodies or shelters are what is not paid for: did not finance *the committee*, did not fund *NGO shelters*."""
     if where.tokens[i - 2].lower in _PARTLY:
         return False
-    while i < where.sentence.last and (where.tokens[i].pos in _NAMING or where.tokens[i].lower == "of"):
+    while i < where.sentence.last and where.tokens[i].pos in {"DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "SPACE"}:
         if where.tokens[i].lower in _FUNDED:
             return True
         i += 1

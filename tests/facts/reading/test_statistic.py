@@ -85,7 +85,6 @@ COUNTED = [
     ("The committee's budget rose to $500,000 from $420,000 in 2012.", "funding=500000 funding=420000"),
     ("The government did not fund any shelter.", "funding=0"),
     ("The state did not finance the victims' fund or the anti-trafficking committee.", "funding=0"),
-    ("The ministry did not finance the Victims of Trafficking Fund.", "funding=0"),
     ("The government gives no resources to charities for trafficking victims.", "funding=0"),
     ("The government did not fully fund the shelter for trafficking victims.", ""),
     ("The government did not finance the travel of trafficking victims.", ""),
