@@ -24,8 +24,6 @@ _SPENDING: Final = money_words("giving")
 _DISBURSED: Final = money_words("disbursed")
 _ENOUGH: Final = money_words("enough")
 _FUNDING: Final = money_words("funding")
-_FUNDED: Final = money_words("funded")
-_PARTLY: Final = money_words("partly")
 _PUBLIC: Final = money_words("public")
 _RECEIVING: Final = money_words("receiving")
 _STATE: Final = money_words("state")
@@ -150,11 +148,7 @@ def unfunded(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     tokens, sentence = where.tokens, where.sentence
     for i in range(sentence.first, sentence.last):
         word = tokens[i].lower
-        if (
-            word in _FUNDING
-            and (_no_object(where, i + 1) or _of_work(where, i + 1))
-            and qualify(where.annotated, sentence, i).polarity == "negated"
-        ):
+        if word in _FUNDING and _no_object(where, i + 1) and qualify(where.annotated, sentence, i).polarity == "negated":
             last = next((c.last for c in where.counts if c.first == i + 1), i + 2)
             yield direct(where, Count(0.0, None, None, "exactly", "", i, i, last, zero=True), "funding", i, "unfunded", unit=None)
         if word == "nothing" and _spent(where, i, done):
@@ -179,17 +173,6 @@ def _no_object(where: Scene, i: int) -> bool:
     while i + 2 < last and tokens[i].lower in {"or", "and"} and tokens[i + 1].pos == "VERB":
         i += 2
     return i < last and tokens[i].lower == "any"
-
-
-def _of_work(where: Scene, i: int) -> bool:
-    """Whether bodies or shelters are what is not paid for: did not finance *the committee*, did not fund *NGO shelters*."""
-    if where.tokens[i - 2].lower in _PARTLY:
-        return False
-    while i < where.sentence.last and where.tokens[i].pos in {"DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT", "SPACE"}:
-        if where.tokens[i].lower in _FUNDED:
-            return True
-        i += 1
-    return False
 
 
 def _spent(where: Scene, i: int, done: Sequence[Reading]) -> bool:
@@ -255,10 +238,9 @@ def _withheld(where: Scene, i: int) -> int | None:
     if j < first and not none:
         return None
     j = max(j, first)
-    giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
-    given = giving and i + 1 < where.sentence.last and tokens[i + 1].lower == "to"
-    if tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING and not given:
+    if tokens[i].lower == "resources" and tokens[j].lower not in _DEDICATING:
         return None
+    giving = any(p.purpose == "funding" and p.kind == "verb" for p in purposes().get(tokens[j].lower, ()))
     if none and tokens[opens - 1].lower == "no" and (giving or tokens[j].lower in _HAVING):
         return j
     if ((opens > first and tokens[opens - 1].lower == "no") or tokens[opens].lower == "no") and _passively(where, i):
