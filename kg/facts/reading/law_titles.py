@@ -94,7 +94,7 @@ _USED: Final = re.compile(
 _DESCRIBED: Final = re.compile(
     r"(?i:\b(?:an?|the|its|one|new|(?:19|20)\d\d)\s+(?P<title>(?:law|act|statute|decree|ordinance)"
     r"\s+(?:\w+ly\s+)?(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing|punishing)\s+"
-    r"[a-z-]+(?:,?\s+[a-z-]+){0,18}?)"
+    r"[a-z-]+(?:,?\s+[a-z-]+['’]?s?){0,18}?)"
     r"(?=[.;(]|,(?!\s+(?:[a-z-]+\s+){0,2}[a-z-]+,|\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s)|$"
     r"|\s+(?:is|was|are|has|had|to|when|which|that|because|where|for|as|but|if|in|on|came|took|entered|remains?|went|passed|adopted|enacted"
     r"|prescribes?|provides?|sets?|carries|with|by)\b))"

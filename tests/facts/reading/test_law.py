@@ -22,6 +22,10 @@ ONE = [
         ("anti-trafficking law", None, 2012, (), None, None, None, "affirmed"),
     ),
     ("No plan was made to go with the anti-trafficking law (2013)", ("anti-trafficking law", None, None, (), None, None, None, "affirmed")),
+    (
+        "Inspectors did not enforce the law prohibiting employers from keeping workers’ passports.",
+        ("law prohibiting employers from keeping workers’ passports", None, None, (), None, None, None, "affirmed"),
+    ),
     ("Courts did not apply the Victims Act (2005).", ("Victims Act", None, 2005, (), None, None, None, "affirmed")),
     ("The Victims Act entered into force in January 2012.", ("Victims Act", None, 2012, (), None, None, None, "affirmed")),
     (
