@@ -15,6 +15,8 @@ _COMPARING: Final = frozenset({"compared", "than", "from", "over", "against", "v
 _RELATIVE: Final = frozenset({"that", "which", "who", "whom", "whose"})
 _SPANS: Final = frozenset({"year", "period", "months"})
 _NEXT: Final = frozenset({"following", "next", "subsequent", "ensuing"})
+_FURTHER: Final = frozenset({"another", "further", "additional"})
+"""Opening a sentence of the human rights reports: a further figure of the period before."""
 _OBJECT: Final = 8
 """How many words may stand before a number after the verb whose object it is."""
 _ADVERBIAL: Final = 14
@@ -154,7 +156,10 @@ def _next_sentence(where: Scene, count: Count, at: int, last: Reading) -> bool:
         t.lower in {"has", "have"} for t in tokens[sentence.first : at]
     ):
         return False
-    return any(t.lower == "also" for t in tokens[sentence.first : count.first])
+    opening = [t.lower for t in tokens[sentence.first : count.first + 1]]
+    if "also" in opening:
+        return True
+    return sentence.section == "other" and bool({opening[0], *(opening[1:2] if opening[0] in {"a", "an"} else ())} & _FURTHER)
 
 
 def _of_comparison(where: Scene, mention: Mention) -> bool:
