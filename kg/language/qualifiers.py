@@ -146,9 +146,12 @@ def _aside(tokens: tuple[Token, ...], found: _Found) -> bool:
 
 
 def _joined(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether *and* or *or* stands before a cue, so that it is about what follows only: men and, *reportedly*, boys."""
+    """Whether a cue is about what follows only: men and, *reportedly*, boys; investigated three for *allegedly* protecting brothels."""
     before = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
-    return before >= 0 and tokens[before].lower in {"and", "or"}
+    if before < 0:
+        return False
+    charged = tokens[before].pos in {"ADP", "SCONJ"} and before == i - 1 and i + 1 < len(tokens) and tokens[i + 1].tag == "VBG"
+    return charged or tokens[before].lower in {"and", "or"}
 
 
 def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int, last: int) -> bool:

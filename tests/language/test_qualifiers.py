@@ -101,6 +101,8 @@ CASES = [
     ("Although there is no evidence of rings, foreign girls are sold.", "sold", "affirmed", "stated"),
     ("Men and, reportedly, boys are enslaved.", "men", "affirmed", "stated"),
     ("Men and, reportedly, boys are enslaved.", "boys", "affirmed", "reported"),
+    ("Police detained three guards for allegedly selling girls.", "detained", "affirmed", "stated"),
+    ("Police detained three guards for allegedly selling girls.", "selling", "affirmed", "reported"),
     ("The study did not find that girls were sold.", "sold", "negated", "stated"),
     ("The mission did not see any sign that girls were sold.", "sold", "negated", "stated"),
     ("There is a lack of evidence that men are trafficked.", "trafficked", "negated", "stated"),

@@ -18,7 +18,7 @@ from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_gaps import reprised
 from kg.facts.reading.statistic_involved import accompanies, involved, of_cases_told
 from kg.facts.reading.statistic_links import Reading, enumerated, joined, link, reference
-from kg.facts.reading.statistic_making import UNITS, direct, linked
+from kg.facts.reading.statistic_making import UNITS, direct, heard, linked
 from kg.facts.reading.statistic_money import funding, shares, unfunded
 from kg.facts.reading.statistic_period import period, same_figure
 from kg.facts.reading.statistic_refused import only_planned, refused
@@ -311,7 +311,8 @@ def _governed(where: Scene, count: Count, governed: Governed, how: str, done: Se
     governed = regrouped(where, count, governed)
     rule = "zero" if count.zero else governed.measure.kind
     if how == "comparison":
-        found = direct(where, count, governed.measure.measure, governed.at, rule, certainty="stated", period=period(where, count, how))
+        sure = "reported" if heard(where, count) else "stated"
+        found = direct(where, count, governed.measure.measure, governed.at, rule, certainty=sure, period=period(where, count, how))
         return replace(found, how=how)
     if refused(where, count, governed, done):
         return None

@@ -70,9 +70,13 @@ def _certainty(where: Scene, count: Count, at: int, qualified: Qualified) -> Cer
     """How sure a count is; what somebody *reported*, and that there were no *reports*, is only reported."""
     if _how_many_of(where, count):
         return "stated"
-    heard = count.zero and count.head is not None and where.tokens[count.head].lemma == "report"
     told = where.tokens[at].pos == "VERB" and where.tokens[at].lemma == "report" and at < count.first
-    return "reported" if qualified.certainty == "stated" and (heard or told) else qualified.certainty
+    return "reported" if qualified.certainty == "stated" and (heard(where, count) or told) else qualified.certainty
+
+
+def heard(where: Scene, count: Count) -> bool:
+    """Whether it is reports that there were none of: *no reports* of child labor."""
+    return count.zero and count.head is not None and where.tokens[count.head].lemma == "report"
 
 
 def _denied(where: Scene, count: Count, at: int) -> bool:
@@ -111,7 +115,7 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     own = period(where, count, how) or ("previous" if comparison and changed(where, count) else None)
     values: dict[str, Any] = {
         "unit": count.money or count.unit or base.fact.unit,
-        "certainty": "stated" if comparison else _weaker(base.fact.certainty, where, count),
+        "certainty": "stated" if comparison else _weaker(base, where, count),
         "polarity": "affirmed",
         "period": own if comparison else own or base.fact.period,
         **about(where, count),
@@ -132,10 +136,16 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
 
 
-def _weaker(certainty: str, where: Scene, count: Count) -> str:
-    """How certain a part is: as the whole, or only reported where its own sentence is: *according to the ministry,* 96 of them."""
-    own = qualify(where.annotated, where.sentence, count.first).certainty
-    return "reported" if certainty == "stated" and own == "reported" else certainty
+def _weaker(base: Reading, where: Scene, count: Count) -> str:
+    """How certain a part is: as the whole, or only reported where its own sentence is: *according to the ministry,* 96 of them.
+
+    What is said of those who are the whole hedges no part: 26 *alleged* offenders, 22 of them for forced labor.
+    """
+    own = qualify(where.annotated, where.sentence, count.first)
+    whole = base.count if base.sentence is where.sentence else None
+    of_whole = where.annotated.words(whole.first, whole.last).lower().split() if whole else []
+    hedged = own.certainty == "reported" and any(cue.lower() not in of_whole for cue in own.cues)
+    return "reported" if base.fact.certainty == "stated" and hedged else base.fact.certainty
 
 
 def _unit(where: Scene, count: Count, measure: str) -> str | None:

@@ -446,6 +446,8 @@ def test_other_reports_are_read_near_words_of_the_subject_only(read: Read) -> No
         ("As many as 300 girls could be victims of sex trafficking in the mining camps.", "possible"),
         ("According to the police, ten traffickers were tried; six were convicted.", "reported"),
         ("The ministry stated it had assisted 30 victims.", "reported"),
+        ("There were no confirmed reports during the year of the worst forms of child labor.", "reported"),
+        ("There were no convictions for trafficking during the year.", "stated"),
     ],
 )
 def test_whose_figure_it_is_and_what_only_may_be_so_is_told(read: Read, text: str, certainty: str) -> None:
@@ -457,6 +459,7 @@ def test_whose_figure_it_is_and_what_only_may_be_so_is_told(read: Read, text: st
     [
         ("Police identified 126 victims. According to the ministry, 96 of them were girls.", {126: "stated", 96: "reported"}),
         ("Police identified 126 victims. Of these, 96 were girls.", {126: "stated", 96: "stated"}),
+        ("Prosecutors tried 26 alleged traffickers, 22 of them for forced labor.", {26: "stated", 22: "stated"}),
         ("A study by the ILO estimated that 28,000 children were exploited by traffickers.", {28_000: "reported"}),
         ("An estimated 28,000 children were exploited by traffickers.", {28_000: "stated"}),
     ],
