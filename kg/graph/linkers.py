@@ -35,8 +35,15 @@ def work_out_apart(store: Path, share: Sequence[Bucket]) -> list[Links | None]:
 
 
 def work_out_early(store: Path, share: Share) -> list[Links | None]:
-    """The links of a share of what waits to be written, in the order of its buckets; None for those of another one's group."""
-    return list(_worked_out(_bodies(store, share.pieces) if share.of_bodies else early.reader(store, share.pieces), share.buckets))
+    """The links of a share of what waits to be written, in the order of its buckets; None for those of another one's group.
+
+    None for all where the file cannot be read: who writes it will say so, or the store will be asked.
+    """
+    try:
+        reader = _bodies(store, share.pieces) if share.of_bodies else early.reader(store, share.pieces)
+    except OSError:
+        return [None] * len(share.buckets)
+    return list(_worked_out(reader, share.buckets))
 
 
 def _worked_out(reader: Reader, share: Sequence[Bucket]) -> Iterator[Links | None]:

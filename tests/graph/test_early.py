@@ -158,6 +158,12 @@ def test_a_document_put_after_the_early_links_is_linked_too(tmp_path: Path) -> N
     assert built(tmp_path / "s", [], None) == built(tmp_path / "late", a_few(), None)
 
 
+def test_what_cannot_be_read_any_more_is_left_to_the_store(tmp_path: Path) -> None:
+    share = Share(((buckets.COUNTRY, "LAO"), (buckets.COUNTRY, "THA")), ((0, 10),))
+    assert work_out_early(tmp_path, share) == [None, None]
+    assert work_out_early(tmp_path, Share(((buckets.ORGANIZATION, "http://example.org/body"),), ((0, 10),))) == [None]
+
+
 class Killed(BaseException):
     """Stands for the end of the process."""
 
