@@ -41,7 +41,7 @@ def work_out_early(store: Path, share: Share) -> list[Links | None]:
     """
     try:
         reader = _bodies(store, share.pieces) if share.of_bodies else early.reader(store, share.pieces)
-    except OSError:
+    except (OSError, SyntaxError):
         return [None] * len(share.buckets)
     return list(_worked_out(reader, share.buckets))
 

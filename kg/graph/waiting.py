@@ -24,8 +24,8 @@ class Waiting:
     """The file with how many quads are in it, and of which graphs; where a killed writer left one, it is taken up."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / WAITING
-        self.number = sum(lines.number for lines in self._documents()) if self._path.exists() else 0
+        self.path = folder / WAITING
+        self.number = sum(lines.number for lines in self._documents()) if self.path.exists() else 0
         self.graphs: set[str] = set()
         """The graphs of what was added; what a killed writer left has none here."""
         if not self.number:
@@ -33,7 +33,7 @@ class Waiting:
 
     def add(self, lines: Lines) -> int:
         """Let the quads of one document, or the links of one bucket, wait; from which byte of the file on they stand there."""
-        with self._path.open("ab", buffering=0) as file:
+        with self.path.open("ab", buffering=0) as file:
             end = file.tell()
             try:
                 _write(file, b"# %d %d %d\n" % (lines.number, len(lines.text), zlib.crc32(lines.text)))
@@ -61,13 +61,13 @@ class Waiting:
     def clear(self) -> None:
         """Forget all, because it is written."""
         with suppress(FileNotFoundError):
-            self._path.unlink()
+            self.path.unlink()
         self.number, self.graphs = 0, set()
 
     def _documents(self) -> Iterator[Lines]:
         """The quads of one document after another, up to what is not whole."""
-        left = self._path.stat().st_size
-        with self._path.open("rb") as file:
+        left = self.path.stat().st_size
+        with self.path.open("rb") as file:
             while head := _HEAD.fullmatch(file.readline(_LONGEST)):
                 number, length, check = map(int, head.groups())
                 left -= len(head[0]) + length

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
+from kg.errors import CannotRun
 from kg.graph.changes import replace
 from kg.graph.packing import Lines, packed, unpacked
 from kg.graph.waiting import Waiting
@@ -109,13 +110,19 @@ class Writer:
     def _write_out(self, waiting: Waiting, progress: Written) -> None:
         """Write all that waits; where that is interrupted, the next writer does it again from the beginning."""
         self._had = True
+        written = 0
         with ThreadPoolExecutor(self._loaders) as pool:
             parts = _InTurn(pool, self._loaders, self._load, waiting.parts(PART), -(-waiting.number // PART))
             for number in progress(parts):
+                written += number
                 if _as_files(number):
                     self._has_files(number)
                 else:
                     self._make_room(number)
+        if written != waiting.number:
+            raise CannotRun(
+                f"{waiting.path} cannot be read to its end, so the disk may be broken; what is missing is read again by the same command"
+            )
         waiting.clear()
 
     def _load(self, part: Lines) -> int:

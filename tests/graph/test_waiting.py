@@ -87,10 +87,14 @@ def killed(*_: object) -> None:
     raise Killed
 
 
-def put_two(folder: Path) -> None:
+def put_two(folder: Path, *, broken: bool = False) -> None:
     with open_store(folder, write=True) as store, store.together():
         for name, year in (("A", 2011), ("B", 2012)):
             put(store, document(name, year=year), examples(name))
+        if broken:
+            text = bytearray((folder / WAITING).read_bytes())
+            text[-5] ^= 1
+            (folder / WAITING).write_bytes(text)
 
 
 def test_a_writer_begins_with_what_was_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +114,18 @@ def test_a_writer_begins_with_what_was_left(tmp_path: Path, monkeypatch: pytest.
     with open_store(folder, write=False) as store:
         assert set(store.oxigraph) == expected
     assert not (folder / WAITING).exists()
+
+
+def test_what_is_broken_on_the_disk_meanwhile_is_told_and_read_again(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    put_two(tmp_path / "undisturbed")
+    with pytest.raises(CannotRun, match="cannot be read to its end"):
+        put_two(folder, broken=True)
+    with open_store(folder, write=False) as store:
+        assert store.ids() == ["A"]
+    put_two(folder)
+    with open_store(folder, write=False) as again, open_store(tmp_path / "undisturbed", write=False) as expected:
+        assert set(again.oxigraph) == set(expected.oxigraph)
 
 
 def test_nothing_is_written_to_a_store_of_another_format(tmp_path: Path) -> None:
