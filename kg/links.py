@@ -29,9 +29,11 @@ def early_links(processes: int, store: Path, early: Sequence[Share]) -> Generato
     if processes > 1 and sum(len(share.buckets) for share in early) >= MANY:
         yield from _in_shares(processes, partial(work_out_early, store), iter(early))
     else:
-        for share in early:
-            yield from work_out_early(store, share)
-        forget()
+        try:
+            for share in early:
+                yield from work_out_early(store, share)
+        finally:
+            forget()
 
 
 def _in_shares(processes: int, work: Callable[[Shared], list[Links | None]], given: Iterator[Shared]) -> Generator[Links | None]:

@@ -59,28 +59,29 @@ class Early:
 
     def shares(self) -> Iterator[Share]:
         """All buckets in a fixed order, but for those of which too much is said."""
-        held, documents, size = list[Bucket](), set[int](), 0
-        for bucket in sorted(bucket for bucket in self._touching if bucket[0] != ORGANIZATION):
-            more = set(self._touching[bucket]) - documents
-            weight = sum(self._facts[n][1] for n in more)
-            if held and size + weight > SHARE:
-                yield self._share(held, documents)
-                held, documents, size = [], set(), 0
-                more = set(self._touching[bucket])
-                weight = sum(self._facts[n][1] for n in more)
-            if weight <= MOST:
-                held.append(bucket)
-                documents |= more
-                size += weight
-        if held:
-            yield self._share(held, documents)
-        if sum(length for _, length in self._bodies) <= MOST:
+        yield from self._of_facts(sorted(bucket for bucket in self._touching if bucket[0] != ORGANIZATION))
+        if _weight(self._bodies) <= MOST:
             bodies = iter(sorted(bucket for bucket in self._touching if bucket[0] == ORGANIZATION))
             while some := tuple(islice(bodies, BODIES)):
                 yield Share(some, tuple(self._bodies))
 
-    def _share(self, buckets: Iterable[Bucket], documents: Iterable[int]) -> Share:
-        return Share(tuple(buckets), tuple(self._facts[n] for n in sorted(documents)))
+    def _of_facts(self, buckets: Iterable[Bucket]) -> Iterator[Share]:
+        held = Share((), ())
+        for bucket in buckets:
+            own = {self._facts[n] for n in self._touching[bucket]}
+            both = Share((*held.buckets, bucket), tuple(sorted({*held.pieces, *own})))
+            if _weight(own) > MOST:
+                continue
+            if held.buckets and _weight(both.pieces) > SHARE:
+                yield held
+                both = Share((bucket,), tuple(sorted(own)))
+            held = both
+        if held.buckets:
+            yield held
+
+
+def _weight(pieces: Iterable[Piece]) -> int:
+    return sum(length for _, length in pieces)
 
 
 def reader(folder: Path, pieces: Iterable[Piece]) -> Reader:

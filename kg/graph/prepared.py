@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import cast
 
 from pyoxigraph import NamedNode, Quad
@@ -39,5 +40,5 @@ def prepared(document: Document, said: Sequence[Quad], nodes: Nodes) -> Prepared
     follows = {*sketch, *derived.quads(derived.contribution(nodes)), *sentence_quads(nodes), *buckets.mark(touched)}
     sketched_in = next((cast(NamedNode, quad.graph_name).value for quad in sketch), None)
     *compared, rest = map(packed, apart(said, nodes))
-    ends = tuple(len(joined(*compared[: n + 1]).text) for n in range(len(compared)))
+    ends = tuple(accumulate(len(lines.text) for lines in compared))
     return Prepared(joined(*compared, rest), packed(follows), sketched_in, ends, frozenset(touched))

@@ -53,7 +53,8 @@ class Writer:
         self._waiting = Waiting(folder) if folder else None
         self._in_memory = 0
         self._files = self._loose = self._ordered = 0
-        self._had = len(list(islice(oxigraph, 2))) > 1  # one is the mark of its format
+        self.all_waits = len(list(islice(oxigraph, 2))) < 2  # one is the mark of its format
+        """Whether the store had nothing and nothing was written to it, so that what waits is all."""
         self.settled()
 
     @contextmanager
@@ -82,7 +83,7 @@ class Writer:
         if not gone and (self._gathers or len(come) > FEW):
             self.add(packed(come))
         elif gone or come:
-            self._had = True
+            self.all_waits = False
             replace(self.settled(), gone, come)
             self._make_room(len(gone) + len(come))
 
@@ -97,11 +98,6 @@ class Writer:
             self.settled()
         return places
 
-    @property
-    def all_waits(self) -> bool:
-        """Whether the store had nothing and nothing was written to it, so that what waits is all."""
-        return not self._had
-
     def write_out(self, progress: Written = iter) -> None:
         """Write all that waits and put it in order, for who is about to read much of it."""
         self.settled(progress=progress)
@@ -109,7 +105,7 @@ class Writer:
 
     def _write_out(self, waiting: Waiting, progress: Written) -> None:
         """Write all that waits; where that is interrupted, the next writer does it again from the beginning."""
-        self._had = True
+        self.all_waits = False
         written = 0
         with ThreadPoolExecutor(self._loaders) as pool:
             parts = _InTurn(pool, self._loaders, self._load, waiting.parts(PART), -(-waiting.number // PART))

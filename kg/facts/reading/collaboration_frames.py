@@ -22,13 +22,6 @@ _RELATIVE: Final = re.compile(r"\b(?:in|at)\s+which\s+(?:the\s+)?$|\bwhere\s+(?:
 _OF: Final = re.compile(r"\s+(?:of|by|from|at|with)\s+(?:the\s+)?")
 _AGENTS: Final = re.compile(r"\s+(?:and|but)\s+(?:\w+\s+){1,5}by\s+(?:the\s+|an?\s+)?")
 _AND: Final = re.compile(r"(?:\s(?:and|while|that|which)|[,;])\s+(?:which\s+|that\s+)?(?:the\s+|an?\s+)?(?:local\s+)?(?:ngos?\s+)?$")
-_VERB: Final = re.compile(
-    r"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+(?:no|none|little|any|neither|nothing|all|their\s+own|(?:about\s+|at\s+least\s+)?"
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|most)\s+"
-    r"(?:others?|more|further|similar|additional|in|(?:[\w-]+\s+){0,2}?(?:shelters?|homes?|centers?|houses?|hotlines?))"
-    r"|another|others?|more|further|similar|additional|(?:shelters|homes|centers|hotlines))\b)"
-)
-"""The verb of the second of two, which is not about things of its own: «and NGOs *run* nine others»."""
 _PAYS: Final = re.compile(r"(?:pa(?:id|ys?|ying)|financ|fund)")
 _FOR_OTHERS: Final = re.compile(
     r"[^.;,]{0,50}\b(?:of|by|for|to)\s+(?:the\s+|an?\s+|local\s+)*(?:ngos?|non-?governmental|civil\s+society|charit\w+|church\w*)\b"
@@ -52,6 +45,12 @@ _BESIDE: Final = re.compile(
 _CLOSED: Final = re.compile(r"(?:\s+\([\w-]+\))?,\s+(?!and\b|or\b)\w")
 """A partner between commas behind the subject: «the ministry, *with the ILO,* visited farms»."""
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The verb of the second of two, which is not about things of its own: «and NGOs *run* nine others»."""
+    return re.compile(rf"\s+(?:\w+ly\s+)?(?P<verb>\w+)(?!\s+{words('apart').pattern})")
 
 
 @cache
@@ -161,7 +160,7 @@ def _providers(text: str, named: Sequence[Actor]) -> Iterator[Link]:
         own, other = (words("giver"), words("runner")) if one.own else (words("runner"), words("giver"))
         gap = text[one.end : two.start]
         listed = _listed_behind(text, [a for a in named if a.start > two.start], two)
-        behind = _VERB.match(text, listed[-1].end)
+        behind = _verb().match(text, listed[-1].end)
         if own.match(gap.lstrip()) and _AND.search(gap) and behind and other.match(behind["verb"]):
             yield Link((one, *listed), one.start, behind.end(), denied(text[: one.start]), "providers")
 
