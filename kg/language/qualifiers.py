@@ -83,8 +83,9 @@ def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]
     """The cues from one token to another, left to right; where several begin at a token, the longest ones."""
     table, i = qualifiers(), first
     while i < last:
-        held = None if i > first and tokens[i].text == "May" else table.get(tokens[i].lower)
-        fitting = [c for c in held if _stands(tokens, i, last, c)] if held else []
+        begun = None if i > first and tokens[i].text == "May" else table.get(tokens[i].lower)
+        held = begun.by(tokens[i + 1].lower if i + 1 < last else "") if begun else ()
+        fitting = [c for c in held if _stands(tokens, i, last, c)]
         if not fitting:
             i += 1
             continue
@@ -94,8 +95,9 @@ def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]
 
 
 def _stands(tokens: tuple[Token, ...], i: int, last: int, cue: Cue) -> bool:
+    """Whether a cue's words stand at a token; the first two are known to."""
     words = cue.words
-    return len(words) == 1 or (i + len(words) <= last and all(tokens[i + n].lower in w for n, w in enumerate(words)))
+    return len(words) <= 2 or (i + len(words) <= last and all(tokens[i + n].lower in words[n] for n in range(2, len(words))))
 
 
 def _reaches(found: _Found, tokens: tuple[Token, ...], first: int, last: int, clause: int) -> bool:

@@ -24,16 +24,38 @@ class Cue:
     reach: int
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The cues that a word begins, the longest first, and of the same length those that name their words before those of a class."""
+
+    alone: tuple[Cue, ...]
+    """Those of this word alone."""
+    with_next: dict[str, tuple[Cue, ...]]
+    """By a second word all those of both, and those of the first alone."""
+
+    def by(self, second: str) -> tuple[Cue, ...]:
+        """The cues that can stand where this other word follows."""
+        return self.with_next.get(second, self.alone)
+
+
 @cache
-def qualifiers() -> dict[str, tuple[Cue, ...]]:
-    """The cues by their first word, the longest first, and of the same length those that name their words before those of a class."""
+def qualifiers() -> dict[str, Begun]:
+    """The cues by their first word."""
     found: dict[str, list[Cue]] = {}
     for row in rows("qualifiers"):
         for words in _forms(row["phrase"]):
             cue = Cue(words, frozenset(row["effect"].split(",")), row["direction"], int(row["reach"]))
             for first in words[0]:
                 found.setdefault(first, []).append(cue)
-    return {word: tuple(sorted(cues, key=lambda c: (-len(c.words), sum(map(len, c.words))))) for word, cues in found.items()}
+    return {word: _begun(sorted(cues, key=lambda c: (-len(c.words), sum(map(len, c.words))))) for word, cues in found.items()}
+
+
+def _begun(cues: list[Cue]) -> Begun:
+    seconds = {second for cue in cues for words in cue.words[1:2] for second in words}
+    return Begun(
+        tuple(cue for cue in cues if len(cue.words) == 1),
+        {second: tuple(cue for cue in cues if len(cue.words) == 1 or second in cue.words[1]) for second in seconds},
+    )
 
 
 def _forms(phrase: str) -> Iterator[Words]:
