@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import reference
+from kg.cli.build import MANY_PARTS, _written
 from kg.cli.output import counted, emit, progress, say
 from kg.errors import UsageProblem
 from tests.conftest import ROOT
@@ -102,3 +103,10 @@ def test_a_device_or_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem, match="is no file but a device or a pipe; leave -o out"):
         emit("words", str(tmp_path / "pipe"))
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_what_takes_long_behind_many_parts_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(_written([1] * (MANY_PARTS - 1))) == [1] * (MANY_PARTS - 1)
+    assert "in order" not in capsys.readouterr().err
+    assert list(_written([1] * MANY_PARTS)) == [1] * MANY_PARTS
+    assert "putting the files of the graph in order" in capsys.readouterr().err

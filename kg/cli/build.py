@@ -4,7 +4,7 @@ import argparse
 import csv
 import io
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,9 @@ MEANINGS = (
     ("failed", "kept out"),
 )
 """The parts of a report's documents, and how a summary calls them."""
+
+MANY_PARTS = 20
+"""From how many parts of the graph on it takes more than some seconds to put their files in order."""
 
 
 def add(commands: Commands) -> None:
@@ -73,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         processes=arguments.processes,
         cluster=arguments.cluster,
         progress=lambda outcomes: progress(outcomes, unit="documents", share=lambda: position.share),
-        writing=lambda parts: progress(parts, unit="parts of the graph written"),
+        writing=_written,
         linking=lambda groups: progress(groups, unit="groups of facts linked"),
         position=position,
     )
@@ -84,6 +87,13 @@ def run(arguments: argparse.Namespace) -> int:
         emit(_audit(report), arguments.audit)
         say(f"{counted(len(report.unread), 'trigger')} led to no fact: {audit}")
     return 0 if report.ok else DataProblem.exit_code
+
+
+def _written(parts: Iterable[int]) -> Iterator[int]:
+    """The parts of the graph while they are written; behind many of them, what goes on when there is nothing more to count."""
+    yield from progress(parts, unit="parts of the graph written")
+    if isinstance(parts, Sized) and len(parts) >= MANY_PARTS:
+        say("putting the files of the graph in order")
 
 
 def _problems(report: "Report", *, debug: bool) -> Iterator[str]:
