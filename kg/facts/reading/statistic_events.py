@@ -1,7 +1,7 @@
 """Events: which verb or noun governs a count, and so says what was counted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.facts.reading.statistic_count import PEOPLE, Count, child_laborers
@@ -15,7 +15,7 @@ _STOPS: Final = frozenset({";", ":", "—", "–", "(", ")", "."})
 CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 _DASHES: Final = frozenset({"—", "–", "--"})
 _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "minimum", "maximum", "average", "remaining"})
-_ACCOMPANYING: Final = frozenset({"with", "involving"})
+_ACCOMPANYING: Final = frozenset({"with", "involving", "against"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
 _SUBJECTLESS: Final = frozenset({"and", "but", "or", "that", "which"})
@@ -47,7 +47,7 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
         or (() if count.whole and not _attended(scene, count) else tuple(_after(scene, count, reduced=True)))
     )
     if not found and (following := _coordinate(scene, count)):
-        found = tuple(_after(scene, following))
+        found = tuple(_after(scene, replace(following, group=count.group))) or tuple(_after(scene, following))
     if found and not near and found is not before:
         found = (*_described(scene, count, found[0].at), *found)
     return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]
@@ -168,10 +168,10 @@ def _forward(scene: Scene, count: Count, j: int) -> Iterator[Governed]:
         measure = _accepting(scene, count, trigger, _VERBS if trigger.passive else _SUBJECTS)
         if measure and not (count.zero and measure.measure == "suspects"):
             yield Governed(measure, j)
-        k = j + 1
+        k = behind = trigger.last
         while k < scene.sentence.last and (tokens[k].lower in JOINTS or tokens[k].pos == "ADV"):
             k += 1
-        if k == j + 1 or k not in scene.triggers or scene.triggers[k].passive != trigger.passive:
+        if k == behind or k not in scene.triggers or scene.triggers[k].passive != trigger.passive:
             return
         j = k
 

@@ -67,7 +67,7 @@ def link(where: Scene, count: Count) -> str:
         j -= 1
     if j < first:
         return ""
-    if effect := _cue(where, j):
+    if effect := "" if _taken_by_noun(where, j) else _cue(where, j):
         return effect
     if tokens[j].lower == "from" and (any(c.last == j for c in where.counts) or _after_change(where, j)):
         return "comparison"
@@ -79,6 +79,12 @@ def link(where: Scene, count: Count) -> str:
         return "part"
     none = count.zero and tokens[j].lower in {"was", "were"} and tokens[j - 1].lower == "there"
     return "comparison" if none and _dated(where, count) else ""
+
+
+def _taken_by_noun(where: Scene, j: int) -> bool:
+    """Whether *against* belongs to the noun before it, and compares nothing: dismissed *charges against* two more."""
+    before = where.triggers.get(j - 1)
+    return where.tokens[j].lower == "against" and before is not None and any("against" in m.of for m in before.measures)
 
 
 def _after_change(where: Scene, at: int) -> bool:

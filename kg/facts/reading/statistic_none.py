@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part, upon_people
+from kg.facts.reading.statistic_count import (
+    DIFFERENCES,
+    ENFORCED,
+    PEOPLE,
+    POOR,
+    REACH,
+    Count,
+    enforced,
+    filled,
+    names_officials,
+    nought,
+    part,
+    upon_people,
+)
 from kg.facts.reading.statistic_denied import DENYING
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
 from kg.language.clauses import FINITE
@@ -169,8 +182,7 @@ def _noughts(text: Line, head: int, none: Measure) -> bool:
         return any(text.lower(i) in none.with_any for i in range(head + 1, min(comma, head + 16)))
     if none.measure in ENFORCED:
         against = next((i for i in range(head + 1, head + REACH) if text.lower(i) == "against"), text.last)
-        officials = any((known := counted().get(text.lower(i))) and known.group == "official" for i in range(against, against + 5))
-        return not officials and any(text.lower(i) in none.with_any for i in range(head - 4, head + REACH))
+        return not names_officials(text, against, against + 5) and any(text.lower(i) in none.with_any for i in range(head - 4, head + REACH))
     if text.lower(head) not in counted() and not none.with_any:
         return True
     before, behind = {text.lower(i) for i in range(head - 4, head)}, {text.lower(i) for i in range(head + 1, head + 7)}
@@ -208,7 +220,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
         while text.lower(i) in {*DETERMINERS, "any", "that"}:
             i += 1
         of = phrase(text, i)
-        officials = any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(i, of.last))
+        officials = names_officials(text, i, of.last)
         group = "official" if officials else count.group
         if count.group == "case" and not officials:
             return count

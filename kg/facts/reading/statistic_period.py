@@ -53,6 +53,8 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     following = next((c for c in where.counts if c.first >= count.last), None)
     given = owner(where, following) if following else None
     own = [m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))]
+    if own and _attributive(where, own[0]) and _object(where, count):
+        own = own[1:]
     if own and _in_aside(where, count, own[0]) and (leading := _leading(where, count, mentions)):
         return leading
     if own:
@@ -60,7 +62,7 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     if how == "comparison":
         opens = not any(c.last <= count.first for c in where.counts)
         if opens:
-            return _leading(where, count, mentions)
+            return _leading(where, count, mentions) or (_closing(where, count, mentions) if count.nouns else None)
         return _closing(where, count, mentions) if count.nouns or _accompanied(where, count) else None
     return _leading(where, count, mentions) or _closing(where, count, mentions) or _published(where, count)
 
@@ -138,6 +140,15 @@ def _attributive(where: Scene, mention: Mention) -> bool:
     j = mention.first - 1
     trigger = where.triggers.get(j - (where.tokens[j].lower in {"in", "during"}))
     return trigger is not None and trigger.bare and where.tokens[trigger.first].tag in {"VBN", "VBD"}
+
+
+def _object(where: Scene, count: Count) -> bool:
+    """Whether a count is the object of a verb right before it: *sentenced* three men arrested in 2012."""
+    j = count.first - 1
+    while j > where.sentence.first and (where.tokens[j].lower in {"the", "all", "of"} or where.tokens[j].pos == "ADV"):
+        j -= 1
+    trigger = where.triggers.get(j)
+    return trigger is not None and where.tokens[j].pos == "VERB" and not trigger.passive
 
 
 def _superlative(where: Scene, first: int) -> bool:

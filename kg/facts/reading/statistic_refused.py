@@ -75,6 +75,7 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _no_inquiry(where, count, governed)
         or _of_room(where, governed)
         or _not_known(where, count)
+        or _how_many(where, count, governed)
         or _of_complaints(where, count, governed)
         or _overturned(where, governed)
         or _of_petty_crime(where, count, governed)
@@ -109,6 +110,13 @@ def _not_known(where: Scene, count: Count) -> bool:
     """Whether it is only asked whether something is so: it is unclear *whether* the 12 men were victims."""
     begin = next((i for i in range(count.first - 1, where.sentence.first - 1, -1) if where.tokens[i].lower == "whether"), None)
     return begin is not None and not any(t.text == "," for t in where.tokens[begin : count.first])
+
+
+def _how_many(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether it is only asked of how many something is so: unclear *how many of the 22* suspects arrested *were prosecuted*."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]]
+    trigger = where.triggers.get(governed.at)
+    return before == ["how", "many", "of", "the"] and trigger is not None and not trigger.bare
 
 
 def _of_room(where: Scene, governed: Governed) -> bool:

@@ -72,7 +72,9 @@ def _of_other_matters(where: Scene, count: Count, governed: Governed) -> bool:
         return True
     if count.nouns and _without(where, count):
         return True
-    return count.whole == "bare" and not about_trafficking(where.annotated, where.sentence, strict=True)
+    proceedings = any(m.measure in PROCEEDINGS | {"investigations", "sentences"} for m in count.nouns)
+    told = proceedings and where.sentence.section != "other"
+    return count.whole == "bare" and not told and not about_trafficking(where.annotated, where.sentence, strict=True)
 
 
 def _only_investigated(where: Scene, governed: Governed) -> bool:
