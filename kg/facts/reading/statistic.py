@@ -41,6 +41,8 @@ _UNTOLD: Final = count_words("untold")
 """What is not done about those of whom a figure tells all the same: 20 whose age was *not recorded*."""
 _GONE: Final = count_words("at_large")
 """What became of those with whom nothing of what was counted was done: *four remained at large*."""
+_TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "indicted", "charged", "prosecuted", "detained", "apprehended"})
+"""Verbs of what courts and police did, whose object may be one without a number: *convicted* a woman."""
 _ABOUT: Final = frozenset({"about", "roughly", "nearly", "almost", "approximately", "virtually", "essentially"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
@@ -67,8 +69,9 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
-    opens = annotated.tokens[sentence.first].lower in {"a", "an"}
-    return bool(sentence.quantities) or opens or any(t.lower in MARKERS for t in annotated.tokens[sentence.first : sentence.last])
+    tokens = annotated.tokens[sentence.first : sentence.last]
+    opens = tokens[0].lower in {"a", "an"}
+    return bool(sentence.quantities) or opens or any(t.lower in MARKERS or (t.lower in _TRIED and t.pos == "VERB") for t in tokens)
 
 
 def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
@@ -356,7 +359,9 @@ def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
     if (count.definite and how != "comparison") or _undone(where, count):
         return ()
     at = count.head or count.first
-    if count.whole not in {"", "bare"} and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):
+    if count.whole not in {"", "bare"} and (
+        told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)
+    ):
         return (Governed(told.measures[0], told.first),)
     return tuple(Governed(m, at) for m in count.nouns if not m.with_any or m.measure in ENFORCED or _told_of(where, count, m))
 

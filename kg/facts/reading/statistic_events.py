@@ -85,7 +85,7 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
     A participle without an auxiliary is passed over, unless ``reduced`` asks for it: the 18 *convicted* the year before.
     """
     tokens, last, j = scene.tokens, scene.sentence.last, count.last
-    starts = {c.first for c in scene.counts}
+    starts = {c.first for c in scene.counts if not _of_one(scene, count)}
     listed = count.last < last and tokens[count.last].lower in {"from", "representing"}
     while j < last and j - count.last < (2 * REACH if listed else REACH):
         token = tokens[j]
@@ -114,6 +114,17 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
         j += 1
 
 
+def _of_one(scene: Scene, count: Count) -> bool:
+    """Whether a count is of one, named by *a*: *a man* who sold two girls was convicted."""
+    return count.value == 1 and scene.tokens[count.first].lower in {"a", "an"}
+
+
+def _undergoing(scene: Scene, count: Count) -> bool:
+    """Whether several are the object of a verb before them, so that they are not who *was* convicted: a man who *sold two girls* was."""
+    before = scene.tokens[count.first - 1]
+    return (count.value or 0) > 1 and count.first > scene.sentence.first and before.pos == "VERB"
+
+
 def _past_inserted(tokens: Sequence[Token], dash: int, last: int) -> int | None:
     """The auxiliary after words between dashes: 1,022 victims *—705 women and 195 children—* were assisted."""
     closing = next((i for i in range(dash + 1, min(dash + 2 * REACH, last)) if tokens[i].text in _DASHES), None)
@@ -121,10 +132,11 @@ def _past_inserted(tokens: Sequence[Token], dash: int, last: int) -> int | None:
 
 
 def _past_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
-    """The auxiliary after an aside without a verb of its own: six guards, *arrested in 2021,* were acquitted."""
-    if comma + 1 >= last or tokens[comma + 1].lower in {"and", "but", "or", "who", "which"}:
-        return None
+    """The auxiliary after an aside without a verb of its own: six guards, *arrested in 2021,* were acquitted; 41*, or 43 percent,* paid."""
     closing = next((i for i in range(comma + 2, min(comma + REACH, last)) if tokens[i].text == ","), None)
+    share = closing is not None and tokens[comma + 1].lower == "or" and tokens[closing - 1].lower in {"percent", "%"}
+    if comma + 1 >= last or (tokens[comma + 1].lower in {"and", "but", "or", "who", "which"} and not share):
+        return None
     bare = closing is not None and not any(t.pos == "AUX" or t.tag in {"VBZ", "VBP", "MD"} for t in tokens[comma:closing])
     goes_on = closing is not None and closing + 1 < last and (tokens[closing + 1].lower in {*BE, *HAVE} or tokens[closing + 1].tag == "VBD")
     return closing + 1 if closing and bare and goes_on else None
@@ -164,6 +176,8 @@ def _closing(tokens: Sequence[Token], j: int, last: int) -> int:
 def _forward(scene: Scene, count: Count, j: int) -> Iterator[Governed]:
     """The trigger at a token and those joined to it: were *identified and referred*."""
     tokens = scene.tokens
+    if tokens[j - 1].lower == "was" and _undergoing(scene, count):
+        return
     while trigger := scene.triggers.get(j):
         measure = _accepting(scene, count, trigger, _VERBS if trigger.passive else _SUBJECTS)
         if measure and not (count.zero and measure.measure == "suspects"):

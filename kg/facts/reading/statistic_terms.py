@@ -85,7 +85,7 @@ def _completed(where: Scene, last: Count, count: Count) -> Count:
 def _again(where: Scene, last: Count, count: Count) -> bool:
     """Whether a term is the next of a list, or that of another who was sentenced with the last: *and a woman to* 18 months."""
     between = where.tokens[last.last : count.first]
-    listed = all(t.lower in {",", "and", "or"} for t in between)
+    listed = all(t.lower in {",", "and", "or"} or (n and t.pos == "NUM") for n, t in enumerate(between))
     other = bool(between) and between[-1].lower == "to" and not any(t.pos in {"VERB", "AUX"} for t in between) and len(between) <= OTHERS
     return listed or (other and where.tokens[last.first - 1].lower == "to")
 
