@@ -269,8 +269,8 @@ def _same_as(where: Scene, reading: Reading) -> Reading | None:
     count = reading.count
     end = where.end(count)
     at = next((i for i in range(count.last, end) if same_figure(where, i)), None)
-    named = at and next((m for m in where.sentence.of("period") if at < m.first < end), None)
-    if not at or named is None or _nearly(where, at):
+    named = None if at is None else next((m for m in where.sentence.of("period") if at < m.first < end), None)
+    if at is None or named is None or _nearly(where, at):
         return None
     fact = reading.fact
     own = next((m.value for m in where.sentence.of("period") if count.first <= m.first < at), None)

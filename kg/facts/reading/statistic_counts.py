@@ -164,11 +164,10 @@ def _summed(text: Line, count: Count) -> Count:
         return count
     if text.lower(count.last) == "and" and text.lower(count.last + 1) in {"a", "an"}:
         other = phrase(text, count.last + 2)
-        return (
-            replace(count, value=count.value + 1, last=other.last, unit="people")
-            if other.group in PEOPLE and enforced(text, count.first - 1)
-            else count
-        )
+        befell = text.lower(other.last) == "were" and enforced(text, other.last + 1)
+        if other.group not in PEOPLE or not (befell or enforced(text, count.first - 1)):
+            return count
+        return replace(count, value=count.value + 1, last=other.last, number_end=other.last, unit="people")
     if text.lower(count.first - 1) != "and":
         return count
     for i in range(count.first - 2, max(text.first, count.first - 8), -1):

@@ -85,7 +85,7 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
     A participle without an auxiliary is passed over, unless ``reduced`` asks for it: the 18 *convicted* the year before.
     """
     tokens, last, j = scene.tokens, scene.sentence.last, count.last
-    starts = {c.first for c in scene.counts if not _of_one(scene, count)}
+    starts = {c.first for c in scene.counts if not _of_one(scene, count) and not _in_cases(scene, count, c)}
     listed = count.last < last and tokens[count.last].lower in {"from", "representing"}
     while j < last and j - count.last < (2 * REACH if listed else REACH):
         token = tokens[j]
@@ -112,6 +112,11 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
         elif (token.pos == "VERB" and not _passed(tokens, j)) or (token.text == "," and not listed and not _continues(tokens, j, last)):
             return
         j += 1
+
+
+def _in_cases(scene: Scene, count: Count, cases: Count) -> bool:
+    """Whether people are told with the number of their cases: seven suspects *in three cases* are on trial."""
+    return cases.group == "case" and count.group in PEOPLE and cases.first - count.last == 1 and scene.tokens[count.last].lower == "in"
 
 
 def _of_one(scene: Scene, count: Count) -> bool:

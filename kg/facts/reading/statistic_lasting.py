@@ -1,4 +1,4 @@
-"""What bare numbers after proceedings are of: proceedings that last, *continued 12* from before, or people sentenced, *two to* probation."""
+"""What bare numbers after proceedings are of: such as last, *continued 12* from before, or people sentenced, *two to* probation."""
 
 from typing import Final
 

@@ -52,7 +52,7 @@ def _one_tried(where: Scene, count: Count) -> bool:
     if not single or count.group not in {"offender", "person"} or tokens[first - 1].tag != "VBD" or _of_several(where, count):
         return False
     trigger = where.triggers.get(first - 1)
-    tried = trigger is not None and any(m.measure in _TRIED and count.group in m.counts for m in trigger.measures)
+    tried = trigger is not None and any(m.measure in _TRIED and count.group in m.counts and not m.with_any for m in trigger.measures)
     return tried and qualify(where.annotated, where.sentence, first - 1).polarity == "affirmed"
 
 
