@@ -41,6 +41,9 @@ _UNTOLD: Final = count_words("untold")
 """What is not done about those of whom a figure tells all the same: 20 whose age was *not recorded*."""
 _GONE: Final = count_words("at_large")
 """What became of those with whom nothing of what was counted was done: *four remained at large*."""
+_TRIED: Final = frozenset({"arrested", "convicted", "acquitted", "indicted", "charged", "prosecuted", "detained", "apprehended"})
+"""Verbs of what courts and police did, whose object may be one without a number: *convicted* a woman."""
+_ABOUT: Final = frozenset({"about", "roughly", "nearly", "almost", "approximately", "virtually", "essentially"})
 NEAR: Final = 2
 """How many sentences back a count may refer."""
 
@@ -66,8 +69,9 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
-    opens = annotated.tokens[sentence.first].lower in {"a", "an"}
-    return bool(sentence.quantities) or opens or any(t.lower in MARKERS for t in annotated.tokens[sentence.first : sentence.last])
+    tokens = annotated.tokens[sentence.first : sentence.last]
+    opens = tokens[0].lower in {"a", "an"}
+    return bool(sentence.quantities) or opens or any(t.lower in MARKERS or (t.lower in _TRIED and t.pos == "VERB") for t in tokens)
 
 
 def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
@@ -129,6 +133,8 @@ def _measures_of(where: Scene, count: Count, how: str, done: Sequence[Reading]) 
     if of_calls(count, done):
         return ()
     governed = _measured(where, count, how) if count.nouns else governing(where, count)
+    if count.nouns and count.money:
+        governed = governing(where, replace(count, group="case")) or governed
     if not accompanies(where, count):
         return governed
     return tuple(
@@ -144,7 +150,8 @@ def _by_its_place(where: Scene, count: Count, done: Sequence[Reading]) -> Readin
     if (with_them := involved(where, count, done)) is not None:
         return with_them
     if (part := done_to_part(where, count)) is not None:
-        return direct(where, count, *part, "verb", unit="victims")
+        measure, at, unit = part
+        return direct(where, count, measure, at, "verb", unit=unit)
     ended = led_to(where, count) if count.first > where.sentence.first + 1 else None
     when = ended and (period(where, count, "") or with_those_told(where, count, done))
     return direct(where, count, *ended, "led", unit="cases", period=when) if ended else None
@@ -179,7 +186,8 @@ def _uncounted(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
         return True
     if _unrelated(where, count) or _not_all(where, count):
         return True
-    return bool(count.money and count.group == "*" and not _share_of_told(where, count, done)) or _in_two_currencies(where, count)
+    share = _share_of_told(where, count, done) or _of_those_done_to(where, count)
+    return bool(count.money and count.group == "*" and not share) or _in_two_currencies(where, count)
 
 
 def _unrelated(where: Scene, count: Count) -> bool:
@@ -203,6 +211,12 @@ def _whole(where: Scene, count: Count) -> bool:
     return (
         not told and before == ["of", "the"] and any(q.unit == "percent" and q.last == count.first - 2 for q in where.sentence.quantities)
     )
+
+
+def _of_those_done_to(where: Scene, count: Count) -> bool:
+    """Whether a percentage is of those of whom a participle tells what befell them: 90 percent *of those convicted* were fined."""
+    trigger = where.triggers.get(count.last)
+    return count.whole == "those" and trigger is not None and trigger.bare and any("offender" in m.counts for m in trigger.measures)
 
 
 def _share_of_told(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
@@ -255,10 +269,8 @@ def _same_as(where: Scene, reading: Reading) -> Reading | None:
     count = reading.count
     end = where.end(count)
     at = next((i for i in range(count.last, end) if same_figure(where, i)), None)
-    if at is None:
-        return None
-    named = next((m for m in where.sentence.of("period") if at < m.first < end), None)
-    if named is None:
+    named = None if at is None else next((m for m in where.sentence.of("period") if at < m.first < end), None)
+    if at is None or named is None or _nearly(where, at):
         return None
     fact = reading.fact
     own = next((m.value for m in where.sentence.of("period") if count.first <= m.first < at), None)
@@ -267,6 +279,11 @@ def _same_as(where: Scene, reading: Reading) -> Reading | None:
         if own != named.value
         else None
     )
+
+
+def _nearly(where: Scene, at: int) -> bool:
+    """Whether a figure was only about the same: 23, *roughly the same* as in 2014."""
+    return any(t.lower in _ABOUT for t in where.tokens[max(where.sentence.first, at - 2) : at])
 
 
 def _linked(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> bool:
@@ -342,7 +359,9 @@ def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
     if (count.definite and how != "comparison") or _undone(where, count):
         return ()
     at = count.head or count.first
-    if count.whole and (told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)):
+    if count.whole not in {"", "bare"} and (
+        told := next((t for t in where.triggers.values() if t.measures[0].measure == "sentences"), None)
+    ):
         return (Governed(told.measures[0], told.first),)
     return tuple(Governed(m, at) for m in count.nouns if not m.with_any or m.measure in ENFORCED or _told_of(where, count, m))
 

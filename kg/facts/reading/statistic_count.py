@@ -7,7 +7,7 @@ from typing import Final
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
 from kg.language.model import Token
 from kg.vocabulary.count_words import count_words
-from kg.vocabulary.measures import Measure, measures
+from kg.vocabulary.measures import Measure, counted, measures
 
 PEOPLE: Final = frozenset({"offender", "victim", "person", "official"})
 ENFORCED: Final = frozenset({"arrests", "prosecutions", "convictions", "acquittals", "sentences"})
@@ -72,7 +72,7 @@ def filled(base: Count, found: Phrase) -> Count:
 def part(text: Line, base: Count, i: int) -> Count:
     """The count of a part, *five of them*, or of an open number, *hundreds of women*."""
     word = text.lower(i)
-    if word in _PARTS or (word in {"these", "those"} and phrase(text, i + 1).head is None):
+    if word in _PARTS or (word in {"these", "those"} and phrase(text, i + 1).head is None and not _numbered(text, i + 1)):
         return replace(base, last=i + 1, whole=word)
     if i in text.exploited:
         return base
@@ -86,6 +86,15 @@ def part(text: Line, base: Count, i: int) -> Count:
         return replace(base, last=found.last, whole="them")
     dated = found.head is not None and text.lower(found.head) in {"period", "year"}
     return base if dated and not base.money else replace(filled(base, found), whole=whole)
+
+
+def names_officials(text: Line, first: int, last: int) -> bool:
+    """Whether one of the tokens from one to another is a noun for officials."""
+    return any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(first, last))
+
+
+def _numbered(text: Line, i: int) -> bool:
+    return i < text.last and text.tokens[i].pos == "NUM"
 
 
 def enforced(text: Line, i: int) -> bool:

@@ -17,6 +17,7 @@ _GROWN: Final = 30
 """Ages that are told of victims are lower."""
 _ELDEST: Final = frozenset({"youngest", "oldest", "eldest"})
 _LIST: Final = frozenset({",", "and", "or", "to"})
+_NAMING: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
@@ -30,14 +31,29 @@ def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
     for count in sorted(found, key=lambda c: (c.first, -c.last)):
         if not kept or count.first >= (kept[-1].last if kept[-1].whole == "the" and not kept[-1].money else kept[-1].number_end):
             kept.append(count)
-    return tuple(_timed(text, kept))
+    return tuple(_sorted(text, _timed(text, kept)))
+
+
+def _sorted(text: Line, found: list[Count]) -> list[Count]:
+    """Numbers of a list whose noun comes last, each with what it is about: *nine sex trafficking* and two labor trafficking cases."""
+    for i in range(len(found) - 1, 0, -1):
+        before, after = found[i - 1], found[i]
+        if before.group != "*" or before.money or before.zero or before.number_end not in text.exploited:
+            continue
+        between = [t for t in text.tokens[before.number_end : after.first] if t.pos not in _NAMING and t.tag != "VBN" and t.text != "-"]
+        about = after.number_end in text.exploited and after.group in {"event", "case", *PEOPLE}
+        if about and between and all(t.lower in _LIST for t in between):
+            found[i - 1] = replace(before, group=after.group, unit=after.unit, nouns=after.nouns, head=after.head, last=after.first - 1)
+    return found
 
 
 def _timed(text: Line, found: list[Count]) -> list[Count]:
     """Bare numbers of a list that ends with a time share its noun: terms of *10, eight*, and five years."""
     for i in range(len(found) - 1, 0, -1):
         between = [t.lower for t in text.tokens[found[i - 1].number_end : found[i].first]]
-        if found[i].group == "time" and found[i - 1].group == "*" and between and all(w in _LIST for w in between):
+        opens = text.lower(found[i - 1].first - 1) in {"from", "between"}
+        backward = not opens and between == ["to"] and (found[i - 1].value or 0.0) > (found[i].value or found[i].max or 0.0)
+        if found[i].group == "time" and found[i - 1].group == "*" and between and all(w in _LIST for w in between) and not backward:
             found[i - 1] = replace(found[i - 1], group="time", head=found[i].head, unit=found[i].unit)
     for i in range(1, len(found)):
         if found[i - 1].group == "time" and found[i].group == "*" and not found[i].money and _upper_end(text, found[i - 1], found[i]):
@@ -148,11 +164,10 @@ def _summed(text: Line, count: Count) -> Count:
         return count
     if text.lower(count.last) == "and" and text.lower(count.last + 1) in {"a", "an"}:
         other = phrase(text, count.last + 2)
-        return (
-            replace(count, value=count.value + 1, last=other.last, unit="people")
-            if other.group in PEOPLE and enforced(text, count.first - 1)
-            else count
-        )
+        befell = text.lower(other.last) == "were" and enforced(text, other.last + 1)
+        if other.group not in PEOPLE or not (befell or enforced(text, count.first - 1)):
+            return count
+        return replace(count, value=count.value + 1, last=other.last, number_end=other.last, unit="people")
     if text.lower(count.first - 1) != "and":
         return count
     for i in range(count.first - 2, max(text.first, count.first - 8), -1):

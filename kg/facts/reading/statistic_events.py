@@ -1,7 +1,7 @@
 """Events: which verb or noun governs a count, and so says what was counted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.facts.reading.statistic_count import PEOPLE, Count, child_laborers
@@ -15,7 +15,7 @@ _STOPS: Final = frozenset({";", ":", "—", "–", "(", ")", "."})
 CONTRASTS: Final = frozenset({"but", "while", "whereas", "although", "though"})
 _DASHES: Final = frozenset({"—", "–", "--"})
 _WHOLES: Final = frozenset({"total", "number", "group", "groups", "excess", "minimum", "maximum", "average", "remaining"})
-_ACCOMPANYING: Final = frozenset({"with", "involving"})
+_ACCOMPANYING: Final = frozenset({"with", "involving", "against"})
 _VERBS: Final = frozenset({"verb", "subject"})
 _SUBJECTS: Final = frozenset({"subject"})
 _SUBJECTLESS: Final = frozenset({"and", "but", "or", "that", "which"})
@@ -47,7 +47,7 @@ def governing(scene: Scene, count: Count) -> tuple[Governed, ...]:
         or (() if count.whole and not _attended(scene, count) else tuple(_after(scene, count, reduced=True)))
     )
     if not found and (following := _coordinate(scene, count)):
-        found = tuple(_after(scene, following))
+        found = tuple(_after(scene, replace(following, group=count.group))) or tuple(_after(scene, following))
     if found and not near and found is not before:
         found = (*_described(scene, count, found[0].at), *found)
     return tuple({g.measure.measure: g for g in reversed(found)}.values())[::-1]
@@ -85,7 +85,7 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
     A participle without an auxiliary is passed over, unless ``reduced`` asks for it: the 18 *convicted* the year before.
     """
     tokens, last, j = scene.tokens, scene.sentence.last, count.last
-    starts = {c.first for c in scene.counts}
+    starts = {c.first for c in scene.counts if not _of_one(scene, count) and not _in_cases(scene, count, c)}
     listed = count.last < last and tokens[count.last].lower in {"from", "representing"}
     while j < last and j - count.last < (2 * REACH if listed else REACH):
         token = tokens[j]
@@ -114,6 +114,22 @@ def _after(scene: Scene, count: Count, *, reduced: bool = False) -> Iterator[Gov
         j += 1
 
 
+def _in_cases(scene: Scene, count: Count, cases: Count) -> bool:
+    """Whether people are told with the number of their cases: seven suspects *in three cases* are on trial."""
+    return cases.group == "case" and count.group in PEOPLE and cases.first - count.last == 1 and scene.tokens[count.last].lower == "in"
+
+
+def _of_one(scene: Scene, count: Count) -> bool:
+    """Whether a count is of one, named by *a*: *a man* who sold two girls was convicted."""
+    return count.value == 1 and scene.tokens[count.first].lower in {"a", "an"}
+
+
+def _undergoing(scene: Scene, count: Count) -> bool:
+    """Whether several are the object of a verb before them, so that they are not who *was* convicted: a man who *sold two girls* was."""
+    before = scene.tokens[count.first - 1]
+    return (count.value or 0) > 1 and count.first > scene.sentence.first and before.pos == "VERB"
+
+
 def _past_inserted(tokens: Sequence[Token], dash: int, last: int) -> int | None:
     """The auxiliary after words between dashes: 1,022 victims *—705 women and 195 children—* were assisted."""
     closing = next((i for i in range(dash + 1, min(dash + 2 * REACH, last)) if tokens[i].text in _DASHES), None)
@@ -121,10 +137,11 @@ def _past_inserted(tokens: Sequence[Token], dash: int, last: int) -> int | None:
 
 
 def _past_aside(tokens: Sequence[Token], comma: int, last: int) -> int | None:
-    """The auxiliary after an aside without a verb of its own: six guards, *arrested in 2021,* were acquitted."""
-    if comma + 1 >= last or tokens[comma + 1].lower in {"and", "but", "or", "who", "which"}:
-        return None
+    """The auxiliary after an aside without a verb of its own: six guards, *arrested in 2021,* were acquitted; 41*, or 43 percent,* paid."""
     closing = next((i for i in range(comma + 2, min(comma + REACH, last)) if tokens[i].text == ","), None)
+    share = closing is not None and tokens[comma + 1].lower == "or" and tokens[closing - 1].lower in {"percent", "%"}
+    if comma + 1 >= last or (tokens[comma + 1].lower in {"and", "but", "or", "who", "which"} and not share):
+        return None
     bare = closing is not None and not any(t.pos == "AUX" or t.tag in {"VBZ", "VBP", "MD"} for t in tokens[comma:closing])
     goes_on = closing is not None and closing + 1 < last and (tokens[closing + 1].lower in {*BE, *HAVE} or tokens[closing + 1].tag == "VBD")
     return closing + 1 if closing and bare and goes_on else None
@@ -164,14 +181,16 @@ def _closing(tokens: Sequence[Token], j: int, last: int) -> int:
 def _forward(scene: Scene, count: Count, j: int) -> Iterator[Governed]:
     """The trigger at a token and those joined to it: were *identified and referred*."""
     tokens = scene.tokens
+    if tokens[j - 1].lower == "was" and _undergoing(scene, count):
+        return
     while trigger := scene.triggers.get(j):
         measure = _accepting(scene, count, trigger, _VERBS if trigger.passive else _SUBJECTS)
         if measure and not (count.zero and measure.measure == "suspects"):
             yield Governed(measure, j)
-        k = j + 1
+        k = behind = trigger.last
         while k < scene.sentence.last and (tokens[k].lower in JOINTS or tokens[k].pos == "ADV"):
             k += 1
-        if k == j + 1 or k not in scene.triggers or scene.triggers[k].passive != trigger.passive:
+        if k == behind or k not in scene.triggers or scene.triggers[k].passive != trigger.passive:
             return
         j = k
 

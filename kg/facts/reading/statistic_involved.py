@@ -22,10 +22,11 @@ def of_cases_told(where: Scene, count: Count, governed: Governed, done: Sequence
         return None
     if dated := next((m.value for m in where.sentence.of("period") if m.last == governed.at), None):
         return dated
-    if not done or done[-1].sentence is not where.sentence:
+    base = next((r for r in reversed(done) if r.how != "comparison"), None)
+    if base is None or base.sentence is not where.sentence:
         return None
     own = any(count.first <= m.first < where.end(count) for m in where.sentence.of("period"))
-    return None if own or governed.at - done[-1].count.last > _ADJACENT else done[-1].fact.period
+    return None if own or governed.at - done[-1].count.last > _ADJACENT else base.fact.period
 
 
 def involved(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_gaps import alone, gapped, preposed
+from kg.facts.reading.statistic_lasting import lasts, sentenced
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
 from kg.facts.statistic import Statistic
@@ -67,7 +68,7 @@ def link(where: Scene, count: Count) -> str:
         j -= 1
     if j < first:
         return ""
-    if effect := _cue(where, j):
+    if effect := "" if _taken_by_noun(where, j) else _cue(where, j):
         return effect
     if tokens[j].lower == "from" and (any(c.last == j for c in where.counts) or _after_change(where, j)):
         return "comparison"
@@ -79,6 +80,12 @@ def link(where: Scene, count: Count) -> str:
         return "part"
     none = count.zero and tokens[j].lower in {"was", "were"} and tokens[j - 1].lower == "there"
     return "comparison" if none and _dated(where, count) else ""
+
+
+def _taken_by_noun(where: Scene, j: int) -> bool:
+    """Whether *against* belongs to the noun before it, and compares nothing: dismissed *charges against* two more."""
+    before = where.triggers.get(j - 1)
+    return where.tokens[j].lower == "against" and before is not None and any("against" in m.of for m in before.measures)
 
 
 def _after_change(where: Scene, at: int) -> bool:
@@ -271,9 +278,10 @@ def _divided(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> R
         return total
     if base.sentence.group != where.sentence.group:
         return None
-    if _otherwise(where, base, count):
+    lasting = base.fact.measure in _OF_CASES - {"arrests"} and lasts(where, count, of_cases=base.group in {"case", "event"})
+    if _otherwise(where, base, count) and not lasting:
         return None
-    if count.zero or _sentenced(where, base, count) or _goes_on(where, base, count):
+    if count.zero or lasting or (base.fact.measure == "sentences" and sentenced(where, count)) or _goes_on(where, base, count):
         return base
     if how == "part" and {count.group, base.group} <= PEOPLE and where.tokens[count.first - 1].lower in _THEM:
         return base
@@ -316,11 +324,6 @@ def _otherwise(where: Scene, base: Reading, count: Count) -> bool:
         return False
     ended = tokens[i].tag == "VBD" and tokens[i].pos == "VERB" and i not in where.triggers and tokens[i].lower not in _CONCERNING
     return ended or (tokens[i].lower in {*BE, *HAVE} and tokens[i + 1].tag == "VBN")
-
-
-def _sentenced(where: Scene, base: Reading, count: Count) -> bool:
-    """Whether a bare number is of people sentenced: one to 12 years, *two to* probation."""
-    return base.fact.measure == "sentences" and count.last < where.sentence.last and where.tokens[count.last].lower == "to"
 
 
 def _untold(where: Scene, count: Count, done: Sequence[Reading]) -> bool:

@@ -30,7 +30,7 @@ UNITS: Final = {
     "calls": "calls",
 }
 """What a measure counts where its words do not say it."""
-_PROCEEDINGS: Final = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
+_PROCEEDINGS: Final = frozenset({"investigations", "suspects", "prosecutions", "convictions", "arrests"})
 _LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor", "nobody", "none"})
 _SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when", "compared", "contrast", "versus"})

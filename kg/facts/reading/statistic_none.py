@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.statistic_count import DIFFERENCES, ENFORCED, PEOPLE, POOR, REACH, Count, enforced, filled, nought, part, upon_people
+from kg.facts.reading.statistic_count import (
+    DIFFERENCES,
+    ENFORCED,
+    PEOPLE,
+    POOR,
+    REACH,
+    Count,
+    enforced,
+    filled,
+    names_officials,
+    nought,
+    part,
+    upon_people,
+)
 from kg.facts.reading.statistic_denied import DENYING
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
 from kg.language.clauses import FINITE
@@ -15,6 +28,9 @@ _LABOR: Final = frozenset({"labor", "labour"})
 _BEING: Final = frozenset({"was", "were", "had", "have", "has"})
 _DECREED: Final = count_words("decreed")
 
+_ACCUSED: Final = count_words("accused")
+_OBTAINED: Final = count_words("obtained")
+_OCCURRED: Final = count_words("occurred")
 _NOMINAL: Final = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "DET"})
 
 
@@ -79,9 +95,18 @@ def _first(text: Line, i: int) -> Count | None:
         text.tokens[j - 1].pos == "VERB" or (text.lower(j - 1) == "was" and text.lower(j - 2) in {"it", "this", "that", "which"})
     )
     single = found.head is not None and text.tokens[found.head].tag == "NN"
+    owned = owned or (j == text.first and text.lower(j) == "the" and _took_place(text, found.last))
     if not (owned and single and found.nouns and found.nouns[0].measure in ENFORCED):
         return None
     return filled(Count(1.0, None, None, "exactly", "", j, i + 1, i + 1), found)
+
+
+def _took_place(text: Line, i: int) -> bool:
+    """Whether the next finite verb says that something happened: *was handed down*, *came* in 2014."""
+    at = next((n for n in range(i, min(i + REACH, text.last)) if text.tokens[n].tag in FINITE), text.last)
+    if text.lower(at) == "was":
+        return text.lower(at + 1) in _OBTAINED or (text.tokens[at + 1].pos == "ADP" and text.lower(at + 1) == "in")
+    return text.lower(at) in _OCCURRED
 
 
 def _article(text: Line, i: int) -> Count | None:
@@ -102,7 +127,8 @@ def _article(text: Line, i: int) -> Count | None:
     if text.lower(i - 1) not in measures() or text.tokens[i - 1].pos != "VERB":
         return None
     found = phrase(text, i + 1)
-    return filled(none, found) if found.group in {"offender", "victim", "case"} else None
+    groups = {"offender", "victim", "case"} | ({"person"} if text.tokens[i - 1].tag == "VBD" and enforced(text, i - 1) else set())
+    return filled(none, found) if found.group in groups else None
 
 
 def _another(text: Line, i: int) -> Count | None:
@@ -121,11 +147,18 @@ def _tried(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
     someone = found.group in PEOPLE or (found.group == "other" and upon_people(text, found.last + 1))
     single = found.head is not None and text.tokens[found.head].tag == "NN" and someone and found.last == found.head + 1
-    passive = text.lower(found.last) == "was" and any(
-        m.measure in ENFORCED - {"sentences"} for m in measures().get(text.lower(found.last + 1), ())
-    )
+    at = _past_accused(text, found.last)
+    passive = text.lower(at) == "was" and any(m.measure in ENFORCED - {"sentences"} for m in measures().get(text.lower(at + 1), ()))
     one = filled(Count(1.0, None, None, "exactly", "", i, i + 1, i + 1), found)
     return replace(one, group="person" if found.group == "other" else found.group) if single and passive else None
+
+
+def _past_accused(text: Line, i: int) -> int:
+    """The auxiliary after words that say of what somebody was accused: a man *suspected of trafficking* was arrested."""
+    if text.lower(i) not in _ACCUSED:
+        return i
+    at = next((n for n in range(i, min(i + REACH, text.last)) if text.lower(n) in {",", ";"} or text.tokens[n].tag in FINITE), i)
+    return i if text.lower(at) in {",", ";"} else at
 
 
 def _denied_event(text: Line, i: int) -> Phrase | None:
@@ -169,8 +202,9 @@ def _noughts(text: Line, head: int, none: Measure) -> bool:
         return any(text.lower(i) in none.with_any for i in range(head + 1, min(comma, head + 16)))
     if none.measure in ENFORCED:
         against = next((i for i in range(head + 1, head + REACH) if text.lower(i) == "against"), text.last)
-        officials = any((known := counted().get(text.lower(i))) and known.group == "official" for i in range(against, against + 5))
-        return not officials and any(text.lower(i) in none.with_any for i in range(head - 4, head + REACH))
+        return not names_officials(text, against, against + 5) and any(
+            text.lower(i) in none.with_any for i in range(head - 4, head + REACH)
+        )
     if text.lower(head) not in counted() and not none.with_any:
         return True
     before, behind = {text.lower(i) for i in range(head - 4, head)}, {text.lower(i) for i in range(head + 1, head + 7)}
@@ -208,7 +242,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
         while text.lower(i) in {*DETERMINERS, "any", "that"}:
             i += 1
         of = phrase(text, i)
-        officials = any((known := counted().get(text.lower(n))) and known.group == "official" for n in range(i, of.last))
+        officials = names_officials(text, i, of.last)
         group = "official" if officials else count.group
         if count.group == "case" and not officials:
             return count

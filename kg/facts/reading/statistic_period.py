@@ -19,6 +19,7 @@ _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
     "up down increased decreased declined many much twice".split()
 )
+_HANDED = frozenset({"hand", "handed", "handing"})
 _DATED_NOUNS = count_words("dated")
 _DATA = frozenset({"data", "figures", "statistics"})
 _OPENING = frozenset({"in", "during", "by", "at", "throughout", "over"})
@@ -50,9 +51,7 @@ def period(where: Scene, count: Count, how: str) -> str | None:
         return at_that_time
     if paired := _paired(where, count):
         return paired
-    following = next((c for c in where.counts if c.first >= count.last), None)
-    given = owner(where, following) if following else None
-    own = [m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))]
+    own = _own(where, count, mentions, end, how)
     if own and _in_aside(where, count, own[0]) and (leading := _leading(where, count, mentions)):
         return leading
     if own:
@@ -60,9 +59,33 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     if how == "comparison":
         opens = not any(c.last <= count.first for c in where.counts)
         if opens:
-            return _leading(where, count, mentions)
+            return _leading(where, count, mentions) or (_closing(where, count, mentions) if count.nouns else None)
         return _closing(where, count, mentions) if count.nouns or _accompanied(where, count) else None
-    return _leading(where, count, mentions) or _closing(where, count, mentions) or _published(where, count)
+    return (
+        _leading(where, count, mentions)
+        or _closing(where, count, mentions)
+        or _of_main_clause(where, count, mentions)
+        or _published(where, count)
+    )
+
+
+def _of_main_clause(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
+    """The period that ends the clause before a participle: raided 103 brothels *in 2015, arresting* 58 people."""
+    tokens = where.tokens
+    comma = next((i for i in range(count.first - 1, max(where.sentence.first, count.first - 4), -1) if tokens[i].text == ","), None)
+    if comma is None or tokens[comma + 1].tag != "VBG" or comma + 1 not in where.triggers:
+        return None
+    told = next((m for m in mentions if m.last == comma and tokens[m.first - 1].lower in _OPENING), None)
+    before = [c for c in where.counts if told is not None and c.last <= told.first]
+    return None if told is None or (before and link(where, before[-1]) == "comparison") else told.value
+
+
+def _own(where: Scene, count: Count, mentions: list[Mention], end: int, how: str) -> list[Mention]:
+    """The periods after a count that are neither the next one's, nor only compared with, nor a participle's after the verb's object."""
+    following = next((c for c in where.counts if c.first >= count.last), None)
+    given = owner(where, following) if following else None
+    own = [m for m in mentions if count.first <= m.first < end and m is not given and (how or not _compared(where, m, count))]
+    return own[1:] if own and _attributive(where, own[0]) and _object(where, count) else own
 
 
 def _former_years(where: Scene, count: Count, end: int) -> str | None:
@@ -140,6 +163,15 @@ def _attributive(where: Scene, mention: Mention) -> bool:
     return trigger is not None and trigger.bare and where.tokens[trigger.first].tag in {"VBN", "VBD"}
 
 
+def _object(where: Scene, count: Count) -> bool:
+    """Whether a count is the object of a verb right before it: *sentenced* three men arrested in 2012."""
+    j = count.first - 1
+    while j > where.sentence.first and (where.tokens[j].lower in {"the", "all", "of"} or where.tokens[j].pos == "ADV"):
+        j -= 1
+    trigger = where.triggers.get(j)
+    return trigger is not None and where.tokens[j].pos == "VERB" and not trigger.passive
+
+
 def _superlative(where: Scene, first: int) -> bool:
     """Whether a year is only the one since which a number is the highest: *the highest number since* 2004."""
     return any(t.lower in _SUPERLATIVES for t in where.tokens[max(where.sentence.first, first - 6) : first - 1])
@@ -147,8 +179,9 @@ def _superlative(where: Scene, first: int) -> bool:
 
 def _compared(where: Scene, mention: Mention, count: Count) -> bool:
     """Whether a period is only what a number is compared with, by no number: one conviction, *a decrease from 2013*."""
-    words = [t.lower for t in where.tokens[max(count.last, mention.first - 3) : mention.first + 1]]
-    return any(w in _CHANGED for w in words)
+    first = max(count.last, mention.first - 3)
+    words = [t.lower for t in where.tokens[first : mention.first + 1]]
+    return any(w in _CHANGED and not (w == "down" and where.tokens[i - 1].lower in _HANDED) for i, w in enumerate(words, first))
 
 
 def _paired(where: Scene, count: Count) -> str | None:
@@ -185,7 +218,8 @@ def _leading(where: Scene, count: Count, mentions: list[Mention]) -> str | None:
         told = min((c.first for c in where.counts if c.first >= begin and c.group != "time"), default=count.first)
         reach = max(begin + 7, _opening(where, begin))
         found = next((m for m in mentions if begin <= m.first <= min(reach, count.first) and m.first < max(told, begin + 1)), None)
-        if found and not any(t.text == "(" for t in where.tokens[begin : found.first]):
+        apart = {t.lower for t in where.tokens[begin : found.first]} & {"(", "than"} if found else set()
+        if found and not apart:
             return _since(where, found)
     return None
 

@@ -28,6 +28,9 @@ _IRREGULAR: Final = count_words("irregular")
 _PROJECTS: Final = count_words("project")
 _OPERATIONS: Final = count_words("operation")
 _VIOLENCE: Final = count_words("violence")
+_EXPLOITATION: Final = frozenset({"exploitation", "labor", "labour", "servitude", "slavery", "prostitution", "begging", "marriage"})
+_NAMED: Final = 8
+"""How many words after cases may tell of what crime they are."""
 _LODGING: Final = count_words("lodging")
 _PETTY: Final = count_words("petty")
 _ABLE: Final = frozenset({"can", "could", "may"})
@@ -75,9 +78,11 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _no_inquiry(where, count, governed)
         or _of_room(where, governed)
         or _not_known(where, count)
+        or _how_many(where, count, governed)
         or _of_complaints(where, count, governed)
         or _overturned(where, governed)
         or _of_petty_crime(where, count, governed)
+        or _of_violent_crime(where, count, governed)
     )
 
 
@@ -91,6 +96,14 @@ def _of_petty_crime(where: Scene, count: Count, governed: Governed) -> bool:
     if crime is None or at is None or after[at + 1] in {"forced", "child", "coerced", "forcing"}:
         return False
     return after[crime + 1 : crime + 2] != ["of"] and not any(w.startswith("traffick") for w in after)
+
+
+def _of_violent_crime(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether cases are those of another crime: recorded 1,200 cases *of domestic violence*."""
+    if count.group != "case" or governed.measure.measure not in PROCEEDINGS | {"investigations"} or count.last >= where.sentence.last:
+        return False
+    after = [t.lower for t in where.tokens[count.last : min(count.last + _NAMED, where.end(count))]]
+    return after[:1] == ["of"] and bool(_VIOLENCE & {*after}) and not any(w.startswith("traffick") or w in _EXPLOITATION for w in after)
 
 
 def _overturned(where: Scene, governed: Governed) -> bool:
@@ -109,6 +122,13 @@ def _not_known(where: Scene, count: Count) -> bool:
     """Whether it is only asked whether something is so: it is unclear *whether* the 12 men were victims."""
     begin = next((i for i in range(count.first - 1, where.sentence.first - 1, -1) if where.tokens[i].lower == "whether"), None)
     return begin is not None and not any(t.text == "," for t in where.tokens[begin : count.first])
+
+
+def _how_many(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether it is only asked of how many something is so: unclear *how many of the 22* suspects arrested *were prosecuted*."""
+    before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]]
+    trigger = where.triggers.get(governed.at)
+    return before == ["how", "many", "of", "the"] and trigger is not None and not trigger.bare
 
 
 def _of_room(where: Scene, governed: Governed) -> bool:

@@ -85,7 +85,7 @@ def _completed(where: Scene, last: Count, count: Count) -> Count:
 def _again(where: Scene, last: Count, count: Count) -> bool:
     """Whether a term is the next of a list, or that of another who was sentenced with the last: *and a woman to* 18 months."""
     between = where.tokens[last.last : count.first]
-    listed = all(t.lower in {",", "and", "or"} for t in between)
+    listed = all(t.lower in {",", "and", "or"} or (n and t.pos == "NUM") for n, t in enumerate(between))
     other = bool(between) and between[-1].lower == "to" and not any(t.pos in {"VERB", "AUX"} for t in between) and len(between) <= OTHERS
     return listed or (other and where.tokens[last.first - 1].lower == "to")
 
@@ -139,7 +139,7 @@ def _of_court(where: Scene, count: Count) -> bool:
         return False
     if _of_something_else(where, count) or _or_both(where, count):
         return False
-    if (not imposed and _judged(where)) or _general(where, count):
+    if (not imposed and _judged(where)) or _general(where, count) or _never_imposed(where, count):
         return False
     if said & groups["law"] - (_EXTREMES if imposed or said & _IMPOSED else frozenset()) - (_FUTURE if said & _SERVING else frozenset()):
         return False
@@ -182,6 +182,12 @@ def _judged(where: Scene) -> bool:
     """Whether a sentence judges the penalties that a law prescribes: *penalties* of up to ten years *were sufficient*."""
     said = _words(where, Clause(where.sentence.first, where.sentence.last))
     return bool(said & {"penalties", "penalty", "punishments"} and said & _JUDGING)
+
+
+def _never_imposed(where: Scene, count: Count) -> bool:
+    """Whether it is only said that nobody was so sentenced: the maximum of 15 years *was never imposed*."""
+    after = [t.lower for t in where.tokens[count.last : min(count.last + 5, where.sentence.last)]]
+    return bool({"never", "not"} & {*after}) and bool(_IMPOSED & {*after})
 
 
 def _general(where: Scene, count: Count) -> bool:

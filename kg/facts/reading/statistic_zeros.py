@@ -11,6 +11,7 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import PROCEEDINGS, counted
 
+_TRIED: Final = frozenset({"arrests", "convictions", "acquittals", "prosecutions"})
 _ENFORCING: Final = count_words("enforcing")
 _MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
 _FINDING: Final = count_words("finding")
@@ -35,11 +36,30 @@ def zero_allowed(where: Scene, count: Count, governed: Governed) -> bool:
 def once(where: Scene, count: Count) -> Count:
     """*A single conviction*, which is none where it is denied, and one where it is not; one of cases is only where something happened."""
     tokens, first = where.tokens, count.first
+    if _one_tried(where, count):
+        return replace(count, value=1.0, zero=False)
     if not count.zero or [t.lower for t in tokens[first : first + 2]] not in (["a", "single"], ["one", "single"]):
         return count
     denied = tokens[first - 1].lower in {"not", "without"} or qualify(where.annotated, where.sentence, first).polarity == "negated"
     placed = count.group == "case" and first > where.sentence.first and tokens[first - 1].pos == "ADP"
     return count if denied or placed else replace(count, value=1.0, zero=False)
+
+
+def _one_tried(where: Scene, count: Count) -> bool:
+    """Whether *a* stands before one of whom an active verb says what courts or police did: the court *convicted a woman* of it."""
+    tokens, first = where.tokens, count.first
+    single = count.zero and count.head is not None and tokens[first].lower in {"a", "an"} and tokens[count.head].tag == "NN"
+    if not single or count.group not in {"offender", "person"} or tokens[first - 1].tag != "VBD" or _of_several(where, count):
+        return False
+    trigger = where.triggers.get(first - 1)
+    tried = trigger is not None and any(m.measure in _TRIED and count.group in m.counts and not m.with_any for m in trigger.measures)
+    return tried and qualify(where.annotated, where.sentence, first - 1).polarity == "affirmed"
+
+
+def _of_several(where: Scene, count: Count) -> bool:
+    """Whether it is not one that is told: *a couple*, *a trafficker or two*."""
+    several = count.head is not None and where.tokens[count.head].lower in {"couple", "pair"}
+    return several or (count.last < where.sentence.last and where.tokens[count.last].lower == "or")
 
 
 def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:
@@ -72,7 +92,9 @@ def _of_other_matters(where: Scene, count: Count, governed: Governed) -> bool:
         return True
     if count.nouns and _without(where, count):
         return True
-    return count.whole == "bare" and not about_trafficking(where.annotated, where.sentence, strict=True)
+    proceedings = any(m.measure in PROCEEDINGS | {"investigations", "sentences"} for m in count.nouns)
+    told = proceedings and where.sentence.section != "other"
+    return count.whole == "bare" and not told and not about_trafficking(where.annotated, where.sentence, strict=True)
 
 
 def _only_investigated(where: Scene, governed: Governed) -> bool:

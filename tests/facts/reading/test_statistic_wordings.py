@@ -21,7 +21,7 @@ COMPARED = [
     ("The shelter identified and referred 20 victims, compared with 12 in 2012.",
      "victims_identified=20 victims_identified=12@2012 victims_referred=20 victims_referred=12@2012"),
     ("Police opened 30 trafficking cases against 51 suspects in 2013, compared with 41 cases and 70 suspects in 2012.",
-     "investigations=30 suspects=51@2013 investigations=41@2012 suspects=70@2012"),
+     "investigations=30@2013 suspects=51@2013 investigations=41@2012 suspects=70@2012"),
     ("Trucks with firewood were stopped 12 times; the year before, 19.", ""),
     ("In 2013 the port handled 40 ships; in 2012, 38.", ""),
 ]  # fmt: skip
