@@ -44,8 +44,8 @@ _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)"
-    r"|where (?:[\w-]+ ){0,4}(?:victims|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
-    r"(?:stay|live|sleep|slept)(?:ed|d)?"
+    r"|(?:where|in which) (?:[\w-]+ ){0,4}(?:victims|survivors|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
+    r"(?:stay|live|sleep|slept|spend|spent|remain|reside|recover)(?:ed|d)?"
     r"|(?:managed|run|operated|kept|maintained|administered|owned|staffed) by"
     r"|(?:which|that) (?:[\w'-]+ ){1,6}(?:manag|operat|administer|maintain|run|keep)(?:s|es|ed)?)\b"
 )
@@ -54,7 +54,7 @@ _LODGED: Final = re.compile(
     r"|catered to|caters to|provided lodging (?:for|to)) (?:[\w,-]+ ){0,3}(?:victims|women|girls|boys|children|minors|men|survivors)\b"
 )
 _DWELLING: Final = re.compile(r"homes?|houses?|residences?|apartments?|flats?|rooms?|villas?")
-_HOSTEL: Final = re.compile(r"hostels?|dormitor\w+|orphanages?|convents?")
+_HOSTEL: Final = re.compile(r"hostels?|guest ?houses?|dormitor\w+|orphanages?|convents?")
 _FIRST_TOLD: Final = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+)\s+(?:[\w'-]+\s+){0,3}$")
 _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
@@ -68,7 +68,7 @@ _IN_AND_TOOK: Final = re.compile(
 )
 """«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
 _KEPT_FOR: Final = re.compile(
-    r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
+    r"(?:\s+in\s+\w+(?:\s+\w+)?)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
 )
 _DETERMINED: Final = re.compile(
     r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|seven|eight|nine|ten|twelve|several|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$"

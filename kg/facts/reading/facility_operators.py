@@ -51,7 +51,7 @@ _INSIDE: Final = re.compile(r"(?<!-)\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[
 _FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to open)\s*")
 _WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
 _GROUPED: Final = re.compile(
-    r"\b(?:number|network|system|series|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|half|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b"
+    r"\b(?:number|network|system|series|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|half|all|both|group|chain|pair|operation|management|administration|running)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b"
 )
 _DIRECT: Final = re.compile(r"\s+(?:(?!(?:to|for|of|in|been|on|at|by|with)\b)[\w'/-]+\s+){0,6}")
 _SOME: Final = re.compile(
@@ -162,7 +162,9 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
 
 def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, following: int) -> tuple[str, ...]:
     """Who stands behind «run by», in a relative clause, or behind «of»."""
-    run = re.compile(rf"[^.;]{{0,110}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+").match(words, noun.end)
+    run = re.compile(
+        rf"(?:(?!\b(?:but|while|although|whereas)\b)[^.;]){{0,110}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+"
+    ).match(words, noun.end)
     if run and run.end() <= following and not _SOME.search(run.group()):
         return _values(_listed(annotated, sentence, words, run.end(), min(len(words), run.end() + 130)))
     apposed = re.compile(r"[^.;]{0,40}?,\s+an?\s+(?P<what>[\w\s-]{2,30}?\s+)(?:facility|shelter|center|home|institution)\b").match(
