@@ -21,6 +21,8 @@ _THEM: Final = (*_ALL, ("each", "of", "them"), ("both", "of", "them"), ("them",)
 """Objects that are all those told before."""
 _WHO: Final = (*_ALL, ("all", "of", "whom"), ("each", "of", "whom"), ("both", "of", "whom"), (",", "who"), ("they",))
 """Subjects that are all those told before."""
+_BARE: Final = frozenset({("all",), ("they",)})
+"""Those that are so only where a part of a sentence opens with them."""
 _GIVING: Final = frozenset({"provide", "offer", "give", "extend", "deliver", "grant", "render"})
 _CARE: Final = frozenset({"victims_referred", "victims_assisted", "victims_repatriated"})
 _TAKING: Final = count_words("answering")
@@ -83,11 +85,19 @@ def _subject(where: Scene, trigger: Trigger) -> tuple[int, int] | None:
             begin = end - len(words)
             between = where.tokens[end : trigger.first]
             if tuple(t.lower for t in where.tokens[begin:end]) == words and all(t.pos in {"AUX", "ADV"} for t in between):
-                opens = (
-                    words not in {("all",), ("they",)} or begin == where.sentence.first or where.tokens[begin - 1].text in {",", ";", ":"}
-                )
-                return (begin, end) if opens else None
+                return (begin, end) if words not in _BARE or _opens(where, begin) else None
     return None
+
+
+def _opens(where: Scene, i: int) -> bool:
+    return i == where.sentence.first or where.tokens[i - 1].text in {",", ";", ":"}
+
+
+def _kinds(where: Scene, trigger: Trigger) -> frozenset[str]:
+    """The kinds of measures that a verb or noun with people told before may be, by where they stand."""
+    if found := _object(where, trigger):
+        return frozenset({"of" if found[0] > trigger.last else "verb"})
+    return frozenset({"verb", "subject"} if trigger.passive else {"subject"})
 
 
 def _whole(where: Scene, at: int, done: Sequence[Reading]) -> Reading | None:
@@ -111,17 +121,7 @@ def _whole(where: Scene, at: int, done: Sequence[Reading]) -> Reading | None:
 
 def _fits(where: Scene, trigger: Trigger, measure: Measure, base: Reading) -> bool:
     """Whether a measure is of care for people such as those told before, other than what was told of them."""
-    object_ = _object(where, trigger)
-    kinds = (
-        {"of"}
-        if object_ and object_[0] > trigger.last
-        else {"verb"}
-        if object_
-        else {"verb", "subject"}
-        if trigger.passive
-        else {"subject"}
-    )
-    if measure.measure not in _CARE or measure.measure == base.fact.measure or measure.kind not in kinds:
+    if measure.measure not in _CARE or measure.measure == base.fact.measure or measure.kind not in _kinds(where, trigger):
         return False
     if base.group not in measure.counts:
         return False

@@ -35,6 +35,8 @@ def rows(read: Read, text: str) -> list[Row]:
         ("Two victims were in witness protection.", ("victims_assisted", 2)),
         ("The ministry granted seven victims residence permits.", ("victims_assisted", 7)),
         ("The academy gave courses on trafficking to 600 recruits.", ("people_trained", 600)),
+        ("The unit held courses for 80 prosecutors, as well as 60 inspectors.", ("people_trained", 60)),
+        ("A survey found that 6,000 girls under 15 were employed in households.", ("children_in_labor", 6000)),
         ("A fifth of children, or 20 percent of children under 14, were economically active.", ("children_in_labor", 20)),
     ],
 )
@@ -68,6 +70,21 @@ def test_care_that_was_not_given_to_them_is_no_figure(read: Read, text: str) -> 
 )
 def test_rooms_and_those_given_back_are_no_figures(read: Read, text: str) -> None:
     assert rows(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Center for Women and the Family provided $23,000 to NGOs.", [23000]),
+        ("The home operated on $40,000 from the state budget.", [40000]),
+        ("The plan cost an estimated $354,000.", [354000]),
+        ("No public funds go to NGOs working with victims.", [0]),
+        ("The state gave each victim $150 in cash.", []),
+        ("The journey cost each migrant $3,000.", []),
+    ],
+)
+def test_public_money_is_funding(read: Read, text: str, expected: list[float]) -> None:
+    assert [value for measure, value in rows(read, text) if measure == "funding"] == expected
 
 
 def test_handing_over_does_not_bound_a_number(read: Read) -> None:
