@@ -359,6 +359,8 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
         return not _ANY.search(near) or denied or bool(cue("lacks").search(near) or _LACKS_ANY.search(near))
     if _closed(words, noun) or _gone(words, noun.end):
         return True
+    if _NONE_OF.search(words[: noun.start]) and cue("working").match(words, noun.end + 1):
+        return True
     if cue("before_nothing").search(near) and cue("nothing").match(words, noun.end + 1):
         return True
     barred = cue("lacks").search(words, max(0, noun.start - 70), noun.start)

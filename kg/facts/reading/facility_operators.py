@@ -37,6 +37,7 @@ _COMPOUND: Final = re.compile(
 )
 _THAT: Final = re.compile(r"(?:\s+\(?\d[\d -]*\)?(?=,))?(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?=\S)")
 _HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
+_WHOSE: Final = re.compile(r",?\s+whose\s+(?:(?!(?:for|to|on|in|at|with|from)\b)[\w'-]+\s+){0,3}$")
 _RUN_BY_OTHERS: Final = re.compile(r"-(?:run|operated|managed|administered)\s+(?:[\w-]+\s+){0,2}$")
 """«The state's two NGO-run shelters» are not run by the state."""
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
@@ -144,7 +145,7 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
     if before:
         between = text[before[-1].end - sentence.start : noun.start]
         between = re.sub(r"^\s*\([^)]*\)", "", between)
-        if _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between) or _HAVING.fullmatch(between):
+        if _WHOSE.fullmatch(between) or _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between) or _HAVING.fullmatch(between):
             return (before[-1].name,)
     if apposed := _THEIRS.match(text, noun.end):
         start = sentence.start + apposed.start("who")

@@ -48,6 +48,17 @@ def facilities(read: Read, text: str) -> list[Row]:
         ("Victims slept in police stations for want of a shelter.", [("shelter", None, None, (), (), "negated")]),
         ("Male victims did not have access to shelter.", [("shelter", None, None, (), ("men",), "negated")]),
         (
+            "Bright Path, an NGO in Tema, offers a home for up to nine girls.",
+            [("shelter", "Tema", 1, ("Bright Path",), ("girls",), "affirmed")],
+        ),
+        ("Neither of the two state shelters was open.", [("shelter", None, None, ("government",), (), "negated")]),
+        (
+            "The NGO Bright Path, whose center in Tema can lodge 20 boys, had no funds.",
+            [("shelter", "Tema", None, ("Bright Path",), ("boys",), "affirmed")],
+        ),
+        ("The ministry placed 16 children in its homes.", [("shelter", None, None, ("government",), ("children",), "affirmed")]),
+        ("The state did not provide shelter, food, or counseling to victims.", [("shelter", None, None, ("government",), (), "negated")]),
+        (
             "It ran shelters for both sexes; the one for women stayed open, but the one for men closed.",
             [("shelter", None, 1, ("government",), ("women",), "affirmed"), ("shelter", None, 1, ("government",), ("men",), "negated")],
         ),
@@ -66,6 +77,8 @@ def test_shelters_are_read_in_many_wordings(read: Read, text: str, expected: lis
         "Parliament approved funds for a shelter.",
         "Traffickers placed girls in hotels.",
         "Employers housed maids in dormitories.",
+        "The government provided shelter, food, and counseling to victims.",
+        "Children were returned to their homes.",
     ],
 )
 def test_what_is_only_being_built_and_where_people_are_exploited_are_none(read: Read, text: str) -> None:
