@@ -28,6 +28,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINTS: Final = frozenset({"to", "-", "–", "and", "or"})
 _BOUNDS: Final = frozenset({"more", "than", "over", "nearly", "about", "almost", "around", "approximately"})
+_GIVEN_OVER: Final = frozenset({"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"})
+"""Verbs to which *over* belongs, so that it bounds no number: *handed over* 18 girls."""
 _TOLD_ABOUT: Final = frozenset(
     "complaint complaints allegation allegations information report reports inquiry inquiries question questions concerns tips".split()
 )
@@ -257,8 +259,9 @@ def _comparator(tokens: Sequence[Token], first: int, begin: int) -> tuple[str, i
         at -= 1
     for words, name in comparators("before").get(tokens[at - 1].lower, ()) if at > first else ():
         start = at - len(words)
-        topical = words == ("about",) and start > first and tokens[start - 1].lower in _TOLD_ABOUT
-        if start >= first and tuple(t.lower for t in tokens[start:at]) == words and not topical:
+        verbs = {"about": _TOLD_ABOUT, "over": _GIVEN_OVER}.get(words[0], frozenset()) if len(words) == 1 else frozenset()
+        of_verb = start > first and tokens[start - 1].lower in verbs
+        if start >= first and tuple(t.lower for t in tokens[start:at]) == words and not of_verb:
             return name, start
     return "exactly", begin
 

@@ -28,7 +28,7 @@ from kg.language.sieve import search
 from kg.vocabulary.facility_words import facility_words
 
 _WITHIN: Final = r"\s+(?:(?!(?:to|for|in|at|on|by|with|from|that|which|who|of)\b)[\w'’()-]+[\s-]+){0,5}$"
-_NO: Final = re.compile(rf"\b(?:no|any|not (?:a single|one|a)|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|absence of){_WITHIN}")
+_NO: Final = re.compile(rf"\b(?:no|any|not (?:a single|one|a)|neither|without|lack(?:s|ed|ing)?(?: of)?|nor|(?:absence|want) of){_WITHIN}")
 _LISTED: Final = re.compile(
     r"\b(?:fail(?:s|ed|ing|ure)? to|did not|does not|do not|has not|have not|had not|yet to|unable to)\s"
     r"(?:(?!\b(?:but|which|who|that|it|they|was|were|had|has|have|is|are)\b)[^.;])*,\s+(?:(?:and|or|nor)\s+)?"
@@ -320,9 +320,9 @@ def _planned(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
     near = " ".join(words[: noun.start].split()[-_LONG:]) + " "
     found = cue("planned").search(near)
     there = found and _definite(words, noun) and _GRANTED.match(found.group())
-    return bool(found and not there and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :])) or bool(
-        re.match(r"\s+(?:(?:was|were|is) )?(?:planned|under construction|proposed)\b", words[noun.end :])
-    )
+    if found and not there and not re.search(r"\b(?:which|that|and|in|its)\b", near[found.end() :]):
+        return True
+    return cue("unbuilt").match(words, noun.end + 1) is not None
 
 
 def _kept(words: str, noun: Noun) -> bool:
@@ -358,6 +358,8 @@ def _missing(annotated: Annotated, sentence: Sentence, words: str, noun: Noun) -
         denied = qualify(annotated, sentence, annotated.token_at(sentence.start + noun.start)).polarity == "negated"
         return not _ANY.search(near) or denied or bool(cue("lacks").search(near) or _LACKS_ANY.search(near))
     if _closed(words, noun) or _gone(words, noun.end):
+        return True
+    if _NONE_OF.search(words[: noun.start]) and cue("working").match(words, noun.end + 1):
         return True
     if cue("before_nothing").search(near) and cue("nothing").match(words, noun.end + 1):
         return True

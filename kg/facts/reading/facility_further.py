@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.facts.facility import Facility
 from kg.facts.reading.evidence import evidence
+from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_elided import gapped
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_numbers import SEVERAL, UNITS
@@ -27,7 +28,7 @@ _FURTHER: Final = re.compile(
     rf"(?:in|at|near|(?P<meant>(?:planned|meant|intended|destined|built|scheduled|proposed)\s+(?:for|in)))\s+(?P<where>{PLACE})"
 )
 _EACH: Final = re.compile(
-    rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{SEVERAL}),?\s+(?:is\s+|was\s+)?"
+    rf"(?<!no )(?<!more than )\b(?:(?i:{_WHICH})|{SEVERAL})(?:\s+of\s+(?:which|them))?,?\s+(?:is\s+|was\s+|are\s+|were\s+)?"
     r"(?:for|serving|housing|(?:reserved|designated|intended|meant)\s+for|(?:dedicated|devoted|open)\s+to|that\s+(?:accepts|takes|houses|serves))\s+"
     r"(?P<whom>[\w’' -]{3,50}?)"
     r"(?=[,.;]|\s+(?:and(?!\s+(?:women|men|girls|boys|children|minors|adolescents)\b)"
@@ -44,7 +45,8 @@ _NONE_IN: Final = re.compile(
     rf"(?:(?:,|,?\s+(?:or|and|nor))\s+(?:in\s+)?(?:the\s+)?{PLACE})*)"
 )
 _OF_THEM: Final = re.compile(
-    rf"\b(?P<number>(?i:one|{SEVERAL}|\d{{1,3}}))(?:\s+of\s+(?:them|which|these),?(?:\s+(?:are|were|is|was))?|\s+(?:are|were))\s+"
+    rf"(?P<funded>\b(?:but|it|and)\s+(?:\w+ly\s+)?(?:fund|financ|subsidi[sz]|support)(?:s|e[sd]?|ed)?\s+)?"
+    rf"\b(?P<number>(?i:one|{SEVERAL}|\d{{1,3}}))(?:\s+of\s+(?:them|which|these),?(?:\s+(?:are|were|is|was))?|\s+(?:are|were)|(?(funded)|(?!)))\s+"
     rf"(?:run|operated|managed|staffed)\s+by\s+(?P<who>[^,.;]{{3,60}}?)"
     rf"(?=,?\s+and\s+(?:one|another|the\s+other|the\s+rest|an?|{SEVERAL}|\d+)\b|[,.;]|$)"
 )
@@ -114,6 +116,7 @@ def each(annotated: Annotated, sentence: Sentence, last: Facility, within: tuple
         number = UNITS.get(found["number"].lower()) or (int(found["number"]) if found["number"].isdigit() else 1)
         if who := listed(annotated, sentence, words, start, end):
             fact = replace(last, count=number, operators=who, evidence=(evidence(annotated, *found.span()),), rule="facility.each")
+            fact = replace(fact, polarity="affirmed", serves=(), location=None) if found["funded"] else fact
             yield fact
             yield from gapped(annotated, sentence, words, fact, end)
 
@@ -126,7 +129,8 @@ def _part(
     start, end = found.start() - sentence.start, found.end() - sentence.start
     if _PLANNED.search(words[:start]):
         return
-    gone = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:]) or _TURNS.match(words, end)
+    closed = re.match(facility_words("absent")[0][1].replace(" ", BLANK), words[end:])
+    gone = (None if closed and cue("another").search(closed.group()) else closed) or _TURNS.match(words, end)
     if (found.groupdict().get("meant") and not gone) or _UNBUILT.match(words, end):
         return
     run = _RUN_BY.match(words, end)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from kg.facts.facility import Facility
+from kg.facts.reading.facility_cues import cue
 from kg.facts.reading.facility_nouns import Noun
 from kg.facts.reading.facility_where import places, whom
 from kg.facts.reading.periods import period_in
@@ -19,6 +20,12 @@ _PUT: Final = (
     r"(?:\bbe|\bwere|\bwas|\bare|\bis|\bbeen|,|\band)\s+(?:(?:\w+ly|sometimes|often|instead|then|also|usually)\s+)*"
     r"(?:housed|lodged|placed|put\s+up|sheltered|accommodated|boarded|quartered)\s+(?:\w+ly\s+)?"
 )
+_PUTTING: Final = (
+    r"(?<!\bto\s)(?<!not\s)\b(?:housed|houses?|lodged|lodges?|placed|places?|put\s+up|puts\s+up|sheltered|shelters?|accommodated|accommodates?)\s+"
+    r"(?P<object>(?:(?!(?:in|with|at|among|by|who|which|that)\b)[\w'-]+\s+){1,6}?)"
+)
+_SUBJECT: Final = 40
+"""How far before a verb its subject stands."""
 _LINK: Final = r"(?:in|with|at|among)\s+(?:(?:the|an?|local|private|state|government|public|church|religious|ordinary|their|cheap)\s+)*"
 _GROUP: Final = re.compile(
     r"\b(?:and|or|,|while)\s+(?P<whom>[\w\s]{3,30}?)\s+(?:in|with|at)\s+(?:(?:the|an?|local|private|state|government|public)\s+)*$"
@@ -35,12 +42,16 @@ def lodged(annotated: Annotated, sentence: Sentence) -> Iterator[Facility]:
     """Each place where a sentence says that victims were put up, with those who were."""
     words = folded(annotated.document.text[sentence.start : sentence.end])
     about = sentence.section == "protection" or re.search(r"traffick|\bvictim", words)
-    found = next((m for m in _told().finditer(words)), None) if about and search(_places(), words) else None
+    found = (_told().search(words) or _doing().search(words)) if about and search(_places(), words) else None
     if found is None or qualify(annotated, sentence, annotated.token_at(sentence.start + found.start("what"))).polarity == "negated":
         return
     begin = annotated.tokens[clause_at(annotated, sentence, sentence.start + found.start("what")).first].start - sentence.start
-    served = whom(sentence, min(begin, max(0, found.start() - 90)), found.start())
-    if served or re.search(r"\b(?:victims?|survivors|they)\b[^.;]*$", words[: found.start()]):
+    put = found.groupdict().get("object")
+    if put and cue("exploiters").search(words, max(0, found.start() - _SUBJECT), found.start()):
+        return
+    span = found.span("object") if put else (min(begin, max(0, found.start() - 90)), found.start())
+    served = whom(sentence, *span)
+    if served or re.search(r"\b(?:victims?|survivors|they|them)\b[^.;]*$", words[span[0] if put else 0 : span[1]]):
         yield _at(annotated, sentence, words, found.span("what"), served)
         for more in _places().finditer(words, found.end("what")):
             group = _GROUP.search(words[: more.start()])
@@ -52,6 +63,11 @@ def lodged(annotated: Annotated, sentence: Sentence) -> Iterator[Facility]:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(rf"{_PUT}{_LINK}(?P<what>{_places().pattern})")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(rf"{_PUTTING}{_LINK}(?P<what>{_places().pattern})")
 
 
 def _at(annotated: Annotated, sentence: Sentence, words: str, span: tuple[int, int], served: tuple[str, ...]) -> Facility:

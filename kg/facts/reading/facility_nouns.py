@@ -43,9 +43,9 @@ _LEADING: Final = re.compile(
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
     r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
-    r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter)"
-    r"|where (?:[\w-]+ ){0,4}(?:victims|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
-    r"(?:stay|live|sleep|slept)(?:ed|d)?"
+    r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter|lodge|take in)"
+    r"|(?:where|in which) (?:[\w-]+ ){0,4}(?:victims|survivors|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
+    r"(?:stay|live|sleep|slept|spend|spent|remain|reside|recover)(?:ed|d)?"
     r"|(?:managed|run|operated|kept|maintained|administered|owned|staffed) by"
     r"|(?:which|that) (?:[\w'-]+ ){1,6}(?:manag|operat|administer|maintain|run|keep)(?:s|es|ed)?)\b"
 )
@@ -54,13 +54,13 @@ _LODGED: Final = re.compile(
     r"|catered to|caters to|provided lodging (?:for|to)) (?:[\w,-]+ ){0,3}(?:victims|women|girls|boys|children|minors|men|survivors)\b"
 )
 _DWELLING: Final = re.compile(r"homes?|houses?|residences?|apartments?|flats?|rooms?|villas?")
-_HOSTEL: Final = re.compile(r"hostels?|dormitor\w+|orphanages?|convents?")
+_HOSTEL: Final = re.compile(r"hostels?|guest ?houses?|dormitor\w+|orphanages?|convents?")
 _FIRST_TOLD: Final = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+)\s+(?:[\w'-]+\s+){0,3}$")
 _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
 )
 _RUNS: Final = re.compile(
-    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|offers|offered|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}$"
 )
 _HAVING: Final = re.compile(r",?\s+with\s+(?:(?:its|their|own|small|several|two|three|four|five|six|\d+)\s+){0,2}$")
 _IN_AND_TOOK: Final = re.compile(
@@ -68,15 +68,15 @@ _IN_AND_TOOK: Final = re.compile(
 )
 """«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
 _KEPT_FOR: Final = re.compile(
-    r"(?:\s+in\s+\w+)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
+    r"(?:\s+in\s+\w+(?:\s+\w+)?)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
 )
 _DETERMINED: Final = re.compile(
-    r"(?:\b(?:an?|the|one|its|their|two|three|four|five|six|seven|eight|nine|ten|twelve|several|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$"
+    r"(?:\b(?:an?|the|one|its|their|whose|two|three|four|five|six|seven|eight|nine|ten|twelve|several|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$"
 )
 
 
 _VICTIMS_IN: Final = re.compile(
-    r"\s+for\s+(?:\w+\s+)?(?:victims|traffick)|,?\s+(?:in\s+which|where|that|which)\s+(?:[\w-]+\s+){0,4}(?:trafficking|forced\s+labor|identified)\s+victims\b"
+    r"(?:\s+for\s+\w+)?(?:\s+in\s+\w+)?\s+(?:held|detained|housed)\s+(?:\w+\s+){0,2}(?:victims|trafficked)|\s+for\s+(?:\w+\s+)?(?:victims|traffick)|,?\s+(?:in\s+which|where|that|which)\s+(?:[\w-]+\s+){0,4}(?:trafficking|forced\s+labor|identified)\s+victims\b"
 )
 """Behind a center of detention: «centers *in which unidentified trafficking victims* were held»."""
 _NAMED_NEXT: Final = re.compile(r"(?:\s+in\s+[^,;.]{2,30})?,\s+(?:the\s+|[A-Z][\w’' ]{2,50}['’]s?\s+)?")
@@ -85,6 +85,10 @@ _TOLD_BEFORE: Final = re.compile(r"\b(?:shelters?|homes?|refuge|safe\s+houses?|f
 _RUN_BEHIND: Final = re.compile(r"\s+(?:run|operated|managed|staffed|maintained)\s+by\b")
 _VERB: Final = re.compile(r"\b(?:they|it|who|which|we|not|could|can|would|to|also)\s+(?:\w+ly\s+)?$")
 """What stands before «shelter» as a verb."""
+_GIVEN: Final = re.compile(
+    r"\b(?:provid(?:ed|es|ing)|offer(?:ed|s|ing)|g[ai]v(?:e|es|ing)|arrang(?:ed|es|ing))\s+"
+    r"(?:(?:temporary|emergency|short-term|long-term|safe|basic|free|adequate|appropriate)\s+){0,2}$"
+)
 _APPOSED: Final = re.compile(r",\s+an?\s+(?:[\w-]+\s+){0,3}")
 
 
@@ -143,7 +147,7 @@ def _common(words: str) -> Iterator[Noun]:
         for found in finditer(wanted, words):
             if (kind == "=" and not _for_victims(words, found)) or (kind == "detention_center" and not _holding(words, found)):
                 continue
-            if found.group() == "shelter" and _VERB.search(words, max(0, found.start() - 25), found.start()):
+            if found.group() == "shelter" and (_VERB.search(words, max(0, found.start() - 25), found.start()) or _given(words, found)):
                 continue
             if (
                 found.group() == "shelter"
@@ -152,6 +156,12 @@ def _common(words: str) -> Iterator[Noun]:
             ):
                 continue
             yield Noun("shelter" if kind == "=" else kind, *found.span())
+
+
+def _given(words: str, found: re.Match[str]) -> bool:
+    """Whether shelter is only what somebody gives, not a house: *provided shelter*, food, and counseling."""
+    before = words[max(0, found.start() - 60) : found.start()]
+    return bool(_GIVEN.search(before)) and not re.search(r"\b(?:not|never|nor|neither|fail\w*|unable|without)\b", before)
 
 
 def _names(text: str, words: str) -> Iterator[Noun]:
@@ -263,6 +273,8 @@ def _for_victims(words: str, found: re.Match[str]) -> bool:
     run = re.search(r"(?:-run|-operated|government|state|ngo) $", before) and sent
     if _DWELLING.fullmatch(found.group()) or _HOSTEL.fullmatch(found.group()):
         return bool(
-            holds or run or (sent and re.search(r"\b(?:one of|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}$", before))
+            holds
+            or run
+            or (sent and re.search(r"\b(?:one of|its(?: own)?|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ ){0,2}$", before))
         )
     return bool(holds or sent)

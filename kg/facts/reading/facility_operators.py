@@ -37,6 +37,7 @@ _COMPOUND: Final = re.compile(
 )
 _THAT: Final = re.compile(r"(?:\s+\(?\d[\d -]*\)?(?=,))?(?:\s+(?:for|in|near)\s[^,.;]{3,40}(?=,))?\s*,?\s*(?:which|that)\s+(?=\S)")
 _HAVING: Final = re.compile(r"(?:,\s+an?\s+[^,;.]{2,40})?,?\s+with\s+(?:(?:its|their)\s+)?(?:[\w-]+\s+){0,2}$")
+_WHOSE: Final = re.compile(r",?\s+whose\s+(?:(?!(?:for|to|on|in|at|with|from)\b)[\w'-]+\s+){0,3}$")
 _RUN_BY_OTHERS: Final = re.compile(r"-(?:run|operated|managed|administered)\s+(?:[\w-]+\s+){0,2}$")
 """«The state's two NGO-run shelters» are not run by the state."""
 _THEIRS: Final = re.compile(r",\s+(?:the\s+)?(?P<who>[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})['’]s?(?=,)")
@@ -51,7 +52,7 @@ _INSIDE: Final = re.compile(r"(?<!-)\b(?:of|for|to|at|in|from)\s+(?:the\s+)?(?:[
 _FOR_ITS: Final = re.compile(r"(?:\s*\([^)]*\))?\s+(?:for|to run|to operate|to open)\s*")
 _WHERE: Final = re.compile(r"(?:\w+ )*(?:provinces|cities|municipalities|state)")
 _GROUPED: Final = re.compile(
-    r"\b(?:number|network|system|series|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|half|all|both|group|chain|pair)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b"
+    r"\b(?:number|network|system|series|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|several|many|half|all|both|group|chain|pair|operation|management|administration|running)\s+of\s+[^,;]*$|\bhelp\w*\s+to\b"
 )
 _DIRECT: Final = re.compile(r"\s+(?:(?!(?:to|for|of|in|been|on|at|by|with)\b)[\w'/-]+\s+){0,6}")
 _SOME: Final = re.compile(
@@ -144,7 +145,7 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
     if before:
         between = text[before[-1].end - sentence.start : noun.start]
         between = re.sub(r"^\s*\([^)]*\)", "", between)
-        if _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between) or _HAVING.fullmatch(between):
+        if _WHOSE.fullmatch(between) or _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between) or _HAVING.fullmatch(between):
             return (before[-1].name,)
     if apposed := _THEIRS.match(text, noun.end):
         start = sentence.start + apposed.start("who")
@@ -162,7 +163,9 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
 
 def _behind(annotated: Annotated, sentence: Sentence, words: str, noun: Noun, following: int) -> tuple[str, ...]:
     """Who stands behind «run by», in a relative clause, or behind «of»."""
-    run = re.compile(rf"[^.;]{{0,110}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+").match(words, noun.end)
+    run = re.compile(
+        rf"(?:(?!\b(?:but|while|although|whereas)\b)[^.;]){{0,110}}?\b(?:{facility_words('run_by')[0][1].replace(' ', BLANK)})\s+"
+    ).match(words, noun.end)
     if run and run.end() <= following and not _SOME.search(run.group()):
         return _values(_listed(annotated, sentence, words, run.end(), min(len(words), run.end() + 130)))
     apposed = re.compile(r"[^.;]{0,40}?,\s+an?\s+(?P<what>[\w\s-]{2,30}?\s+)(?:facility|shelter|center|home|institution)\b").match(

@@ -15,7 +15,7 @@ from kg.language.periods import MONTH
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
     rf"(?:the\s+(?:\w+\s+)?(?:capital|city|town|cities|towns|port|village|district|province|island)(?:\s+city)?\s*(?:of"
-    rf"|,)?\s+|(?:the\s+)?(?:[a-z]+\s+){{0,2}}(?:offices?|stations?|headquarters|hospitals?|suburbs?|outskirts|districts?|provinces?|cities|towns|airports?"
+    rf"|,)?\s+|(?:the\s+)?(?:[a-z]+\s+){{0,2}}(?:offices?|stations?|crossings?|(?:border|entry)\s+p(?:ost|oint)s?|headquarters|hospitals?|suburbs?|outskirts|districts?|provinces?|cities|towns|airports?"
     rf"|departments?|regions?|states?|villages)\s+of\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+(?:and|or)\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
 )
 _IN: Final = re.compile(rf"[^.;:]{{0,110}}?,?\s+\(?(?:in|at|near)\s+{_WHERE}")
@@ -81,16 +81,18 @@ _BASED: Final = re.compile(
 )
 _ATTRIBUTE: Final = re.compile(r"\s+(?:suburb|neighborhood|district|area|region|border|airport|province|quarter)\b")
 _NUMBERED: Final = re.compile(
-    r"[.;:]|(?<!-)\b(?:an?|by|at|in|and|to|for|with|victims|women|children|girls|men|beds|persons|people|bring|brought|took|hours?"
+    r"[.;:]|(?<!-)\b(?:an?|by|at|in|and|to|for|with|(?:victims|women|children|girls|men)(?!['’]s?\s)|beds|persons|people|bring|brought|took|hours?"
     r"|hour)\b|^(?:-|/|\s*percent)"
 )
 _RUN_BY_NAME: Final = re.compile(r"\s*[^.;,:]{3,80}-(?:run|operated|managed|administered)\s+(?:\w+\s+){0,2}")
 _OTHERS: Final = re.compile(r"\b(?:at|in|to|from|by|with|victims?|women|children|girls|boys|men|persons|people|residents)\b")
-_PART_OF: Final = re.compile(r"\b(?P<part>[\w-]+)\s+of\s+(?:the|its|their|these)\s+(?:[\w-]+\s+){1,3}$")
+_PART_OF: Final = re.compile(
+    r"\b(?P<part>[\w-]+)\s+of\s+(?:the|its|their|these)\s+(?:(?!(?:to|in|at|by|from|with|for|on|into|victims?|were|was)\b)[\w-]+\s+){1,3}$"
+)
 _ONE: Final = re.compile(r"\b(a|an|one|single|another|only|the|its|their|this|\w+['’]s)\s+(?:[\w'/-]+\s+){0,4}$")
 _WHOM: Final = frozenset({"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"})
 _FOR: Final = re.compile(
-    r"(?:\s+\([^)]*\))?(?:(?:\s+(?!for\b)\w+){0,6}?|[^.;]{0,70}?(?=,?\s+(?:that|which|both|all|known)\s)|,\s+[^.;,]{3,40},)\s+(?:for|serving"
+    r"(?:\s+\([^)]*\))?(?:(?:\s+(?!for\b)\w+){0,6}?|[^.;]{0,70}?(?=,?\s+(?:that|which|both|all|known)\s)|,\s+[^.;,]{3,40},)(?<!\sof)\s+(?:for|serving"
     r"|that|which|housing|accommodating|available\s+(?:for|to)|dedicated\s+to|to(?=\s+(?:(?!the\b|its\b)\w+\s+){0,2}(?:men|women|boys|girls|children|minors|adults|males?|females?|victims)\b))\s+(?P<whom>[^.;]{3,70})"
 )
 _REFERRED: Final = re.compile(
@@ -102,6 +104,7 @@ _REFERRED: Final = re.compile(
 _STOP: Final = re.compile(
     r"\b(?:but|none|while|although|because|where|by|run|operated|managed|in which|received|escaped|until|when|before|after|from)\b"
     r"|[;.]|,\s+(?:and\s+(?:the|a|an|referred|sent|placed)\b|the\b|who\b|one\s+in\b)|\b(?:runs|ran|operates)\b"
+    r"|,\s+(?:(?!(?:and|or|who|that|which)\b)\w+\s+){1,3}(?:can|could|may|might|were|are|was|is|did|do|have|had)\b"
     rf"|\band\s+(?:\d+|another(?:\s+one)?|{'|'.join(UNITS)})\s+(?:more\s+)?for\b"
 )
 

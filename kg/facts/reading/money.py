@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_scene import Scene
+from kg.vocabulary.measures import counted
 from kg.vocabulary.money import Purpose, currencies, payers, purposes, spenders, takers
 from kg.vocabulary.money_words import money_words
 
@@ -34,6 +36,9 @@ _WORKING: Final = money_words("working")
 _COURTS: Final = money_words("court")
 _AWARDING: Final = money_words("awarding")
 _AWARDED: Final = money_words("awarded")
+_ALLOWANCES: Final = money_words("allowances")
+_NEAR: Final = 9
+"""How many words before an amount may say what it is that people get."""
 _RANKS: Final = {
     "payment noun": 0,
     "funding noun": 1,
@@ -199,6 +204,8 @@ def _fits(where: Scene, i: int, purpose: Purpose, amount: Amount) -> bool:
     if purpose.purpose == "permit":
         clause = where.sentence.clause_of(i)
         return any(p.purpose in _SELLING for t in where.tokens[clause.first : i] for p in purposes().get(t.lower, ()))
+    if purpose.purpose == "allowance":
+        return for_each(where, amount.first, amount.last)
     if purpose.kind != "priced":
         return True
     people = any(i < m.first < amount.first for m in where.sentence.of("victims"))
@@ -244,9 +251,24 @@ def private(where: Scene, found: Use) -> bool:
     if to_agents(where, found):
         return True
     clause = where.sentence.clause_of(found.at)
-    subject = {t.lower for t in where.tokens[clause.first : found.at]}
+    subject = {t.lower for i, t in enumerate(where.tokens[clause.first : found.at], clause.first) if not _in_name(where, i)}
     owners = payers() | spenders() if where.tokens[found.at].lower in _SPENDING else payers()
     return found.purpose.kind == "verb" and bool(subject & owners) and not subject & _AUTHORITIES
+
+
+def _in_name(where: Scene, i: int) -> bool:
+    """Whether a word is part of a name, so that it names nobody: the National Institute for Children and the *Family*."""
+    return i > where.sentence.first and where.tokens[i].text[:1].isupper()
+
+
+def for_each(where: Scene, first: int, last: int) -> bool:
+    """Whether an amount is what each person gets: food vouchers worth *$68 a month*, a *monthly allowance of* $280, *$50 each*."""
+    after = [t.lower for t in where.tokens[last : min(last + 4, where.sentence.last)] if t.text != ")"]
+    before = [t.lower for t in where.tokens[max(where.sentence.first, first - _NEAR) : first]]
+    timed = after[:1] in (["monthly"], ["daily"], ["weekly"]) or (after[:1] in (["a"], ["per"]) and set(after[1:2]) & _TIMES)
+    timed = timed or bool({*before} & {"monthly", "daily", "weekly"})
+    people = any(a == "each" and b in counted() for a, b in pairwise(before))
+    return after[:1] in (["each"], ["apiece"]) or people or (bool(timed) and bool({*before} & _ALLOWANCES))
 
 
 def to_agents(where: Scene, found: Use) -> bool:

@@ -14,7 +14,7 @@ from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
 from kg.language.qualifiers import qualify
 from kg.vocabulary.measures import counted
-from kg.vocabulary.money import currencies, payees, payers
+from kg.vocabulary.money import currencies, payees, payers, takers
 from kg.vocabulary.money_words import money_words
 
 _ORDERING: Final = money_words("ordering")
@@ -69,8 +69,15 @@ def _worth(annotated: Annotated, sentence: Sentence) -> bool:
 def _purpose(where: Scene, amount: Amount, found: Use) -> str | None:
     """The purpose of a payment; what people are paid by the day or month, without another purpose, is a wage."""
     purpose = _spent_on(where, found)
-    timed = rate(where, amount) if purpose == "other" else None
+    open_ = purpose == "other" or (purpose == "recruitment_fee" and found.purpose.purpose == "pay" and not _of_agents(where, found))
+    timed = rate(where, amount) if open_ else None
     return timed.purpose.purpose if timed else purpose
+
+
+def _of_agents(where: Scene, found: Use) -> bool:
+    """Whether those who find people work are named with what is paid."""
+    clause = where.sentence.clause_of(found.at)
+    return any(takers().get(t.lower) == "recruitment_fee" for t in where.tokens[clause.first : clause.last])
 
 
 def _spent_on(where: Scene, found: Use) -> str | None:

@@ -26,6 +26,7 @@ from kg.facts.reading.statistic_regrouped import of_calls, regrouped
 from kg.facts.reading.statistic_respective import respective
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
+from kg.facts.reading.statistic_told import done_to_all, newly_told, retold
 from kg.facts.reading.statistic_trends import trend
 from kg.facts.reading.statistic_zeros import once, zero_allowed
 from kg.language.model import Annotated, Sentence
@@ -70,7 +71,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
 
 def _worth(annotated: Annotated, sentence: Sentence) -> bool:
     tokens = annotated.tokens[sentence.first : sentence.last]
-    opens = tokens[0].lower in {"a", "an"}
+    opens = tokens[0].lower in {"a", "an", "all", "they"}
     return bool(sentence.quantities) or opens or any(t.lower in MARKERS or (t.lower in _TRIED and t.pos == "VERB") for t in tokens)
 
 
@@ -86,6 +87,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
         told.update(r.count.first for r in found)
         done.extend([*found, *(s for r in found[-1:] if (s := _same_as(where, r)))])
     done.extend(_of_the_sentenced(r, done) for r in terms(where))
+    done.extend(list(done_to_all(where, [*near, *done])))
     done.extend(estimates(where, done))
     done.extend(m for m in money if m not in done)
     done.extend([*shares(where, done), *unfunded(where, [*near, *done])])
@@ -103,9 +105,11 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
     if _uncounted(where, count, done):
         return
     count = _of_those_told(where, count, done)
-    if (told := _by_its_place(where, count, done)) is not None:
+    if (told := _by_its_place(where, count, done) or retold(where, count, done)) is not None:
         yield told
         return
+    if (first := newly_told(where, count, done)) is not None:
+        yield first
     how = link(where, count) or ("comparison" if joined(where, count, done) else "")
     governed = _measures_of(where, count, how, done)
     how = how or ("comparison" if not governed and reprised(where, count) else "")
@@ -299,7 +303,7 @@ def _in_list(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
 
 def _linkable(where: Scene, count: Count, how: str) -> bool:
     """Whether a part is one: *none* only in a comparison, and no part of which something is denied."""
-    if count.group == "report":
+    if count.group == "report" or _for_whom(where, count):
         return False
     if how == "comparison" or enumerated(where, count):
         return True
@@ -313,6 +317,12 @@ def _linkable(where: Scene, count: Count, how: str) -> bool:
     if any(t.lower in _GONE for t in after):
         return False
     return not any(t.lower in {"not", "n't"} and next_.lower not in _UNTOLD for t, next_ in pairwise((*after, *after[-1:])))
+
+
+def _for_whom(where: Scene, count: Count) -> bool:
+    """Whether a part is of what is for people, and not of people: 44 homes, *one of which was for* men."""
+    after = [t.lower for t in where.tokens[count.last : count.last + 2]]
+    return count.whole == "which" and after in (["was", "for"], ["were", "for"], ["is", "for"], ["are", "for"])
 
 
 def _in_two_currencies(where: Scene, count: Count) -> bool:

@@ -20,6 +20,7 @@ _FACING: Final = count_words("facing")
 _SUFFERED: Final = count_words("suffered")
 _SUFFERING: Final = count_words("suffering")
 _YOUNG: Final = frozenset({"children", "minors", "child"})
+_MINORS: Final = frozenset({"children", "minors", "girls", "boys"})
 _ENSLAVED: Final = count_words("enslaved")
 _OTHERS: Final = count_words("kin")
 _LABOR: Final = count_words("labor")
@@ -148,7 +149,7 @@ def _exploited(where: Scene, count: Count) -> bool:
         return True
     if count.unit in {"children", "minors", "girls"} and any(t.lower in _ENSLAVED for t in where.tokens[count.last : end]):
         return True
-    if count.unit in {"children", "minors"} and (_working(where, count, end) or _engaged(where, count)):
+    if count.unit in _MINORS and (_working(where, count, end) or _engaged(where, count)):
         return True
     begin = max(where.sentence.first, count.first - 5)
     if any(t.lower == "traffickers" for t in where.tokens[begin : count.first]):
@@ -188,7 +189,7 @@ def _measure(where: Scene, count: Count) -> str:
     exploited = any(count.first <= m.first < end for m in where.sentence.of("exploitation"))
     exploited = exploited or any(t.lower in _ENSLAVED for t in where.tokens[count.last : end])
     working = _working(where, count, end)
-    young = count.unit in {"children", "minors"} and (working or _engaged(where, count))
+    young = count.unit in _MINORS and (working or _engaged(where, count))
     return "children_in_labor" if (young or child_laborers(where.tokens, count)) and not exploited else "victims_estimated"
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.facts.reading.money import Use, amounts, awarded, paid_by_authorities, private, use
+from kg.facts.reading.money import Use, amounts, awarded, for_each, paid_by_authorities, private, use
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_links import Reading, link
 from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_scene import Scene
 from kg.facts.reading.statistic_triggers import BE, HAVE
+from kg.language.bodies import bodies_between
 from kg.language.qualifiers import qualify
 from kg.vocabulary.money import purposes
 from kg.vocabulary.money_words import money_words
@@ -28,18 +29,17 @@ _PUBLIC: Final = money_words("public")
 _RECEIVING: Final = money_words("receiving")
 _STATE: Final = money_words("state")
 _HAVING: Final = money_words("having")
-_NEAR: Final = 9
-"""How many words before an amount may say what it is that people get."""
-_TIMES: Final = (["month"], ["day"], ["week"])
-_ALLOWANCES: Final = frozenset("allowance allowances stipend stipends voucher vouchers pension rations".split())
-_PUBLIC_PLACES: Final = frozenset("shelter shelters center centers hotline campaign campaigns authorities secretariat embassy".split())
+_PUBLIC_PLACES: Final = frozenset(
+    "shelter shelters center centers hotline campaign campaigns authorities secretariat embassy plan plans program programs "
+    "project projects government".split()
+)
 
 
 def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
     """The amounts of a sentence that are funding."""
     done: list[Reading] = []
     for amount in amounts(where):
-        if _difference(where, amount.last) or _for_each(where, amount.first, amount.last):
+        if _difference(where, amount.last) or for_each(where, amount.first, amount.last):
             continue
         found = use(where, amount)
         count = replace(amount.count, first=amount.first, last=amount.last, money=amount.currency or "")
@@ -55,11 +55,22 @@ def funding(where: Scene, near: Sequence[Reading]) -> Iterator[Reading]:
             and (found.purpose.purpose == "funding" or (found.purpose.purpose == "pay" and paid_by_authorities(where, found)))
         ):
             done.append(direct(where, count, "funding", found.at, "funding"))
+        elif found is None and _from_public(where, amount.last):
+            done.append(direct(where, count, "funding", amount.first, "funding"))
         elif found is None and done and where.tokens[amount.first - 1].lower in {"and", "further", "another", "additional"}:
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty))
         elif found is None and done and _risen_to(where, done[-1].count, amount.first):
             done.append(linked(where, count, done[-1], "part", certainty=done[-1].fact.certainty, period=period(where, count, "")))
     yield from (reading for i in range(len(done)) for reading in (_ends(where, done[i]) or [_fallen(where, done, i)]))
+
+
+def _from_public(where: Scene, i: int) -> bool:
+    """Whether money is said to come from a body or the state: *with $3 million from the Ministry of Labor*, they …"""
+    if i + 1 >= where.sentence.last or where.tokens[i].lower != "from":
+        return False
+    near = where.tokens[i + 1 : min(i + 4, where.sentence.last)]
+    named = bodies_between(where.annotated, near[0].start, near[-1].end + 1)
+    return (bool(named) and named[0].start <= near[-1].start) or any(t.lower in _STATE for t in near)
 
 
 def _risen_to(where: Scene, earlier: Count, first: int) -> bool:
@@ -78,15 +89,6 @@ def _cost_of_others(where: Scene, found: Use) -> bool:
     """Whether nobody is named who could bear a public cost: men travel abroad *at a cost of* $900."""
     before = {t.lower for t in where.tokens[where.sentence.first : found.at]}
     return found.purpose.words[-1] == "cost" and not before & (_STATE | _PUBLIC_PLACES)
-
-
-def _for_each(where: Scene, first: int, last: int) -> bool:
-    """Whether an amount is what each person gets: food vouchers worth *$68 a month*, a *monthly allowance of* $280, *$50 each*."""
-    after = [t.lower for t in where.tokens[last : min(last + 4, where.sentence.last)] if t.text != ")"]
-    before = {t.lower for t in where.tokens[max(where.sentence.first, first - _NEAR) : first]}
-    timed = after[:1] in (["monthly"], ["daily"], ["weekly"]) or (after[:1] in (["a"], ["per"]) and after[1:2] in _TIMES)
-    timed = timed or bool(before & {"monthly", "daily", "weekly"})
-    return after[:1] in (["each"], ["apiece"]) or (timed and bool(before & _ALLOWANCES))
 
 
 def _ends(where: Scene, reading: Reading) -> list[Reading]:
@@ -203,7 +205,7 @@ def _passively(where: Scene, i: int) -> bool:
     """Whether none of the money was given: *no budget was* attached, there was *no funding available*."""
     after = [t.lower for t in where.tokens[i + 1 : min(i + 4, where.sentence.last)]]
     before = [t.lower for t in where.tokens[max(where.sentence.first, i - 3) : i - 1]]
-    return bool(set(after[:2]) & {"was", "were", "is", "has", "had", "available"}) or "there" in before
+    return bool(set(after[:2]) & {"was", "were", "is", "has", "had", "available", "go", "goes", "went"}) or "there" in before
 
 
 def _financial(where: Scene, i: int) -> bool:

@@ -35,6 +35,7 @@ _LODGING: Final = count_words("lodging")
 _PETTY: Final = count_words("petty")
 _ABLE: Final = frozenset({"can", "could", "may"})
 _COMPLAINING: Final = count_words("complaint")
+_EMPLOYERS: Final = frozenset("sponsor sponsors employer employers owner owners trafficker traffickers brothel brothels".split())
 _UNDOING: Final = 5
 """How many words lie at most between a verb of undoing and what it undoes."""
 _CRIME: Final = 8
@@ -76,11 +77,12 @@ def refused(where: Scene, count: Count, governed: Governed, done: Sequence[Readi
         or _no_victims(where, count, governed)
         or _of_violence(where, count, governed)
         or _no_inquiry(where, count, governed)
-        or _of_room(where, governed)
+        or _of_room(where, count, governed)
         or _not_known(where, count)
         or _how_many(where, count, governed)
         or _of_complaints(where, count, governed)
         or _overturned(where, governed)
+        or _to_employers(where, count, governed)
         or _of_petty_crime(where, count, governed)
         or _of_violent_crime(where, count, governed)
     )
@@ -112,6 +114,14 @@ def _overturned(where: Scene, governed: Governed) -> bool:
     return governed.measure.kind in {"of", "noun"} and any(0 < governed.at - at <= _UNDOING for at in undoing)
 
 
+def _to_employers(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether people were only given back to those who exploit them: *returned three maids to their sponsor*."""
+    if governed.measure.measure != "victims_repatriated":
+        return False
+    after = [t.lower for t in where.tokens[max(count.last, governed.at + 1) : where.end(count)]][:_CRIME]
+    return "to" in after and any(w in _EMPLOYERS for w in after)
+
+
 def _of_complaints(where: Scene, count: Count, governed: Governed) -> bool:
     """Whether complaints about people are counted, and not the people: received 17 *complaints* regarding workers."""
     said = where.tokens[count.number_end : count.head] if count.head is not None else ()
@@ -131,9 +141,12 @@ def _how_many(where: Scene, count: Count, governed: Governed) -> bool:
     return before == ["how", "many", "of", "the"] and trigger is not None and not trigger.bare
 
 
-def _of_room(where: Scene, governed: Governed) -> bool:
-    """Whether a number only tells for how many there is room: the shelter *can accommodate* 40 women."""
+def _of_room(where: Scene, count: Count, governed: Governed) -> bool:
+    """Whether a number only tells for how many there is room: *can accommodate* 40 women, serves up to 12 girls *at a time*."""
     before = [t.lower for t in where.tokens[max(where.sentence.first, governed.at - 2) : governed.at]]
+    after = [t.lower for t in where.tokens[count.last : count.last + 4]]
+    if count.comparator == "at_most" and after[:1] == ["at"] and {"time", "once"} & {*after}:
+        return True
     return where.tokens[governed.at].lower in _LODGING and (bool(_ABLE & {*before[-1:]}) or before == ["able", "to"])
 
 

@@ -48,8 +48,13 @@ def _stands(tokens: Sequence[Token], i: int, last: int, m: Measure) -> bool:
         return False
     nominal = tokens[i].pos in _NOUNS
     if m.kind in {"noun", "of", "nought"}:
-        return nominal
+        return nominal and not _compounded(tokens, i, last)
     return not (nominal and tokens[i].tag in {"NNS", "NN", "NNP"} and not tokens[i].lower.endswith(("ed", "ing")))
+
+
+def _compounded(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a noun is the second half of an adjective: a *long-term* shelter."""
+    return tokens[i - 1].text == "-" and i + 1 < last and tokens[i + 1].pos in {"NOUN", "PROPN"}
 
 
 def _voice(tokens: Sequence[Token], i: int, after: int, sentence: Sentence) -> tuple[bool, bool]:
