@@ -149,6 +149,8 @@ def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: s
         return None
     if not _plural(tokens[m.last - 1].lower) and not _substantive(tokens, sentence, m, following):
         return None
+    if _of_customers(tokens, sentence.first, m.first):
+        return None
     left = before(tokens, sentence, m.first, names)
     hedged = phrase_before(tokens, m.first, sentence.first, flow_words("hedge")) < m.first
     ethnic = m.first > sentence.first and tokens[m.first - 1].lower in flow_words("ethnic")
@@ -156,6 +158,19 @@ def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: s
     women = ("women",) if tokens[m.last - 1].lower in flow_words("feminine") else ()
     women = (*women, "minorities") if ethnic else women
     return People((*left.victims, *women), (*left.origins, own), "demonym", left.deictic, False, left.first, m.last)
+
+
+def _of_customers(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """True for the peoples of those who buy sex: "foreign tourists, *mainly French and Spanish*", "most of the clients are German"."""
+    at = i - 1
+    while at > first and (
+        tokens[at].tag in {"JJ", "NNP", "NNPS", "RB", "CC"}
+        or tokens[at].text in {",", "(", "–", "—"}
+        or tokens[at].lower in flow_words("part")
+        or tokens[at].lemma == "be"
+    ):
+        at -= 1
+    return at < i - 1 and tokens[at].lower in flow_words("customers")
 
 
 def _plural(word: str) -> bool:

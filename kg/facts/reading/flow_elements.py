@@ -256,7 +256,9 @@ def _worked_hard(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> boo
 
 def _of_people(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:
     """True for "convicted of trafficking two women", not for "a shelter for trafficking victims"."""
-    before = m.first > sentence.first and tokens[m.first - 1].tag == "IN"
+    ahead = tokens[m.first - 1] if m.first > sentence.first else None
+    gang = ahead is not None and tokens[m.first].tag == "VBG" and ahead.lower in flow_words("ring") | flow_words("takers")
+    before = ahead is not None and (ahead.tag == "IN" or gang)
     return before and m.last in bounds[0] and tokens[m.last].lower not in flow_words("trafficked")
 
 

@@ -5,12 +5,15 @@ from functools import cache
 
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_stops import (
+    borders,
     carried_over,
     compared,
     crossing,
     either_way,
+    escaped,
     excepted,
     goes_over,
+    joins,
     landing,
     no_way,
     of_all,
@@ -55,6 +58,7 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
             continue
         at += 1
     yield from _where(tokens, sentence, names)
+    yield from borders(tokens, sentence, names)
     yield from used(tokens, sentence, names)
 
 
@@ -75,7 +79,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         cues.append(step[0])
         end = step[1]
         gap = next(
-            (n for n in (1, 2) if end + n < sentence.last and _joins(tokens, end, end + n) and _cue(tokens, end + n, sentence.last)), 0
+            (n for n in (1, 2) if end + n < sentence.last and joins(tokens, end, end + n) and _cue(tokens, end + n, sentence.last)), 0
         )
         if not gap:
             break
@@ -180,7 +184,11 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
     stayed = stayed or (cue == "in" and landing(tokens, at, sentence))
     if stayed or (cue == "to" and "first" in ahead) or crossing(tokens, at, sentence.first):
         return "via"
-    if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
+    if (
+        cue == "in"
+        and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled")
+        and not escaped(tokens, at, sentence)
+    ):
         return "from"
     if cue == "from" and ({t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises") or _freed(tokens, at, sentence)):
         return "in"
@@ -286,10 +294,6 @@ def _of_station(tokens: Sequence[Token], i: int, last: int) -> bool:
     if i + 1 < last and tokens[i].lower == "transit" and tokens[i + 1].lower in flow_words("station"):
         return True
     return i + 1 < last and tokens[i].tag == "POS" and tokens[i + 1].lower in flow_words("station")
-
-
-def _joins(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return all(t.lower in {"and", "or", ",", "and/or"} for t in tokens[first:last])
 
 
 def _within(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> Places | None:

@@ -43,6 +43,30 @@ def used(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[
             yield Element("place", found.first, found.last, "via", "used", places=found)
 
 
+def borders(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
+    """Other countries across whose border people are taken: "across the Saudi border"."""
+    for at, mention in names.items():
+        begin = at - 1 - (tokens[at - 1].lower == "the")
+        told = begin >= sentence.first and tokens[begin].lower in {"across", "over"} and mention.form != "name" and mention.value.isupper()
+        if told and mention.last < sentence.last and tokens[mention.last].lower in {"border", "frontier"}:
+            place = Whereabout(mention.value, mention.first, mention.last)
+            yield Element("place", begin, mention.last + 1, "to", "border", places=Places((place,), at, mention.last))
+
+
+def joins(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where nothing but separators stands between two tokens."""
+    return all(t.lower in {"and", "or", ",", "and/or"} for t in tokens[first:last])
+
+
+def escaped(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for "escaped from *a brothel in* Dubai", "fled *abusive employers in* Oman": that is where people were exploited."""
+    if any(m.first > at + 1 and tokens[m.first - 1].lower in {"to", "into"} for m in sentence.of("place", "town")):
+        return False  # and were taken on to
+    held = {t.lower for t in tokens[max(sentence.first, at - 4) : at]}
+    kept = held & (flow_words("bars") | flow_words("premises") | flow_words("craft") | flow_words("keepers"))
+    return bool(kept) or any(m.last == at for m in sentence.of("service", "sectors"))
+
+
 def crossing(tokens: Sequence[Token], at: int, first: int) -> bool:
     """True for "conveyed across" and "make their way across" a country."""
     if tokens[at].lower != "across" or at == first:
