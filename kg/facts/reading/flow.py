@@ -14,7 +14,7 @@ from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_hailing import hailing, received
 from kg.facts.reading.flow_memory import complete, remember
-from kg.facts.reading.flow_occurring import occurring
+from kg.facts.reading.flow_occurring import occurring, visited
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_roles import by_role, without_onward
@@ -50,6 +50,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             yield from tallies(annotated, sentence, memory)
         if sentence.of("exploitation"):
             yield from occurring(annotated, sentence)
+            yield from visited(annotated, sentence)
         yield from between(annotated, sentence)
         if hailed := list(hailing(annotated, sentence, memory)):
             yield from hailed

@@ -317,7 +317,7 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
     subject = m.first
     while subject > sentence.first and tokens[subject - 1].pos == "ADV":
         subject -= 1
-    if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
+    if m.value in {"undergo", "labor", "prey"} and (m.last - m.first > 1 or subject in ends):
         return True
     if m.value == "undergo" and tokens[m.first - 1].tag in {"NNP", "NNPS"} and _of_exploitation(tokens, m, sentence):
         return True  # those who work in Ghana experience forced labor

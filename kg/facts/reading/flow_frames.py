@@ -20,6 +20,7 @@ from kg.facts.reading.flow_sharing import (
     listed_as,
     made_up_of,
     of_others,
+    paid_for,
     reaching,
     subject_of,
     with_these,
@@ -172,6 +173,10 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
 def _behind_others(tokens: Sequence[Token], current: Frame, element: Element, left: int, *, opens: bool) -> Frame | None:
     """Take people into a statement that has others already, or begin one with them."""
     before = tokens[left].lower
+    if not current.begun and paid_for(tokens, current.people, element):
+        current.people = []
+        current.add(element)
+        return None
     if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
         current.add(element._replace(group=_of_same_origin(current, element)))
         return None
@@ -280,7 +285,8 @@ def _predicate(tokens: Sequence[Token], sentence: Sentence, current: Frame, elem
         i = element.first - 1
         while i > sentence.first and (tokens[i].pos in {"ADJ", "DET", "ADV"} or tokens[i].lower in flow_words("unfree")):
             i -= 1
-        return tokens[i].lower == "as" and any(v.voice == "passive" for v in current.verbs)
+        done = any(v.voice == "passive" for v in current.verbs) or any(t.lower in THEM for t in tokens[current.first : i])
+        return tokens[i].lower == "as" and bool(current.verbs) and done
     before = tokens[max(sentence.first, element.first - 5) : element.first]
     linked = [n for n, t in enumerate(before) if t.lower in flow_words("linking") or t.lemma in flow_words("counting_as")]
     kinds = {p.kind for p in element.group.people} if element.group else set()

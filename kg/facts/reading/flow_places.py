@@ -8,6 +8,7 @@ from kg.facts.reading.flow_stops import (
     borders,
     carried_over,
     compared,
+    counted,
     crossing,
     either_way,
     escaped,
@@ -194,7 +195,7 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "in"
     if cue == "in" and _living(tokens, at, sentence):
         return "from"
-    if cue == "from" and ranging(tokens, at, sentence):
+    if cue == "from" and (ranging(tokens, at, sentence) or escaped(tokens, at, sentence)):
         return "in"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
@@ -243,7 +244,7 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     """``onward`` for a way that goes on from places just named, ``way`` for where people are on their way to."""
     if at == sentence.first or tokens[at - 1].lower in {"the", "a"}:
         return ""
-    if tokens[at].lower == "from" and tokens[at - 1].tag == "CD":
+    if tokens[at].lower == "from" and counted(tokens, at, sentence.first):
         return "counted"
     if of_all(tokens, at, sentence.first):
         return "every"

@@ -11,6 +11,8 @@ from kg.vocabulary.flow_words import flow_words
 THEM = frozenset({"them", "him", "her"})
 _REACHED = 2
 """How many tokens may stand between those who do it and their verb."""
+_WHO = 4
+"""How many tokens behind people "who" may stand."""
 _PHRASE = 6
 """How many tokens may stand between people and their verb."""
 
@@ -76,6 +78,14 @@ def made_up_of(tokens: Sequence[Token], people: Sequence[Group], element: Elemen
     victims = len(people) == 1 and all(p.kind == "victim" and not p.origins for p in people[0].people)
     named = group is not None and all(p.origins for p in group.people)
     return victims and named and tokens[i].lower in {"among", "amongst"} and i == people[0].last
+
+
+def paid_for(tokens: Sequence[Token], people: Sequence[Group], element: Element) -> bool:
+    """Whether people are those whom others before them pay for: "Omani men *pay for marriages with girls, who* are then used for sex"."""
+    between = tokens[people[-1].last : element.first]
+    behind = [t.lower for t in tokens[element.last : element.last + _WHO]]
+    bought = any(t.lemma in flow_words("paying") and t.pos == "VERB" for t in between)
+    return bought and ("who" in behind or "whom" in behind) and not any(t.pos == "AUX" for t in between)
 
 
 def definite(tokens: Sequence[Token], i: int) -> bool:

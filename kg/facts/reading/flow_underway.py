@@ -71,7 +71,7 @@ def _told_apart(at: Context, said: list[Element]) -> list[Element]:
 def _over_borders(at: Context, said: list[Element]) -> list[Element]:
     """What is said without a border over which people are taken who are not the country's own, or go on to a place that is named."""
     home = {"home", at.home}
-    own = all({o.code for o in p.origins} <= home for g in at.frame.people for p in g.people)
+    own = bool(at.frame.people) and all(p.origins and {o.code for o in p.origins} <= home for g in at.frame.people for p in g.people)
     named = any(e.places and e.value in {"in", "to"} and e.voice != "border" and e.places.items[0].is_named for e in said)
     return said if own and not named else [e for e in said if e.voice != "border"]
 
