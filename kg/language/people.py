@@ -232,12 +232,21 @@ def _listed(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[list[
             continue
         apart = among_them(tokens, one.last) and tokens[one.first - 1].lower not in {"and", "or"}
         apart = apart or (bool(held) and among_them(tokens, one.last) and tokens[held[-1].last].text == ",")
+        apart = apart or (bool(held) and _of_new_clause(tokens, held, one))
         if held and (not _linked(tokens, held[-1].last, one.first) or apart):
             yield held
             held = []
         held.append(one)
     if held:
         yield held
+
+
+def _of_new_clause(tokens: Sequence[Token], held: Sequence[People], one: People) -> bool:
+    """True for the subject of a clause behind those as whom others serve: "are forced to serve *as porters, and Chadians who flee are*"."""
+    led = held[0].first > 0 and tokens[held[0].first - 1].lower == "as"
+    parted = [t.lower for t in tokens[held[-1].last : one.first]] == [",", "and"]
+    following = tokens[one.last] if one.last < len(tokens) else None
+    return led and parted and bool(one.origins) and following is not None and (following.lower == "who" or following.pos in {"AUX", "VERB"})
 
 
 def among_them(tokens: Sequence[Token], i: int) -> bool:
@@ -288,6 +297,8 @@ def _shared(tokens: Sequence[Token], held: Sequence[People]) -> Group:
             people[n] = one._replace(victims=tuple(dict.fromkeys(v for p in people[:n] for v in p.victims)))
     for n in range(1, len(people)):
         inherited = people[n - 1].origins
+        if inherited and {o.code for o in people[n].origins} == {"deixis"}:
+            people[n] = people[n]._replace(origins=inherited)  # boys from the same countries
         at_home = {o.code for o in inherited} == {"home"} and {"migrants", "refugees"} & set(people[n].victims)
         if not people[n].origins and not at_home:
             people[n] = people[n]._replace(origins=inherited)

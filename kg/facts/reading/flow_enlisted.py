@@ -18,7 +18,7 @@ def enlisted(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Elemen
     groups = [e for e in found if e.group and _CHILDREN & set(e.group.victims)]
     for verb in (e for e in found if e.kind == "verb" and tokens[e.first].lemma in flow_words("enlisting")):
         target = next((g for g in groups if 0 <= g.first - verb.last <= _REACH), None)
-        if target is None or verb.voice != "active" or not _told(tokens, sentence, verb.first):
+        if target is None or (verb.voice != "active" and tokens[verb.first].tag != "VB") or not _told(tokens, sentence, verb.first):
             continue
         if tokens[verb.first].lemma == "use" and not any(m.value == "child_soldiering" and m.last == target.last for m in soldiers):
             continue

@@ -241,6 +241,8 @@ def _moved(case: Case) -> bool:
     frame, verb = case.frame, case.verb
     if verb.voice == "active" and frame.object_of != "move":
         return False
+    if _trade_involves(case):
+        return True
     led = any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said)
     if led and ((0 <= verb.first - frame.agent < _NEAR and not _smugglers(case)) or _by_agent(case)):
         return True
@@ -252,6 +254,13 @@ def _moved(case: Case) -> bool:
     into = [e for e in case.after if e.first < limit and e.kind in {"exploitation", "service"} and _led_to(case.tokens, e, verb)]
     plain = {"forced_labor", "forced_begging"} if case.tokens[verb.first].lemma == "work" else {"forced_labor"}
     return any(e.kind == "exploitation" or not set(e.values) <= plain for e in into)
+
+
+def _trade_involves(case: Case) -> bool:
+    """True for "most of the trafficking in Oman *involves maids*"."""
+    token = case.tokens[case.verb.first]
+    trades = any(v.value == "trade" and v.last <= case.verb.first for v in case.frame.verbs)
+    return trades and token.lemma == "involve" and token.tag in {"VBZ", "VBP", "VBD"} and case.frame.object_of == "move"
 
 
 def _bought(case: Case) -> bool:

@@ -247,6 +247,8 @@ def _came(group: Group | None) -> bool:
 
 def _agent(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
     """True for people who do it, buy it or look on; not for those by whom a country is crossed."""
+    if tokens[element.first - 1].lower == "for" and tokens[element.first - 2].lemma in flow_words("counting_as"):
+        return False  # accounted for most of the victims
     crossing = not current.people and any(v.value == "transit" and v.last == element.first - 1 for v in current.verbs)
     return not crossing and phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
 

@@ -20,6 +20,7 @@ from kg.facts.reading.flow_stops import (
     of_all,
     of_ships,
     ranging,
+    separated,
     used,
 )
 from kg.language.clauses import FINITE
@@ -334,6 +335,8 @@ def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element
     fleeing = tokens[i].pos == "VERB" and not {t.lower for t in tokens[max(sentence.first, i - 4) : i]} & flow_words("doers")
     if (tokens[i].pos not in {"ADV", "ADJ", "NOUN", "PRON", "ADP"} and not fleeing) or tokens[i].lower == "the":
         return []
+    if i > sentence.first and tokens[i - 1].lower in flow_words("takers") and tokens[i].lower == "at":
+        return []  # with recruiters at home
     if tokens[i].lower == "there" and i + 1 < sentence.last and tokens[i + 1].pos in {"AUX", "VERB"}:
         return []
     for kind in ADVERBS:
@@ -361,7 +364,7 @@ def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
     if tokens[begin - 2].lower in flow_words("staff"):
         return []
     held = [mention]
-    while (end := _separated(tokens, held[-1].last, sentence.last)) in names and names[end].form == "demonym":
+    while (end := separated(tokens, held[-1].last, sentence.last)) in names and names[end].form == "demonym":
         held.append(names[end])
     last = held[-1].last
     if not _establishment(tokens, sentence, last):
@@ -369,12 +372,6 @@ def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
     items = tuple(Whereabout(m.value, m.first, m.last) for m in held)
     voice = "owned" if tokens[last].text in {"-", "‑"} else "trade"
     return [Element("place", begin - 1, last, "in", voice, places=Places(items, i, last))]
-
-
-def _separated(tokens: Sequence[Token], i: int, last: int) -> int:
-    while i < last and tokens[i].lower in {"and", "or", ","}:
-        i += 1
-    return i
 
 
 def _establishment(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:

@@ -63,6 +63,13 @@ def counted(tokens: Sequence[Token], at: int, first: int) -> bool:
     return came and at - 2 > first and tokens[at - 2].tag == "CD" and tokens[at - 3].lower in {"and", ","}
 
 
+def separated(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Past the separators of a list."""
+    while i < last and tokens[i].lower in {"and", "or", ","}:
+        i += 1
+    return i
+
+
 def joins(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True where nothing but separators stands between two tokens."""
     return all(t.lower in {"and", "or", ",", "and/or"} for t in tokens[first:last])
