@@ -149,6 +149,8 @@ def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: s
         return None
     if not _plural(tokens[m.last - 1].lower) and not _substantive(tokens, sentence, m, following):
         return None
+    if _of_customers(tokens, sentence.first, m.first):
+        return None
     left = before(tokens, sentence, m.first, names)
     hedged = phrase_before(tokens, m.first, sentence.first, flow_words("hedge")) < m.first
     ethnic = m.first > sentence.first and tokens[m.first - 1].lower in flow_words("ethnic")
@@ -156,6 +158,19 @@ def _demonym(tokens: Sequence[Token], sentence: Sentence, m: Mention, claimed: s
     women = ("women",) if tokens[m.last - 1].lower in flow_words("feminine") else ()
     women = (*women, "minorities") if ethnic else women
     return People((*left.victims, *women), (*left.origins, own), "demonym", left.deictic, False, left.first, m.last)
+
+
+def _of_customers(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """True for the peoples of those who buy sex: "foreign tourists, *mainly French and Spanish*", "most of the clients are German"."""
+    at = i - 1
+    while at > first and (
+        tokens[at].tag in {"JJ", "NNP", "NNPS", "RB", "CC"}
+        or tokens[at].text in {",", "(", "–", "—"}
+        or tokens[at].lower in flow_words("part")
+        or tokens[at].lemma == "be"
+    ):
+        at -= 1
+    return at < i - 1 and tokens[at].lower in flow_words("customers")
 
 
 def _plural(word: str) -> bool:
@@ -217,12 +232,21 @@ def _listed(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[list[
             continue
         apart = among_them(tokens, one.last) and tokens[one.first - 1].lower not in {"and", "or"}
         apart = apart or (bool(held) and among_them(tokens, one.last) and tokens[held[-1].last].text == ",")
+        apart = apart or (bool(held) and _of_new_clause(tokens, held, one))
         if held and (not _linked(tokens, held[-1].last, one.first) or apart):
             yield held
             held = []
         held.append(one)
     if held:
         yield held
+
+
+def _of_new_clause(tokens: Sequence[Token], held: Sequence[People], one: People) -> bool:
+    """True for the subject of a clause behind those as whom others serve: "are forced to serve *as porters, and Chadians who flee are*"."""
+    led = held[0].first > 0 and tokens[held[0].first - 1].lower == "as"
+    parted = [t.lower for t in tokens[held[-1].last : one.first]] == [",", "and"]
+    following = tokens[one.last] if one.last < len(tokens) else None
+    return led and parted and bool(one.origins) and following is not None and (following.lower == "who" or following.pos in {"AUX", "VERB"})
 
 
 def among_them(tokens: Sequence[Token], i: int) -> bool:
@@ -273,6 +297,8 @@ def _shared(tokens: Sequence[Token], held: Sequence[People]) -> Group:
             people[n] = one._replace(victims=tuple(dict.fromkeys(v for p in people[:n] for v in p.victims)))
     for n in range(1, len(people)):
         inherited = people[n - 1].origins
+        if inherited and {o.code for o in people[n].origins} == {"deixis"}:
+            people[n] = people[n]._replace(origins=inherited)  # boys from the same countries
         at_home = {o.code for o in inherited} == {"home"} and {"migrants", "refugees"} & set(people[n].victims)
         if not people[n].origins and not at_home:
             people[n] = people[n]._replace(origins=inherited)

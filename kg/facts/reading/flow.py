@@ -7,12 +7,14 @@ from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
 from kg.facts.reading.flow_before import told_before
+from kg.facts.reading.flow_between import between
 from kg.facts.reading.flow_context import Context, Ends, Memory, Received, Told
 from kg.facts.reading.flow_ends import pairs
 from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_hailing import hailing, received
 from kg.facts.reading.flow_memory import complete, remember
+from kg.facts.reading.flow_occurring import occurring, visited
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_roles import by_role, without_onward
@@ -46,6 +48,10 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             memory, section = Memory(roles=roles), sentence.section
         if sentence.group in told or sentence.index - memory.counted <= 3:
             yield from tallies(annotated, sentence, memory)
+        if sentence.of("exploitation"):
+            yield from occurring(annotated, sentence)
+            yield from visited(annotated, sentence)
+        yield from between(annotated, sentence)
         if hailed := list(hailing(annotated, sentence, memory)):
             yield from hailed
             continue

@@ -256,7 +256,9 @@ def _worked_hard(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> boo
 
 def _of_people(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bounds) -> bool:
     """True for "convicted of trafficking two women", not for "a shelter for trafficking victims"."""
-    before = m.first > sentence.first and tokens[m.first - 1].tag == "IN"
+    ahead = tokens[m.first - 1] if m.first > sentence.first else None
+    gang = ahead is not None and tokens[m.first].tag == "VBG" and ahead.lower in flow_words("ring") | flow_words("takers")
+    before = ahead is not None and (ahead.tag == "IN" or gang)
     return before and m.last in bounds[0] and tokens[m.last].lower not in flow_words("trafficked")
 
 
@@ -315,7 +317,7 @@ def _verbal(tokens: Sequence[Token], m: Mention, sentence: Sentence, bounds: Bou
     subject = m.first
     while subject > sentence.first and tokens[subject - 1].pos == "ADV":
         subject -= 1
-    if m.value in {"undergo", "labor"} and (m.last - m.first > 1 or subject in ends):
+    if m.value in {"undergo", "labor", "prey"} and (m.last - m.first > 1 or subject in ends):
         return True
     if m.value == "undergo" and tokens[m.first - 1].tag in {"NNP", "NNPS"} and _of_exploitation(tokens, m, sentence):
         return True  # those who work in Ghana experience forced labor

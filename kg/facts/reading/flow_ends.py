@@ -42,6 +42,8 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
                 yield Ends(origin, end, tuple(v for v in dict.fromkeys(passed) if v not in {origin, end}), doubt or other)
 
 
+_PAPERS = 7
+"""How many tokens behind "arrive" may name the visas on which people do."""
 _AMONG = 3
 """How many tokens may stand between "third countries" and the first of those named among them."""
 
@@ -194,9 +196,7 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
     found: Resolved = []
     for n, place in enumerate(places):
         if place.code in POINTING:
-            found += _resolved(
-                at, _named_before(at, place) or _told_from(at, place) or [p for p in at.memory.places if p.code not in POINTING]
-            )
+            found += _resolved(at, _named_before(at, place) or _told_from(at, place) or _remembered(at, place))
         elif place.code == UNKNOWN:
             town = place.town or ""
             if n + 1 < len(places) and _in_country(at, place, places[n + 1]):
@@ -206,6 +206,15 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
         else:
             found.append(({"home": at.home, "abroad": None}.get(place.code, place.code), place.hedged))
     return list(dict.fromkeys(found))
+
+
+def _remembered(at: Context, place: Whereabout) -> Sequence[Whereabout]:
+    """The places told before; of "these countries" where only the narrative's own was named, those that the people came from."""
+    told = [p for p in at.memory.places if p.code not in POINTING]
+    lands = any(t.lower in flow_words("lands") for t in at.annotated.tokens[place.first : place.last])
+    abroad = [p for p in told if p.code not in {"home", at.home}]
+    theirs = [o for g in at.memory.people for p in g.people for o in p.origins if o.code not in {"home", at.home, "abroad", *POINTING}]
+    return theirs if lands and theirs and not abroad else told
 
 
 def _named_before(at: Context, place: Whereabout) -> Sequence[Whereabout]:
@@ -256,7 +265,7 @@ def _default_origins(at: Context, people: People | None, ends: Resolved, route: 
     workers = people is not None and not people.victims and _at_work(at, people) and at.memory.roles and "source" not in at.memory.roles
     agent = at.frame.agent
     theirs = 0 <= agent < at.sentence.last and at.annotated.tokens[agent].lower == "from" and not inside
-    foreign = foreign or theirs or (bool(workers) and all(code == at.home for code, _ in ends))
+    foreign = foreign or theirs or (inside and _admitted(at)) or (bool(workers) and all(code == at.home for code, _ in ends))
     return [(None, False)] if fled or through or foreign or (inside and (moved or brought)) else [(at.home, False)]
 
 
@@ -270,6 +279,14 @@ def _at_work(at: Context, people: People) -> bool:
     """True for workers, who are foreigners in a country that is no source."""
     words = {t.lower for t in at.annotated.tokens[people.first : people.last]}
     return people.kind == "person" and bool(words & (flow_words("household") | flow_words("worker")))
+
+
+def _admitted(at: Context) -> bool:
+    """True for people who "arrive on artiste visas": they have come from elsewhere."""
+    words = at.annotated.tokens[at.frame.first : min(at.sentence.last, at.frame.last + _PAPERS)]
+    came = next((n for n, t in enumerate(words) if t.lower in {"arrive", "arrived", "enter", "entered", "come", "came"}), len(words))
+    ahead = [t.lower for t in words[came : came + _PAPERS]]
+    return "on" in ahead and any(word in {"visa", "visas", "permit", "permits"} for word in ahead)
 
 
 def _displaced(at: Context, people: People) -> bool:

@@ -14,10 +14,13 @@ _CHILDREN = frozenset({"children", "boys", "girls"})
 
 def enlisted(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> Iterator[Element]:
     """The soldiering of children whom an armed group, as the subject, is said to recruit."""
+    soldiers = sentence.of("exploitation")
     groups = [e for e in found if e.group and _CHILDREN & set(e.group.victims)]
     for verb in (e for e in found if e.kind == "verb" and tokens[e.first].lemma in flow_words("enlisting")):
         target = next((g for g in groups if 0 <= g.first - verb.last <= _REACH), None)
-        if target is None or verb.voice != "active" or not _told(tokens, sentence, verb.first):
+        if target is None or (verb.voice != "active" and tokens[verb.first].tag != "VB") or not _told(tokens, sentence, verb.first):
+            continue
+        if tokens[verb.first].lemma == "use" and not any(m.value == "child_soldiering" and m.last == target.last for m in soldiers):
             continue
         if any(t.pos not in {"ADJ", "ADV", "DET", "NUM"} for t in tokens[verb.last : target.first]):
             continue
@@ -27,8 +30,8 @@ def enlisted(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Elemen
 
 
 def _told(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
-    """True for what is said to happen: "recruited", "have recruited", "continued to recruit"; not for "to keep them from recruiting"."""
+    """True for what is said to happen: "recruited", "are reported to recruit"; not for "to keep them from recruiting"."""
     if tokens[i].tag in FINITE:
         return True
     ahead = tokens[max(sentence.first, i - 4) : i]
-    return any(t.lemma in {"have", "continue"} or (tokens[i].tag == "VBG" and t.lemma == "be") for t in ahead)
+    return any(t.lemma in flow_words("said_of") or (tokens[i].tag == "VBG" and t.lemma == "be") for t in ahead)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from kg.facts.reading.flow_case import Case
 from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
+from kg.facts.reading.flow_sharing import listed_as
 from kg.facts.reading.flow_shown import condition, shown
+from kg.facts.reading.flow_unbound import unbound
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.roles import Called
 from kg.language.model import Annotated, Sentence, Token
@@ -18,6 +20,10 @@ _DONE = frozenset({"force", "make", "move", "exploit", "buy"})
 _TELLING = frozenset({"force", "exploit", "risk", "undergo"})
 _LOOKED = 5
 """How many tokens before "signs of" may say that somebody looks for them."""
+_SHARE = 9
+"""How many tokens before "victims of" may say that people are a share of them."""
+_DOERS = 3
+"""How many tokens before "took" may name those who took people."""
 _NEAR = 9
 """How many tokens may stand between traffickers and what they do."""
 
@@ -116,32 +122,15 @@ def _of_case(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return bool(set(ahead) & flow_words("instance")) and not around & flow_words("acted")
 
 
-class _Case(NamedTuple):
-    """A verb in its statement, with what is said behind it."""
-
-    annotated: Annotated
-    tokens: Sequence[Token]
-    sentence: Sentence
-    frame: Frame
-    verb: Element
-    after: Sequence[Element]
-    home: str | None
-
-    @property
-    def kinds(self) -> set[str]:
-        """The kinds of what is said behind the verb."""
-        return {e.kind for e in self.after}
-
-
 def _tells(annotated: Annotated, sentence: Sentence, frame: Frame, verb: Element) -> bool:
     """True where a verb says that people are exploited."""
     test = _TESTS.get(verb.value)
-    case = _Case(annotated, annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
+    case = Case(annotated, annotated.tokens, sentence, frame, verb, frame.after(verb), annotated.document.country)
     between = case.verb.last < sentence.last and case.tokens[case.verb.last].lower == "between"
     return test is not None and not between and test(case)
 
 
-def _done_to(case: _Case) -> bool:
+def _done_to(case: Case) -> bool:
     """True for a verb whose people are those to whom it is done."""
     if case.tokens[case.verb.first].lower == "trafficking" and not any(p.origins for g in case.frame.people for p in g.people):
         return False
@@ -150,13 +139,13 @@ def _done_to(case: _Case) -> bool:
     return case.verb.voice != "active" or case.frame.object_of in _DONE or _pronoun_behind(case)
 
 
-def _only_those(case: _Case) -> bool:
+def _only_those(case: Case) -> bool:
     """True for "those exploited are": of them more is told behind."""
     ahead, behind = case.tokens[case.verb.first - 1], case.tokens[min(case.verb.last, case.sentence.last - 1)]
     return ahead.lower == "those" and (behind.lemma in {"be", "include", "come"} or behind.pos == "AUX")
 
 
-def _named(case: _Case) -> bool:
+def _named(case: Case) -> bool:
     """True where it is named what people are forced into; behind "forced to flee" or "to share rooms" only in the same clause."""
     verb, tokens = case.verb, case.tokens
     ahead = [t.lower for t in tokens[verb.last - 1 : verb.last + 2]]
@@ -166,17 +155,17 @@ def _named(case: _Case) -> bool:
     return any(e.kind in _NAMED and (unfree or e.first < stop) and not (only_subject and _mere_work(case, e)) for e in case.after)
 
 
-def _mere_work(case: _Case, element: Element) -> bool:
+def _mere_work(case: Case, element: Element) -> bool:
     """True for work or a trade that nothing calls forced: "subject to limits on hours of *work*"."""
     forced = "sex_trafficking" in element.values or _unfree(case.tokens, case.verb, element)
     return element.kind != "exploitation" and not (element.kind == "service" and forced)
 
 
-def _pronoun_behind(case: _Case) -> bool:
+def _pronoun_behind(case: Case) -> bool:
     return case.verb.last < len(case.tokens) and case.tokens[case.verb.last].lower in {"them", "him", "her"}
 
 
-def _borne(case: _Case) -> bool:
+def _borne(case: Case) -> bool:
     """True for a form of exploitation that people face, or end up in."""
     held = [
         e
@@ -193,7 +182,7 @@ def _borne(case: _Case) -> bool:
     )
 
 
-def _looked_for(case: _Case) -> bool:
+def _looked_for(case: Case) -> bool:
     """True for "a course on the signs of forced labor": nobody is said to show them."""
     signs = case.tokens[case.verb.first].lower in {"signs", "indicators"}
     ahead = case.tokens[max(case.sentence.first, case.verb.first - _LOOKED) : case.verb.first]
@@ -205,31 +194,31 @@ def _unfree(tokens: Sequence[Token], verb: Element, element: Element) -> bool:
     return bool({t.lower for t in tokens[max(verb.last, element.first - 2) : element.first]} & flow_words("unfree"))
 
 
-def _only_risked(case: _Case) -> bool:
+def _only_risked(case: Case) -> bool:
     """True for "place workers at risk of forced labor", "face the risk of"."""
     named = next((e.first for e in case.after if e.kind in {"exploitation", "service"}), case.sentence.last)
     return any(v.value == "risk" and case.verb.last <= v.first < named for v in case.frame.verbs)
 
 
-def _behind(case: _Case, *values: str) -> bool:
+def _behind(case: Case, *values: str) -> bool:
     return any(v.value in values and v.first >= case.verb.last for v in case.frame.verbs)
 
 
-def _threatened(case: _Case) -> bool:
+def _threatened(case: Case) -> bool:
     bare = any(t.lower == "exploitation" for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 6)])
     named = any(t.lower == "traffickers" for t in case.tokens[case.verb.first : case.verb.last])
     named = named or (_groups(case) and about_trafficking(case.annotated, case.sentence, one_paragraph=True))
     return bare or named or "exploitation" in case.kinds or _behind(case, "trade", "exploit") or _abused_at_work(case)
 
 
-def _groups(case: _Case) -> bool:
+def _groups(case: Case) -> bool:
     """True for the groups that a profile calls vulnerable before it names them: "groups considered most vulnerable include"."""
     ahead = {t.lower for t in case.tokens[max(case.sentence.first, case.verb.first - 4) : case.verb.first]}
     behind = case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 2)]
     return bool(ahead & flow_words("threatened")) and any(t.lower in {"include", "includes", "are", "were", "included"} for t in behind)
 
 
-def _abused_at_work(case: _Case) -> bool:
+def _abused_at_work(case: Case) -> bool:
     """True for the risk of abuse that people run who work abroad: "maids in Oman are vulnerable to mistreatment"."""
     behind = {t.lower for t in case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 4)]}
     said = [e for e in case.frame.said if e.last <= case.verb.first]
@@ -237,19 +226,23 @@ def _abused_at_work(case: _Case) -> bool:
     return bool(behind & flow_words("abuse")) and abroad and any(e.kind == "sector" for e in said)
 
 
-def _victims_of(case: _Case) -> bool:
+def _victims_of(case: Case) -> bool:
     """True for "men are victims of forced labor", and for victims of whom origins are said."""
     verb = case.verb
     named = any(g.first <= verb.first < g.last and any(p.origins and not p.deictic for p in g.people) for g in case.frame.people)
     before = case.tokens[max(case.sentence.first, verb.first - 4) : verb.first]
+    share = case.tokens[max(case.sentence.first, verb.first - _SHARE) : verb.first]
+    named = named or any(t.lemma in flow_words("counting_as") and t.pos == "VERB" for t in share)
     return (named or any(t.lemma in {"be", "become"} for t in before)) and ("exploitation" in case.kinds or _behind(case, "trade"))
 
 
-def _moved(case: _Case) -> bool:
+def _moved(case: Case) -> bool:
     """True where people are taken or sent into exploitation, or where traffickers move them from place to place."""
     frame, verb = case.frame, case.verb
     if verb.voice == "active" and frame.object_of != "move":
         return False
+    if _trade_involves(case):
+        return True
     led = any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said)
     if led and ((0 <= verb.first - frame.agent < _NEAR and not _smugglers(case)) or _by_agent(case)):
         return True
@@ -263,30 +256,38 @@ def _moved(case: _Case) -> bool:
     return any(e.kind == "exploitation" or not set(e.values) <= plain for e in into)
 
 
-def _bought(case: _Case) -> bool:
+def _trade_involves(case: Case) -> bool:
+    """True for "most of the trafficking in Oman *involves maids*"."""
+    token = case.tokens[case.verb.first]
+    trades = any(v.value == "trade" and v.last <= case.verb.first for v in case.frame.verbs)
+    return trades and token.lemma == "involve" and token.tag in {"VBZ", "VBP", "VBD"} and case.frame.object_of == "move"
+
+
+def _bought(case: Case) -> bool:
     """True for people who are bought for a form of exploitation, not only for marriage or work."""
     return _done_to(case) and any(e.kind == "exploitation" and _led_to(case.tokens, e, case.verb) for e in case.after)
 
 
-def _smugglers(case: _Case) -> bool:
+def _smugglers(case: Case) -> bool:
     """True for criminals who are not called traffickers and move migrants."""
     named = "traffick" in case.tokens[max(0, case.frame.agent - 1)].lower
     return not named and {v for g in case.frame.people for v in g.victims} == {"migrants"}
 
 
-def _by_agent(case: _Case) -> bool:
+def _by_agent(case: Case) -> bool:
     """True for "transported by trafficking rings"."""
     behind = case.tokens[case.verb.last : min(case.sentence.last, case.verb.last + 9)]
     at = next((n for n, t in enumerate(behind) if t.lower == "by"), len(behind))
     return case.verb.voice == "passive" and any(t.lower in flow_words("ring") for t in behind[at : at + 6])
 
 
-def _placed(case: _Case) -> bool:
+def _placed(case: Case) -> bool:
     """True for children who are taken to another country to work: "are sent to Mali to herd cattle", "as maids"."""
     victims = {v for g in case.frame.people for v in g.victims}
-    if case.verb.voice != "passive" or not victims or not victims <= {"children", "girls", "boys"} or not _sent(case):
+    if not victims or not victims <= {"children", "girls", "boys"} or not _sent(case):
         return False
-    if case.tokens[case.verb.first].lower not in flow_words("taken"):
+    done = case.verb.voice == "passive" and case.tokens[case.verb.first].lower in flow_words("taken")
+    if not (done or _by_doers(case)):
         return False
     end = max(e.last for e in case.after if e.kind == "place")
     ahead = case.tokens[end : min(case.sentence.last, end + 2)]
@@ -294,7 +295,14 @@ def _placed(case: _Case) -> bool:
     return worked and not {t.lower for t in ahead} & flow_words("schooling")
 
 
-def _into_bars(case: _Case) -> bool:
+def _by_doers(case: Case) -> bool:
+    """True for "agents *took* children to"."""
+    ahead = {t.lower for t in case.tokens[max(case.sentence.first, case.verb.first - _DOERS) : case.verb.first]}
+    acted = case.verb.voice == "active" and case.frame.object_of == "move" and case.tokens[case.verb.first].lemma in flow_words("moving")
+    return acted and bool(ahead & (flow_words("ring") | flow_words("takers")))
+
+
+def _into_bars(case: Case) -> bool:
     """True for women who are brought to the bars of another country."""
     women = all({"women", "girls"} & set(p.victims) for g in case.frame.people for p in g.people)
     if case.verb.voice != "passive" or not women or case.tokens[case.verb.first].lower not in flow_words("taken"):
@@ -303,18 +311,18 @@ def _into_bars(case: _Case) -> bool:
     return any(t.lower in flow_words("bars") for e in to for t in case.tokens[e.first : e.last])
 
 
-def _sent(case: _Case) -> bool:
+def _sent(case: Case) -> bool:
     """True where a place is named to which people are taken."""
     return any(e.kind == "place" and e.value == "to" and e.places and e.places.items[0].code != "abroad" for e in case.after)
 
 
-def _seen(case: _Case) -> bool:
+def _seen(case: Case) -> bool:
     """True for people found where there is exploitation, or in bars and brothels."""
     sectors = {v for e in case.after if e.kind == "sector" for v in e.values}
     return _borne(case) or bool(sectors & {"hospitality", "commercial_sex"}) or _at_work_abroad(case)
 
 
-def _at_work_abroad(case: _Case) -> bool:
+def _at_work_abroad(case: Case) -> bool:
     """True for people of the narrative's country found at work in another: "Malian boys are found in mines in Guinea"."""
     homely = {"home", case.home}
     own = [p for g in case.frame.people for p in g.people if {o.code for o in p.origins} <= homely]
@@ -322,32 +330,15 @@ def _at_work_abroad(case: _Case) -> bool:
     return bool(own) and bool(case.kinds & {"sector", "service"}) and bool(ends) and not ends & {*homely, "abroad", "there"}
 
 
-def _free(case: _Case) -> bool:
-    """True for people who are free to leave."""
-    words = [t.lower for t in case.tokens[max(case.sentence.first, case.verb.first - 5) : case.verb.last]]
-    return "free" in words and not set(words) & {"not", "n't", "never", "hardly", "no"}
-
-
-def _secluded(case: _Case) -> bool:
-    """True for people confined to a house who are no workers there."""
-    kept = case.tokens[case.verb.first].lower in {"confined", "locked"} and case.tokens[case.verb.last - 1].lower in flow_words("kept_in")
-    words = {t.lower for g in case.frame.people for t in case.tokens[g.first : g.last]}
-    return kept and not words & (flow_words("worker") | flow_words("household") | flow_words("maid"))
-
-
-def _sheltered(case: _Case) -> bool:
-    """True for "a shelter that victims could not leave", where nobody labors."""
-    kept = any(t.lower == "leave" for t in case.tokens[case.verb.first : case.verb.last])
-    return kept and any(t.lower in flow_words("refuge") for t in case.tokens[case.sentence.first : case.verb.first])
-
-
 def _led_to(tokens: Sequence[Token], element: Element, verb: Element) -> bool:
     """True where "for", "into", "to", "as" or "in" leads to a form of exploitation."""
     first = max(verb.last, element.first - 6)
-    return any(t.lower in {"for", "into", "to", "as", "in"} for t in tokens[first : element.first])
+    return listed_as(tokens, verb.last - 1, element.first) or any(
+        t.lower in {"for", "into", "to", "as", "in"} for t in tokens[first : element.first]
+    )
 
 
-def _passing(case: _Case) -> bool:
+def _passing(case: Case) -> bool:
     """True for women or children who pass through a place, not for migrants or where no more is said than a nationality."""
     named = all(g.victims or any(p.kind == "victim" for p in g.people) for g in case.frame.people)
     named = named or any(e.kind == "exploitation" for e in case.frame.said)
@@ -355,9 +346,9 @@ def _passing(case: _Case) -> bool:
     return named and plain and any(e.value == "via" for e in case.frame.said)
 
 
-_TESTS: Mapping[str, Callable[[_Case], bool]] = {
+_TESTS: Mapping[str, Callable[[Case], bool]] = {
     "exploit": _done_to,
-    "labor": lambda case: not _free(case) and not _secluded(case) and not _sheltered(case),
+    "labor": lambda case: not unbound(case),
     "force": lambda case: _done_to(case) and _named(case) and not _only_risked(case),
     "make": lambda case: _done_to(case) and bool(case.kinds & _NAMED),
     "undergo": _borne,

@@ -8,6 +8,7 @@ from kg.facts.reading.flow_parts import Element, behind_receiver
 from kg.facts.reading.flow_routes import TRADES
 from kg.facts.reading.flow_sharing import (
     THEM,
+    alike_to,
     among_these,
     as_well,
     called_by_people,
@@ -16,8 +17,13 @@ from kg.facts.reading.flow_sharing import (
     in_aside,
     is_part,
     is_pronoun,
+    listed_as,
+    made_up_of,
     of_others,
+    paid_for,
     reaching,
+    subject_of,
+    with_these,
 )
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.people import Group, among_them
@@ -61,6 +67,8 @@ class Frame:
     """Up to this token trades are those of other people, such as clients."""
     alike: bool = False
     """True where the verb is that of the statement before ("as are Somalis who pass through Kenya")."""
+    before: list[Group] = field(default_factory=list)
+    """The people in whose place others were taken."""
     victims: bool = False
     """True where the people are said to be among the victims ("most victims are Laotians")."""
     called: int = 0
@@ -140,7 +148,7 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
     again = tokens[left - 1].lower in {"and", ","} and bool(current.people) and tokens[current.people[0].first - 1].lower == "for"
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
-    alike = _alike(tokens, sentence, element)
+    alike = alike_to(tokens, sentence, element)
     opens = _opens_clause(tokens, sentence, element) or as_well(tokens, current.said, element)
     part = bool(current.people) and (among_them(tokens, element.last) or is_part(element.group))
     if alike or part or (current.begun and opens and before in {"of", "for"}):
@@ -153,6 +161,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         return None
     if called_by_people(tokens, current.people, element.group, element.first):
         current.people, current.victims = [], True
+    if made_up_of(tokens, current.people, element):
+        current.people, current.victims = [], True
     if current.people:
         return _behind_others(tokens, current, element, left, opens=opens)
     if not (current.pronoun and current.verbs and definite(tokens, element.first)):
@@ -163,12 +173,20 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
 def _behind_others(tokens: Sequence[Token], current: Frame, element: Element, left: int, *, opens: bool) -> Frame | None:
     """Take people into a statement that has others already, or begin one with them."""
     before = tokens[left].lower
+    if not current.begun and paid_for(tokens, current.people, element):
+        current.people = []
+        current.add(element)
+        return None
     if before in flow_words("before_from") or before == "(" or _apposed(tokens, element):
         current.add(element._replace(group=_of_same_origin(current, element)))
         return None
     if current.begun or (opens and current.verbs):
         return _begin(element, current) if opens else None
-    if before not in flow_words("nested") and not among_these(tokens, left):
+    if (
+        before not in flow_words("nested")
+        and not among_these(tokens, left)
+        and not listed_as(tokens, current.people[-1].last, element.first)
+    ):
         _replace(current, element, listed=before in {"and", "or"})
     return None
 
@@ -218,18 +236,8 @@ def _replace(current: Frame, element: Element, *, listed: bool) -> None:
     """Take people in place of those before, or beside them where a list of people from named places goes on."""
     if current.verbs or not (listed and _came(element.group) and all(_came(g) for g in current.people)):
         current.victims = current.victims or any(p.kind == "victim" for g in current.people for p in g.people)
-        current.people = []
+        current.before, current.people = current.people, []
     current.add(element)
-
-
-def _alike(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
-    """True for people behind "as are", "so may" and "nor are": what was said before holds of them too."""
-    i = element.first - 1
-    while i > sentence.first and tokens[i].pos in {"DET", "ADJ", "NUM"} and tokens[i].lower not in flow_words("likewise"):
-        i -= 1
-    if element.last < sentence.last and tokens[element.last].tag == "JJ":
-        return False  # nor are women from Benin safe
-    return i > sentence.first and tokens[i].pos == "AUX" and tokens[i - 1].lower in flow_words("likewise")
 
 
 def _came(group: Group | None) -> bool:
@@ -239,6 +247,8 @@ def _came(group: Group | None) -> bool:
 
 def _agent(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element) -> bool:
     """True for people who do it, buy it or look on; not for those by whom a country is crossed."""
+    if tokens[element.first - 1].lower == "for" and tokens[element.first - 2].lemma in flow_words("counting_as"):
+        return False  # accounted for most of the victims
     crossing = not current.people and any(v.value == "transit" and v.last == element.first - 1 for v in current.verbs)
     return not crossing and phrase_before(tokens, element.first, sentence.first, flow_words("agent")) < element.first
 
@@ -277,17 +287,19 @@ def _predicate(tokens: Sequence[Token], sentence: Sentence, current: Frame, elem
         i = element.first - 1
         while i > sentence.first and (tokens[i].pos in {"ADJ", "DET", "ADV"} or tokens[i].lower in flow_words("unfree")):
             i -= 1
-        return tokens[i].lower == "as" and any(v.voice == "passive" for v in current.verbs)
+        done = any(v.voice == "passive" for v in current.verbs) or any(t.lower in THEM for t in tokens[current.first : i])
+        return tokens[i].lower == "as" and bool(current.verbs) and done
     before = tokens[max(sentence.first, element.first - 5) : element.first]
-    linked = [n for n, t in enumerate(before) if t.lower in flow_words("linking")]
+    linked = [n for n, t in enumerate(before) if t.lower in flow_words("linking") or t.lemma in flow_words("counting_as")]
     kinds = {p.kind for p in element.group.people} if element.group else set()
-    return kinds == {"victim"} and bool(linked) and not any(t.pos in {"NOUN", "PROPN"} for t in before[linked[-1] :])
+    nouns = (t.lower for t in before[linked[-1] if linked else 0 :] if t.pos in {"NOUN", "PROPN"})
+    return kinds == {"victim"} and bool(linked) and all(word in flow_words("quantity") for word in nouns)
 
 
 def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
     """True where people stand as the subject of a clause of their own."""
     before = tokens[element.first - 1].lower if element.first > sentence.first else ","
-    if _with(tokens, sentence, element):
+    if with_these(tokens, sentence, element):
         return True
     if before in {"of", "for"} and element.first - 2 > sentence.first:
         before = tokens[element.first - 2].lower
@@ -303,19 +315,6 @@ def _opens_clause(tokens: Sequence[Token], sentence: Sentence, element: Element)
     return i < sentence.last and (tokens[i].pos in {"AUX", "VERB"} or tokens[i].lower in flow_words("predicate"))
 
 
-def _with(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
-    """True for people of whom "with" and a participle say something of their own: ", with a few girls taken to Oman"."""
-    i = element.first - 1
-    while i > sentence.first and (
-        tokens[i].lower in flow_words("quantity") or tokens[i].pos in {"DET", "ADJ", "NUM"} or tokens[i].lower == "of"
-    ):
-        i -= 1
-    at = element.last
-    while at < sentence.last - 1 and (tokens[at].pos == "ADV" or tokens[at].lower in {"being", "sex", "sexually"}):
-        at += 1
-    return i > sentence.first and tokens[i].lower == "with" and at < sentence.last and tokens[at].tag in {"VBN", "VBD", "VBG"}
-
-
 def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: Element, ahead: Sequence[Element]) -> Frame | None:
     """Take a verb into the statement, or begin a statement with it."""
     if element.value == "agent":
@@ -326,6 +325,7 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
         if element.value == "make" and not {t.lower for t in tokens[element.last : element.last + 1]} & THEM:
             return None
         current.agent = element.last if element.value == "trade" else current.agent
+        _restore(tokens, current, element)
         others = of_others(tokens, sentence, element.first)
         if current.begun and (others or _by_others(tokens, current, element)):
             fresh = Frame(element.first, element.last, pronoun=others)
@@ -353,6 +353,12 @@ def _verb(tokens: Sequence[Token], sentence: Sentence, current: Frame, element: 
     current.people, current.awaits, current.object_of = [], True, element.value
     current.add(element)
     return begun
+
+
+def _restore(tokens: Sequence[Token], current: Frame, verb: Element) -> None:
+    """Take back the people in whose place those were taken who do it to them."""
+    if current.before and subject_of(tokens, current.people, verb):
+        current.people, current.before = current.before, []
 
 
 def _told_by_agent(current: Frame, verb: Element) -> list[Element]:

@@ -5,17 +5,22 @@ from functools import cache
 
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_stops import (
+    borders,
     carried_over,
     compared,
+    counted,
     crossing,
     either_way,
+    escaped,
     excepted,
     goes_over,
+    joins,
     landing,
     no_way,
     of_all,
     of_ships,
     ranging,
+    separated,
     used,
 )
 from kg.language.clauses import FINITE
@@ -55,6 +60,7 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
             continue
         at += 1
     yield from _where(tokens, sentence, names)
+    yield from borders(tokens, sentence, names)
     yield from used(tokens, sentence, names)
 
 
@@ -75,7 +81,7 @@ def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) ->
         cues.append(step[0])
         end = step[1]
         gap = next(
-            (n for n in (1, 2) if end + n < sentence.last and _joins(tokens, end, end + n) and _cue(tokens, end + n, sentence.last)), 0
+            (n for n in (1, 2) if end + n < sentence.last and joins(tokens, end, end + n) and _cue(tokens, end + n, sentence.last)), 0
         )
         if not gap:
             break
@@ -180,13 +186,17 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
     stayed = stayed or (cue == "in" and landing(tokens, at, sentence))
     if stayed or (cue == "to" and "first" in ahead) or crossing(tokens, at, sentence.first):
         return "via"
-    if cue == "in" and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled"):
+    if (
+        cue == "in"
+        and {t.lower for t in tokens[max(sentence.first, at - 4) : at]} & flow_words("fled")
+        and not escaped(tokens, at, sentence)
+    ):
         return "from"
     if cue == "from" and ({t.lower for t in tokens[at + 1 : at + 4]} & flow_words("premises") or _freed(tokens, at, sentence)):
         return "in"
     if cue == "in" and _living(tokens, at, sentence):
         return "from"
-    if cue == "from" and ranging(tokens, at, sentence):
+    if cue == "from" and (ranging(tokens, at, sentence) or escaped(tokens, at, sentence)):
         return "in"
     recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
@@ -235,7 +245,7 @@ def _mark(tokens: Sequence[Token], at: int, sentence: Sentence) -> str:
     """``onward`` for a way that goes on from places just named, ``way`` for where people are on their way to."""
     if at == sentence.first or tokens[at - 1].lower in {"the", "a"}:
         return ""
-    if tokens[at].lower == "from" and tokens[at - 1].tag == "CD":
+    if tokens[at].lower == "from" and counted(tokens, at, sentence.first):
         return "counted"
     if of_all(tokens, at, sentence.first):
         return "every"
@@ -288,10 +298,6 @@ def _of_station(tokens: Sequence[Token], i: int, last: int) -> bool:
     return i + 1 < last and tokens[i].tag == "POS" and tokens[i + 1].lower in flow_words("station")
 
 
-def _joins(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return all(t.lower in {"and", "or", ",", "and/or"} for t in tokens[first:last])
-
-
 def _within(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named) -> Places | None:
     """The place behind a noun phrase: "in the cane fields of the Dominican Republic"."""
     end, longest = i, _sectors_end(tokens, i, sentence.last)
@@ -329,6 +335,8 @@ def _adverb(tokens: Sequence[Token], i: int, sentence: Sentence) -> list[Element
     fleeing = tokens[i].pos == "VERB" and not {t.lower for t in tokens[max(sentence.first, i - 4) : i]} & flow_words("doers")
     if (tokens[i].pos not in {"ADV", "ADJ", "NOUN", "PRON", "ADP"} and not fleeing) or tokens[i].lower == "the":
         return []
+    if i > sentence.first and tokens[i - 1].lower in flow_words("takers") and tokens[i].lower == "at":
+        return []  # with recruiters at home
     if tokens[i].lower == "there" and i + 1 < sentence.last and tokens[i + 1].pos in {"AUX", "VERB"}:
         return []
     for kind in ADVERBS:
@@ -356,7 +364,7 @@ def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
     if tokens[begin - 2].lower in flow_words("staff"):
         return []
     held = [mention]
-    while (end := _separated(tokens, held[-1].last, sentence.last)) in names and names[end].form == "demonym":
+    while (end := separated(tokens, held[-1].last, sentence.last)) in names and names[end].form == "demonym":
         held.append(names[end])
     last = held[-1].last
     if not _establishment(tokens, sentence, last):
@@ -364,12 +372,6 @@ def _trade_of(tokens: Sequence[Token], i: int, sentence: Sentence, names: Named)
     items = tuple(Whereabout(m.value, m.first, m.last) for m in held)
     voice = "owned" if tokens[last].text in {"-", "‑"} else "trade"
     return [Element("place", begin - 1, last, "in", voice, places=Places(items, i, last))]
-
-
-def _separated(tokens: Sequence[Token], i: int, last: int) -> int:
-    while i < last and tokens[i].lower in {"and", "or", ","}:
-        i += 1
-    return i
 
 
 def _establishment(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:

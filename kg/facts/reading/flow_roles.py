@@ -109,9 +109,9 @@ def _flows(annotated: Annotated, sentence: Sentence, one: Called, places: Places
 def _for_people(annotated: Annotated, sentence: Sentence, held: Sequence[Called]) -> Iterator[Fact]:
     """Flows of the narrative's people to the places that it calls their destinations, and from those it calls sources."""
     home = annotated.document.country
-    for one in (c for c in held if not c.apposed):
+    for one in (c for c in held if not (c.apposed or _victims_elsewhere(annotated, sentence, c))):
         for place in one.places:
-            elsewhere = place.code not in {"home", home, "abroad", *POINTING}
+            elsewhere = place.code not in {"home", home, "abroad", *POINTING} or _among_sources(one, home)
             of_people = _introduces(annotated, sentence, one)
             told = {r.role for r in one.roles if not of_people or (r.role == "source" and place.first > one.last)} - {"transit"}
             for role in told if elsewhere else ():
@@ -122,11 +122,27 @@ def _for_people(annotated: Annotated, sentence: Sentence, held: Sequence[Called]
                     certainty=state.certainty,
                     evidence=(of_tokens(annotated, min(one.first, place.first), max(one.last, place.last)),),
                     rule="flow.role",
-                    origin=home if role == "destination" else place.code,
+                    origin=home if role == "destination" or place.code == "home" else place.code,
                     destination=place.code if role == "destination" else home,
                     victims=("nationals",),
                     exploitation=ordered(_forms_of(sentence, one)),
                 )
+
+
+def _victims_elsewhere(annotated: Annotated, sentence: Sentence, one: Called) -> bool:
+    """True for the sources of victims who are in another country: "the source countries for victims *in Oman*"."""
+    tokens, names, own = annotated.tokens, named(sentence), {"home", annotated.document.country, "abroad", *POINTING}
+    if "source" not in {r.role for r in one.roles}:
+        return False
+    near = range(one.last, min(sentence.last - 1, one.last + _NEAR))
+    ends = (places_at(tokens, i + 1, sentence.last, names) for i in near if tokens[i].lower in {"in", "to"})
+    return any(p.is_named and p.code not in own for held in ends if held for p in held.items)
+
+
+def _among_sources(one: Called, home: str | None) -> bool:
+    """True where the narrative's country is one of several sources: "the countries of origin were *Dutch*"."""
+    own = {p.code for p in one.places} & {"home", home}
+    return bool(own) and len({p.code for p in one.places}) > len(own) and {r.role for r in one.roles} == {"source"}
 
 
 def _introduces(annotated: Annotated, sentence: Sentence, one: Called) -> bool:

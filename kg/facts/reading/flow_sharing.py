@@ -9,6 +9,10 @@ from kg.language.people import Group
 from kg.vocabulary.flow_words import flow_words
 
 THEM = frozenset({"them", "him", "her"})
+_REACHED = 2
+"""How many tokens may stand between those who do it and their verb."""
+_WHO = 4
+"""How many tokens behind people "who" may stand."""
 _PHRASE = 6
 """How many tokens may stand between people and their verb."""
 
@@ -26,6 +30,62 @@ def called_by_people(tokens: Sequence[Token], whom: Sequence[Group], who: Group 
 def is_part(group: Group | None) -> bool:
     """Whether people are a number of those before: "including *12 from Togo* who"."""
     return group is not None and all(p.kind == "part" for p in group.people)
+
+
+def listed_as(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """True for the last of those as whom others serve: "recruit boys to serve *as porters, spies, and sex slaves*"."""
+    i = end - 1
+    while i > first and (tokens[i].pos in {"NOUN", "ADJ", "PROPN", "CCONJ", "DET"} or tokens[i].text == ","):
+        i -= 1
+    return i > first and tokens[i].lower == "as" and tokens[i - 1].lower not in {"such", "well"}
+
+
+def alike_to(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True for people behind "as are", "so may" and "nor are": what was said before holds of them too."""
+    i = element.first - 1
+    while i > sentence.first and tokens[i].pos in {"DET", "ADJ", "NUM"} and tokens[i].lower not in flow_words("likewise"):
+        i -= 1
+    if element.last < sentence.last and tokens[element.last].tag == "JJ":
+        return False  # nor are women from Benin safe
+    return i > sentence.first and tokens[i].pos == "AUX" and tokens[i - 1].lower in flow_words("likewise")
+
+
+def with_these(tokens: Sequence[Token], sentence: Sentence, element: Element) -> bool:
+    """True for people of whom "with" and a participle say something of their own: ", with a few girls taken to Oman"."""
+    i = element.first - 1
+    while i > sentence.first and (
+        tokens[i].lower in flow_words("quantity") or tokens[i].pos in {"DET", "ADJ", "NUM"} or tokens[i].lower == "of"
+    ):
+        i -= 1
+    at = element.last
+    while at < sentence.last - 1 and (tokens[at].pos == "ADV" or tokens[at].lower in {"being", "sex", "sexually"}):
+        at += 1
+    return i > sentence.first and tokens[i].lower == "with" and at < sentence.last and tokens[at].tag in {"VBN", "VBD", "VBG"}
+
+
+def subject_of(tokens: Sequence[Token], people: Sequence[Group], verb: Element) -> bool:
+    """Whether people do something to those before them: "boys study at schools *whose teachers force them* to beg"."""
+    if not people or verb.voice != "active" or verb.last >= len(tokens) or tokens[verb.last].lower not in THEM:
+        return False
+    between = tokens[people[-1].last : verb.first]
+    origins = any(p.origins for p in people[-1].people)
+    return not origins and len(between) <= _REACHED and all(t.pos in {"ADV", "AUX"} for t in between)
+
+
+def made_up_of(tokens: Sequence[Token], people: Sequence[Group], element: Element) -> bool:
+    """Whether victims are told by those among whom they are: "identified *victims among Kenyan women* who work in"."""
+    group, i = element.group, element.first - 1
+    victims = len(people) == 1 and all(p.kind == "victim" and not p.origins for p in people[0].people)
+    named = group is not None and all(p.origins for p in group.people)
+    return victims and named and tokens[i].lower in {"among", "amongst"} and i == people[0].last
+
+
+def paid_for(tokens: Sequence[Token], people: Sequence[Group], element: Element) -> bool:
+    """Whether people are those whom others before them pay for: "Omani men *pay for marriages with girls, who* are then used for sex"."""
+    between = tokens[people[-1].last : element.first]
+    behind = [t.lower for t in tokens[element.last : element.last + _WHO]]
+    bought = any(t.lemma in flow_words("paying") and t.pos == "VERB" for t in between)
+    return bought and ("who" in behind or "whom" in behind) and not any(t.pos == "AUX" for t in between)
 
 
 def definite(tokens: Sequence[Token], i: int) -> bool:

@@ -1,6 +1,7 @@
 """Exploitation that no verb of it tells: what people were freed from ("freed girls from brothels"), and what their conditions amount to."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
@@ -9,6 +10,8 @@ from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.flow_words import flow_words
 
+_OF_WHOM = 5
+"""How many tokens before a verb "of whom" may stand."""
 _BEFORE = 4
 """How many tokens may stand between a verb of freeing and the people."""
 _AMOUNTS = 4
@@ -27,8 +30,21 @@ def shown(annotated: Annotated, sentence: Sentence, frame: Frame) -> Iterator[El
     for element in frame.said if frame.people else ():
         if element.kind == "exploitation" and _amounted(tokens, sentence, frame, element):
             yield element
+    yield from _deceived(tokens, frame)
     if freed_from(tokens, sentence, frame):
         yield from (e for e in frame.said if _left(tokens, frame, e))
+
+
+def _deceived(tokens: Sequence[Token], frame: Frame) -> Iterator[Element]:
+    """The sex trade in which people work of whom some were made to: "women *in the sex trade*, some of *whom were deceived*"."""
+    for verb in frame.verbs if frame.people else ():
+        ahead = [t.lower for t in tokens[max(frame.first, verb.first - _OF_WHOM) : verb.first]]
+        if (
+            verb.voice == "passive"
+            and verb.value in {"force", "move"}
+            and any(a == "of" and b in {"whom", "them"} for a, b in pairwise(ahead))
+        ):
+            yield from (e for e in frame.said if e.kind == "service" and "sex_trafficking" in e.values and e.last <= verb.first)
 
 
 def freed_from(tokens: Sequence[Token], sentence: Sentence, frame: Frame) -> bool:

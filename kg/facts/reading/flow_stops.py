@@ -8,6 +8,8 @@ from kg.language.whereabouts import Named, Places, Whereabout, places_at
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.localities import is_town_of
 
+_KEPT = 4
+"""How many tokens between an escape and a place may tell from where people escaped."""
 _NEAR = 4
 """How many tokens before "over" the verb or the noun of the way may stand."""
 _TAKEN_ON = 12
@@ -41,6 +43,49 @@ def used(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[
         begin = found.first - (tokens[found.first - 1].lower == "the")
         if serves or (begin > sentence.first and tokens[begin - 1].lower in flow_words("using")):
             yield Element("place", found.first, found.last, "via", "used", places=found)
+
+
+def borders(tokens: Sequence[Token], sentence: Sentence, names: Named) -> Iterator[Element]:
+    """Other countries across whose border people are taken: "across the Saudi border"."""
+    for at, mention in names.items():
+        begin = at - 1 - (tokens[at - 1].lower == "the")
+        told = begin >= sentence.first and tokens[begin].lower in {"across", "over"} and mention.form != "name" and mention.value.isupper()
+        if told and mention.last < sentence.last and tokens[mention.last].lower in {"border", "frontier"}:
+            place = Whereabout(mention.value, mention.first, mention.last)
+            yield Element("place", begin, mention.last + 1, "to", "border", places=Places((place,), at, mention.last))
+
+
+def counted(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True for "from" where only a number of people has come from there: "12 from Togo", "and three came from Morocco"."""
+    if tokens[at - 1].tag == "CD":
+        return True
+    came = tokens[at - 1].lemma in flow_words("arriving") and tokens[at - 1].tag in {"VBD", "VBP"}
+    return came and at - 2 > first and tokens[at - 2].tag == "CD" and tokens[at - 3].lower in {"and", ","}
+
+
+def separated(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Past the separators of a list."""
+    while i < last and tokens[i].lower in {"and", "or", ","}:
+        i += 1
+    return i
+
+
+def joins(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where nothing but separators stands between two tokens."""
+    return all(t.lower in {"and", "or", ",", "and/or"} for t in tokens[first:last])
+
+
+def escaped(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """True for "escaped from *a brothel in* Dubai", "fled *employers in* Oman", not taken on: that is where people were exploited."""
+    start = at if tokens[at].lower == "from" else max(sentence.first, at - _KEPT)
+    end = at + _KEPT if tokens[at].lower == "from" else at
+    if tokens[at].lower == "from" and tokens[at - 1].lower not in flow_words("fled"):
+        return False
+    if any(m.first > end and tokens[m.first - 1].lower in {"to", "into"} for m in sentence.of("place", "town")):
+        return False
+    held = {t.lower for t in tokens[start:end]}
+    kept = held & (flow_words("bars") | flow_words("premises") | flow_words("craft") | flow_words("keepers"))
+    return bool(kept) or any(start <= m.first and m.last <= end for m in sentence.of("service", "sectors"))
 
 
 def crossing(tokens: Sequence[Token], at: int, first: int) -> bool:

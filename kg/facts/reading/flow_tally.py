@@ -20,6 +20,8 @@ _COPULA = 9
 """How many tokens behind "nationalities" the verb may stand."""
 _RANK = 5
 """How many tokens behind people may say that they were the largest group."""
+_THERE = 9
+"""How many tokens may stand between "there are" and those who are there."""
 _NEAR = 3
 """How many sentences behind the count of victims their origins may be told."""
 
@@ -69,12 +71,21 @@ def _nationalities(annotated: Annotated, sentence: Sentence) -> Sequence[Whereab
 
 
 def _of_others(annotated: Annotated, sentence: Sentence, found: Sequence[Element], element: Element) -> bool:
-    """True behind a noun for others than victims: "officers from Italy"."""
+    """True behind a noun for others than victims: "officers from Italy", "there were 40,000 migrant workers, mainly from Nepal"."""
+    if any(e.group and e.first <= element.first and _only_there(annotated, sentence, e) for e in found):
+        return True
     before = element.first - 1
     if element.kind != "place" or before < sentence.first or annotated.tokens[before].pos not in {"NOUN", "PROPN"}:
         return False
     victims = any(e.group and e.first <= before < e.last for e in found) or any(m.first <= before < m.last for m in sentence.of("persons"))
     return not victims and annotated.tokens[before].lower not in flow_words("share")
+
+
+def _only_there(annotated: Annotated, sentence: Sentence, people: Element) -> bool:
+    """True for migrants and refugees of whom a sentence only says that they are in the country."""
+    if people.group is None or not people.group.victims or not set(people.group.victims) <= {"migrants", "refugees"}:
+        return False
+    return any(t.tag == "EX" for t in annotated.tokens[max(sentence.first, people.first - _THERE) : people.first])
 
 
 def _counted(annotated: Annotated, sentence: Sentence, element: Element) -> bool:

@@ -18,7 +18,7 @@ _EARLIER = 3
 
 def happened(at: Context) -> list[Element]:
     """What is said without the places that people were promised or set out for, where the sentence then says where they were exploited."""
-    said = _told_apart(at, _sent_back(at, _turned(at, _underway(at))))
+    said = _over_borders(at, _told_apart(at, _sent_back(at, _turned(at, _underway(at)))))
     verb = min([e.first for e in at.evidence if e.value != "move"] or [e.first for e in at.evidence])
     ends = [e for e in said if e.kind == "place" and e.value in {"in", "to"} and e.voice not in TRADES and e.places]
     named = [e for e in ends if any(p.is_named for p in (e.places.items if e.places else ()))]
@@ -27,10 +27,19 @@ def happened(at: Context) -> list[Element]:
     hoped = [e for e in ends if e.first < verb and _hoped_for(at, e)]
     missed = [e for e in hoped if later or any(o.first > e.first and o.value == "to" and o not in hoped for o in named)]
     missed += [e for e in ends if later and e.first < verb and sent and e.value == "in"]
+    missed += [e for e in ends if e.first < verb and e.value == "in" and _at_work_before(at, e, verb)]
     where = next((e.first for e in ends if e.voice == "where"), -1)
     told_there = where >= 0 and all(e.first > where for e in at.evidence) and any(e.first < where and e.value == "in" for e in ends)
     missed += [e for e in ends if told_there and e.first < where and e.value == "in"]
     return _on_the_way(at, [e for e in said if e not in missed])
+
+
+def _at_work_before(at: Context, element: Element, verb: int) -> bool:
+    """True for where people only work who are exploited elsewhere: "clean houses *in Oman* and are sold for sex in Thai bars"."""
+    between = at.annotated.tokens[element.last : verb]
+    joined = [t.lower for t in between[-2:]] in (["and", "are"], ["and", "were"], ["but", "are"], ["but", "were"])
+    later = any(e.first > verb and e.places and e.value in {"in", "to"} and e.places.items[0].is_named for e in at.frame.said)
+    return joined and later and len(between) == len(between[-2:])
 
 
 def _on_the_way(at: Context, said: list[Element]) -> list[Element]:
@@ -57,6 +66,14 @@ def _told_apart(at: Context, said: list[Element]) -> list[Element]:
     tokens, ends = at.annotated.tokens, [e for e in said if e.places and e.value in {"in", "to"}]
     named = max((e.first for e in ends if any(p.code.isupper() for p in (e.places.items if e.places else ()))), default=-1)
     return [e for e in said if not (e in ends and _only_abroad(e) and e.last < named and tokens[e.last].text in {":", "–", "—", "--"})]
+
+
+def _over_borders(at: Context, said: list[Element]) -> list[Element]:
+    """What is said without a border over which people are taken who are not the country's own, or go on to a place that is named."""
+    home = {"home", at.home}
+    own = bool(at.frame.people) and all(p.origins and {o.code for o in p.origins} <= home for g in at.frame.people for p in g.people)
+    named = any(e.places and e.value in {"in", "to"} and e.voice != "border" and e.places.items[0].is_named for e in said)
+    return said if own and not named else [e for e in said if e.voice != "border"]
 
 
 def _only_abroad(element: Element) -> bool:
@@ -166,8 +183,9 @@ def _modifies(at: Context, passed: Element, verb: Element) -> bool:
     """True where the way belongs to the people ("girls passing through", "migrants in transit through") and a finite verb follows."""
     tokens, begin = at.annotated.tokens, at.frame.people[-1].last
     leading, between = tokens[begin : passed.first + 1], tokens[passed.last : verb.first]
-    near = 0 <= passed.first - begin < 3 and any(t.tag == "VBG" or t.lower == "in" for t in leading)
-    return near and tokens[verb.first - 1].lower in {"are", "were", "is", "was"} and not any(t.pos in {"PRON", "SCONJ"} for t in between)
+    near = 0 <= passed.first - begin < 3 and any(t.tag == "VBG" or t.lower in {"in", "who"} for t in leading)
+    clause = any(t.tag in {"PRP", "WP", "WDT", "WRB"} or t.pos == "SCONJ" for t in between)
+    return near and tokens[verb.first - 1].lower in {"are", "were", "is", "was"} and not clause
 
 
 def _hoped_for(at: Context, element: Element) -> bool:

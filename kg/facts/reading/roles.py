@@ -60,7 +60,7 @@ def _run(tokens: Sequence[Token], first: int, last: int) -> int:
 def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, known: tuple[Whereabout, ...]) -> Called | None:
     tokens = annotated.tokens
     ahead = {t.lower for t in tokens[last : min(sentence.last, last + 4)]}
-    if ahead & role_words("tourism") or tokens[first - 1].lower in role_words("tourism"):
+    if ahead & role_words("tourism") or tokens[first - 1].lower in role_words("tourism") or _of_things(tokens, sentence, last):
         return None
     roles = tuple(_roles(tokens, sentence, first, last))
     after = _after(annotated, sentence, last)
@@ -77,6 +77,16 @@ def _called(annotated: Annotated, sentence: Sentence, first: int, last: int, kno
     several = tokens[last - 1].lower in role_words("noun") | {"destinations", "sources"} or _countries_of(tokens, sentence, first)
     travelled = tokens[first - 1].lower == "to"
     return Called(roles, after, first, last) if after and several and not travelled else None
+
+
+def _of_things(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """True for "a source *of foreign exchange*" and "the main source *of information*"."""
+    if tokens[last - 1].lower not in {"source", "sources"} or last >= sentence.last or tokens[last].lower != "of":
+        return False
+    at = last + 1
+    while at < sentence.last and tokens[at].pos in {"ADJ", "DET", "NOUN", "ADV", "NUM", "CCONJ", "PRON"}:
+        at += 1
+    return any(t.lower in role_words("things") for t in tokens[last + 1 : at])
 
 
 def _countries_of(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
@@ -162,9 +172,18 @@ def _before(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Where
         return (Whereabout("home", first, first),) if {"country", "it"} & set(subject) else ()
     if any(t.lower in {"use", "uses", "using"} for t in tokens[near[-1].last : copula]):
         return ()
+    if len(near) > 1 and _part_of(tokens, near[-2].last, near[-1].first):
+        near = near[:-1]
     subject_first = _list_start(annotated, sentence, near[-1].first, [m.first for m in names])
     places = places_at(tokens, subject_first, copula, named(sentence))
     return places.items if places else ()
+
+
+def _part_of(tokens: Sequence[Token], end: int, first: int) -> bool:
+    """True between a territory and the state it belongs to: "the Macau *Special Administrative Region of* China"."""
+    between = tokens[end:first]
+    owned = any(t.lower == "of" for t in between[-2:])
+    return owned and len(between) > 1 and not any(t.pos in {"VERB", "AUX", "CCONJ"} or t.text == "," for t in between)
 
 
 def _apposed(annotated: Annotated, sentence: Sentence, first: int) -> tuple[Whereabout, ...]:
