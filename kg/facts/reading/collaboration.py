@@ -25,6 +25,8 @@ from kg.language.qualifiers import qualify
 from kg.language.sieve import finditer, search
 from kg.vocabulary.collaboration_words import collaboration_words
 
+_LEADING: Final = ("after", "done", "body")
+"""The values of links behind which the partner stands."""
 _SECTIONS: Final = frozenset({"prosecution", "protection", "prevention"})
 _STOPS: Final = re.compile(r"[;:(]|\b(?:to|which|that|who|while|but|after|when|during|because|although|has|have|had|was|were|is|are)\b")
 _PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<what>[^.;]{3,90})")
@@ -44,9 +46,26 @@ _ALONE: Final = re.compile(
     r"|['’]s?\s+(?:(?:technical|financial|logistical|active|close)\s+)?(?:support|assistance|help|aid|funding|money|backing|cooperation),?\s+\w"
 )
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
+_MEANS: Final = re.compile(
+    r"\b(?:no|not have|lack(?:s|ed|ing)?|without|needs?|needed)\s+(?:(?:an?|any|the)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:mechanisms?|systems?|procedures?|means|frameworks?|process(?:es)?|channels?|protocols?|capacity|resources)\s+(?:to|for|of|on)\s+(?:\w+ly\s+)?$"
+)
+"""Before work together for which there is only no means: «*lacked a mechanism to* cooperate with NGOs»."""
+_NEEDED: Final = re.compile(
+    r"(?:\s+[\w-]+){0,4}?\s+(?:is|are|was|were|remain(?:s|ed)?)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:needed|required|necessary|essential|desirable|crucial)\b"
+)
+"""Behind partners with whom work is only wanted."""
+_IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
+"""Before a country where somebody is who does not act for it: «with brokers *in* Oman»."""
+_THEM: Final = re.compile(r"\s+(?:them|it|us)\b(?!\s+(?:to|in|on|for)\s+(?:be|become)\b)")
+"""Those of whom a sentence tells that they said something: «NGOs complained that the police did not work with *them*»."""
 _SHORT: Final = re.compile(r"\b(?:stopped|fell)\s+short\s+of\s+(?:\w+ly\s+)?$")
+_UNWILLING: Final = re.compile(
+    r"\b(?:reluctant|unwilling|hesitant|hesitated|reluctance|unwillingness|loath|averse|unable)\s+to\s+(?:\w+ly\s+)?$"
+)
 _NO_ONE: Final = re.compile(r"(?:^|[;,]\s+|\b(?:and|but|while)\s+)(?:no|not one|not a single|none of (?:the|its))\s+(?:[\w-]+\s+){1,4}$")
 """What denies the subject of the verb behind it: «*no agency* worked with NGOs»."""
+_WORKING: Final = re.compile(r"(?:cooperat\w+|collaborat\w+|provid(?:e[sd]?|ing)|g[ai]ve[sn]?)\b")
 _HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained|turn(?:s|ed|ing)?\s+to)\b")
 _VICTIMS: Final = re.compile(
     r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
@@ -88,9 +107,7 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
 
 def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link | None) -> Iterator[Link]:
     """The collaborations of a sentence, none inside another."""
-    found = sorted(
-        (m for value in ("after", "body") for m in finditer(_links(value), text)), key=lambda m: (m.start(), m.re is _links("body"))
-    )
+    found = sorted((m for value in _LEADING for m in finditer(_links(value), text)), key=lambda m: (m.start(), m.re is not _links("after")))
     framed = search(words("link", "quick"), text)
     if not (found or framed or JOINED.search(text)):
         return
@@ -154,7 +171,7 @@ def _by_criminals() -> re.Pattern[str]:
 
 
 def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:
-    if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
+    if words("plan").search(text[max(0, found.start() - 25) : found.start()]) or _MEANS.search(text[: found.start()]):
         return None
     partners = _partners(text, named, found.end())
     if not text[: found.start()].strip():
@@ -162,18 +179,19 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     given = found.re is _links("body")
     if given and (any(is_country(p.name) for p in partners) or not _near(text, found, partners)):
         return None
-    if not partners or wished(annotated, sentence, sentence.start + found.start()):
+    partners = partners or _taken_for(text, named, found)
+    if not partners or _NEEDED.match(text, partners[-1].end) or wished(annotated, sentence, sentence.start + found.start()):
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())
     first = annotated.tokens[clause.first].start - sentence.start
     agent = _agent(text, named, found.start())
     subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
+    if found.re is _links("done") and not any(a.own for a in (*subjects, *partners) if subjects):
+        return None
     near = subjects and 0 <= found.start() - subjects[0].start < 180
     undone = _undone(text, found, partners)
-    if not _holds(found.group(), partners, undone) or (
-        not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()])
-    ):
+    if not _holds(found.group(), partners, undone) or (not subjects and _by_victims(text[: found.start()], found.group())):
         return None
     if given and (all(a.own for a in (*subjects, *partners)) or not (subjects or _GIVEN.search(text[: found.start()]))):
         return None
@@ -184,6 +202,22 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
         near = False
     return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+
+
+def _taken_for(text: str, named: list[Actor], found: re.Match[str]) -> list[Actor]:
+    """The one that tells something, where a link leads to a pronoun: «*NGOs* complained that the police did not work with them»."""
+    teller = next(iter(named), None)
+    if teller is None or teller.own or teller.bare or teller.end > found.start() or not _THEM.match(text, found.end()):
+        return []
+    told = words("tells").match(text, teller.end + 1)
+    return [teller._replace(start=found.end(), end=found.end())] if told else []
+
+
+def _by_victims(before: str, link: str) -> bool:
+    """Whether victims are those who are helped by somebody, or work with somebody."""
+    if _VICTIMS.search(before) is None:
+        return False
+    return bool(_HELPED.match(link) or (_WORKING.match(link) and not before.rstrip().endswith(",")))
 
 
 def _opening(text: str, partners: list[Actor], found: re.Match[str]) -> list[Actor]:
@@ -210,8 +244,8 @@ def _undone(text: str, found: re.Match[str], partners: list[Actor]) -> bool:
     return (
         words("absent").match(text, partners[-1].end + 1) is not None
         or denied(before)
-        or any(cue.search(before) for cue in (_WITHOUT, _SHORT, _NO_ONE))
-        or re.search(r"\b(?:no|not|never|neither|without)\b", found.group()) is not None
+        or any(cue.search(before) for cue in (_WITHOUT, _SHORT, _NO_ONE, _UNWILLING))
+        or re.search(r"\b(?:no|not|never|neither|without|lack|absence)\b", found.group()) is not None
         or words("ended").match(found.group()) is not None
     )
 
@@ -227,7 +261,7 @@ def _partners(text: str, named: list[Actor], start: int) -> list[Actor]:
     for actor in (a for a in named if a.end > start and not (a.own and a.bare and not ASKS.match(text, a.end))):
         gap = text[found[-1].end if found else start : actor.start]
         fits = _between().fullmatch(gap) if found else len(gap) < 50 and not _STOPS.search(gap) and not _COMMAS.search(gap.strip(", "))
-        if not fits:
+        if not fits or (actor.bare and _IN.search(text[: actor.start])):
             break
         found.append(actor)
     return found

@@ -11,13 +11,15 @@ from kg.facts.reading.collaboration_frames import Link
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.collaboration_words import collaboration_words
 
+_CROWD: Final = rf"(?:,\s+(?:the\s+)?(?:{'|'.join(p for _, p in collaboration_words('crowd'))}))*".replace(" ", r"\s+")
+"""Those without a name in the middle of a list: «the police, *religious leaders*, and NGOs»."""
 JOINED: Final = re.compile(
-    r"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
+    rf"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?{_CROWD},?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
     r"(?:[a-z]+'s\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
 )
 _SHORT_NAME: Final = re.compile(r"\s+\([\w-]+\)")
 _STAFF: Final = frozenset(p for _, p in collaboration_words("staff"))
-_COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?,\s+(?:the\s+)?")
+_COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?{_CROWD},\s+(?:the\s+)?")
 _TAILS: Final = (
     ", and a ",
     ", and an ",
@@ -65,7 +67,7 @@ def _listed(text: str, named: list[Actor], last: int) -> tuple[tuple[Actor, ...]
     first = last - 1
     while first and _COMMA.fullmatch(text[named[first - 1].end : named[first].start]):
         first -= 1
-    if ended and first == last - 1 and text[named[first].end] == ",":
+    if ended and first == last - 1 and text[named[first].end] == "," and gap.count(",") < 2:
         return (), False
     return tuple(named[first : last + 1]), not ended
 
