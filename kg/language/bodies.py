@@ -54,6 +54,7 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
         common = {*_COMMON.findall(annotated.document.text), *_things().findall(annotated.document.text)}
         raw = [f for s in annotated.sentences if s.section != "header" for f in _raw(annotated, s) if f.name not in common or f.type]
         raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
+        raw = _in_capitals(raw)
         raw = [_spelled(annotated, before, r) for before, r in zip([None, *raw], raw, strict=False)]
         found = _FOUND[annotated] = tuple(_resolved(raw, annotated.document.country))
     return found
@@ -97,6 +98,15 @@ def _raw(annotated: Annotated, sentence: Sentence) -> Iterator[_Raw]:
             continue
         country = None if n.foreign else _country(annotated, sentence, start, end)
         yield _Raw(n.name, n.acronym, n.type, country, start, end, sentence.index)
+
+
+def _in_capitals(raw: list[_Raw]) -> list[_Raw]:
+    """The mentions, a name that the document also has with more capitals written so: «ministry of labor», «Ministry of Labor»."""
+    capital: dict[str, str] = {}
+    for found in raw:
+        key = found.name.lower()
+        capital[key] = min(capital.get(key, found.name), found.name)
+    return [replace(r, name=capital[r.name.lower()]) if r.name != r.acronym else r for r in raw]
 
 
 def _heads(text: str, start: int, end: int) -> bool:

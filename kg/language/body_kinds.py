@@ -61,3 +61,8 @@ def is_head(name: str) -> bool:
     """Whether a single word makes a name the name of a body."""
     heads = [*table("head"), *table("opener")]
     return any(wanted.fullmatch(name) for _, wanted in heads) or word("friends").fullmatch(name) is not None
+
+
+def ends_in_head(name: str) -> bool:
+    """Whether the last words of a name make it the name of a body: «Recovery *Center*»."""
+    return any(m.end() == len(name) for _, wanted in table("head") for m in wanted.finditer(name))

@@ -6,35 +6,25 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.language.body_kinds import begins_known, is_head, kind_of, table, word
-from kg.language.body_parts import INTRODUCED, LEAD, parts
+from kg.language.body_missions import missions
+from kg.language.body_parts import INTRODUCED, LEAD, WORD, parts
 from kg.language.sieve import finditer, search
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
-_UPPER: Final = "A-ZÀ-ÞČĆĎĐĚĞĢİĶĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŻŽȘȚ"
-_WORD: Final = rf"(?:(?:[A-Z]\.){{2,}}|[{_UPPER}][\w’'-]*(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
 _LINK: Final = (
     r"(?:of|on|and|between(?=\s+(?:Women|Men)\b)|for|in|to|against|de|du|des|la|el|del|y|da|do|dos|das|e|et|among|with|without|at|&)"
 )
 _ONWARD: Final = "|".join(p for _, p in body_words("onward"))
-_NAME: Final = re.compile(rf"(?<![\w’'-]){_WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?{_WORD})*")
+_NAME: Final = re.compile(
+    rf"(?<![\w’'-]){WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,3}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?(?:[dl][’'])?{WORD})*"
+)
 _CREEDS: Final = "|".join(p for _, p in body_words("creed"))
 _ORGANIZATION: Final = re.compile(
-    rf"\b[Tt]he\s+(?!(?:{_CREEDS})\b)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})\s+(?:organi[sz]ation|ngo|NGO|charity)(?![\w-])"
+    rf"\b[Tt]he\s+(?!(?:{_CREEDS})\b)(?P<name>{WORD}(?:\s+{WORD}){{0,2}})\s+(?:organi[sz]ation|ngo|NGO|charity)(?![\w-])"
 )
-_PLAIN: Final = rf"{_WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{_WORD})*"
+_PLAIN: Final = rf"{WORD}(?:\s+(?:(?:{_LINK}\s+){{1,2}}(?:the\s+)?)?{WORD})*"
 _ACRONYM: Final = r"\s*\([A-Z][\w-]+\)"
-_MISSION: Final = re.compile(
-    rf"(?P<name>{_WORD}(?:\s+{_WORD})*(?:['’]s?)?\s+(?:embassy|consulate(?:\s+general)?"
-    rf"|high\s+commission)\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
-    rf"|(?P<of>(?:embassy|consulate|high\s+commission)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)"
-    rf"|(?P<town>[A-Z]\w+(?:\s+[A-Z]\w+)?\s+municipality)(?!\s+of)"
-    rf"|(?P<unit>[A-Z]\w+(?:\s+[A-Z]\w+)*['’]s\s+(?:specialized|special)\s+(?:unit|section|office|division|department))"
-    rf"|(?P<order>[A-Z]\w+(?:\s+[A-Z]\w+)*\s+(?:sisters|nuns|friars|monks))(?![\w-])"
-)
-_MAYBE: Final = re.compile(
-    r"(?:embassy|consulate|commission|municipality|unit|section|office|division|department|sisters|nuns|friars|monks)\b"
-)
 _BARE: Final = re.compile(r"(?<![\w$€£./-])[A-Z][A-Z]{1,7}(?:[-/][A-Z]{1,5})?(?![\w$/-]|\.[A-Z])")
 _PROTOCOL: Final = re.compile(r"\s+(?:[\w()]+\s+){0,6}(?:Protocol|Convention|Treaty)")
 _ADJECTIVE: Final = re.compile(r"\s+(?:member\s+)?(?:states|countries|nationals|citizens|nations)\b")
@@ -55,7 +45,7 @@ _RUN: Final = re.compile(
 )
 _RUN_BY: Final = re.compile(rf"\b(?:run|operated|managed|administered|staffed)\s+by\s+(?:the\s+)?(?P<name>{_PLAIN})")
 _RUNS: Final = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{1,4}}),?\s+(?:runs|ran|operates|operated|maintains|maintained)\s+(?:its|an?|the"
+    rf"(?<![\w’'-])(?P<name>{WORD}(?:\s+(?:{_LINK}\s+)?{WORD}){{1,4}}),?\s+(?:runs|ran|operates|operated|maintains|maintained)\s+(?:its|an?|the"
     r"|two|three|four|several)\s+(?:[\w-]+\s+){0,3}?(?:shelters?|hotline|helpline|safe\s+houses?|transit\s+homes?|homes?\s+for)\b"
 )
 _AUTHORITY: Final = re.compile(r"(?:Government|Governor\w*|Authorities|Police|State|Officials)$")
@@ -128,11 +118,16 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...
 
 def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
     """The names in a sentence's words, none inside another; ``places`` are the offsets of countries and towns, which are no acronyms."""
-    said, known = list(_said(text, places)), list(_well_known(text))
+    said = list(_said(text, places))
+    known = [
+        k
+        for k in _well_known(text)
+        if not any(s.start < k.start and k.end == s.end and " and " not in text[s.start : k.start] for s in said)
+    ]
     whole = {(k.start, k.end) for k in known}
     taken: list[tuple[int, int]] = []
     found = [
-        *_missions(text),
+        *(_Span(*found) for found in missions(text, places)),
         *(
             _without_other(text, h, said)
             for h in _headed(text, places | whole)
@@ -168,27 +163,10 @@ def _without_other(text: str, span: _Span, said: list[_Span]) -> _Span:
     return span._replace(end=other.start - len(" and ")) if other and not span.name else span
 
 
-def _missions(text: str) -> Iterator[_Span]:
-    for found in _MISSION.finditer(text) if search(_MAYBE, text) else ():
-        group = found.lastgroup or "name"
-        start, end = found.span(group)
-        lead = LEAD.match(text[start:end])
-        start += lead.end() if lead else 0
-        kind = {
-            "name": "diplomatic_mission",
-            "of": "diplomatic_mission",
-            "town": "government_body",
-            "unit": "law_enforcement",
-            "order": "ngo",
-        }[group]
-        siblings = group == "order" and (word("faith").match(text[start:end]) or word("siblings").search(text[:start]))
-        if (text[start].isupper() or group == "of") and not siblings:
-            yield _Span(start, end, kind)
-
-
 def _headed(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     for found in _NAME.finditer(text):
-        for start, end in parts(text, found.start(), found.end(), places):
+        begun = next((s for s, e in places if found.start() < s < found.end() < e and text[:s].endswith(("and ", ", "))), found.end())
+        for start, end in parts(text, found.start(), begun, places):
             name = text[start:end]
             if several := _MINISTRIES.search(name):
                 yield from _several(several, start)
@@ -199,7 +177,7 @@ def _headed(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
                 and not (_ADJECTIVE.match(text, end) and begins_known(name))
                 and not _province(text, name, start, places)
             ):
-                kind = _BUILDING if _building(text, start, end) else kind
+                kind = _BUILDING if kind != "law_enforcement" and _building(text, start, end) else kind
                 yield _Span(start, end if kind == _BUILDING else _without_place(text, start, end, places), kind)
 
 
@@ -257,7 +235,8 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
 def _behind_another(text: str, start: int, end: int, kind: str) -> int:
     """Where an explained name begins behind a body of another kind and «and»: «the Ministry of Trade and *Orbis*, a company»."""
     at = text.find(" and ", start, end)
-    return at + len(" and ") if at > 0 and kind_of(text[start:at]) not in {None, kind} else start
+    shared = re.match(_ACRONYM, text[end:])
+    return at + len(" and ") if at > 0 and not shared and kind_of(text[start:at]) not in {None, kind} else start
 
 
 def _organizations(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
@@ -343,6 +322,7 @@ def _bare(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
             or _ADJECTIVE.match(text, found.end())
             or _PROTOCOL.match(text, found.end())
             or re.match(r"\s+(?:francs?|dollars?)", text[found.end() :])
+            or word("enterprise").match(text[found.end() : found.end() + 40].lstrip())
         )
         known = found.group() in _currencies() or word("acronym").fullmatch(found.group())
         if not known and found.span() not in places and not elsewhere and not _shouting(text, found):

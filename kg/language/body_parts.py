@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from kg.language.body_kinds import begins_known, is_head, kind_of, word
+from kg.language.body_kinds import begins_known, ends_in_head, is_head, kind_of, word
 from kg.language.periods import MONTH
 
+_UPPER: Final = "A-ZÀ-ÞČĆĎĐĚĞĢİĶĻŁŃŇŅŌŐŘŚŠŞŤŪŮŰŹŻŽȘȚ"
+WORD: Final = rf"(?:(?:[A-Z]\.){{2,}}|[{_UPPER}][\w’'-]*(?:/(?=[A-Z][a-z])[\w’'-]+)?(?:\.(?=[A-Z])|\.(?:ch|org|com|net|info)\b)?)"
+"""A word of a name in capitals."""
 INTRODUCED: Final = re.compile(
-    r"\s*,?\s*\(\s*(?:hereafter\s+|hereinafter\s+|known as\s+|or\s+)?(?:the\s+)?"
+    r"(?:['’]s)?\s*,?\s*\(\s*(?:hereafter\s+|hereinafter\s+|known as\s+|or\s+)?(?:the\s+)?"
     r"[\"“”']?(?P<acronym>[A-Z][A-Za-z&]*[A-Z][A-Za-z-]*)[\"“”']?\s*[);]"
 )
 LEAD: Final = re.compile(
@@ -67,7 +70,7 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
         closed = re.search(r"\s+and\s+[^,]*$", before)
         return bool(body or closed or not (fields and listed))
     if words[:2] == ["and", "the"]:
-        return body
+        return body or (" of " not in before and " for " not in before and ends_in_head(before))
     lead = LEAD.match(before)
     bare = before[lead.end() :] if lead else before
     typed = kind_of(bare) or re.fullmatch(r"[A-Z]{2,}", bare)

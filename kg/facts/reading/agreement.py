@@ -13,6 +13,7 @@ from kg.facts.reading.agreement_further import further, told
 from kg.facts.reading.agreement_parties import Parties, is_country, parties, united
 from kg.facts.reading.agreement_terms import BARE, named, one, status_of, subject
 from kg.facts.reading.conventions import conventions
+from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import periods
 from kg.facts.reading.subject import asked, on_trafficking
 from kg.facts.reading.wishes import ASKED, EVERY, known, wished
@@ -34,6 +35,11 @@ _MADE_TO_SIGN: Final = re.compile(
     r"\b(?:forc|compel|coerc|trick|pressur|deceiv|dup|obli[gd])\w*\b[^.;]*\b(?:to|into) sign(?:ing)?\b[^.;]*$"
 )
 """Before papers that somebody is made to sign, which are no agreement of states: forced workers to sign a contract."""
+_PRIVATE: Final = re.compile(
+    r"[\w ]{3,40} (?:between|among|with) (?:(?:their|the|his|her|an?) )?"
+    r"(?:parents?|famil(?:y|ies)|children|workers?|employers? and|guardians?|brokers?|recruiters?|landlords?)\b"
+)
+"""An agreement of private people: «an agreement between *parents* and employers»."""
 _SIMILAR: Final = re.compile(r"\b(?:similar|same|comparable|such)\s+$")
 _UNMADE: Final = re.compile(
     r"\b(?:never|not|nor)\s+(?:\w+\s+){0,3}?(?:implement|enforc|appl|us|put|carr)\w*|\b(?:idle|unimplemented|dormant|unused)\b"
@@ -56,6 +62,14 @@ _WRITTEN_WITH: Final = re.compile(r"protocols?\b[^.;]*\b(?:draft|develop|prepar|
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
 _NEITHER_DONE: Final = re.compile(r"\b(?:neither signed nor|not (?:yet )?signed or) ratified(?: (?!but\b|and\b)[\w-]+){0,3} $")
 """Before a convention of which nothing was done, whatever was done with another: «signed one and has *neither signed nor ratified* X»."""
+_THEN_RATIFIED: Final = re.compile(
+    r"[^.;]{0,45}?\s+and\s+(?:(?:later|then|also|subsequently|finally)\s+)?(?:ratified|acceded\s+to)\s+it\b(?:\s+in\s+(?P<year>(?:19|20)\d\d))?"
+)
+_LEFT_UNRATIFIED: Final = re.compile(
+    r"(?:(?!\b(?:convention|protocol|treaty|covenant)\b)[^.;]){0,90}?"
+    r"(?:\bnot (?:yet )?(?:been )?ratif|\byet to (?:be )?ratif|\bunratified\b|\bnever ratif)"
+)
+"""Behind a convention that was signed only: «the protocol, *which it has not yet ratified*»."""
 _UNRATIFIED: Final = re.compile(r"\bsigned\b[^.;]*\b(?:not|yet to) (?:yet )?(?:been )?ratif")
 
 
@@ -69,7 +83,7 @@ class _Found(NamedTuple):
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read agreements outside the recommendations."""
     before: list[Agreement] = []
-    joined: dict[tuple[str | None, tuple[str, ...]], Agreement] = {}
+    joined: dict[tuple[str | None, tuple[str, ...], str], Agreement] = {}
     accords: list[Agreement] = []
     for sentence in annotated.sentences:
         if sentence.section in {"recommendations", "header"} or asked(annotated, sentence):
@@ -99,9 +113,9 @@ def _sharing(here: list[Agreement]) -> list[Agreement]:
     return [replace(f, subject=f.subject or shared) for f in here]
 
 
-def _joined_again(joined: dict[tuple[str | None, tuple[str, ...]], Agreement], fact: Agreement) -> None:
+def _joined_again(joined: dict[tuple[str | None, tuple[str, ...], str], Agreement], fact: Agreement) -> None:
     """A convention named twice is one, with the furthest that was done about it."""
-    key = (fact.subject, fact.parties)
+    key = (fact.subject, fact.parties, fact.polarity)
     first = joined.get(key)
     if first is None:
         joined[key] = fact
@@ -135,15 +149,26 @@ def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
     if status in {None, "in_force", "implemented", "in_negotiation", "expired"}:
         return
     whole = folded(annotated.document.text[sentence.start : found.start])
+    after = folded(annotated.document.text[found.end : sentence.end])
+    unratified = _UNRATIFIED.search(whole) is not None
     if _NEITHER_DONE.search(whole):
-        status = "not_party"
-    elif _UNRATIFIED.search(whole):
+        status, unratified = "not_party", False
+    elif unratified:
         status = "signed"
+    elif status == "signed" and _THEN_RATIFIED.match(after):
+        status = "ratified"
     elif status != "pending" and qualify(annotated, sentence, annotated.token_at(found.start)).polarity == "negated":
         status = "not_party"
     elif status == "pending" and _DEPOSITED.search(annotated.document.text, found.end, sentence.end):
         status = "ratified"
-    yield _fact(annotated, sentence, found, (annotated.document.country,), status, clause)
+    fact = _fact(annotated, sentence, found, (annotated.document.country,), status, clause)
+    begin, end = sentence.start, sentence.end - annotated.document.text[: sentence.end].endswith(".")
+    if status == "ratified" and (later := _THEN_RATIFIED.match(after)):
+        fact = replace(fact, period=later["year"] or fact.period, evidence=(evidence(annotated, begin, found.end + later.end()),))
+    yield fact
+    if status == "signed" and (unratified or _LEFT_UNRATIFIED.match(after)):
+        told = fact.evidence if unratified else (evidence(annotated, begin, end),)
+        yield replace(fact, status="ratified", polarity="negated", period=None, evidence=told)
 
 
 @cache
@@ -201,7 +226,8 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
     waits = _AWAITS.search(onward) and not re.search(r"\bsigned\b", words)
     status = "pending" if waits else status_of(words, at)
     status = "pending" if status == "not_party" and re.search(r"\bratif", words) and any(map(is_country, who.partners)) else status
-    unsigned = status == "not_party" and any(map(is_country, who.partners)) and _UNSIGNED.search(words) is not None
+    states = kind != "treaty" or any(map(is_country, who.partners))
+    unsigned = status == "not_party" and states and _UNSIGNED.search(words) is not None
     status = "signed" if unsigned else status
     if unsigned and _READY.search(folded(annotated.document.text[sentence.start : span[0]])):
         status, unsigned = "pending", False
@@ -234,13 +260,15 @@ def _accord(annotated: Annotated, sentence: Sentence, kind: str, span: tuple[int
 
 def _only_wished(annotated: Annotated, sentence: Sentence, span: tuple[int, int], status: str | None) -> bool:
     """Whether an agreement is only asked for, or planned without being negotiated yet."""
-    return wished(annotated, sentence, *span, ASKED if status in {"pending", "in_negotiation"} else EVERY)
+    if status == "in_negotiation":
+        return wished(annotated, sentence, span[0], None, ASKED)
+    return wished(annotated, sentence, *span, ASKED if status == "pending" else EVERY)
 
 
 def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]) -> bool:
     """Whether the words around name an agreement that somebody could look up: it has partners, or a state did something with it."""
     before, onward = around
-    if _MADE_TO_SIGN.search(before):
+    if _MADE_TO_SIGN.search(before) or _PRIVATE.match(onward):
         return False
     if kind == "regional_agreement" and status in _STRONG - {"in_negotiation"}:
         return True
@@ -255,7 +283,7 @@ def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]
     if who.partners:
         return bool(who.signers or any(is_country(p) for p in who.partners) or not one("coerced").search(before))
     plural = re.match(r"(?:mous|memoranda|.*(?:contracts|agreements))\b", onward)
-    if kind == BARE or (plural and not re.search(r"\bany\b", before)):
+    if kind == BARE or (plural and not re.search(r"\bany\b|\bno (?:\w+ ){0,2}$", before)):
         return False
     return status in _STRONG and (bool(who.signers) or agreement_parties.has_government(before))
 
@@ -278,4 +306,5 @@ def _period(annotated: Annotated, sentence: Sentence, clause: Clause, found: _Fo
     text = annotated.document.text
     outside = [m for m in periods(annotated, sentence, clause) if m.end <= found.start or m.start >= found.end]
     apart = [m for m in outside if not (m.end <= found.start and re.fullmatch(r"\s+(?:[\w-]+\s+){0,3}", text[m.end : found.start]))]
-    return next((m.value for m in [*apart, *outside]), None)
+    own = None if found.type == "treaty" else re.match(r"(?:19|20)\d\d\b", text[found.start : found.end])
+    return next((m.value for m in [*apart, *outside]), own.group() if own else None)

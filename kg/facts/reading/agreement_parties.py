@@ -37,6 +37,11 @@ _LIST_END: Final = re.compile(
 )
 _PEOPLE: Final = re.compile(rf"\s+(?:{'|'.join(p for _, p in agreement_words('people'))})\b")
 _CUT: Final = re.compile(r"[;:]|,\s+(?:while|but|although|whereas|where)\b|\bthat\b")
+_UNDER: Final = re.compile(
+    r"\b(?:under|pursuant to|in (?:accordance|line|keeping|compliance) with|by virtue of|on the basis of|based on)\s+"
+    r"(?:the\s+terms\s+of\s+)?(?:an?|the|its)\s+(?:[\w-]+\s+){0,3}$"
+)
+_OBLIGED: Final = re.compile(r"[^,;.]{0,90},\s+(?:the\s+)?(?=[A-Z])")
 _BOTH: Final = re.compile(r"\b(?:the|these|both|those)\s+(?:two\s+|three\s+|four\s+)?(?:countries|governments|states|sides|parties)\b")
 _GOVERNMENT: Final = re.compile(
     r"\b(?:government|state|authorities|cabinet|parliament|congress|ministers?|officials|president|it|prime minister"
@@ -87,12 +92,19 @@ def parties(annotated: Annotated, sentence: Sentence, start: int, end: int) -> P
     cue = after or _TO.match(text, end, sentence.end) or _last(_BEFORE, text, max(sentence.start, start - 120), start)
     found, last = listed(annotated, sentence, cue.end()) if cue else ([], None)
     if not cue or (not found and not after):
-        found, last = _adjectives(annotated, sentence, start) or found, None
+        found, last = _adjectives(annotated, sentence, start) or found or _carrying_out(annotated, sentence, start, end), None
     if after and after["cue"] != "with":
         several = len(found) > 1
         return Parties(found, [] if several else signers, last, several)
     others = [s for s in signers if s != home and s not in found]
     return Parties(found or others, signers, last if found else None)
+
+
+def _carrying_out(annotated: Annotated, sentence: Sentence, start: int, end: int) -> list[str]:
+    """The other country that does what an agreement obliges it to: «under a 2003 accord on returns, *Spain* sent back boys»."""
+    text = annotated.document.text
+    acts = _OBLIGED.match(text, end, sentence.end) if _UNDER.search(folded(text[sentence.start : start])) else None
+    return [m.value for m in _countries(sentence, acts.end(), sentence.end) if m.start == acts.end()][:1] if acts else []
 
 
 def _named_in(sentence: Sentence, start: int, end: int) -> list[str]:

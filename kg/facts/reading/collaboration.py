@@ -12,6 +12,7 @@ from kg.facts.reading.assessment_areas import purpose_areas
 from kg.facts.reading.assessment_phrases import denied
 from kg.facts.reading.collaboration_actors import ASKS, GOVERNMENT, Actor, actors, words
 from kg.facts.reading.collaboration_frames import Link, frames
+from kg.facts.reading.collaboration_joined import JOINED, before_object, joined
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
 from kg.facts.reading.recommendation import topics
@@ -19,37 +20,22 @@ from kg.facts.reading.subject import asked, names_trafficking, on_trafficking
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.bodies import bodies
-from kg.language.model import Annotated, Clause, Sentence, Token
+from kg.language.model import Annotated, Clause, Sentence
 from kg.language.qualifiers import qualify
 from kg.language.sieve import finditer, search
 from kg.vocabulary.collaboration_words import collaboration_words
 
+_LEADING: Final = ("after", "done", "body")
+"""The values of links behind which the partner stands."""
 _SECTIONS: Final = frozenset({"prosecution", "protection", "prevention"})
 _STOPS: Final = re.compile(r"[;:(]|\b(?:to|which|that|who|while|but|after|when|during|because|although|has|have|had|was|were|is|are)\b")
 _PURPOSE: Final = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:to|for|on|in|of)\s+(?P<what>[^.;]{3,90})")
 _WITHOUT: Final = re.compile(
     r"\b(?:without|no|lack(?:s|ed)?|lack\s+of|absence\s+of)\s+(?:(?:any|formal|regular|direct|effective|official|systematic|further)\s+)*$"
 )
-_JOINED: Final = re.compile(
-    r"(?:\s+\(\w+\))?(?:\s+(?:experts|staff))?,?\s+(?:and|along with|together with)\s+(?:(?:the|its|their|an?)\s+)?"
-    r"(?:[a-z]+'s\s+)?(?:(?:local|international)\s+)?(?:ngo\s+)?"
-)
-_SHORT_NAME: Final = re.compile(r"\s+\([\w-]+\)")
 _THEN: Final = re.compile(r"(?:\s+\([\w-]+\))?,\s+(?:the\s+)?")
 """Between a partner with whom a sentence opens and its subject: «With a grant from Norway, IOM …»."""
 _COMMAS: Final = re.compile(r",(?!\d{3})")
-_STAFF: Final = frozenset(p for _, p in collaboration_words("staff"))
-_COMMA: Final = re.compile(rf"(?:['’]s)?(?:\s+(?:{'|'.join(sorted(_STAFF))}))?,\s+(?:the\s+)?")
-_TAILS: Final = (
-    ", and a ",
-    ", and an ",
-    ", and the ",
-    ", and other ",
-    ", and several ",
-    "experts, and a ",
-    "experts, and the ",
-    "staff, and a ",
-)
 _CONTRAST: Final = re.compile(r",\s+(?:but|while|although|whereas)\s|;|—")
 _AND_WITH: Final = re.compile(r"(?:\s+\([\w-]+\))?(?:,?\s+and\s+(?:also\s+)?|\s+)")
 _WITH: Final = re.compile(r"(?:with|in|through|together|along|jointly|alongside)\b")
@@ -60,9 +46,26 @@ _ALONE: Final = re.compile(
     r"|['’]s?\s+(?:(?:technical|financial|logistical|active|close)\s+)?(?:support|assistance|help|aid|funding|money|backing|cooperation),?\s+\w"
 )
 """Behind a partner with whom a sentence opens: «With UNICEF, the ministry …»."""
+_MEANS: Final = re.compile(
+    r"\b(?:no|not have|lack(?:s|ed|ing)?|without|needs?|needed)\s+(?:(?:an?|any|the)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:mechanisms?|systems?|procedures?|means|frameworks?|process(?:es)?|channels?|protocols?|capacity|resources)\s+(?:to|for|of|on)\s+(?:\w+ly\s+)?$"
+)
+"""Before work together for which there is only no means: «*lacked a mechanism to* cooperate with NGOs»."""
+_NEEDED: Final = re.compile(
+    r"(?:\s+[\w-]+){0,4}?\s+(?:is|are|was|were|remain(?:s|ed)?)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:needed|required|necessary|essential|desirable|crucial)\b"
+)
+"""Behind partners with whom work is only wanted."""
+_IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
+"""Before a country where somebody is who does not act for it: «with brokers *in* Oman»."""
+_THEM: Final = re.compile(r"\s+(?:them|it|us)\b(?!\s+(?:to|in|on|for)\s+(?:be|become)\b)")
+"""Those of whom a sentence tells that they said something: «NGOs complained that the police did not work with *them*»."""
 _SHORT: Final = re.compile(r"\b(?:stopped|fell)\s+short\s+of\s+(?:\w+ly\s+)?$")
+_UNWILLING: Final = re.compile(
+    r"\b(?:reluctant|unwilling|hesitant|hesitated|reluctance|unwillingness|loath|averse|unable)\s+to\s+(?:\w+ly\s+)?$"
+)
 _NO_ONE: Final = re.compile(r"(?:^|[;,]\s+|\b(?:and|but|while)\s+)(?:no|not one|not a single|none of (?:the|its))\s+(?:[\w-]+\s+){1,4}$")
 """What denies the subject of the verb behind it: «*no agency* worked with NGOs»."""
+_WORKING: Final = re.compile(r"(?:cooperat\w+|collaborat\w+|provid(?:e[sd]?|ing)|g[ai]ve[sn]?)\b")
 _HELPED: Final = re.compile(r"(?:assisted|aided|helped|supported|received|accept(?:s|ed)|sought|obtained|turn(?:s|ed|ing)?\s+to)\b")
 _VICTIMS: Final = re.compile(
     r"\b(?:victims?|survivors?|women|girls|boys|children|men|migrants|workers|returnees|refugees|persons|people|nationals|whom|who|them|most|some|\d+),?\s+"
@@ -75,7 +78,6 @@ _BY: Final = re.compile(
 )
 _GIVEN: Final = re.compile(r"(?:\b(?:it|they|was|were|is|are|been|be|being)\s+(?:\w+ly\s+|also\s+|then\s+)?|^|^[^,]{0,60},\s+)$")
 """What stands before a verb of giving that has no actor as its subject: a pronoun, or the verb of a passive."""
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def read(annotated: Annotated) -> Iterator[Fact]:
@@ -105,11 +107,9 @@ def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
 
 def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link | None) -> Iterator[Link]:
     """The collaborations of a sentence, none inside another."""
-    found = sorted(
-        (m for value in ("after", "body") for m in finditer(_links(value), text)), key=lambda m: (m.start(), m.re is _links("body"))
-    )
+    found = sorted((m for value in _LEADING for m in finditer(_links(value), text)), key=lambda m: (m.start(), m.re is not _links("after")))
     framed = search(words("link", "quick"), text)
-    if not (found or framed or _JOINED.search(text)):
+    if not (found or framed or JOINED.search(text)):
         return
     named = actors(annotated, sentence, text)
     taken: list[tuple[int, int]] = []
@@ -122,7 +122,7 @@ def _links_of(annotated: Annotated, sentence: Sentence, text: str, before: Link 
             one = _taken_up(link, text[match.start() : match.end()], before)
             linked = _with_more(linked, one) if more else [*linked, one]
     yield from linked
-    for link in (*(frames(text, named) if framed else ()), *_joined(annotated, sentence, text, named)):
+    for link in (*(frames(text, named) if framed else ()), *joined(annotated, sentence, text, named)):
         if not _by_criminals().search(text[: link.start]) and not any(s < link.end and link.start < e for s, e in taken):
             taken.append((link.start, link.end))
             asking = re.search(r"request|invit", text[link.start : link.end])
@@ -170,19 +170,8 @@ def _by_criminals() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words('criminals').pattern})\s+$")
 
 
-@cache
-def _before_object() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words('subject').pattern})\s+(?:(?:the|its|\w+ly|\w+)\s+)?$")
-
-
-@cache
-def _made_by() -> re.Pattern[str]:
-    """Before several who did or have something together: «*held by* the ministry and IOM», «the *joint* IOM and ILO team»."""
-    return re.compile(rf"(?:{words('made').pattern}\s+by\s+(?:(?:the|an?)\s+)?|\bjoint\s+)$")
-
-
 def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor], found: re.Match[str]) -> Link | None:
-    if words("plan").search(text[max(0, found.start() - 25) : found.start()]):
+    if words("plan").search(text[max(0, found.start() - 25) : found.start()]) or _MEANS.search(text[: found.start()]):
         return None
     partners = _partners(text, named, found.end())
     if not text[: found.start()].strip():
@@ -190,18 +179,19 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     given = found.re is _links("body")
     if given and (any(is_country(p.name) for p in partners) or not _near(text, found, partners)):
         return None
-    if not partners or wished(annotated, sentence, sentence.start + found.start()):
+    partners = partners or _taken_for(text, named, found)
+    if not partners or _NEEDED.match(text, partners[-1].end) or wished(annotated, sentence, sentence.start + found.start()):
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())
     first = annotated.tokens[clause.first].start - sentence.start
     agent = _agent(text, named, found.start())
     subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
     subjects = subjects or _subjects(text, named, 0, found.start())
+    if found.re is _links("done") and not any(a.own for a in (*subjects, *partners) if subjects):
+        return None
     near = subjects and 0 <= found.start() - subjects[0].start < 180
     undone = _undone(text, found, partners)
-    if not _holds(found.group(), partners, undone) or (
-        not subjects and _HELPED.match(found.group()) and _VICTIMS.search(text[: found.start()])
-    ):
+    if not _holds(found.group(), partners, undone) or (not subjects and _by_victims(text[: found.start()], found.group())):
         return None
     if given and (all(a.own for a in (*subjects, *partners)) or not (subjects or _GIVEN.search(text[: found.start()]))):
         return None
@@ -212,6 +202,22 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
         near = False
     return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+
+
+def _taken_for(text: str, named: list[Actor], found: re.Match[str]) -> list[Actor]:
+    """The one that tells something, where a link leads to a pronoun: «*NGOs* complained that the police did not work with them»."""
+    teller = next(iter(named), None)
+    if teller is None or teller.own or teller.bare or teller.end > found.start() or not _THEM.match(text, found.end()):
+        return []
+    told = words("tells").match(text, teller.end + 1)
+    return [teller._replace(start=found.end(), end=found.end())] if told else []
+
+
+def _by_victims(before: str, link: str) -> bool:
+    """Whether victims are those who are helped by somebody, or work with somebody."""
+    if _VICTIMS.search(before) is None:
+        return False
+    return bool(_HELPED.match(link) or (_WORKING.match(link) and not before.rstrip().endswith(",")))
 
 
 def _opening(text: str, partners: list[Actor], found: re.Match[str]) -> list[Actor]:
@@ -238,8 +244,8 @@ def _undone(text: str, found: re.Match[str], partners: list[Actor]) -> bool:
     return (
         words("absent").match(text, partners[-1].end + 1) is not None
         or denied(before)
-        or any(cue.search(before) for cue in (_WITHOUT, _SHORT, _NO_ONE))
-        or re.search(r"\b(?:no|not|never|neither|without)\b", found.group()) is not None
+        or any(cue.search(before) for cue in (_WITHOUT, _SHORT, _NO_ONE, _UNWILLING))
+        or re.search(r"\b(?:no|not|never|neither|without|lack|absence)\b", found.group()) is not None
         or words("ended").match(found.group()) is not None
     )
 
@@ -255,7 +261,7 @@ def _partners(text: str, named: list[Actor], start: int) -> list[Actor]:
     for actor in (a for a in named if a.end > start and not (a.own and a.bare and not ASKS.match(text, a.end))):
         gap = text[found[-1].end if found else start : actor.start]
         fits = _between().fullmatch(gap) if found else len(gap) < 50 and not _STOPS.search(gap) and not _COMMAS.search(gap.strip(", "))
-        if not fits:
+        if not fits or (actor.bare and _IN.search(text[: actor.start])):
             break
         found.append(actor)
     return found
@@ -267,7 +273,7 @@ def _subjects(text: str, named: list[Actor], first: int, last: int) -> list[Acto
     for actor in (a for a in named if first <= a.start and a.end <= last):
         if found and not re.fullmatch(r"(?:[\s,]|\b(?:and|the|both)\b)*", text[found[-1].end : actor.start]):
             break
-        if not actor.bare and (found or not _before_object().search(text[first : actor.start])):
+        if not actor.bare and (found or not before_object().search(text[first : actor.start])):
             found.append(actor)
     return found
 
@@ -285,69 +291,6 @@ def _agent(text: str, named: list[Actor], start: int) -> list[Actor]:
     last = next((a for a in reversed(named) if a.end <= start), None)
     near = last and not last.bare and not text[last.end : start].strip(" ,") and _BY.search(text[: last.start])
     return [last] if last and near else []
-
-
-def _joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Actor]) -> Iterator[Link]:
-    """Two or more subjects of one verb, some the country's own: «the ministry and the Spanish embassy put up posters»."""
-    for last in range(1, len(named)):
-        group, listed = _listed(text, named, last)
-        if len(group) < 2 or not _act_together(text, group):
-            continue
-        start = group[0].start
-        short = _SHORT_NAME.match(text, group[-1].end)
-        did = _acts(annotated, sentence, short.end() if short else group[-1].end, listed) and not _before_object().search(text[:start])
-        if did or (_made_by().search(text[:start]) and any(a.sort or is_country(a.name) for a in group)):
-            yield Link(group, start, group[-1].end, False, "joined")
-
-
-def _listed(text: str, named: list[Actor], last: int) -> tuple[tuple[Actor, ...], bool]:
-    """The actors of a list that ends with one of them, and whether someone without a name may follow in it."""
-    gap = text[named[last - 1].end : named[last].start]
-    ended = _JOINED.fullmatch(gap) is not None
-    if not ended and not (_COMMA.fullmatch(gap) and text[named[last].end :].lstrip().startswith(_TAILS)):
-        return (), False
-    first = last - 1
-    while first and _COMMA.fullmatch(text[named[first - 1].end : named[first].start]):
-        first -= 1
-    if ended and first == last - 1 and text[named[first].end] == ",":
-        return (), False
-    return tuple(named[first : last + 1]), not ended
-
-
-def _act_together(text: str, group: tuple[Actor, ...]) -> bool:
-    """Whether the country's own act with others, or words such as *jointly* say that others act together."""
-    along = words("together").search(text, group[-1].end, group[-1].end + 60)
-    if any(a.bare for a in group) and not words("together").search(text, group[-1].end):
-        return False
-    own = {a.own for a in group}
-    both = len(group) == 2 and all(a.own and a.sort for a in group) and words("shown").match(text, group[-1].end + 1)
-    return len(own) == 2 or bool(both) or bool(along and GOVERNMENT not in {a.name for a in group})
-
-
-def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> bool:
-    """Whether a finite verb follows a list, or the last of it who has no name."""
-    verb = annotated.token_at(sentence.start + end)
-    perfect = annotated.tokens[verb : verb + 2]
-    if perfect[0].lower in {"have", "has", "had"} and perfect[-1].tag == "VBN":
-        return not _shared(annotated, perfect[-1])
-    follows = annotated.tokens[verb : min(verb + (9 if listed else 3), sentence.last)]
-    if listed or (follows and follows[0].lower in _STAFF):
-        first = next((n for n, t in enumerate(follows) if t.tag in _FINITE), None)
-        return first is not None and all(t.text != "," for t in follows[2:first]) and not _shared(annotated, follows[first])
-    acting = any(t.tag in _FINITE for t in follows[:2]) or _mistaken(annotated, sentence, verb)
-    return acting and not _shared(annotated, follows[0])
-
-
-def _mistaken(annotated: Annotated, sentence: Sentence, verb: int) -> bool:
-    """Whether what the tagger takes for a participle is the verb: it has an object, and none follows that is finite."""
-    token, behind = annotated.tokens[verb], annotated.tokens[verb + 1 : sentence.last]
-    alone = token.tag == "VBN" and bool(behind) and behind[0].pos in {"DET", "NOUN", "NUM", "PROPN", "ADJ"}
-    return alone and not any(t.tag in _FINITE for t in behind)
-
-
-def _shared(annotated: Annotated, verb: Token) -> bool:
-    """Whether a verb tells what two may do each by itself."""
-    return words("shared").match(annotated.document.text, verb.start) is not None
 
 
 def _fact(annotated: Annotated, sentence: Sentence, text: str, link: Link) -> Iterator[Fact]:

@@ -44,6 +44,7 @@ _BESIDE: Final = re.compile(
 )
 _CLOSED: Final = re.compile(r"(?:\s+\([\w-]+\))?,\s+(?!and\b|or\b)\w")
 """A partner between commas behind the subject: «the ministry, *with the ILO,* visited farms»."""
+_ASIDE: Final = re.compile(r"(?:[\w ]+ )?with\b")
 _AGENT: Final = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
 
 
@@ -107,7 +108,7 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
 def _subsidized(text: str, named: Sequence[Actor]) -> Iterator[Link]:
     """A partner, or what it runs, is paid for by the public: «shelters run by NGOs received state subsidies»."""
     for found in finditer(words("link", "subsidized"), text):
-        reach = 3 if found.group().startswith("with") else 160
+        reach = 3 if _ASIDE.match(found.group()) else 160
         fitting = [
             a
             for a in named

@@ -41,7 +41,6 @@ ONE = [
     ),
     ("A Ghana-Kenya memorandum of understanding was signed.", ("mou", ("GHA", "KEN"), None, "signed", "affirmed")),
     ("Kenya is not a party to the 2000 UN TIP Protocol.", ("treaty", ("KEN",), "2000 UN TIP Protocol", "not_party", "affirmed")),
-    ("Kenya signed but has not ratified the UN TIP Protocol.", ("treaty", ("KEN",), "UN TIP Protocol", "signed", "affirmed")),
     (
         "Mali, Togo, and Kenya signed a multilateral agreement against child trafficking.",
         ("regional_agreement", ("KEN", "MLI", "TGO"), "child trafficking", "signed", "affirmed"),
@@ -179,9 +178,10 @@ def test_in_a_report_on_many_subjects_only_conventions_about_the_exploited_are_t
 
 def test_a_convention_neither_signed_nor_ratified_is_not_joined_whatever_was_done_with_another(read: Read) -> None:
     text = "Kenya signed but has not ratified the 2000 UN TIP Protocol and has neither signed nor ratified ILO Convention 189."
-    assert {(a.subject, a.status) for a in agreements(read, text)} == {
-        ("2000 UN TIP Protocol", "signed"),
-        ("ILO Convention 189", "not_party"),
+    assert {(a.subject, a.status, a.polarity) for a in agreements(read, text)} == {
+        ("2000 UN TIP Protocol", "signed", "affirmed"),
+        ("2000 UN TIP Protocol", "ratified", "negated"),
+        ("ILO Convention 189", "not_party", "affirmed"),
     }
 
 
@@ -264,3 +264,44 @@ def test_agreements_are_told_by_those_before_them_and_by_what_was_done_with_them
 )
 def test_dealings_that_nobody_wrote_down_are_no_agreement(read: Read, text: str) -> None:
     assert not [f for f in read("KEN", 2015, text, "prosecution") if isinstance(f, Agreement)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya signed but has not ratified the UN TIP Protocol.",
+        "Kenya has signed, but not yet ratified, the UN TIP Protocol.",
+        "In 2000 Kenya signed the UN TIP Protocol, which it has not ratified.",
+        "Kenya signed the UN TIP Protocol in 2000, but parliament had not ratified it by 2004.",
+        "The UN TIP Protocol, signed in 2005, went unratified.",
+    ],
+)
+def test_a_convention_that_was_only_signed_was_not_ratified(read: Read, text: str) -> None:
+    assert [(a.subject, a.status, a.polarity) for a in agreements(read, text)] == [
+        ("UN TIP Protocol", "signed", "affirmed"),
+        ("UN TIP Protocol", "ratified", "negated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya signed the Maputo Protocol in 2003 and ratified it in 2010.", ("treaty", ("KEN",), "ratified", "affirmed", "2010")),
+        (
+            "In accordance with a 2003 agreement on the return of minors, Spain sent back 30 boys.",
+            ("bilateral_agreement", ("ESP", "KEN"), "in_force", "affirmed", "2003"),
+        ),
+        ("A draft agreement with Oman was under discussion.", ("bilateral_agreement", ("KEN", "OMN"), "in_negotiation", "affirmed", None)),
+        (
+            "The government did not sign any new bilateral labor agreements.",
+            ("bilateral_agreement", ("KEN",), "signed", "negated", None),
+        ),
+        ("The government signed no new extradition agreements.", ("bilateral_agreement", ("KEN",), None, "negated", None)),
+    ],
+)
+def test_what_follows_a_signature_who_carries_out_an_accord_and_none_signed(read: Read, text: str, expected: Row) -> None:
+    assert [(a.type, a.parties, a.status, a.polarity, a.period) for a in agreements(read, text)] == [expected]
+
+
+def test_what_families_agree_with_employers_is_no_agreement(read: Read) -> None:
+    assert agreements(read, "Children work under an agreement between parents and employers.") == []

@@ -432,3 +432,68 @@ def test_who_runs_others_or_joins_criminals_does_not_work_together(read: Read, t
 )
 def test_help_that_opens_a_sentence_and_joint_teams(read: Read, text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
     assert together(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A committee against trafficking, which includes five ministries and two NGOs, met in May.", ("government", "ngo")),
+        ("District child protection committees bring together teachers, police, and NGOs.", ("government", "ngo")),
+        ("The council, headed by a judge and including civil society, drew up a plan.", ("government", "ngo")),
+        ("A state-funded, NGO-run home lodged 20 victims.", ("government", "ngo")),
+        ("Homes are run by religious orders, often with government support.", ("government", "ngo")),
+        ("Police took part in an INTERPOL-led operation.", ("INTERPOL", "government")),
+        ("An EU-funded project trained 70 police officers.", ("EU", "government")),
+        ("Nepali police provided evidence to Belgian prosecutors.", ("BEL", "government")),
+        ("The authorities assisted India in the arrest of two brokers.", ("IND", "government")),
+        ("Officials contacted the Government of Oman about three suspects.", ("OMN", "government")),
+        ("The government engaged Qatari and Emirati officials on wages.", ("ARE", "QAT", "government")),
+        ("Prosecutors benefited from a course on trafficking given by UNODC.", ("UNODC", "government")),
+        ("The National Council, advised by Amnesty International, drafted rules.", ("Amnesty International", "National Council")),
+        ("Nine boys were handed over to the NGO Sahara.", ("Sahara", "government")),
+        ("Victims were referred by the police to NGO shelters.", ("government", "ngo")),
+        ("Police called on NGOs to lodge the girls.", ("government", "ngo")),
+        ("The government sought comments from civil society on its plan.", ("government", "ngo")),
+        ("The ministry shared the draft with NGOs.", ("government", "ngo")),
+        ("An NGO trained 40 officers in premises provided by the government.", ("government", "ngo")),
+        ("The government strengthened its ties with NGOs.", ("government", "ngo")),
+        ("NGOs had close relations with the police.", ("government", "ngo")),
+        ("Instructors from France worked alongside the police at the airport.", ("FRA", "government")),
+        ("A combined operation of Nepal and India freed ten men.", ("IND", "government")),
+        ("The government, religious leaders, and NGOs ran a campaign.", ("government", "ngo")),
+        ("NGOs and government social workers jointly visited farms.", ("government", "ngo")),
+    ],
+)
+def test_committees_courses_ties_and_help_to_other_countries_are_work_together(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(actors, "affirmed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("NGOs complained that the police did not cooperate with them.", "reported"),
+        ("Two NGOs reported a lack of cooperation from the police.", "reported"),
+        ("NGOs are not represented on the national council.", "stated"),
+        ("The national committee does not include NGOs.", "stated"),
+    ],
+)
+def test_partners_left_out_or_left_alone_do_not_work_together(read: Read, text: str, certainty: str) -> None:
+    found = [f for f in read("NPL", 2012, text) if isinstance(f, Collaboration)]
+    assert [(f.actors, f.polarity, f.certainty) for f in found] == [(("government", "ngo"), "negated", certainty)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government lacked a mechanism to cooperate with NGOs.",
+        "NGOs stated that more cooperation with the police is needed.",
+        "Recruitment agencies cooperate with brokers in Oman.",
+        "Victims cooperated with Belgian prosecutors.",
+        "Victims received training from NGOs.",
+        "Police were reluctant to assist NGOs.",
+        "The Human Rights Council and the Society for Human Rights received complaints.",
+        "A witness contacted the Indian police.",
+    ],
+)
+def test_means_needs_and_help_that_victims_give_are_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []

@@ -81,3 +81,39 @@ def test_the_text_explains_what_a_name_is(read: Read) -> None:
 )
 def test_acronyms_headings_and_areas(read: Read, text: str, expected: list[tuple[str, str | None, str]]) -> None:
     assert [(o.name, o.acronym, o.type) for o in organizations(read, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry of labor and social affairs inspected farms.", [("ministry of labor and social affairs", "ministry")]),
+        ("The ministry of labor met. Later the Ministry of Labor agreed.", [("Ministry of Labor", "ministry")]),
+        ("The labor ministry met with the ministry of the region.", []),
+        (
+            "The Indonesian embassy sheltered victims; the embassy of Nepal did not.",
+            [("Indonesian embassy", "diplomatic_mission"), ("embassy of Nepal", "diplomatic_mission")],
+        ),
+        ("Foreign embassies and the embassy sheltered victims.", []),
+        (
+            "The Attorney General's office and the Prime Minister's office met.",
+            [("Attorney General's office", "law_enforcement"), ("Prime Minister's office", "government_body")],
+        ),
+        ("Girls were passed on to the Center for Guidance and Study (CEGE), a local NGO.", [("Center for Guidance and Study", "ngo")]),
+        (
+            "The Trauma Recovery Center and the Victim/Witness Unit counseled girls.",
+            [("Trauma Recovery Center", "government_body"), ("Victim/Witness Unit", "government_body")],
+        ),
+        ("The Ministry of Health and Save the Children met.", [("Ministry of Health", "ministry"), ("Save the Children", "ngo")]),
+        (
+            "The Direction Nationale de l'Action Sociale et de l'Enfance met.",
+            [("Direction Nationale de l'Action Sociale et de l'Enfance", "government_body")],
+        ),
+        ("The Criminal Investigations Department's (CID) staff met.", [("Criminal Investigations Department", "law_enforcement")]),
+        ("The TARIM project withdrew children from mines.", []),
+        ("The NGO Kazi CARE met.", [("Kazi CARE", "ngo")]),
+        ("The Workers Education Program trained officers, said the Inspector General of Police.", []),
+        ("The Coastal Women's Lobby met.", [("Coastal Women's Lobby", "ngo")]),
+    ],
+)
+def test_names_are_found_with_and_without_capitals(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted((o.name, o.type) for o in organizations(read, text)) == sorted(expected)
