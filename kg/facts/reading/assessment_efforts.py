@@ -159,7 +159,7 @@ def _by_modifiers(kind: str, left: Phrase) -> str | None:
     if left.adjective == "limited" and not (_THROUGH.search(left.before) and not verb):
         moved = verb in {"increased", "decreased"} and not left.denied and _ALREADY.search(modifiers)
         return verb if moved else "limited"
-    if left.denied or not verb:
+    if left.denied or not verb or left.adjective == "none":
         return None
     if modifiers == "some" and kind == "effort" and verb == "do":
         return "limited"
