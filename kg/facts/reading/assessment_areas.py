@@ -11,7 +11,7 @@ OF_SECTION: Final = {"prosecution": "prosecution_efforts", "protection": "protec
 AREAS: Final = tuple(OF_SECTION.values())
 OVERALL: Final = "overall_efforts"
 
-_INTO: Final = r"to|at|into|in|on|against|toward\w*|for|of|aimed at|regarding|related to|concerning"
+_INTO: Final = r"to|at|into|in|on|against|toward\w*|for|of|aimed at|about|regarding|related to|concerning"
 _NO_PURPOSE: Final = r"(?:the (?:year|reporting|past|part|ground)|this year|\d{4}|recent|part|behalf)\b"
 _JOINS: Final = r"to|and|or|in|on|of|for|at|against|both|nor|toward|via"
 
@@ -50,6 +50,18 @@ def _whole() -> re.Pattern[str]:
 
 
 @cache
+def _here() -> re.Pattern[str]:
+    """A purpose that only points back: «efforts *in this area*»."""
+    return pattern(patterns("purpose_here")["area"])
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """What may stand before a service that is told of in its section without a word on whom it is for."""
+    return _spaced(rf" ?(?:(?:{patterns('here')['modifier']}),? )*[a-z]+")
+
+
+@cache
 def area_cues(value: str) -> re.Pattern[str]:
     """The cues of an area of ``efforts.tsv``."""
     return pattern(patterns("area")[value])
@@ -73,6 +85,8 @@ def purpose_areas(what: str, section: str) -> tuple[str, ...]:
     """The areas that a purpose is about: the heads of its parts; trafficking as such is the section's, or all of them."""
     if area_cues(OVERALL).match(what):
         return (OF_SECTION.get(section, OVERALL),)
+    if _here().match(what):
+        return (OF_SECTION[section],) if section in OF_SECTION else ()
     found = sorted((m.start(), m.end(), area) for area in AREAS for m in area_cues(area).finditer(what))
     heads = tuple(dict.fromkeys(area for start, _, area in found if _head().search(what[:start])))
     if found:
@@ -86,7 +100,9 @@ def purpose_areas(what: str, section: str) -> tuple[str, ...]:
 
 def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, ...]:
     """The areas of a noun of some kind of ``efforts.tsv`` with what stands before and behind it; none where it is about something else."""
-    area = kind.partition(" ")[0]
+    area, _, where = kind.partition(" ")
+    if where == "here" and (OF_SECTION.get(section) != area or not _plain().fullmatch(modifiers)):
+        return ()
     if area in AREAS:
         return (area,)
     if kind == "effort" and re.search(r"\banti-trafficking\s+(?:and|or)\b", modifiers):

@@ -12,6 +12,8 @@ from kg.facts.reading.wording import pattern
 from kg.language.sieve import finditer
 from kg.vocabulary.efforts import patterns
 
+PROTECTION: Final = OF_SECTION["protection"]
+_FROM_OTHERS: Final = re.compile(rf"[^;.,]{{0,40}}?\b(?:from|by)\s+(?:\w+\s+){{0,3}}?{pattern(patterns('whose')['other']).pattern}")
 _THEN: Final = re.compile(r"[^;.]*\b(?:will|would|cannot|could|can)\b")
 """What would follow: «without greater efforts, trafficking will go on» judges nothing."""
 
@@ -41,7 +43,7 @@ def judgements(words: str, section: str, *, counted: bool) -> Iterator[Judgement
     for value, wanted in cues("enforcement"):
         for found in finditer(wanted, words):
             yield Judgement(value, "affirmed", ("prosecution_efforts",), found.start(), found.end(), "enforcement")
-    yield from _amounts(words, section)
+    yield from _scant(words, section)
     yield from _manners(words)
     yield from efforts(words, section, taken, counted=counted)
 
@@ -53,6 +55,24 @@ def _achieved(words: str) -> Iterator[Judgement]:
             before = words[: found.start()]
             if ours(before) and not unreal(before, value) and not denied(before):
                 yield Judgement(value, "affirmed", (OVERALL,), found.start(), found.end(), "achieved")
+
+
+def _scant(words: str, section: str) -> Iterator[Judgement]:
+    """What little was done or given, and how that has changed: «offers little to victims, but *what it does has improved*»."""
+    scant = [*_amounts(words, section), *_given(words)]
+    yield from scant
+    areas = next((judged.areas for judged in scant), (OF_SECTION[section],) if section in OF_SECTION else ())
+    for value, wanted in cues("what_it_does"):
+        for found in finditer(wanted, words):
+            yield Judgement(value, "affirmed", areas, found.start(), found.end(), "what_it_does")
+
+
+def _given(words: str) -> Iterator[Judgement]:
+    """How little victims are given: «offers little to victims», «victims receive inadequate care»."""
+    for value, wanted in cues("given"):
+        for found in finditer(wanted, words):
+            if ours(words[: found.start()]) and not _FROM_OTHERS.match(words, found.end()):
+                yield Judgement(value, "affirmed", (PROTECTION,), found.start(), found.end(), "given")
 
 
 def _amounts(words: str, section: str) -> Iterator[Judgement]:
@@ -117,6 +137,15 @@ def _hindered() -> re.Pattern[str]:
     )
 
 
+_HELPED: Final = re.compile(r"\bvictims?\b|\bsurvivors?\b|\bpersons\b")
+_WANTING: Final = re.compile(
+    r"\b(?:lack|limited|inadequate|insufficient|scarce|scant|low|poor|shortages?)\b[^;.]*\b(?:resources|funding|funds|budgets?|capacity|training|staff\w*"
+    r"|personnel|equipment|expertise)\b"
+)
+"""What a government lacks by a fault of its own, not of the public or the law."""
+_CRIME: Final = re.compile(r"\btraffick|\bvictims\b|\bforced\b|\bexploit")
+
+
 @cache
 def _unheeded() -> re.Pattern[str]:
     crime = r"(?:traffick\w*|forced labor|child labor|prostitution|servitude|bonded labor)"
@@ -130,10 +159,12 @@ def _neglect(words: str, section: str) -> Iterator[Judgement]:
 
 
 def _abilities(words: str) -> Iterator[Judgement]:
-    """What impeded the government in its work as a whole."""
+    """What impeded the government in its work as a whole, or in an area of it."""
     for found in finditer(_hindered(), words):
-        if purpose_areas(found["what"], "other") == (OVERALL,):
-            yield Judgement("limited", "affirmed", (OVERALL,), found.start(), found.end(), "hindered")
+        what = found["what"]
+        areas = tuple(a for a in purpose_areas(what, "other") if a != PROTECTION or _HELPED.search(what))
+        if areas == (OVERALL,) or (areas and _CRIME.search(what) and _WANTING.search(words, 0, found.start())):
+            yield Judgement("limited", "affirmed", areas, found.start(), found.end(), "hindered")
 
 
 @cache

@@ -24,19 +24,28 @@ _CONTINUED: Final = re.compile(r"\bcontinu(?:ed|es|ing)\s+to\s*$")
 _ENOUGH: Final = pattern(patterns("enough")["enough"], r"a priority|priorit\w+")
 _SHORT_OF: Final = pattern(rf"(?:{patterns('short')['of']}) in (?:\w+ ){{0,2}}$")
 _FOLLOWS: Final = re.compile(
-    r"\s*$|,\s+(?:particularly|especially|including|notably|such\s+as)\s[^,;]*,\s*$|,?\s+(?:to|for|in|of|on|against|at|toward|with|by|aimed|regarding|within|and|or|during|overall|among|over|also)\b"
+    r"\s*$|,\s+(?:while|although|though|albeit)\s[^,;]{3,60},\s*$|,\s+(?:particularly|especially|including|notably|such\s+as)\s[^,;]*,\s*$|,?\s+(?:to|for|in|of|on|against|at|toward|with|by|aimed|regarding|within|and|or|during|overall|among|over|also)\b"
 )
 _SUBJECT: Final = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+(?:[\w-]+\s+)?$")
 """What stands before a noun that opens a clause of its own, whoever acted in the clause before."""
+_SUBJECT_WORDS: Final = re.compile(r"traffick|labor|victim|exploit|slave|prostitut|servitude|bondage|child|worker|migrant|inspect|sector")
+"""What prosecutions are for in a report on other matters too."""
+_TOLD_OF: Final = re.compile(
+    r"\b(?:data|statistics|information|figures|details|records|report(?:s|ing)?|training|courses)\s+(?:on|about|regarding|for)\s+$"
+)
+"""Before work that is only what data or training are about: *data on* law enforcement were not compiled."""
+_GREAT: Final = pattern("significant|important|major|substantial|considerable|notable|meaningful")
 _ENFORCERS: Final = re.compile(r"(?:the\s+)?(?:law\s+enforcement|police|prosecut\w+|courts?|judges|judicial|judiciary)\b")
 _MODEST: Final = re.compile(r"(?:(?:some|modest|slight|the|a)\s+)+")
+_ALREADY: Final = re.compile(r"\b(?:already|still|previously|hitherto|once)\b")
+"""Before a level that efforts had before they changed: they reduced *already* weak efforts."""
 _TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lackluster)\s+$")
 _COUNTED_LESS: Final = re.compile(r"\b(?:fewer|lower|less|higher|more|greater)\s+than\b")
 """What compares figures: the number of convictions *was fewer than* the 63 before."""
 _LACKING: Final = re.compile(
     r"\b(?:lack(?:s|ed)?|without)\s+(?:(?:any|discernible|adequate|formal|victim|official|specific|meaningful|direct|a|general)\s+)*$"
 )
-_BREAKS: Final = re.compile(r"[;:]|\b(?:that|which|who|but|while|although)\b")
+_BREAKS: Final = re.compile(r"[;:]|\b(?:that|which|who|but)\b|\b(?:while|although)\b(?!\s[^,;]{3,60},\s*$)")
 _NEITHER: Final = re.compile(r"\b(?:neither|none\s+of)\b[^,;.]*$")
 _GRADUAL: Final = re.compile(r"(?:\w+ )?(?:improv|strength|advanc|gather|intens|weak|deterior|worsen|declin|wan)")
 
@@ -75,6 +84,8 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
     if not (own or _SUBJECT.search(before)) or _MEANS.search(before) or _WANTED.match(after):
         return None
     left = phrase(words, noun.start)
+    if section == "other" and "no-change" in noun.kind and not _SUBJECT_WORDS.search(words):
+        return None
     near = (_hindered(words, noun, after) or _nominal(noun, left, counted) or _governed(words, noun, left, counted)) if own else None
     behind = None if near else _predicate(noun, left, after)
     if near is None and behind is None:
@@ -123,10 +134,8 @@ def _progress(left: Phrase) -> _Level | None:
 def _effort(kind: str, left: Phrase) -> _Level | None:
     """Efforts: weak ones or none, denied ones, raised ones, kept up ones."""
     adjective, verb = left.adjective, left.verb
-    if adjective == "limited" and not (_THROUGH.search(left.before) and not verb):
-        return "limited", "affirmed"
-    if left.modifiers.strip() == "more" and verb and not left.denied:
-        return "increased", "affirmed"
+    if value := _by_modifiers(kind, left):
+        return value, "affirmed"
     if adjective in {"limited", "none"}:
         return ("limited", "affirmed") if verb in {"do", "sustained"} else None
     if left.denied and kind == "step" and not left.enough:
@@ -142,6 +151,20 @@ def _effort(kind: str, left: Phrase) -> _Level | None:
         return None
     value = adjective if adjective and adjective != "sustained" else verb if verb != "do" else ""
     return (value, "affirmed") if value else None
+
+
+def _by_modifiers(kind: str, left: Phrase) -> str | None:
+    """What modifiers alone tell: «weak efforts», «reduced already weak efforts», «some efforts», «more efforts», «significant steps»."""
+    verb, modifiers = left.verb, left.modifiers.strip()
+    if left.adjective == "limited" and not (_THROUGH.search(left.before) and not verb):
+        moved = verb in {"increased", "decreased"} and not left.denied and _ALREADY.search(modifiers)
+        return verb if moved else "limited"
+    if left.denied or not verb or left.adjective == "none":
+        return None
+    if modifiers == "some" and kind == "effort" and verb == "do":
+        return "limited"
+    raised = kind == "step" and verb == "do" and _GREAT.search(modifiers)
+    return "increased" if raised or modifiers == "more" else None
 
 
 def _work(kind: str, left: Phrase, counted: bool) -> _Level | None:
@@ -215,6 +238,8 @@ def _predicates() -> re.Pattern[str]:
 
 def _predicate(noun: Noun, left: Phrase, after: str) -> tuple[_Level, int] | None:
     """The judgement behind the noun, with where it ends: «remained weak», «did not improve», «were not made»."""
+    if _TOLD_OF.search(left.before):
+        return None
     received = _received().match(after)
     skipped = received.end() if received else 0
     after = after[skipped:]

@@ -26,6 +26,14 @@ _CEASED: Final = pattern(r"(?:ceased|stopped|discontinued|halted|suspended|quit)
 _LACKED: Final = pattern(rf"(?:{DENIAL['noun']})(?: [\w'-]+){{0,2}} ?$")
 _DENIED_ANYWHERE: Final = pattern(*DENIAL.values())
 _OTHER: Final = pattern(patterns("whose")["other"])
+_THEIRS: Final = re.compile(
+    rf"(?:^|[.;,]\s+(?:and\s+|while\s+|but\s+)?)(?:(?!by\b|with\b|from\b|to\b|for\b)[\w-]+\s+){{0,3}}?{_OTHER.pattern}"
+    r"(?:\s+(?!government|authorit|police|official|state\b)[\w-]+){0,3}\s+(?:their|its)(?:\s+[\w-]+)?\s*$"
+)
+"""Others as the subject of what they do themselves: *NGOs increased their* efforts."""
+_AND: Final = re.compile(r",?\s+and\s+")
+_HELPERS: Final = re.compile(rf"\b(?:on|with|from|to|supported|funded)\s+(?:[\w-]+\s+){{0,3}}?{_OTHER.pattern}$")
+"""Others who are not the subject: the government relied *on NGOs* and did little itself."""
 _OWN: Final = pattern(patterns("whose")["own"])
 _MODAL: Final = pattern(rf"(?:{patterns('unreal')['modal']}) (?:[\w-]+ ){{0,2}}$")
 _NEEDED: Final = pattern(rf"(?:{patterns('unreal')['needed']}) (?:for|of|to) ?$")
@@ -89,7 +97,11 @@ def ours(before: str) -> bool:
     other = [m.end() for m in _OTHER.finditer(before)]
     if not other:
         return True
+    if _THEIRS.search(before):
+        return False
     own, rest = [m.end() for m in _OWN.finditer(before)], before[other[-1] :]
+    if own and _AND.fullmatch(rest) and _HELPERS.search(before[: other[-1]]):
+        return True
     return bool(own) and (other[-1] < own[-1] or len(rest.split()) > 3 or rest.lstrip().startswith(","))
 
 

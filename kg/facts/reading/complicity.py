@@ -24,6 +24,7 @@ _SUBJECTS: Final = frozenset(
 )
 _UNSAID: Final = re.compile(
     r"\bno (?:\w+ )?(?:reports?|evidence|allegations?|indications?|signs?|suggestions?|proof)\b"
+    r"|\bno (?:\w+ )?(?:cases?|instances?|incidents?|examples?) (?:of|in which|where)\b"
     r"|\b(?:was|were|is|are|been) (?:not|never) (?:\w+ )?"
     r"(?:complicit|involved|implicated)\b|\bden(?:y|ied|ies|ying) (?:that|any|having)\b(?![^.;]*\b(?:despite|although)\b)"
 )
@@ -172,7 +173,7 @@ def _facts(part: _Part) -> Iterator[Complicity]:
         return
     if re.search(r"\bimpunity\b", words) and (who or "official" in words):
         yield _fact(part, ("punished", "negated", "stated"), names(who), "impunity")
-        if search(cue("concern"), words) and _VICE.search(words):
+        if (search(cue("concern"), words) and _VICE.search(words)) or (search(cue("act"), words) and took_part(words, who)):
             yield _fact(part, ("alleged", "affirmed", _certainty(part)), names(who), "alleged")
         return
     yield from _pursued(part)

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kg.facts.reading.complicity_words import Who, cue
+from kg.facts.reading.wording import pattern
 from kg.language.sieve import finditer, search
 from kg.vocabulary.complicity_words import complicity_words
+from kg.vocabulary.efforts import patterns
 
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|be|being|is|are|put|under)(?:\s+(?:not|never|ever|yet|actually|seldom|almost|often|neither|nor|both|also|later|then|either|under|on|or|and|being|been|(?:of|for|with)(?=\s+(?:or|and|nor)\b)|\w+ly|\w+ed),?){0,6}\s*$"
@@ -79,6 +81,18 @@ _LET_GO: Final = re.compile(r"\b(?:dismiss|suspend|discharg|remov|transferr)\w*$
 """Verbs of punishment that, of a case, say that it did not go on: *dismissed* the charges against two officers."""
 _NOUN: Final = re.compile(r"charges|cases?|complaints?")
 _HIM: Final = re.compile(r"\s+(?:him|her|them|both|each|the\s+(?:two|three|four|pair|man|woman))\b")
+_SO_MANY: Final = re.compile(
+    r"\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|none|all|some)(?:\s+of\s+them)?"
+    r"(?=\s*(?:[.,;]|$)|\s+(?:and|or|for|in|on|to|during|over|of\s+trafficking|with)\b)"
+)
+"""A number alone for some of the officials named before: *investigated* ten officials, *prosecuted eight*."""
+_NO_ONE: Final = re.compile(r"\s+none\b")
+_SUBJECT_OF: Final = re.compile(r"(?:\s+(?:has|have|had|also|then|later|not|did|\w+ly))*\s+")
+_ILL_DONE: Final = pattern(
+    rf"(?:not|never|n't|fail(?:ed|s)? to|unable to) (?:{patterns('adverb')['enough']}|thoroughly|consistently|systematically|always"
+    r"|proactively|routinely|regularly) (?:(?:investigat|prosecut|convict|punish)\w*,? (?:(?:and|or) )?)*$"
+)
+"""What was done, if not well: *did not vigorously* investigate officials."""
 _AND: Final = re.compile(r",\s+and\s+(?:\w+\s+)?$")
 _VERB: Final = re.compile(r"\s+(?:can|cannot|could|did|do|does|had|have|has|was|were|are|is|would|may|must|\w+ed)\b")
 _SENTENCES: Final = re.compile(r"(?:issued|imposed|handed down|meted out)\b")
@@ -137,12 +151,12 @@ def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
         behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)]
         behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
-        if _not_of_them(words, match):
+        if _not_of_them(words, match) or _ILL_DONE.search(words[: match.start()]):
             continue
         if behind or (ahead and _undergone(words, ahead[-1], match)):
             about = behind or ahead
             no = denied(words, match.start()) or bool(behind and _NONE_OF.search(words[match.end() : behind[0].start]))
-            no = no or " no " in match.group()
+            no = no or " no " in match.group() or bool(_NO_ONE.match(words, match.end()))
             no = no or (_NOUN.fullmatch(match.group()) is not None and _DROPPED.search(words[: match.start()]) is not None)
             yield Pursuit(status, match.start(), about, no)
     for match in finditer(cue("pursuit", status), words):
@@ -175,8 +189,12 @@ def _not_of_them(words: str, match: re.Match[str]) -> bool:
 
 def _by_pronoun(words: str, who: list[Who], match: re.Match[str]) -> list[Who]:
     """The officials named before a verb that has a pronoun for object: *convicted a mayor … and sentenced him*."""
-    him = _HIM.match(words, match.end()) or (_SENTENCES.match(match.group()) and cue("status", "convicted").search(words, 0, match.start()))
-    named = [w for w in who if w.end < match.start()][-1:] if him else []
+    him = (
+        _HIM.match(words, match.end())
+        or _SO_MANY.match(words, match.end())
+        or (_SENTENCES.match(match.group()) and cue("status", "convicted").search(words, 0, match.start()))
+    )
+    named = [w for w in who if w.end < match.start() and not _SUBJECT_OF.fullmatch(words, w.end, match.start())][-1:] if him else []
     pursued = (m for m in cue("status").finditer(words, 0, match.start()))
     return named if any(m.end() < named[0].start and _reaches(words[m.end() : named[0].start]) for m in pursued if named) else []
 

@@ -23,7 +23,7 @@ from kg.vocabulary.law_words import law_words
 
 _RELEVANT: Final = re.compile(
     r"traffick|labou?r|slave|servitude|exploit|prostitut|pimp|brothel|victim|bondage|\bwork|child|soldier|recruit"
-    r"|witness protection|passport|visa|sponsor|kafala|forced|begging|smuggl|jockey|employment (?:act|code|law)\b",
+    r"|witness protection|passport|visa|sponsor|kafala|forced|begging|smuggl|jockey|immoral|enlist|conscript|employment (?:act|code|law)\b",
     re.IGNORECASE,
 )
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)

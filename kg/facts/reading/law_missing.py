@@ -33,11 +33,18 @@ _NO_LAW: Final = (
     r"(?:trafficking|forced labor|slavery|debt bondage|forced begging)",
     rf"lack(?:s|ed|ing)? (?:an? |any )?(?:[\w-]+ ){{0,3}}?(?:laws?|legislation|statutes?) (?:(?:that |which |to )?{_HOW}{_VERBS}|against)",
     rf"(?:laws?|legislation|statutes) (?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS}",
+    rf"(?:laws?|legislation|statutes|provisions) (?:{law_words('against')}|{_VERBS}) [^.;]{{3,80}}? but (?:has |have |there (?:is|are) )?"
+    rf"(?:none|no law) (?:{law_words('against')}|(?:(?:that|which) )?{_HOW}{_VERBS})",
     r"no(?: \w+){0,3} (?:laws?|legislation|statutes?) (?:(?:that|which) )?ma(?:kes?|de)",
     rf"(?:laws?|legislation|statutes) (?:{_PROVIDES_NOT})",
     rf"nor (?:do|does|did) (?:it|they|(?:(?:the|its|these|any|other|local) ){{0,2}}(?:laws?|acts?|codes?|legislation|statutes?)) {_HOW}"
     r"(?:prohibit|criminali[sz]e|outlaw|forbid|punish|penali[sz]e|define)",
     rf"no(?: \w+){{0,3}} (?:laws?|legislation|statutes?) exist(?:s|ed)?(?: to| that| which) {_HOW}{_VERBS}",
+    rf"(?:laws?|legislation|statutes?) (?:{_HOW}{_VERBS}|against|on) (?:[\w-]+ ){{1,8}}?(?:do|does|did) not (?:yet )?exist",
+    r"(?:has|have|had) not (?:yet )?(?:\w+ly )?(?:prohibited|criminali[sz]ed|outlawed) (?:all |any )?(?:forms? of )?"
+    r"(?:human |child |sex |labor |internal )*(?:trafficking|forced labor|slavery|debt bondage|forced begging|domestic servitude)",
+    r"not all (?:of )?(?:the )?(?:\w+ )?forms of (?:[\w-]+ ){1,4}(?:is|are|was|were) (?:specifically |explicitly )?"
+    r"(?:prohibited|criminali[sz]ed|outlawed|illegal|banned|covered)",
     r"(?:laws?|legislation) (?:do|does|did) not exist(?: [\w.-]+){0,8}? (?:against|regarding|concerning|prohibiting|to prohibit|on)",
 )
 _TITLE_NOT: Final = re.compile(
@@ -46,7 +53,7 @@ _TITLE_NOT: Final = re.compile(
     rf"|(?:falls?|fell|stops?|stopped) short of {_HOW}{_VERBS})\b".replace(" ", r"\s+")
 )
 _DENIAL: Final = re.compile(
-    r"\b(?:no|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|short|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected|absence|want|dearth|languish\w*|died|stalled|defeated|blocked|vetoed|abandoned|withdr[ae]wn?|dropped)\b"
+    r"\b(?:no|none|not|any|without|lack\w*|never|neither|nor|fail\w*|yet|short|unable|nothing|silent|absent|missing|remains?|remained|still|lapsed|shelved|rejected|absence|want|dearth|languish\w*|died|stalled|defeated|blocked|vetoed|abandoned|withdr[ae]wn?|dropped)\b"
 )
 _NO_ARTICLE: Final = re.compile(
     r"\bnothing\s+in\s+(?:the|its)\s+$|\bno\s+(?:\w+\s+)?(?:article|section|provision|part|clause)s?\s+(?:of|in)\s+(?:the|its)\s+$",
@@ -60,7 +67,7 @@ _NEITHER_VERB: Final = re.compile(
 _UNADOPTED: Final = pattern(
     r"(?:(?:has|have|had) (?:not|never)|yet to|fail(?:ed|s|ure|ing)? to|unable to)(?: \w+){0,4}? (?:enact|pass|adopt|approve)(?:e?d|ing)?"
     r"(?: (?!and\b)[\w-]+){0,4}? (?:legislation|laws?|statutes?)"
-    r" (?:targeting|against|criminali[sz]ing|prohibiting|banning|outlawing|addressing|on)"
+    rf" (?:targeting|against|criminali[sz]ing|prohibiting|banning|outlawing|addressing|on|(?:that|which) (?:would )?{_HOW}{_VERBS})"
 )
 _DRAFT: Final = re.compile(r"\b(?:draft|proposed|pending)\s+(?:[\w-]+\s+){0,3}[\w-]*$|\b(?:bill|legislation)$")
 _UNVOTED: Final = re.compile(
@@ -99,7 +106,7 @@ _NO_CRIME: Final = pattern(
 )
 _SUBJECT: Final = re.compile(
     r"(?<!drug )(?<!arms )(?<!narcotics )traffick(?!ers|ing of drugs)|sexual(?:ly)? exploit|commercial sex"
-    r"|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage"
+    r"|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage|sex(?:ual)? tourism"
 )
 
 
@@ -200,7 +207,7 @@ def _forbidden(sentence: Sentence, words: str, found: re.Match[str]) -> tuple[st
     end = stop(words, found.end())
     telling = re.search(
         r"traffick|labor|prostitution|slavery|servitude|bondage|begging|marriage|forced"
-        r"|soldier",
+        r"|soldier|sex(?:ual)? tourism",
         words[found.start() : end],
     )
     return forms(sentence, words, found.start(), end) if telling else ()

@@ -28,7 +28,7 @@ _ADDED: Final = re.compile(
     r",?\s+(?:which\s+was\s+|was\s+)?(?:added|inserted|introduced|adopted|enacted|amended|revised|in\s+(?:force|effect))"
     r"(?:\s+to\s+the\s+code)?\s+(?:in|since)\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b"
 )
-_BETWEEN: Final = r"(?:,[^,;.]{3,60},)?\s+(?:also\s+|now\s+|\w+ly\s+)?"
+_BETWEEN: Final = r"(?:,[^,;.]{3,60},|,)?\s+(?:also\s+|now\s+|\w+ly\s+)?"
 _FORBIDS: Final = pattern(law_words("acts"))
 """What a provision itself does: *makes* forced labor a crime, *punishes* pimping."""
 

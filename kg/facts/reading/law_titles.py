@@ -76,7 +76,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"(?i:\b(?P<title>(?:new\s+)?legislation)(?=(?:\s+(?:enacted|passed|adopted)\s+in\s+(?:\w+\s+)?\d{4})?\s+(?:(?:that|which)\s+)?"
-            r"(?:criminali[sz]es|criminali[sz]ed|prohibits|prohibited|outlaws|outlawed|bans|banned)\s))"
+            r"(?:criminali[sz]es|criminali[sz]ed|prohibits|prohibited|outlaws|outlawed|bans|banned"
+            r"|ma[kd]es?(?=\s+(?:(?:human|child|sex|labor|all)\s+)*(?:trafficking|forced|slavery|child\s+labor|debt\s+bondage)))\s))"
         ),
     )  # fmt: skip
 

@@ -330,3 +330,87 @@ def test_in_a_report_on_many_subjects_help_for_others_is_not_judged(read: Read) 
 )
 def test_the_year_of_a_law_or_plan_is_no_period(read: Read, text: str, expected: list[str | None]) -> None:
     assert [f.period for f in read("NPL", 2021, text, "profile") if isinstance(f, Assessment)] == expected
+
+
+LIMITED = ("protection_efforts", "limited", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Government gives little to victims.", [LIMITED]),
+        ("It does little for victims, although what it does has improved.", [LIMITED, ("protection_efforts", "increased", "affirmed")]),
+        ("Victims receive only limited help from the state.", [LIMITED]),
+        ("Victims receive little help from NGOs.", []),
+        ("Few services were available to victims.", [LIMITED]),
+        ("The government failed to provide victims with protective services.", [LIMITED]),
+        ("The government relies on NGOs and provides virtually no services to victims.", [LIMITED]),
+        ("NGOs gave little to victims.", []),
+        ("State support for victims is negligible.", [LIMITED]),
+    ],
+)
+def test_what_little_victims_are_given_is_judged(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "expected"),
+    [
+        ("Services remained inadequate.", "protection", [LIMITED]),
+        ("Services remained inadequate.", "prosecution", []),
+        ("Medical services remained inadequate.", "protection", []),
+        ("The quality of services improved.", "protection", [("protection_efforts", "increased", "affirmed")]),
+        ("The authorities' efforts in this area were inconsistent.", "protection", [LIMITED]),
+        ("The authorities' efforts in this area were inconsistent.", "profile", []),
+    ],
+)
+def test_what_names_no_area_is_judged_in_the_section_of_one(
+    read: Read, text: str, section: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert judged(read, text, section) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Resources, inspections, and remediation were inadequate.", True),
+        ("Resources, inspections, and remediation were generally adequate.", False),
+        ("Penalties were rarely applied against violators.", True),
+        ("Penalties were regularly applied against violators.", False),
+        ("Very few traffickers were brought to justice.", True),
+        ("Courts rarely prosecuted traffickers.", True),
+        ("Prosecutions of traffickers remained rare.", True),
+        ("The handling of trafficking cases was slow.", True),
+        ("Data on law enforcement were poor.", False),
+        ("Lack of funds limits the government's ability to prosecute traffickers.", True),
+        ("The fear of witnesses limits the government's ability to prosecute traffickers.", False),
+    ],
+)
+def test_law_enforcement_is_weak_where_little_of_it_is_done(read: Read, text: str, expected: bool) -> None:
+    assert judged(read, text) == ([("prosecution_efforts", "limited", "affirmed")] if expected else [])
+
+
+def test_in_a_report_on_many_subjects_prosecutions_are_judged_only_where_their_matter_is_named(read: Read) -> None:
+    text = "Prosecutions of hate crimes were rare. Prosecutions of traffickers were rare."
+    assert [f.evidence[0].quote for f in read("NPL", 2020, text, "other") if isinstance(f, Assessment)] == [
+        "Prosecutions of traffickers were rare"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The government made some efforts to prevent trafficking.", [("prevention_efforts", "limited", "affirmed")]),
+        ("The government reduced its already weak efforts to prevent trafficking.", [("prevention_efforts", "decreased", "affirmed")]),
+        ("The government took significant steps to prevent trafficking.", [("prevention_efforts", "increased", "affirmed")]),
+        ("The government did not take significant steps to prevent trafficking.", [("prevention_efforts", "limited", "affirmed")]),
+        ("Its efforts to prevent trafficking, while growing, were insufficient.", [("prevention_efforts", "limited", "affirmed")]),
+        ("Its efforts have not kept pace with the problem.", [("overall_efforts", "limited", "affirmed")]),
+        ("The government has an excellent record of preventing trafficking.", [("prevention_efforts", "sustained", "affirmed")]),
+        ("The government stepped up its fight against trafficking.", [("overall_efforts", "increased", "affirmed")]),
+        ("NGOs increased their efforts to prevent trafficking.", []),
+        ("NGOs and the government increased their efforts to prevent trafficking.", [("prevention_efforts", "increased", "affirmed")]),
+    ],
+)
+def test_some_already_and_others_change_what_efforts_are(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected

@@ -379,3 +379,37 @@ def test_the_year_of_a_law_is_no_period(read: Read) -> None:
     text = "Two officials were convicted under the 2013 anti-trafficking law{}."
     found = [f.period for when in ("", " in 2015") for f in read("NPL", 2016, text.format(when)) if isinstance(f, Complicity)]
     assert found == [None, "2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Authorities investigated 12 officials, prosecuted eight, and convicted none for complicity in trafficking.",
+            [("convicted", "negated"), ("investigated", "affirmed"), ("prosecuted", "affirmed")],
+        ),
+        ("The government investigated officials complicit in trafficking and convicted 12 traffickers.", [("investigated", "affirmed")]),
+        ("Officials who facilitate trafficking act with impunity.", [("alleged", "affirmed"), ("punished", "negated")]),
+        ("It did not vigorously investigate officials allegedly involved in trafficking.", [("alleged", "affirmed")]),
+        ("It did not investigate officials allegedly involved in trafficking.", [("alleged", "affirmed"), ("investigated", "negated")]),
+        ("There are no known cases of officials involved in trafficking.", [("alleged", "negated")]),
+        (
+            "Despite allegations of official complicity, the government did not report any investigations or prosecutions.",
+            [("alleged", "affirmed"), ("investigated", "negated"), ("prosecuted", "negated")],
+        ),
+        ("The government remains complicit in recruiting child soldiers.", [("alleged", "affirmed")]),
+        ("Some diplomats subjected maids to forced labor.", [("alleged", "affirmed")]),
+        ("No senior officer has ever been punished for trafficking.", [("punished", "negated")]),
+        ("Police investigated the owner of a brothel, and prosecutors charged him.", []),
+        ("Prosecutors relied on an anti-pimping statute.", []),
+        ("Officers received training on official complicity in trafficking.", []),
+        ("The ministry issued guidelines against official complicity in trafficking.", []),
+    ],
+)
+def test_how_many_and_how_well_officials_were_pursued(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted((status or "", polarity) for status, _, polarity, _ in said(read, text)) == expected
+
+
+def test_those_who_work_in_homes_of_the_state_are_officials(read: Read) -> None:
+    text = "An inquiry was opened into allegations that staff of a state orphanage sold children to traffickers."
+    assert ("investigated", "staff of a state orphanage") in [(status, who) for status, who, _, _ in said(read, text)]

@@ -466,3 +466,34 @@ def test_a_provision_covers_a_matter_and_has_its_own_penalty(read: Read, behind:
 def test_a_bylaw_that_is_issued_has_its_year(read: Read) -> None:
     (law,) = laws(read, "The cabinet issued the Refuge Bylaw in May 2014 to protect victims of trafficking.")
     assert (law.title, law.year) == ("Refuge Bylaw", 2014)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Not all forms of trafficking are prohibited.", [(None, ("all_forms",), "negated")]),
+        ("The government has not criminalized forced labor.", [(None, ("forced_labor",), "negated")]),
+        ("Legislation prohibiting trafficking does not exist.", [(None, ("all_forms",), "negated")]),
+        ("The government has yet to pass a law that would criminalize trafficking.", [(None, ("all_forms",), "negated")]),
+        ("The country has laws against pimping but none against trafficking.", [(None, ("all_forms",), "negated")]),
+        ("There are no laws prohibiting child sex tourism.", [(None, ("child_sex_tourism",), "negated")]),
+        ("Officials who aid trafficking act with impunity.", []),
+        ("Not all employers comply with the rules.", []),
+    ],
+)
+def test_what_not_all_laws_or_none_forbid_is_denied(read: Read, text: str, expected: list[tuple[str | None, tuple[str, ...], str]]) -> None:
+    assert [(law.title, law.prohibits, law.polarity) for law in laws(read, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "provision"),
+    [
+        ("Articles 204 through 206 prohibit forced prostitution.", None, "Articles 204 through 206"),
+        ("A separate provision, Article 52, punishes child prostitution.", None, "Article 52"),
+        ("Legislation enacted in 2007 makes trafficking punishable by ten years in prison.", "Legislation", None),
+        ("The 2009 trafficking-in-persons law covers sex trafficking.", "trafficking-in-persons law", None),
+        ("Military Order 42 prohibits the enlistment of anyone under 18.", "Military Order 42", None),
+    ],
+)
+def test_provisions_and_legislation_forbid_in_the_plural_too(read: Read, text: str, title: str | None, provision: str | None) -> None:
+    assert [(law.title, law.provision) for law in laws(read, text)] == [(title, provision)]
