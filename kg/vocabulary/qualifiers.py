@@ -11,6 +11,8 @@ from kg.vocabulary.tables import listed, rows
 Words = tuple[frozenset[str], ...]
 
 _NOTHING: Final = frozenset[str]()
+GAP: Final = frozenset({"…"})
+"""Stands for some words without a verb, between the first and the last word of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
