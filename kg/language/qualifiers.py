@@ -19,6 +19,10 @@ INDIRECT = frozenset({"that", "whether", "if", "how", "what", "who", "why", "whi
 
 RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 TOLD = frozenset({"reported"})
+WHO = frozenset({"WP", "WP$"})
+PAST = frozenset({"VBD", "VBN"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT"})
 OPENING = frozenset({'"', "“", "‘", "'", "``", ":", ";", "(", "—", "–", "-", "•", ".", "\n"})
 """Behind these a word may have a capital letter and be no name."""
 GAP_WORDS = 7
@@ -49,11 +53,11 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
     clause, tokens = _with_alternatives(annotated, sentence, sentence.clause_of(first)), annotated.tokens
     found = list(_found(tokens, sentence.first, max(clause.last, last)))
     ends = [f.first for f in found if "end" in f.cue.effects and not _aside(tokens, f)]
-    heard = _heard_from(tokens, sentence, clause)
+    heard = _heard_from(tokens, sentence, clause, first)
     reaching = [
         f
         for f in found
-        if _reaches(f, tokens, first, last, heard.get(f.cue.direction, clause.first) if f.cue.effects == TOLD else clause.first)
+        if _reaches(f, tokens, first, last, min(clause.first, heard.get(_kind(f, tokens), clause.first)))
         and not _ended(f, ends, tokens, first, last)
     ]
     effects = {e for f in reaching for e in f.cue.effects}
@@ -91,7 +95,7 @@ def _with_alternatives(annotated: Annotated, sentence: Sentence, clause: Clause)
     return clause
 
 
-def _heard_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause) -> Mapping[str, int]:
+def _heard_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause, first: int) -> Mapping[str, int]:
     """Where the words begin in which what is told by a cue of a direction is told of a clause.
 
     What is told of people is told of the relative clause behind them: *reports of* girls *who are sold*; an adverb is of a further verb
@@ -101,9 +105,28 @@ def _heard_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause) -
     while joined > sentence.first and tokens[joined].lower in {"and", "or"} and _verb_next(tokens, joined + 1):
         joined = sentence.clause_of(joined - 1).first
     before = joined
-    while before > sentence.first and tokens[before].tag in RELATIVE and tokens[before - 1].pos in {"NOUN", "PROPN"}:
+    while before > sentence.first and tokens[before].tag in RELATIVE and tokens[before - 1].pos in NOUNS:
         before = related = sentence.clause_of(before - 1).first
-    return {"clause": min(related, joined), "forward": related, "sentence": related}
+    listed = min(related, _listed_from(tokens, sentence, clause, first))
+    if tokens[before].tag in WHO and tokens[before - 1].text == ",":
+        listed = min(listed, sentence.clause_of(before - 1).first)
+    return {"clause": min(related, joined), "forward": related, "sentence": related, "of": listed}
+
+
+def _kind(found: _Found, tokens: tuple[Token, ...]) -> str:
+    """What says how far back a cue may stand: that it only reports, and in which direction, or that it ends with *of*."""
+    if tokens[found.last - 1].lower == "of" and "reported" in found.cue.effects:
+        return "of"
+    return found.cue.direction if found.cue.effects == TOLD else ""
+
+
+def _listed_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause, first: int) -> int:
+    """Where the words begin to whose list of people the clause belongs, as its verb is a participle: *reports of* men *and women forced* to beg."""
+    behind = tokens[first + 1].pos if first + 1 < sentence.last else ""
+    people = all(t.pos in NOMINAL or t.lower in {"and", "or"} for t in tokens[clause.first : first])
+    if clause.first == sentence.first or tokens[clause.first].lower not in {"and", "or"} or not people:
+        return clause.first
+    return sentence.clause_of(clause.first - 1).first if tokens[first].tag in PAST and behind in {"ADP", "PART"} else clause.first
 
 
 def _verb_next(tokens: tuple[Token, ...], i: int) -> bool:

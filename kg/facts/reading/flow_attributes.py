@@ -29,8 +29,9 @@ def qualified(at: Context) -> Qualified:
 
 def _as_brought(at: Context, state: Qualified) -> Qualified:
     """What befalls people in a relative clause is as sure as that they come there: "are *reportedly* sent to Oman, where they are sold"."""
-    first, tokens = min(v.first for v in at.evidence), at.annotated.tokens
-    moved = [v for v in at.frame.verbs if v.value == "move" and v.last <= first and v not in at.evidence]
+    tokens = at.annotated.tokens
+    first = min((v.first for v in at.evidence if v.value != "transit"), default=at.frame.first)
+    moved = [v for v in at.frame.verbs if v.last <= first and (v.value == "transit" or (v.value == "move" and v not in at.evidence))]
     if not moved or not any(t.lower in flow_words("relative") for t in tokens[moved[-1].last : first]):
         return state
     told = [q for q in (_of_verb(at, v) for v in reversed(moved)) if q.certainty != "stated" and q.polarity == "affirmed"]
