@@ -11,6 +11,8 @@ from kg.vocabulary.tables import listed, rows
 Words = tuple[frozenset[str], ...]
 
 _NOTHING: Final = frozenset[str]()
+GAP: Final = frozenset({"…"})
+"""Stands for some words without a verb, between the first and the last word of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Begun:
     """The cues that a word begins, the longest first, and of the same length those that name their words before those of a class."""
 
     alone: tuple[Cue, ...]
-    """Those of this word alone."""
+    """Those of this word alone, and those with a gap behind it."""
     with_next: dict[str, tuple[Cue, ...]]
     """By a second word all those of both, and those of the first alone."""
 
@@ -51,11 +53,9 @@ def qualifiers() -> dict[str, Begun]:
 
 
 def _begun(cues: list[Cue]) -> Begun:
-    seconds = {second for cue in cues for words in cue.words[1:2] for second in words}
-    return Begun(
-        tuple(cue for cue in cues if len(cue.words) == 1),
-        {second: tuple(cue for cue in cues if len(cue.words) == 1 or second in cue.words[1]) for second in seconds},
-    )
+    alone = [cue for cue in cues if len(cue.words) == 1 or cue.words[1] == GAP]
+    seconds = {second for cue in cues if cue not in alone for second in cue.words[1]}
+    return Begun(tuple(alone), {second: tuple(c for c in cues if c in alone or second in c.words[1]) for second in seconds})
 
 
 def _forms(phrase: str) -> Iterator[Words]:

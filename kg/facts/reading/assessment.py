@@ -6,6 +6,7 @@ from typing import Final
 
 from kg.facts.assessment import Assessment
 from kg.facts.model import Fact
+from kg.facts.reading.assessment_certainty import certainty_of
 from kg.facts.reading.assessment_constructions import judgements
 from kg.facts.reading.assessment_efforts import Judgement
 from kg.facts.reading.evidence import evidence
@@ -125,6 +126,7 @@ def _facts(annotated: Annotated, sentence: Sentence, judged: Judgement) -> Itera
             criterion=criterion,
             value=judged.value,
             polarity=judged.polarity,
+            certainty=certainty_of(annotated, sentence, judged),
             period=None if period == "previous" else period,  # what the judgement compares with
             evidence=(found,),
             rule=f"assessment.{judged.rule}",

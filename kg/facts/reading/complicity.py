@@ -29,8 +29,8 @@ _UNSAID: Final = re.compile(
     r"(?:complicit|involved|implicated)\b|\bden(?:y|ied|ies|ying) (?:that|any|having)\b(?![^.;]*\b(?:despite|although)\b)"
 )
 _OF_ALLEGATIONS: Final = re.compile(
-    r"^\W*(?:[\w-]+ ){0,3}(?:allegations|reports|claims|complaints|accusations) (?:that|of|against)\b"
-    r"[^,;]*\b(?:was|were|been) (?:not |never )?$"
+    r"(?:^|, (?:and |but )?)\W*(?:[\w-]+ ){0,3}(?:allegations|reports|claims|complaints|accusations) (?:that|of|against)\b"
+    r"[^,;]*\b(?:was|were|been) (?:not |never |being )?$"
 )
 """Allegations are the subject of what was done about them."""
 _OPENED: Final = re.compile(
@@ -244,7 +244,7 @@ def _set_apart(part: _Part, done: list[Pursuit]) -> bool:
 def _told(part: _Part, start: int, who: list[Who]) -> Certainty:
     """Whether somebody is said to tell what was done, or not to have told that it was: by words before the verb and the officials."""
     before = part.words[:start]
-    if re.search(r"\b(?:not|never|no)\b[^,;.]*\breport|\breport\w*\s+(?:no|neither|zero)\b", before):
+    if re.search(r"\b(?:not|never|no|failed to)\b[^,;.]*\breport|\breport\w*\s+(?:no|neither|zero)\b", before):
         return "reported"
     if _OF_ALLEGATIONS.search(before):
         return "stated"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.facts.flow import Flow
 from kg.facts.model import Certainty, Fact, ordered
 from kg.facts.reading.evidence import of_tokens
-from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_others, qualified, suffered, victims
+from kg.facts.reading.flow_attributes import called_for, exploitation, inherited, of_end, of_others, qualified, suffered, victims
 from kg.facts.reading.flow_before import told_before
 from kg.facts.reading.flow_between import between
 from kg.facts.reading.flow_context import Context, Ends, Memory, Received, Told
@@ -231,6 +231,8 @@ def _flow(at: Context, people: People | None, told: Told, ends: Ends, state: Qua
     certainty: Certainty = "possible" if ends.doubtful else before.certainty if before and state.certainty == "stated" else state.certainty
     if certainty == "stated" and (_told_of(at, route) or _heard_of(at, route, ends)):
         certainty = "reported"
+    if certainty == "stated" and route.ends and state.polarity == "affirmed":
+        certainty = of_end(at, route.ends[0])
     return Flow(
         doc=at.annotated.document.id,
         polarity=state.polarity,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.facts.model import CERTAINTIES, ordered
+from kg.facts.model import CERTAINTIES, Certainty, ordered
 from kg.facts.reading.flow_context import Context
 from kg.facts.reading.flow_parts import Element
 from kg.language.people import People
@@ -29,12 +29,26 @@ def qualified(at: Context) -> Qualified:
 
 def _as_brought(at: Context, state: Qualified) -> Qualified:
     """What befalls people in a relative clause is as sure as that they come there: "are *reportedly* sent to Oman, where they are sold"."""
-    first, tokens = min(v.first for v in at.evidence), at.annotated.tokens
-    moved = [v for v in at.frame.verbs if v.value == "move" and v.last <= first and v not in at.evidence]
+    tokens = at.annotated.tokens
+    first = min((v.first for v in at.evidence if v.value != "transit"), default=at.frame.first)
+    moved = [v for v in at.frame.verbs if v.last <= first and (v.value == "transit" or (v.value == "move" and v not in at.evidence))]
     if not moved or not any(t.lower in flow_words("relative") for t in tokens[moved[-1].last : first]):
         return state
-    told = _of_verb(at, moved[-1])
-    return state._replace(certainty=told.certainty) if told.certainty != "stated" and told.polarity == "affirmed" else state
+    told = [q for q in (_of_verb(at, v) for v in reversed(moved)) if q.certainty != "stated" and q.polarity == "affirmed"]
+    return state._replace(certainty=told[0].certainty) if told else state
+
+
+def of_end(at: Context, end: Element) -> Certainty:
+    """How sure it is that people come to an end of the way, by a verb of its own: forced to beg in Oman *and may be taken* to Iraq."""
+    before = [v for v in (*at.frame.verbs, *at.evidence) if v.kind == "verb" and v.last <= end.first]
+    verb = max(before, key=lambda v: v.first, default=None)
+    if verb is None or verb.first < at.sentence.first:
+        return "stated"
+    begun = at.sentence.clause_of(verb.first).first
+    if begun == at.sentence.first or not any(v.first < begun for v in at.evidence):
+        return "stated"
+    own = _of_verb(at, verb)
+    return own.certainty if own.polarity == "affirmed" else "stated"
 
 
 def _came_to_nothing(at: Context) -> bool:
@@ -84,7 +98,8 @@ _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "
 def _of_verb(at: Context, verb: Element) -> Qualified:
     one = qualify(at.annotated, at.sentence, verb.first)
     ahead = [t.lower for t in at.annotated.tokens[at.sentence.first : verb.first]]
-    unreported = {a for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
+    unheard = {b for a, b in pairwise(ahead) if a == "no" and b in flow_words("unreported")}
+    unreported = {"no"} if unheard else set[str]()
     acted = max((n + 1 for n, word in enumerate(ahead) if word in flow_words("inquiry")), default=0)
     restricting = {"none"} if at.annotated.tokens[verb.first].tag in {"VBN", "VBD"} else set[str]()
     near = (set(ahead[max(acted, len(ahead) - 5) :]) - restricting) | unreported
@@ -100,14 +115,14 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     charged = named and set(ahead) & flow_words("charged")
     if certainty == "stated" and (ahead[:2] == ["as", "reported"] or charged):
         certainty = "reported"
-    if certainty != "possible" and verb.value == "undergo" and _hedged_behind(at, verb):
+    if certainty != "possible" and _hedged_behind(at, verb):
         certainty = "possible"
     told = bool(near & _NEGATIONS) or any(_denial(c) for c in one.cues) or _instead(ahead)
     told = told or (verb.value == "trade" and any(c.lower().startswith("not been") for c in one.cues))
     told = told or (any(c.lower() in flow_words("nobody") for c in one.cues) and _finite(at, verb))
     denied = one.polarity == "negated" and told and not _unfree(at, verb) and (_instead(ahead) or not _of_subject(at, verb))
     denied = denied or _nobody(at, verb)
-    if denied and unreported:
+    if denied and unheard - {"confirmed"}:
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
 
@@ -165,7 +180,8 @@ def _unfree(at: Context, verb: Element) -> bool:
 def _hedged_behind(at: Context, verb: Element) -> bool:
     """True for "face conditions that could amount to forced labor"."""
     named = next((e.first for e in at.frame.said if e.kind == "exploitation" and e.first > verb.last), verb.last)
-    return any(t.lower in flow_words("modal") for t in at.annotated.tokens[verb.last : named])
+    between = {t.lower for t in at.annotated.tokens[verb.last : named]}
+    return bool(between & flow_words("modal")) and (verb.value == "undergo" or bool(between & flow_words("state")))
 
 
 def victims(at: Context, people: People | None, origin: str | None = None) -> tuple[str, ...]:

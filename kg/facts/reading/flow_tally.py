@@ -108,13 +108,15 @@ def _flow(annotated: Annotated, sentence: Sentence, found: Sequence[Element], el
     people = [p for p in element.group.people if origin in p.origins] if element.group else []
     forms = {v for e in found if e.kind == "exploitation" for v in e.values}
     before = None if forms else told_before(annotated, sentence)
-    own = qualify(annotated, sentence, element.first).certainty
+    clause = sentence.clause_of(element.first)
+    befalls = next((e.first for e in found if e.kind == "verb" and element.last <= e.first < clause.last), element.first)
+    doubted = "possible" in {qualify(annotated, sentence, i).certainty for i in (element.first, befalls)}
     return arrival(
         annotated,
         (element.first, element.last),
         origin.code,
         rule="flow.tally",
-        certainty="possible" if own == "possible" else before.certainty if before else "stated",
+        certainty="possible" if doubted else before.certainty if before else "stated",
         victims=(v for p in people for v in p.victims),
         exploitation=before.exploitation if before else forms if len(forms) == 1 else (),
         sectors=before.sectors if before else (),

@@ -135,7 +135,7 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         payer=_payer(where, first, found.at, purpose),
         place=_place(where, purpose),
         polarity="affirmed" if _holds(where, found, amount) else qualified.polarity,
-        certainty=qualified.certainty,
+        certainty="stated" if purpose == "fine" and qualified.certainty == "possible" else qualified.certainty,
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
     )

@@ -25,7 +25,7 @@ _CHANGES = frozenset(
     "down up increase increased decrease decreased decline declined drop dropped fell fall fallen rise rose risen reduction jump jumped "
     "surge growth grew climb climbed doubled tripled quadrupled halved plunge plunged slump improvement change upturn downturn".split()
 )
-_DASHES = frozenset({"—", "–", ":", "-"})
+_DASHES = frozenset({"—", "–", ":", "):", "-"})
 _CONTRASTING = frozenset({"but", "though", "although", "yet"})
 _OF_CASES = frozenset({"investigations", "prosecutions", "convictions", "arrests"})
 _ABOUT = frozenset({"under", "for", "about"})

@@ -68,7 +68,7 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
 
 def _certainty(where: Scene, count: Count, at: int, qualified: Qualified) -> Certainty:
     """How sure a count is; what somebody *reported*, and that there were no *reports*, is only reported."""
-    if _how_many_of(where, count):
+    if _how_many_of(where, count) or _told_of_those(where, count, at):
         return "stated"
     told = where.tokens[at].pos == "VERB" and where.tokens[at].lemma == "report" and at < count.first
     return "reported" if qualified.certainty == "stated" and (heard(where, count) or told) else qualified.certainty
@@ -81,7 +81,7 @@ def heard(where: Scene, count: Count) -> bool:
 
 def _denied(where: Scene, count: Count, at: int) -> bool:
     """Whether a negation reaches a number's verb: none before a definite number that a relative clause follows, *the 300 it deported*,
-    none in an aside, and none before *before* and its like: did not screen them *before deporting* 60, none, *compared with* 60.
+    none in an aside, none that is the number of others, *no* prosecutions and five convictions, and none before *before* and its like: did not screen them *before deporting* 60, none, *compared with* 60.
     """
     tokens = where.tokens
     between = tokens[count.last : at]
@@ -90,6 +90,8 @@ def _denied(where: Scene, count: Count, at: int) -> bool:
     denial = next((i for i in range(at - 1, max(where.sentence.first, at - 16) - 1, -1) if tokens[i].lower in _DENYING), None)
     if denial is None:
         return True
+    if tokens[denial].lower == "no" and any(c.first == denial and c is not count for c in where.counts):
+        return False
     return not any(
         t.lower in _SUBORDINATING or (t.text == "," and _subject_follows(where, i, at)) for i, t in enumerate(tokens[denial:at], denial)
     )
@@ -99,6 +101,12 @@ def _how_many_of(where: Scene, count: Count) -> bool:
     """Whether it is only asked how many of those counted something befell: did not report *how many of the 22* were given care."""
     before = [t.lower for t in where.tokens[max(where.sentence.first, count.first - 4) : count.first]]
     return before == ["how", "many", "of", "the"]
+
+
+def _told_of_those(where: Scene, count: Count, at: int) -> bool:
+    """Whether a participle only says who those are of whom something is told: did not report details for *the two convicted*."""
+    trigger = where.triggers.get(at)
+    return count.definite and trigger is not None and trigger.bare and at >= count.last
 
 
 def _subject_follows(where: Scene, comma: int, at: int) -> bool:

@@ -11,7 +11,7 @@ from kg.vocabulary.measures import Measure, counted, measures, plurals
 DETERMINERS: Final = frozenset({"the", "these", "those", "this", "its", "their", "his", "her", "our", "whose"})
 TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
 _NEARBY: Final = frozenset({"last", "this", "next"})
-"""Words that open a time right after a number, which is no noun of it: as against nine *last year*."""
+"""Words that open a time right after a number, or right after what is counted, and are no noun of it: as against nine *last year*."""
 _NOUNLIKE: Final = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFYING: Final = frozenset({"VBN", "VBG", "JJ", "VBD"})
 _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "came", "led", "resulted", "remained", "ended", "related"})
@@ -93,6 +93,8 @@ def _past_list(text: Line, i: int, group: str) -> int:
 def _step(text: Line, i: int, head: int | None) -> str:
     """Whether a token goes on with a phrase, as a noun or as something between; empty where the phrase ends."""
     token = text.tokens[i]
+    if text.lower(i) in _NEARBY and text.lower(i + 1) in {*TIMES, "period"}:
+        return ""
     if _predicated(text, i) if head is None else _closes(text, head, i):
         return ""
     if _is_noun(text, i):
