@@ -25,8 +25,14 @@ ENDS = [
 FIGURES = [
     ("The police say they tried nine traffickers last year.", ("prosecutions", 9, "reported", "affirmed", "previous")),
     ("The state reportedly investigated 16 cases and prosecuted four traffickers.", ("prosecutions", 4, "reported", "affirmed", None)),
-    ("Police reported no forced labor prosecutions and five sex trafficking prosecutions.", ("prosecutions", 5, "reported", "affirmed", None)),
-    ("The state did not report details of the sentences of the two men convicted in 2012.", ("convictions", 2, "stated", "affirmed", "2012")),
+    (
+        "Police reported no forced labor prosecutions and five sex trafficking prosecutions.",
+        ("prosecutions", 5, "reported", "affirmed", None),
+    ),
+    (
+        "The state did not report details of the sentences of the two men convicted in 2012.",
+        ("convictions", 2, "stated", "affirmed", "2012"),
+    ),
     (
         "Courts convicted 77 traffickers (55 in the previous reporting period): 68 for sex trafficking, and nine for forced labor.",
         ("convictions", 68, "stated", "affirmed", None),
