@@ -3,6 +3,7 @@
 import pytest
 
 from kg.facts.assessment import Assessment
+from kg.facts.collaboration import Collaboration
 from kg.facts.complicity import Complicity
 from kg.facts.flow import Flow
 from kg.facts.payment import Payment
@@ -99,3 +100,8 @@ def test_efforts_against_those_allegedly_complicit_are_plainly_denied(read: Read
 )
 def test_a_fine_that_a_law_allows_is_stated(read: Read, text: str) -> None:
     assert [(f.polarity, f.certainty) for f in read("NPL", 2012, text) if isinstance(f, Payment)] == [("affirmed", "stated")]
+
+
+def test_what_partners_may_call_on_each_other_for_is_stated(read: Read) -> None:
+    text = "The Ministry of Labor worked with NGOs to protect vulnerable children."
+    assert {f.certainty for f in read("NPL", 2012, text, "protection") if isinstance(f, Collaboration)} == {"stated"}
