@@ -56,10 +56,7 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
     ends = [f.first for f in found if "end" in f.cue.effects and not _aside(tokens, f)]
     heard = _heard_from(tokens, sentence, clause, first)
     reaching = [
-        f
-        for f in found
-        if _reaches(f, tokens, first, last, _begun(f, tokens, clause, heard))
-        and not _ended(f, ends, tokens, first, last)
+        f for f in found if _reaches(f, tokens, first, last, _begun(f, tokens, clause, heard)) and not _ended(f, ends, tokens, first, last)
     ]
     effects = {e for f in reaching for e in f.cue.effects}
     told = "" if effects & {"reported", "possible"} else _source_before(annotated, sentence)
@@ -115,7 +112,7 @@ def _heard_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause, f
 
 
 def _begun(found: _Found, tokens: tuple[Token, ...], clause: Clause, heard: Mapping[str, int]) -> int:
-    """Where the words begin in which a cue reaches a clause, whose subject may begin before it: NGOs *said* traders *and police* take them."""
+    """Where the words begin in which a cue reaches a clause, whose subject may begin before: NGOs *said* traders *and police* take them."""
     subject = tokens[found.last : clause.first]
     if found.cue.effects == TOLD and subject and tokens[clause.first].lower in {"and", "or"} and _who(subject):
         return found.first
@@ -127,7 +124,7 @@ def _who(subject: Sequence[Token]) -> bool:
     last = subject[-1]
     known = counted().get(last.lower)
     people = last.pos == "PROPN" or last.lower == "traffickers" or (known is not None and known.group in {"person", "official", "offender"})
-    return people and all(t.pos in {*NOUNS, "ADJ", "DET", "PUNCT"} and t.tag != "NN" or t is last for t in subject)
+    return people and all((t.pos in {*NOUNS, "ADJ", "DET", "PUNCT"} and t.tag != "NN") or t is last for t in subject)
 
 
 def _kind(found: _Found, tokens: tuple[Token, ...]) -> str:
@@ -138,7 +135,7 @@ def _kind(found: _Found, tokens: tuple[Token, ...]) -> str:
 
 
 def _listed_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause, first: int) -> int:
-    """Where the words begin to whose list of people the clause belongs, as its verb is a participle: *reports of* men *and women forced* to beg."""
+    """Where the list of people begins to which a clause with a participle belongs: *reports of* men *and women forced* to beg."""
     behind = tokens[first + 1].pos if first + 1 < sentence.last else ""
     people = all(t.pos in NOMINAL or t.lower in {"and", "or"} for t in tokens[clause.first : first])
     if clause.first == sentence.first or tokens[clause.first].lower not in {"and", "or"} or not people:
@@ -169,7 +166,7 @@ def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]
 
 
 def _in_name(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a word inside a sentence is written as names are: in *May*, Law *No.* 4, the Ministry of Women and *Vulnerable* Populations."""
+    """Whether a word inside a sentence is written as names are: *May*, Law *No.* 4, the Ministry of Women and *Vulnerable* Groups."""
     return tokens[i].text.istitle() and len(tokens[i].text) > 1 and tokens[i - 1].text not in OPENING
 
 
@@ -284,8 +281,10 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
 
 
 def _told_of_them(tokens: tuple[Token, ...], last: int, cue: int) -> bool:
-    """Whether a cue behind the words is in a clause that tells more of some: sent home 80 boys, *some of whom were beaten, according to* them."""
-    opened = next((i for i in range(last, cue) if tokens[i].lower in {"whom", "who"} and "," in {tokens[i - 1].text, tokens[i - 3].text}), None)
+    """Whether a cue behind is in a clause that tells more of some: sent home 80 boys, *some of whom were beaten, according to* them."""
+    opened = next(
+        (i for i in range(last, cue) if tokens[i].lower in {"whom", "who"} and "," in {tokens[i - 1].text, tokens[i - 3].text}), None
+    )
     return opened is not None and not any(tokens[i].text == "," for i in range(opened, cue - 1))
 
 
@@ -349,7 +348,7 @@ def _modified_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
 
 
 def _describing(tokens: tuple[Token, ...], cue: int) -> bool:
-    """Whether an adverb stands in words that only describe a noun: officials *reportedly complicit* in it, those *allegedly involving* them."""
+    """Whether an adverb stands in words that describe a noun: officials *reportedly complicit* in it, those *allegedly involving* them."""
     following = tokens[cue + 1]
     return tokens[cue].pos == "ADV" and (following.pos == "ADJ" or following.tag in {"VBN", "VBG"})
 

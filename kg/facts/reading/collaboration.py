@@ -307,7 +307,7 @@ def _fact(annotated: Annotated, sentence: Sentence, text: str, link: Link) -> It
         actors=ordered(who),
         topics=_topics(annotated, sentence, text, link, clause),
         polarity="negated" if link.denied or unheard else "affirmed",
-        certainty=qualified.certainty,
+        certainty="reported" if qualified.certainty == "reported" else "stated",
         period=period_in(annotated, sentence, clause),
         evidence=(_words(annotated, sentence, link, clause),),
         rule=f"collaboration.{link.rule}",

@@ -8,6 +8,7 @@ from kg.facts.reading.flow_context import Context
 from kg.facts.reading.flow_parts import Element
 from kg.language.people import People
 from kg.language.qualifiers import Qualified, qualify
+from kg.language.whereabouts import Whereabout
 from kg.vocabulary.flow_words import flow_words
 
 
@@ -38,7 +39,7 @@ def _as_brought(at: Context, state: Qualified) -> Qualified:
     return state._replace(certainty=told[0].certainty) if told else state
 
 
-def of_end(at: Context, end: Element) -> Certainty:
+def of_end(at: Context, end: Whereabout) -> Certainty:
     """How sure it is that people come to an end of the way, by a verb of its own: forced to beg in Oman *and may be taken* to Iraq."""
     before = [v for v in (*at.frame.verbs, *at.evidence) if v.kind == "verb" and v.last <= end.first]
     verb = max(before, key=lambda v: v.first, default=None)

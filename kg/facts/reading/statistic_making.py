@@ -81,7 +81,8 @@ def heard(where: Scene, count: Count) -> bool:
 
 def _denied(where: Scene, count: Count, at: int) -> bool:
     """Whether a negation reaches a number's verb: none before a definite number that a relative clause follows, *the 300 it deported*,
-    none in an aside, none that is the number of others, *no* prosecutions and five convictions, and none before *before* and its like: did not screen them *before deporting* 60, none, *compared with* 60.
+    none in an aside, none that is the number of others, *no* prosecutions and five convictions, and none before *before* and its like:
+    did not screen them *before deporting* 60, none, *compared with* 60.
     """
     tokens = where.tokens
     between = tokens[count.last : at]

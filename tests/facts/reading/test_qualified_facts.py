@@ -3,6 +3,7 @@
 import pytest
 
 from kg.facts.assessment import Assessment
+from kg.facts.collaboration import Collaboration
 from kg.facts.complicity import Complicity
 from kg.facts.flow import Flow
 from kg.facts.payment import Payment
@@ -25,8 +26,14 @@ ENDS = [
 FIGURES = [
     ("The police say they tried nine traffickers last year.", ("prosecutions", 9, "reported", "affirmed", "previous")),
     ("The state reportedly investigated 16 cases and prosecuted four traffickers.", ("prosecutions", 4, "reported", "affirmed", None)),
-    ("Police reported no forced labor prosecutions and five sex trafficking prosecutions.", ("prosecutions", 5, "reported", "affirmed", None)),
-    ("The state did not report details of the sentences of the two men convicted in 2012.", ("convictions", 2, "stated", "affirmed", "2012")),
+    (
+        "Police reported no forced labor prosecutions and five sex trafficking prosecutions.",
+        ("prosecutions", 5, "reported", "affirmed", None),
+    ),
+    (
+        "The state did not report details of the sentences of the two men convicted in 2012.",
+        ("convictions", 2, "stated", "affirmed", "2012"),
+    ),
     (
         "Courts convicted 77 traffickers (55 in the previous reporting period): 68 for sex trafficking, and nine for forced labor.",
         ("convictions", 68, "stated", "affirmed", None),
@@ -93,3 +100,8 @@ def test_efforts_against_those_allegedly_complicit_are_plainly_denied(read: Read
 )
 def test_a_fine_that_a_law_allows_is_stated(read: Read, text: str) -> None:
     assert [(f.polarity, f.certainty) for f in read("NPL", 2012, text) if isinstance(f, Payment)] == [("affirmed", "stated")]
+
+
+def test_what_partners_may_call_on_each_other_for_is_stated(read: Read) -> None:
+    text = "The Ministry of Labor worked with NGOs to protect vulnerable children."
+    assert {f.certainty for f in read("NPL", 2012, text, "protection") if isinstance(f, Collaboration)} == {"stated"}
