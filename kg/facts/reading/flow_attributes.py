@@ -107,7 +107,7 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     told = told or (any(c.lower() in flow_words("nobody") for c in one.cues) and _finite(at, verb))
     denied = one.polarity == "negated" and told and not _unfree(at, verb) and (_instead(ahead) or not _of_subject(at, verb))
     denied = denied or _nobody(at, verb)
-    if denied and unreported:
+    if denied and unreported and not (at.sentence.section == "other" and "reports" in ahead):
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
 
@@ -174,10 +174,15 @@ def victims(at: Context, people: People | None, origin: str | None = None) -> tu
         return ()
     if origin is not None and any(o.code == "abroad" and "migrant" in at.annotated.tokens[o.first].lower for o in people.origins):
         return ordered(v for v in people.victims if v != "migrants") or ("nationals",)
-    migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
+    migrated = any(at.annotated.tokens[v.first].lemma == "migrate" and not _inland(at, v) for v in at.frame.verbs)
     values = set(people.victims) | ({"migrants"} if migrated else set())
     spoken = at.memory.called_for[0] if people.kind == "victim" and people.origins else ()
     return ordered(values or set(spoken) or {"nationals"})
+
+
+def _inland(at: Context, verb: Element) -> bool:
+    """True for people who "migrate to urban areas", and do not leave the country."""
+    return any(t.lower in flow_words("within") for t in at.annotated.tokens[verb.last : verb.last + 3])
 
 
 def called_for(at: Context) -> tuple[Sequence[str], Sequence[str]]:

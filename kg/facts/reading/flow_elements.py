@@ -89,7 +89,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
         before = {t.lower for t in tokens[max(sentence.first, m.first - 4) : m.first]}
         troops = tokens[m.first].lower in flow_words("troops") and "by" in before
-        troops = troops or _only_nearby(tokens, sentence, m)
+        troops = troops or _only_nearby(tokens, sentence, m) or _of_sex(tokens, sentence, m)
         if m.first not in taken and not offered and not listed and not troops and not _regulated(tokens, sentence, m):
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
@@ -109,6 +109,12 @@ def _only_nearby(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> boo
         i -= 1
     made = i >= sentence.first and tokens[i].lower in flow_words("entering")
     return not made or bool({t.lower for t in tokens[max(sentence.first, i - 2) : i]} & flow_words("harmed"))
+
+
+def _of_sex(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
+    """True for "sex characteristics" and "sex education", which are no service."""
+    behind = tokens[m.last : min(sentence.last, m.last + 1)]
+    return tokens[m.last - 1].lower == "sex" and any(t.lower in flow_words("sexed") for t in behind)
 
 
 def _named_by_agents(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:
