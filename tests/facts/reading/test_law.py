@@ -466,3 +466,26 @@ def test_a_provision_covers_a_matter_and_has_its_own_penalty(read: Read, behind:
 def test_a_bylaw_that_is_issued_has_its_year(read: Read) -> None:
     (law,) = laws(read, "The cabinet issued the Refuge Bylaw in May 2014 to protect victims of trafficking.")
     assert (law.title, law.year) == ("Refuge Bylaw", 2014)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Although the constitution prohibits slavery, no law criminalizes forced labor.",
+            [("constitution", ("slavery",)), (None, ("forced_labor",))],
+        ),
+        ("The law does not criminally prohibit debt bondage.", [(None, ("debt_bondage",))]),
+        ("Laws do not prohibit the use of children in illicit activities such as drug trafficking.", [(None, ())]),
+    ],
+)
+def test_what_one_law_forbids_ends_where_another_is_missing(
+    read: Read, text: str, expected: list[tuple[str | None, tuple[str, ...]]]
+) -> None:
+    assert [(f.title, f.prohibits) for f in read("MLI", 2018, text, "other") if isinstance(f, Law)] == expected
+
+
+def test_a_constitution_has_no_penalties(read: Read) -> None:
+    text = "The constitution prohibits forced labor. Penalties for forced labor range from six months to 10 years in prison."
+    (law,) = [f for f in read("MLI", 2018, text, "other") if isinstance(f, Law)]
+    assert (law.penalty_min_months, law.penalty_max_months) == (None, None)
