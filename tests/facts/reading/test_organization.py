@@ -81,3 +81,8 @@ def test_the_text_explains_what_a_name_is(read: Read) -> None:
 )
 def test_acronyms_headings_and_areas(read: Read, text: str, expected: list[tuple[str, str | None, str]]) -> None:
     assert [(o.name, o.acronym, o.type) for o in organizations(read, text)] == expected
+
+
+def test_pieces_of_a_torn_word_are_no_bodies(read: Read) -> None:
+    text = "Trafficking of LG BT QI+ persons was reported to the ILO."
+    assert [f.name for f in read("VNM", 2022, text, "other") if isinstance(f, Organization)] == ["ILO"]
