@@ -24,7 +24,17 @@ def qualified(at: Context) -> Qualified:
     if state.certainty != "stated" and _came_to_nothing(at):
         return state._replace(polarity="negated", certainty="stated")
     state = state._replace(certainty="possible") if doubted or _presumed(at) else state
+    if state.certainty == "stated" and _only_heard(at):
+        return state._replace(certainty="reported")
     return _as_brought(at, state) if state.certainty == "stated" else state
+
+
+def _only_heard(at: Context) -> bool:
+    """True for "there were reports of *women who were sold*", whose clause is one of its own."""
+    first = min((p.first for g in at.frame.people for p in g.people), default=at.sentence.first)
+    ahead = [t.lower for t in at.annotated.tokens[max(at.sentence.first, first - _HEARD) : first]]
+    heard = len(ahead) > 1 and ahead[-1] == "of" and ahead[-2] in {"reports", "allegations", "accounts", "claims", "rumors"}
+    return heard and bool(set(ahead) & {"there", "received", "heard"})
 
 
 def _as_brought(at: Context, state: Qualified) -> Qualified:
@@ -72,6 +82,8 @@ def _presumed(at: Context) -> bool:
     return bool(set(words) & flow_words("presumed"))
 
 
+_HEARD = 9
+"""How many tokens before people may say that there are reports of them."""
 _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _DENIED = 8

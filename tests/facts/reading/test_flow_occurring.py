@@ -98,8 +98,27 @@ def test_victims_whom_authorities_counted_are_a_flow_by_their_origin_only(read: 
             "Poverty led children to migrate to urban areas, which made them vulnerable to forced labor.",
             ["possible MLI>MLI children forced_labor"],
         ),
+        ("Women were subjected to forced labor, according to NGOs.", ["reported MLI>MLI women forced_labor"]),
+        ("Villagers were forced to dig trenches.", ["MLI>MLI nationals forced_labor"]),
+        ("The court used the term for a hate crime against an individual.", []),
         ("Intersex persons experienced discrimination because of their sex characteristics.", []),
     ],
 )
 def test_words_that_mean_more_or_less_than_they_seem(read: Read, text: str, expected: list[str]) -> None:
+    assert told(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were reports of women who were forced into prostitution in bars.", ["reported MLI>MLI women sex_trafficking hospitality"]),
+        ("There were documented cases of women who were forced into prostitution.", ["MLI>MLI women sex_trafficking"]),
+        (
+            "Some doctors participating in Cuba's overseas medical program showed indicators of forced labor.",
+            ["MLI>MLI nationals forced_labor"],
+        ),
+        ("Many migrant workers arrived in debt bondage to actors outside the country.", ["->MLI migrants debt_bondage"]),
+    ],
+)
+def test_reports_of_people_are_hearsay_and_owners_and_creditors_are_no_places(read: Read, text: str, expected: list[str]) -> None:
     assert told(read, text) == expected
