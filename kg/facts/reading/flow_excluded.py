@@ -26,6 +26,8 @@ _MATTER = 3
 
 _FAR = 12
 """How many tokens behind the first word of a statement its finite verb may stand."""
+_THERE = 5
+"""How many tokens before cases may say that there were such."""
 _SOUGHT = 4
 """How many tokens behind a statement may still say what people go somewhere for."""
 _SUBORDINATE = frozenset({"although", "though", "while", "whereas", "despite", "even"})
@@ -254,8 +256,10 @@ def _finite(tokens: Sequence[Token]) -> bool:
 
 
 def _by_the_way(tokens: Sequence[Token], i: int) -> bool:
-    """True at "cases" in "in some cases", and where it is the cases that involve people."""
+    """True at "cases" in "in some cases" and "there were documented cases of", and where it is the cases that involve people."""
     if tokens[i].lower != "cases":
         return False
     idiom = i > 1 and tokens[i - 2].lower == "in" and tokens[i - 1].lower in flow_words("quantity")
-    return idiom or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])
+    ahead = tokens[max(0, i - _THERE) : i]
+    there = any(t.tag == "EX" for t in ahead) and tokens[i + 1].lower == "of" and not any(t.tag == "CD" or t.lower == "no" for t in ahead)
+    return idiom or there or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])
