@@ -15,6 +15,7 @@ from kg.language.model import Annotated, Mention, Quantity, Sentence, Token
 from kg.language.periods import periods
 from kg.language.pipeline import Pipeline
 from kg.language.quantities import quantities
+from kg.language.references import referring
 from kg.language.splitting import pieces
 from kg.language.words import Word
 from kg.narrative.model import Document, Section, SectionName
@@ -102,7 +103,7 @@ def _sentences(
             continue
         while seen < len(found) and found[seen].first < at:
             seen += 1
-        inside = found[seen : (seen := _past(found, seen, last))]
+        inside = _apart(found[seen : (seen := _past(found, seen, last))], referring(tokens, at, last))
         name: SectionName = "recommendations" if opens in asking else section.name
         yield _sentence(tokens, index, group, name, (at, last), inside)
         index, at = index + 1, last
@@ -122,6 +123,11 @@ def _past(found: list[Mention], seen: int, last: int) -> int:
     while seen < len(found) and found[seen].first < last:
         seen += 1
     return seen
+
+
+def _apart(found: list[Mention], reference: frozenset[int]) -> list[Mention]:
+    """What was found, without what a reference to another part of the report names."""
+    return [m for m in found if m.first not in reference] if reference else found
 
 
 def _sentence(tokens: list[Token], index: int, group: int, section: SectionName, span: tuple[int, int], inside: list[Mention]) -> Sentence:

@@ -40,6 +40,8 @@ _COMMON: Final = re.compile(
     r"|secretariat|bureau|task force|force|institute|ngo|organization|association|foundation|center)\s)[a-z-]+\s+\(([A-Z][A-Z-]+)\)"
 )
 """Acronyms of common nouns: «export processing zones (EPZ)»."""
+_TORN: Final = "LGBTQIA"
+"""Some of these letters by themselves are a piece of the word, torn by the layout of a page: «LG BT QI+ persons»."""
 _SPELLING: Final = re.compile(
     r",?\s+(?:or|short for|which stands for|that is)\s+(?:the\s+)?|\s+\((?:the\s+)?|,?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?"
 )
@@ -52,7 +54,13 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
     found = _FOUND.get(annotated)
     if found is None:
         common = {*_COMMON.findall(annotated.document.text), *_things().findall(annotated.document.text)}
-        raw = [f for s in annotated.sentences if s.section != "header" for f in _raw(annotated, s) if f.name not in common or f.type]
+        raw = [
+            f
+            for s in annotated.sentences
+            if s.section != "header"
+            for f in _raw(annotated, s)
+            if f.type or not (f.name in common or f.name in _TORN)
+        ]
         raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
         raw = _in_capitals(raw)
         raw = [_spelled(annotated, before, r) for before, r in zip([None, *raw], raw, strict=False)]

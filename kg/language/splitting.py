@@ -6,7 +6,7 @@ from collections.abc import Iterator
 ABBREVIATIONS = frozenset(
     (
         "mr mrs ms dr st no nos art arts sec para col gen lt sgt gov rep sen jr sr "
-        "vs v inc ltd co corp dept approx est e.g i.e u.s u.k u.n p pp vol fig"
+        "vs v inc ltd gs rs co corp dept approx est e.g i.e u.s u.k u.n p pp vol fig"
     ).split()
 )
 _STOP = re.compile(

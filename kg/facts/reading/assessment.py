@@ -11,6 +11,7 @@ from kg.facts.reading.assessment_constructions import judgements
 from kg.facts.reading.assessment_efforts import Judgement
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import period_in
+from kg.facts.reading.relevance import on_matter
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, pattern, words_of
 from kg.language.model import Annotated, Sentence
@@ -47,7 +48,7 @@ _GATES: Final = (
     "effort progress attempt step measure action initiative activit enforc protect assist prevent identif service prosecut investigat",
     "convict punish response will\\b little nothing enough improve stride advances resource fund ly\\b attention commitment standards",
     "\\bhelp\\b \\baid\\b achievement sentenc ability capacity awareness care police courts momentum resolve energy \\bmore\\b job\\b",
-    "crackdown justice implement react\\w* respond support vigor handling legal\\b",
+    "crackdown seldom justice implement react\\w* respond support vigor handling legal\\b",
 )
 _GATE: Final = re.compile("|".join(word for line in _GATES for word in line.split()))
 
@@ -57,7 +58,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     for sentence in annotated.sentences:
         if sentence.section not in {"recommendations", "header"}:
             words = words_of(annotated, sentence)
-            if search(_GATE, words):
+            if search(_GATE, words) and on_matter(annotated, sentence):
                 yield from _formulas(annotated, sentence, words)
                 yield from _efforts(annotated, sentence, words)
 

@@ -14,13 +14,14 @@ from kg.facts.reading.flow_evidence import evidence_of
 from kg.facts.reading.flow_frames import Frame, frames
 from kg.facts.reading.flow_hailing import hailing, received
 from kg.facts.reading.flow_memory import complete, remember
-from kg.facts.reading.flow_occurring import occurring, visited
+from kg.facts.reading.flow_occurring import occurring
 from kg.facts.reading.flow_onward import going_on
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_roles import by_role, without_onward
 from kg.facts.reading.flow_routes import Route, routes, shared
 from kg.facts.reading.flow_tally import tallies
 from kg.facts.reading.flow_underway import happened
+from kg.facts.reading.flow_visited import visited
 from kg.facts.reading.roles import Called, called
 from kg.facts.reading.subject import bidding
 from kg.language.model import Annotated, Sentence
@@ -48,16 +49,15 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             memory, section = Memory(roles=roles), sentence.section
         if sentence.group in told or sentence.index - memory.counted <= 3:
             yield from tallies(annotated, sentence, memory)
-        if sentence.of("exploitation"):
-            yield from occurring(annotated, sentence)
-            yield from visited(annotated, sentence)
+        yield from visited(annotated, sentence)
         yield from between(annotated, sentence)
         if hailed := list(hailing(annotated, sentence, memory)):
             yield from hailed
             continue
         goes_on = memory.exploited and sentence.index - memory.index <= _NEAR and bool(sentence.of("place", "town"))
         if sentence.group in told or goes_on or _names_role(annotated, sentence) or _moved(sentence):
-            yield from _of_sentence(annotated, sentence, memory)
+            said = [*_of_sentence(annotated, sentence, memory)]
+            yield from said or occurring(annotated, sentence)
 
 
 def _tells(annotated: Annotated, sentence: Sentence) -> bool:
@@ -159,8 +159,15 @@ def _flows(at: Context) -> Iterator[Flow]:
     for route, words in shared(_without_stops(at, routes(happened(at))), together=_same_purpose(at.annotated, at.sentence, at.frame)):
         for people in _people(at):
             for ends in pairs(at, people, route):
-                if state.polarity == "affirmed" or ends.origin != ends.destination:
+                if state.polarity == "affirmed" or ends.origin != ends.destination or _local(at, people):
                     yield _flow(at, people, (route, words), ends, state)
+
+
+def _local(at: Context, people: People | None) -> bool:
+    """True for "domestic victims", of whom it may be denied that there are any."""
+    if people is None or people.kind != "victim":
+        return False
+    return any(at.annotated.tokens[o.first].lower in flow_words("local") for o in people.origins if o.code == "home")
 
 
 def _without_stops(at: Context, held: list[Route]) -> list[Route]:

@@ -25,7 +25,17 @@ def qualified(at: Context) -> Qualified:
     if state.certainty != "stated" and _came_to_nothing(at):
         return state._replace(polarity="negated", certainty="stated")
     state = state._replace(certainty="possible") if doubted or _presumed(at) else state
+    if state.certainty == "stated" and _only_heard(at):
+        return state._replace(certainty="reported")
     return _as_brought(at, state) if state.certainty == "stated" else state
+
+
+def _only_heard(at: Context) -> bool:
+    """True for "there were reports of *women who were sold*", whose clause is one of its own."""
+    first = min((p.first for g in at.frame.people for p in g.people), default=at.sentence.first)
+    ahead = [t.lower for t in at.annotated.tokens[max(at.sentence.first, first - _HEARD) : first]]
+    heard = len(ahead) > 1 and ahead[-1] == "of" and ahead[-2] in {"reports", "allegations", "accounts", "claims", "rumors"}
+    return heard and bool(set(ahead) & {"there", "received", "heard"})
 
 
 def _as_brought(at: Context, state: Qualified) -> Qualified:
@@ -87,6 +97,8 @@ def _presumed(at: Context) -> bool:
     return bool(set(words) & flow_words("presumed"))
 
 
+_HEARD = 9
+"""How many tokens before people may say that there are reports of them."""
 _RISKY = ("vulnerable", "at risk", "susceptible")
 """Cues that make a risk possible, and say nothing of what is done to others in the same clause."""
 _DENIED = 8
@@ -123,7 +135,7 @@ def _of_verb(at: Context, verb: Element) -> Qualified:
     told = told or (any(c.lower() in flow_words("nobody") for c in one.cues) and _finite(at, verb))
     denied = one.polarity == "negated" and told and not _unfree(at, verb) and (_instead(ahead) or not _of_subject(at, verb))
     denied = denied or _nobody(at, verb)
-    if denied and unheard - {"confirmed"}:
+    if denied and unheard - {"confirmed"} and not (at.sentence.section == "other" and "reports" in ahead):
         certainty = "stated"
     return one._replace(polarity="negated" if denied else "affirmed", certainty="possible" if verb.value == "risk" or risked else certainty)
 
@@ -191,10 +203,15 @@ def victims(at: Context, people: People | None, origin: str | None = None) -> tu
         return ()
     if origin is not None and any(o.code == "abroad" and "migrant" in at.annotated.tokens[o.first].lower for o in people.origins):
         return ordered(v for v in people.victims if v != "migrants") or ("nationals",)
-    migrated = any(at.annotated.tokens[v.first].lemma == "migrate" for v in at.frame.verbs)
+    migrated = any(at.annotated.tokens[v.first].lemma == "migrate" and not _inland(at, v) for v in at.frame.verbs)
     values = set(people.victims) | ({"migrants"} if migrated else set())
     spoken = at.memory.called_for[0] if people.kind == "victim" and people.origins else ()
     return ordered(values or set(spoken) or {"nationals"})
+
+
+def _inland(at: Context, verb: Element) -> bool:
+    """True for people who "migrate to urban areas", and do not leave the country."""
+    return any(t.lower in flow_words("within") for t in at.annotated.tokens[verb.last : verb.last + 3])
 
 
 def called_for(at: Context) -> tuple[Sequence[str], Sequence[str]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.facts.reading.flow_enlisted import enlisted
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
-from kg.facts.reading.flow_stops import off_roads
+from kg.facts.reading.flow_stops import of_matters, off_roads
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import Group, People, groups
 from kg.language.phrases import phrase_at
@@ -29,7 +29,9 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found += (*_gapped(tokens, sentence), *_passage(tokens, sentence))
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
     found += enlisted(tokens, sentence, found)
-    found += (e for p in places(tokens, sentence, inside) if (e := off_roads(tokens, p, annotated.document.country)))
+    found += (
+        e for p in places(tokens, sentence, inside) if (e := off_roads(tokens, p, annotated.document.country)) and not of_matters(tokens, e)
+    )
     found += _expelled(annotated, sentence, found)
     found = _without_things(tokens, sentence, found)
     found = _parts_counted(tokens, sentence, found)
@@ -89,7 +91,7 @@ def _mentioned(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]
         listed = tokens[m.last - 1].lower == "abuse" and tokens[m.first - 1].lower in {"and", "or", ","}
         before = {t.lower for t in tokens[max(sentence.first, m.first - 4) : m.first]}
         troops = tokens[m.first].lower in flow_words("troops") and "by" in before
-        troops = troops or _only_nearby(tokens, sentence, m)
+        troops = troops or _only_nearby(tokens, sentence, m) or _no_service(tokens, sentence, m)
         if m.first not in taken and not offered and not listed and not troops and not _regulated(tokens, sentence, m):
             yield Element("service", m.first, m.last, m.value)
     for m in sentence.of("sectors"):
@@ -109,6 +111,13 @@ def _only_nearby(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> boo
         i -= 1
     made = i >= sentence.first and tokens[i].lower in flow_words("entering")
     return not made or bool({t.lower for t in tokens[max(sentence.first, i - 2) : i]} & flow_words("harmed"))
+
+
+def _no_service(tokens: Sequence[Token], sentence: Sentence, m: Mention) -> bool:
+    """True for "sex characteristics" and "sex education", which are no service, and for "a hate crime", which nobody is made to commit."""
+    behind, ahead = tokens[m.last : min(sentence.last, m.last + 1)], tokens[max(sentence.first, m.first - 2) : m.first]
+    single = tokens[m.first].lower == "crime" and bool({t.lower for t in ahead} & {"a", "the", "this", "that", "any", "hate"})
+    return single or (tokens[m.last - 1].lower == "sex" and any(t.lower in flow_words("sexed") for t in behind))
 
 
 def _named_by_agents(tokens: Sequence[Token], sentence: Sentence) -> Iterator[Element]:

@@ -8,6 +8,7 @@ from kg.facts.reading.flow_shown import freed_from
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.language.phrases import phrase_at
+from kg.language.references import referring
 from kg.vocabulary.flow_words import flow_phrases, flow_words
 
 _WORKS = frozenset({"prosecution", "protection", "prevention"})
@@ -25,6 +26,8 @@ _MATTER = 3
 
 _FAR = 12
 """How many tokens behind the first word of a statement its finite verb may stand."""
+_THERE = 5
+"""How many tokens before cases may say that there were such."""
 _SOUGHT = 4
 """How many tokens behind a statement may still say what people go somewhere for."""
 _SUBORDINATE = frozenset({"although", "though", "while", "whereas", "despite", "even"})
@@ -54,6 +57,7 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
         or _buyers(annotated, frame)
         or _only_called_so(annotated, frame, found)
         or _only_brought_home(frame, found)
+        or (sentence.section == "other" and _only_counted(annotated, frame, found, lead))
     ):
         return True
     if any(e.voice == "enlisted" for e in frame.said):
@@ -68,6 +72,22 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     if told or freed_from(annotated.tokens, sentence, frame):
         return False
     return bool(lead & flow_words("action")) or (sentence.section in _WORKS and not _told_plainly(annotated, sentence, frame, found))
+
+
+def _only_counted(annotated: Annotated, frame: Frame, found: Sequence[Element], lead: set[str]) -> bool:
+    """True for "police identified *three victims of forced labor*": authorities counted them, and no more is told of them."""
+    victims = bool(frame.people) and all(p.kind == "victim" and not p.origins for g in frame.people for p in g.people)
+    numbered = victims and bool(lead & flow_words("counted")) and annotated.tokens[frame.people[0].first].tag == "CD"
+    called = bool(frame.people) and {e.value for e in found} == {"victims"} and _called_so(annotated.tokens, frame, found[0])
+    plain = all(e.kind == "exploitation" or e.value in {"victims", "force", "exploit"} for e in found)
+    return ((numbered and plain) or called) and not any(e.kind == "place" for e in frame.said)
+
+
+def _called_so(tokens: Sequence[Token], frame: Frame, victims: Element) -> bool:
+    """True for "the worker was *identified as a* victim of trafficking", of whom no more is told."""
+    between = [t.lower for t in tokens[frame.people[-1].last : victims.first]]
+    bare = not any(e.kind in {"exploitation", "service"} for e in frame.said)
+    return bare and "as" in between and bool(set(between) & flow_words("counted"))
 
 
 def _by_visitors(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
@@ -150,7 +170,8 @@ def _of_law(annotated: Annotated, sentence: Sentence, found: Sequence[Element], 
     """True for what laws forbid, and for the ban on trafficking, its gains and its study."""
     clause = sentence.clause_of(first)
     general = {e.value for e in found} <= {"trade"} or all(e.kind == "exploitation" for e in found)
-    around = {t.lower for t in annotated.tokens[clause.first : clause.last]} if general else set[str]()
+    reference = referring(annotated.tokens, clause.first, sentence.last)
+    around = {t.lower for t in annotated.tokens[clause.first : clause.last] if general and t.i not in reference}
     lead = lead | _governing(annotated, sentence, clause.first)
     return bool((lead | around) & flow_words("legal")) or (general and bool(lead & flow_words("subject_of")))
 
@@ -209,11 +230,11 @@ def _only_brought_home(frame: Frame, found: Sequence[Element]) -> bool:
 def _lead(annotated: Annotated, sentence: Sentence, frame: Frame, first: int) -> set[str]:
     """The words before a statement in its clause, without "in some cases"."""
     begin = min(sentence.clause_of(first).first, max(sentence.first, min(first, frame.first)))
-    begin = max(begin, _own_clause(annotated.tokens, sentence, first))
+    begin = max(begin, own_clause(annotated.tokens, sentence, first))
     return {t.lower for i, t in enumerate(annotated.tokens[begin:first], begin) if not _by_the_way(annotated.tokens, i)}
 
 
-def _own_clause(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
+def own_clause(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
     """Where a main clause with its own subject begins: "the law bans it, but *NGOs reported*"; the start of the sentence without one."""
     under = tokens[sentence.first].lower in _SUBORDINATE
     begun = (i + 1 for i in range(first, sentence.first, -1) if tokens[i].text in {",", ";"} or tokens[i].lower in _CONTRARY)
@@ -235,9 +256,11 @@ def _finite(tokens: Sequence[Token]) -> bool:
 
 
 def _by_the_way(tokens: Sequence[Token], i: int) -> bool:
-    """True at "cases" in "in some cases", and where it is the cases that involve people."""
+    """True at "cases" in "in some cases" and "there were documented cases of", and where it is the cases that involve people."""
     if tokens[i].lower != "cases":
         return False
     idiom = i > 1 and tokens[i - 2].lower == "in" and tokens[i - 1].lower in flow_words("quantity")
     told = tokens[i + 1].lower == "of" and tokens[i - 1].pos == "VERB" and tokens[i - 1].lemma in flow_words("telling")
-    return idiom or told or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])
+    ahead = tokens[max(0, i - _THERE) : i]
+    there = any(t.tag == "EX" for t in ahead) and tokens[i + 1].lower == "of" and not any(t.tag == "CD" or t.lower == "no" for t in ahead)
+    return idiom or told or there or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])

@@ -126,6 +126,8 @@ def _points(annotated: Annotated, people: People, memory: Memory, group_index: i
     foreign = {o.code for o in origins_before(memory)} - {"home", annotated.document.country}
     if memory.exploited and memory.group == group_index and foreign == {o.code for o in origins_before(memory)}:
         spoken |= {"women", "men", "girls", "boys", "children"}
+    if people.kind == "victim" and tokens[people.first].tag == "CD" and tokens[people.first + 1].lower != "of":
+        return False
     told = memory.exploited or memory.group == group_index or tokens[people.first].lower in flow_words("quantity")
     definite = first == "the" or [t.lower for t in tokens[people.first + 1 : people.first + 3]] == ["of", "the"]
     return told and (people.kind == "victim" or (definite and bool(spoken & set(people.victims))))

@@ -19,6 +19,8 @@ _CROSSED = 8
 _HOUSES = 4
 """How near to "from" the houses and the other end are told: "in brothels from Portugal to Japan"."""
 _SETTING_APART = frozenset({",", "and", "but", "though", "although", "–", "—"})
+_PROGRAM = 4
+"""How many tokens behind a place may name the program that is its own."""
 _CALLED = 5
 """How many tokens may stand between "as" and what a place is called."""
 
@@ -161,6 +163,19 @@ def off_roads(tokens: Sequence[Token], element: Element, home: str) -> Element |
     if not own and len(held.items) > 1 and all(p.town for p in held.items):
         return element
     return element._replace(places=held._replace(items=own)) if own else None
+
+
+def of_matters(tokens: Sequence[Token], element: Element) -> bool:
+    """True for the place of fees, creditors and programs: "fees incurred abroad", "owed to actors outside it", "Cuba's program"."""
+    held = element.places
+    if held is None:
+        return False
+    ahead = {t.lower for t in tokens[max(0, held.first - 2) : held.first]}
+    behind = tokens[held.last - 1 : held.last + _PROGRAM]
+    owned = tokens[held.last - 1].tag == "POS" or (held.last < len(tokens) and tokens[held.last].tag == "POS")
+    overseas = tokens[held.first].lower == "overseas"
+    abroad = {p.code for p in held.items} == {"abroad"}
+    return (abroad and bool(ahead & flow_words("owed"))) or ((owned or overseas) and any(t.lower in flow_words("program") for t in behind))
 
 
 def _of_home(place: Whereabout, home: str) -> bool:

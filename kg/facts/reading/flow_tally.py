@@ -33,6 +33,8 @@ def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
         memory.counted = sentence.index
     if not sentence.of("place") or sentence.index - memory.counted > _NEAR or words & flow_words("uncounted") or "whether" in words:
         return
+    if _only_resident(annotated, sentence):
+        return
     found = elements(annotated, sentence)
     places = [e for e in found if e.kind == "place" and e.value in {"in", "to"} and e.places]
     home = {"home", annotated.document.country}
@@ -42,6 +44,13 @@ def tallies(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterato
     told = told or [(Element("place", o.first, o.last), o) for o in _nationalities(annotated, sentence)]
     if any(o.code not in home for _, o in told):
         yield from (_flow(annotated, sentence, found, e, o) for e, o in told if o.is_named)
+
+
+def _only_resident(annotated: Annotated, sentence: Sentence) -> bool:
+    """True for "there were 40,000 migrant workers in the country, mainly from Nepal", who are no victims."""
+    there = any(t.tag == "EX" for t in annotated.tokens[sentence.first : sentence.last])
+    victims = any(m.value == "victim" for m in sentence.of("persons")) or sentence.of("exploitation", "trafficking")
+    return there and not victims and any({"migrants", "refugees"} & set(m.value.split(",")) for m in sentence.of("victims"))
 
 
 def _origins(annotated: Annotated, sentence: Sentence, element: Element) -> Sequence[Whereabout]:

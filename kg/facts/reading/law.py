@@ -57,6 +57,8 @@ _GOES_ON_SMALL: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"[\s,]*(?:and|or|nor|as well as|along with)?[\s,]*(?:the|its|\d{4}|[A-Z]\w+['’]s)?\s*(?:\d{4}\s+)?")
 _NUMBER: Final = re.compile(r"\d[\w./-]*(?:\(\w+\))*")
+_CONSTITUTION: Final = re.compile(r"constitution$", re.IGNORECASE)
+"""What has no penalties of its own."""
 _ONE_OF_TWO: Final = re.compile(r"\b(latter|former)\b")
 
 
@@ -240,7 +242,7 @@ def _said(wanted: re.Pattern[str], words: str) -> bool | None:
 
 def _continued(annotated: Annotated, sentence: Sentence, before: list[Law]) -> list[Law]:
     """A following sentence that goes on about the laws just named: their penalties."""
-    text = annotated.document.text
+    text, before = annotated.document.text, [law for law in before if not _CONSTITUTION.search(law.title or "")]
     terms = penalty(text, sentence, sentence.start, sentence.end)
     words = text[sentence.start : sentence.end]
     stringent, commensurate = _said(_STRINGENT, words), _said(_COMMENSURATE, words)

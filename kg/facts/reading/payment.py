@@ -1,6 +1,7 @@
 """Reading of payments: amounts that people pay, are paid, owe or are fined; what governments spend is a statistic."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.model import Fact
@@ -21,6 +22,8 @@ _ORDERING: Final = money_words("ordering")
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
 _PAYING: Final = money_words("paying")
+_LIMITED: Final = 12
+"""How many tokens before a fine may say that it is the highest or the lowest."""
 _RELATIVE: Final = frozenset({"who", "whose"})
 _NATIONAL: Final = 1_000_000
 """No family sends so much home; a country's workers do."""
@@ -126,10 +129,11 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
     low = count.min if count.min is not None else count.value
     high = count.max if count.max is not None else count.value
     first, last = min(found.at, amount.first), max(found.at + 1, amount.last)
+    limit = _limit(where, found, amount) if purpose == "fine" and low == high else None
     return Payment(
         doc=where.annotated.document.id,
-        min=None if count.comparator in {"at_most", "less_than"} and count.min is None else low,
-        max=None if count.comparator in {"at_least", "more_than"} and count.max is None else high,
+        min=None if limit == "maximum" or (count.comparator in {"at_most", "less_than"} and count.min is None) else low,
+        max=None if limit == "minimum" or (count.comparator in {"at_least", "more_than"} and count.max is None) else high,
         currency=amount.currency,
         purpose=purpose,
         payer=_payer(where, first, found.at, purpose),
@@ -139,6 +143,18 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
     )
+
+
+def _limit(where: Scene, found: Use, amount: Amount) -> str | None:
+    """Whether the amount of a fine is the highest or the lowest that there is: a *maximum* fine of $400, a fine *not exceeding* RM900."""
+    tokens = where.tokens
+    near = [t.lower for t in tokens[max(where.sentence.first, found.at - _LIMITED) : amount.last]]
+    if any(w in {"years", "months", "imprisonment", "prison"} for w in near):
+        near = [t.lower for t in tokens[max(where.sentence.first, found.at - 1) : amount.last]]
+    words = " ".join(near)
+    if any(f"{phrase} " in words for phrase in ("not exceeding", "not to exceed", "up to", "no more than", "not more than", "as much as")):
+        return "maximum"
+    return next((w for w, what in pairwise(near) if w in {"maximum", "minimum"} and what not in {"age", "ages", "wage", "wages"}), None)
 
 
 def _holds(where: Scene, found: Use, amount: Amount) -> bool:

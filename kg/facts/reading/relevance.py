@@ -21,6 +21,8 @@ _TIER: Final = re.compile(r"\(Tier (?:1|2|2 Watch List|3)\)|^[A-Z][A-Z ,'’()-]
 """The heading of a trafficking narrative: «LAOS (Tier 2)»."""
 _HEADING: Final = re.compile(r"^(?:#+ (?:[a-z]\. )?|[a-z]\. )[A-Z][^.\n]{3,80}$|(?:(?<=\n\n)|\A)[A-Z][^.\n]{3,80}(?=\n\n|\Z)", re.MULTILINE)
 """A line marked as a heading, or a short one that blank lines set apart; not a line of a paragraph that is broken into lines."""
+_RUN_IN: Final = re.compile(r"[A-Z][^.:\n]{3,110}:\s")
+"""A heading in the first line of its paragraph: «Discrimination: The law prohibits …»."""
 _LABOR: Final = re.compile(r"(?:forced|compulsory|child) labou?r", re.IGNORECASE)
 
 
@@ -40,6 +42,21 @@ def about_trafficking(annotated: Annotated, sentence: Sentence, *, strict: bool 
         return any(_telling(annotated, s, plainly=True) for s in whole if s.group == sentence.group)
     nearby = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + 1]
     return any(_telling(annotated, s) and not (one_paragraph and _apart(annotated, s, sentence)) for s in nearby if s.section == "other")
+
+
+def on_matter(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether what a sentence judges is the matter of this graph: all under a heading on labor, elsewhere by its paragraph.
+
+    A paragraph that names no other matter may go on with that before it, and say what it is about only afterwards.
+    """
+    text = annotated.document.text
+    if sentence.section != "other" or _under_labor(text, sentence.start) or about_trafficking(annotated, sentence, one_paragraph=True):
+        return True
+    begin, end = text.rfind("\n", 0, sentence.start) + 1, text.find("\n\n", sentence.end)
+    if _RUN_IN.match(text, begin) or _other_matters().search(text, begin, end if end >= 0 else len(text)):
+        return False
+    around = annotated.sentences[max(0, sentence.index - NEAR) : sentence.index + NEAR + 1]
+    return any(_telling(annotated, s, plainly=True) for s in around if not (s.start > sentence.end and _apart(annotated, sentence, s)))
 
 
 def mostly_on_other_matters(annotated: Annotated) -> bool:

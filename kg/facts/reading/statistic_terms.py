@@ -16,6 +16,8 @@ from kg.vocabulary.measures import counted, term_words
 
 LEAST_WHOLE: Final = 60
 """So many months are told as years."""
+LONGEST: Final = 99
+"""No bare number above this tells a term: three years and a fine of *200,000*."""
 OTHERS: Final = 6
 """How many words may name another who was sentenced."""
 MONTHS: Final = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
@@ -273,6 +275,8 @@ def _elliptical(where: Scene, term: Count) -> Sequence[Count]:
     if not following or following[0].group != "*" or following[0].money or following[0].first - term.last > 16:
         return ()
     bare = following[0]
+    if (bare.value or 0) > LONGEST:
+        return ()
     after = where.tokens[bare.last].lower if bare.last < where.sentence.last else ""
     if after in {"were", "was", "of", "in"} or not _of_another(where, bare.first - 1):
         return ()

@@ -414,3 +414,36 @@ def test_in_a_report_on_many_subjects_prosecutions_are_judged_only_where_their_m
 )
 def test_some_already_and_others_change_what_efforts_are(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert judged(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Penalties were rarely applied against violators.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("Penalties for violations were seldom imposed.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("Resources, inspections, and remediation were inadequate.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The ministry lacked sufficient resources to conduct inspections.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("A shortage of inspectors and vehicles impeded investigations.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("Penalties were regularly applied against violators.", []),
+        ("Resources, inspections, and remediation were adequate.", []),
+    ],
+)
+def test_penalties_and_inspections_that_are_hardly_there_are_weak_enforcement(
+    read: Read, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert judged(read, f"The law prohibits forced labor. {text}", "other") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "judgements"),
+    [
+        ("Discrimination: The law bans discrimination against women. The government did not effectively enforce the law.", 0),
+        ("Criminalization: The code forbids acts between men. The government did not enforce the law.", 0),
+        ("The law prohibits forced labor. The government did not effectively enforce the law.", 1),
+        ("The law prohibits forced labor.\n\nThe government did not effectively enforce the law.", 1),
+        ("The government did not effectively enforce the law. Observers said that inspectors overlooked forced labor.", 1),
+        ("## b. Prohibition of Forced or Compulsory Labor\n\nThe government did not effectively enforce the law.", 1),
+    ],
+)
+def test_in_a_report_on_many_subjects_the_enforcement_of_other_laws_is_not_judged(read: Read, text: str, judgements: int) -> None:
+    assert len(judged(read, text, "other")) == judgements

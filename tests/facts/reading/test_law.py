@@ -497,3 +497,26 @@ def test_what_not_all_laws_or_none_forbid_is_denied(read: Read, text: str, expec
 )
 def test_provisions_and_legislation_forbid_in_the_plural_too(read: Read, text: str, title: str | None, provision: str | None) -> None:
     assert [(law.title, law.provision) for law in laws(read, text)] == [(title, provision)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Although the constitution prohibits slavery, no law criminalizes forced labor.",
+            [("constitution", ("slavery",)), (None, ("forced_labor",))],
+        ),
+        ("The law does not criminally prohibit debt bondage.", [(None, ("debt_bondage",))]),
+        ("Laws do not prohibit the use of children in illicit activities such as drug trafficking.", [(None, ())]),
+    ],
+)
+def test_what_one_law_forbids_ends_where_another_is_missing(
+    read: Read, text: str, expected: list[tuple[str | None, tuple[str, ...]]]
+) -> None:
+    assert [(f.title, f.prohibits) for f in read("MLI", 2018, text, "other") if isinstance(f, Law)] == expected
+
+
+def test_a_constitution_has_no_penalties(read: Read) -> None:
+    text = "The constitution prohibits forced labor. Penalties for forced labor range from six months to 10 years in prison."
+    (law,) = [f for f in read("MLI", 2018, text, "other") if isinstance(f, Law)]
+    assert (law.penalty_min_months, law.penalty_max_months) == (None, None)

@@ -117,3 +117,8 @@ def test_acronyms_headings_and_areas(read: Read, text: str, expected: list[tuple
 )
 def test_names_are_found_with_and_without_capitals(read: Read, text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted((o.name, o.type) for o in organizations(read, text)) == sorted(expected)
+
+
+def test_pieces_of_a_torn_word_are_no_bodies(read: Read) -> None:
+    text = "Trafficking of LG BT QI+ persons was reported to the ILO."
+    assert [f.name for f in read("VNM", 2022, text, "other") if isinstance(f, Organization)] == ["ILO"]

@@ -125,3 +125,18 @@ def test_people_pay_those_who_find_them_work_and_are_fined_for_others(
     read: Read, text: str, expected: list[tuple[str, str | None, str]]
 ) -> None:
     assert [(p.purpose, p.payer, p.polarity) for p in payments(read, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Child labor carries a maximum fine of 5,000 euros ($5,750).", (None, 5750.0)),
+        ("Forced labor is punished with a minimum fine of 100 euros ($115).", (115.0, None)),
+        ("Those who use forced labor pay a fine not exceeding RM5,000 ($1,200).", (None, 1200.0)),
+        ("The maximum penalty for forced labor is a fine of Gs. 3.78 million ($640).", (None, 640.0)),
+        ("Child labor below the minimum age is punished with a fine of L$100 ($0.67).", (0.67, 0.67)),
+        ("Forced labor carries a maximum of one year's imprisonment and a fine of 3,000 rand ($217).", (217.0, 217.0)),
+    ],
+)
+def test_the_highest_or_lowest_fine_has_one_end(read: Read, text: str, ends: tuple[float | None, float | None]) -> None:
+    assert [(f.min, f.max) for f in read("ZAF", 2018, text, "other") if isinstance(f, Payment)] == [ends]
