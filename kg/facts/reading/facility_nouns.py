@@ -60,7 +60,7 @@ _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
 )
 _RUNS: Final = re.compile(
-    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|offers|offered|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|offers|offered|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}(?:and\s+an?\s+(?:[\w-]+\s+)?)?$"
 )
 _HAVING: Final = re.compile(r",?\s+with\s+(?:(?:its|their|own|small|several|two|three|four|five|six|\d+)\s+){0,2}$")
 _IN_AND_TOOK: Final = re.compile(
@@ -207,8 +207,8 @@ def _proper(found: re.Match[str]) -> tuple[int, str]:
     return found.start("name") + at, " ".join(found["name"][at:].split())
 
 
-_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,4}(?:[ -]\d{1,4})*)"
-_NUMBER_AFTER: Final = re.compile(rf",?\s+\(?{_NUMBER}\b(?!\s+(?:calls|times|people|victims))")
+_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,5}(?:[ -]\d{1,4})*)"
+_NUMBER_AFTER: Final = re.compile(rf",?\s+[(“\"]?{_NUMBER}\b(?!\s+(?:calls|times|people|victims))")
 _NUMBER_BEFORE: Final = re.compile(
     rf"(?:^|(?<=\s)){_NUMBER}\s+(?:(?:anti-trafficking|national|trafficking|emergency|police|free|toll-free)\s+)?$"
 )

@@ -51,6 +51,18 @@ def facilities(read: Read, text: str) -> list[Row]:
             "Bright Path, an NGO in Tema, offers a home for up to nine girls.",
             [("shelter", "Tema", 1, ("Bright Path",), ("girls",), "affirmed")],
         ),
+        (
+            "Line “116” received 40 calls from girls.",
+            [("hotline", None, None, (), (), "affirmed")],
+        ),
+        (
+            "A church group runs a drop-in center and a home for boys.",
+            [("counseling_center", None, 1, ("ngo",), (), "affirmed"), ("shelter", None, 1, ("ngo",), ("boys",), "affirmed")],
+        ),
+        (
+            "The state opened a second shelter in Ho and began building a third in Wa.",
+            [("shelter", "Ho", 1, ("government",), (), "affirmed")],
+        ),
         ("Neither of the two state shelters was open.", [("shelter", None, None, ("government",), (), "negated")]),
         (
             "The NGO Bright Path, whose center in Tema can lodge 20 boys, had no funds.",
