@@ -63,7 +63,7 @@ def facilities(read: Read, text: str) -> list[Row]:
             "The state opened a second shelter in Ho and began building a third in Wa.",
             [("shelter", "Ho", 1, ("government",), (), "affirmed")],
         ),
-        ("Only one of the country's five shelters takes boys.", [("shelter", None, 1, (), ("boys",), "affirmed")]),
+        ("Only one of the country's five shelters accepts boys.", [("shelter", None, 1, (), ("boys",), "affirmed")]),
         ("Neither of the two state shelters was open.", [("shelter", None, None, ("government",), (), "negated")]),
         (
             "The NGO Bright Path, whose center in Tema can lodge 20 boys, had no funds.",
