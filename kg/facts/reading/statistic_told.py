@@ -143,6 +143,8 @@ def _fits(where: Scene, trigger: Trigger, measure: Measure, base: Reading) -> bo
 def in_both_years(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     """The same figure of a further year: compared with 12 *in both 2012 and 2011*."""
     dates = where.sentence.of("period")
+    if any(t.lower == "respectively" for t in where.tokens[where.sentence.first : where.sentence.last]):
+        return
     for reading in done:
         if reading.sentence is not where.sentence or reading.fact.period is None:
             continue
@@ -150,7 +152,7 @@ def in_both_years(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
         further = first and next((m for m in dates if m.first == first.last + 1 and where.tokens[first.last].lower == "and"), None)
         if not (first and further) or not (reading.how == "comparison" or where.tokens[first.first - 1].lower == "both"):
             continue
-        alone = not any(c.first == further.last for c in where.counts)
+        alone = not any(reading.count.last <= c.first < first.first or c.first == further.last for c in where.counts)
         near = first.first - reading.count.last <= _BEFORE_DATE
         if alone and near and first.value.isdigit() and further.value.isdigit():
             yield replace(reading, fact=replace(reading.fact, period=further.value), how="comparison")

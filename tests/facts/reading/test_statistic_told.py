@@ -92,6 +92,11 @@ def test_public_money_is_funding(read: Read, text: str, expected: list[float]) -
     assert [value for measure, value in rows(read, text) if measure == "funding"] == expected
 
 
+def test_figures_of_two_years_in_turn_are_of_one_each(read: Read) -> None:
+    text = "Police investigated 39 cases, compared with 58 and 41 in 2012 and 2011, respectively."
+    assert rows(read, text) == [("investigations", 39), ("investigations", 58), ("investigations", 41)]
+
+
 def test_handing_over_does_not_bound_a_number(read: Read) -> None:
     found = [f for f in read("GHA", 2014, "Police handed over 18 girls to a shelter.", "protection") if isinstance(f, Statistic)]
     assert [(f.measure, f.value, f.comparator) for f in found] == [("victims_referred", 18, "exactly")]
