@@ -63,6 +63,9 @@ _NOT_SENT: Final = re.compile(
     r"(?:to|in)\s+an?\s+(?:[\w'-]+\s+){0,2}$"
 )
 _NONE_OF: Final = re.compile(r"\b(?:neither|none)\s+of\s+(?:the|its|these|their)\s+(?:[\w-]+\s+){0,2}$")
+_OF_SEVERAL: Final = re.compile(
+    r"\bof\s+(?:the|its|their)\s+(?:[\w'-]+\s+){0,2}(?:two|three|four|five|six|seven|\d+)\s+(?:[\w-]+\s+){0,2}$"
+)
 _EXPLOITED: Final = re.compile(r"\b(?:[Ww]orkers?|[Ll]abor|[Aa]ntitraffick\w*|[Ff]orced)\b|\bexploit")
 _CENTER: Final = re.compile(
     r"(?<!rehabilitation)(?<!protection)(?<!care)(?<!recovery)(?<!residential)(?<!rescue)(?<!reception)\s(?:cent(?:er|re)s?)$"
@@ -243,7 +246,7 @@ def _facility(annotated: Annotated, sentence: Sentence, noun: Noun, here: list[N
         _settle(annotated, sentence, known, fact)
     new = number is not None and not _definite(words, noun)
     started = new and number == 1 and cue("started").match(words, noun.end + 1)
-    several = (number and number > 1) or (new and for_whom)
+    several = (number and (number > 1 or _OF_SEVERAL.search(words[: noun.start]))) or (new and for_whom)
     first = not any(f.type == "hotline" for f in known) and _ONLY_LINE.search(words[: noun.start])
     heard = noun.type == "hotline" and (first or not _definite(words, noun)) and _CALLS.match(words, noun.end)
     if who or where or name or missing or started or several or heard:

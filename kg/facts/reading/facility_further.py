@@ -58,7 +58,8 @@ _RUN_BY: Final = re.compile(
     r",?\s+(?:which\s+is\s+|which\s+was\s+|and\s+)?(?:run|operated|managed|staffed|administered)\s+by\s+(?P<who>[^,.;]{3,60}?)(?=[,.;)]|\s+and\s+one\b|$)"
 )
 _PLANNED: Final = re.compile(
-    r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|shall|to build|to open|consider\w*)"
+    r"\b(?:plan\w*|propos\w+|intend\w*|promis\w+|pledg\w+|will|would|shall|to build|to open|consider\w*"
+    r"|(?:is|are|was|were|began|begun|started|still)\s+(?:building|constructing))"
     r"\s+(?:to\s+|soon\s+|also\s+)?(?:\w+\s+)?$"
 )
 _MONTH: Final = re.compile(rf"{MONTH}\b")

@@ -42,10 +42,11 @@ _LEADING: Final = re.compile(
 )
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
-    r"|for (?:\w+ ){0,3}victims|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
+    r"|for (?!(?:interview|question|hear|meet|train|process|screen|identif|receiv)\w*ing\b)(?:\w+ ){0,3}victims"
+    r"|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter|lodge|take in)"
     r"|(?:where|in which) (?:[\w-]+ ){0,4}(?:victims|survivors|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
-    r"(?:stay|live|sleep|slept|spend|spent|remain|reside|recover)(?:ed|d)?"
+    r"(?:stay|live|sleep|slept|spend|spent|remain|reside|recover|learn)(?:ed|d)?"
     r"|(?:managed|run|operated|kept|maintained|administered|owned|staffed) by"
     r"|(?:which|that) (?:[\w'-]+ ){1,6}(?:manag|operat|administer|maintain|run|keep)(?:s|es|ed)?)\b"
 )
@@ -60,7 +61,7 @@ _RUNS_MANY: Final = re.compile(
     r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|fund\w*|open\w*|establish\w*|set\s+up)\s+(?:[\w-]+\s+){0,2}$"
 )
 _RUNS: Final = re.compile(
-    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|offers|offered|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:operat\w+|ran|runs?|maintain\w*|manag\w+|open\w*|establish\w*|keeps?|kept|owns?|hosts?|hosted|ha[sd]|offers|offered|fund\w*|financ\w+|subsidi[sz]\w+)\s+(?:[\w-]+\s+){0,3}(?:and\s+an?\s+(?:[\w-]+\s+)?)?$"
 )
 _HAVING: Final = re.compile(r",?\s+with\s+(?:(?:its|their|own|small|several|two|three|four|five|six|\d+)\s+){0,2}$")
 _IN_AND_TOOK: Final = re.compile(
@@ -68,7 +69,7 @@ _IN_AND_TOOK: Final = re.compile(
 )
 """«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
 _KEPT_FOR: Final = re.compile(
-    r"(?:\s+in\s+\w+(?:\s+\w+)?)?\s+for\s+(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
+    r"(?:\s+in\s+\w+(?:\s+\w+)?)?\s+for\s+(?!(?:interview|question|hear|meet|train|process|screen|identif|receiv)\w*ing\b)(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
 )
 _DETERMINED: Final = re.compile(
     r"(?:\b(?:an?|the|one|its|their|whose|two|three|four|five|six|seven|eight|nine|ten|twelve|several|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$"
@@ -207,8 +208,8 @@ def _proper(found: re.Match[str]) -> tuple[int, str]:
     return found.start("name") + at, " ".join(found["name"][at:].split())
 
 
-_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,4}(?:[ -]\d{1,4})*)"
-_NUMBER_AFTER: Final = re.compile(rf",?\s+\(?{_NUMBER}\b(?!\s+(?:calls|times|people|victims))")
+_NUMBER: Final = r"(?!(?:19|20)\d\d\b)(?P<number>\d{3,5}(?:[ -]\d{1,4})*)"
+_NUMBER_AFTER: Final = re.compile(rf",?\s+[(“\"]?{_NUMBER}\b(?!\s+(?:calls|times|people|victims))")
 _NUMBER_BEFORE: Final = re.compile(
     rf"(?:^|(?<=\s)){_NUMBER}\s+(?:(?:anti-trafficking|national|trafficking|emergency|police|free|toll-free)\s+)?$"
 )

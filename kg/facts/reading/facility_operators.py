@@ -145,7 +145,12 @@ def _owner(annotated: Annotated, sentence: Sentence, text: str, words: str, noun
     if before:
         between = text[before[-1].end - sentence.start : noun.start]
         between = re.sub(r"^\s*\([^)]*\)", "", between)
-        if _WHOSE.fullmatch(between) or _POSSESSED.fullmatch(between) or _COMPOUND.fullmatch(between) or _HAVING.fullmatch(between):
+        if (
+            (_WHOSE.fullmatch(between) and text[noun.start].islower())
+            or _POSSESSED.fullmatch(between)
+            or _COMPOUND.fullmatch(between)
+            or _HAVING.fullmatch(between)
+        ):
             return (before[-1].name,)
     if apposed := _THEIRS.match(text, noun.end):
         start = sentence.start + apposed.start("who")

@@ -81,13 +81,13 @@ _BASED: Final = re.compile(
 )
 _ATTRIBUTE: Final = re.compile(r"\s+(?:suburb|neighborhood|district|area|region|border|airport|province|quarter)\b")
 _NUMBERED: Final = re.compile(
-    r"[.;:]|(?<!-)\b(?:an?|by|at|in|and|to|for|with|(?:victims|women|children|girls|men)(?!['’]s?\s)|beds|persons|people|bring|brought|took|hours?"
+    r"[.;:]|(?<!-)\b(?:an?|by|at|in|and|to|for|with|(?:victims|women|children|girls|men)(?!['’]s?\s)|beds|persons|people|cities|towns|provinces|regions|districts|hospitals|stations|countries|ngos|organizations|years|bring|brought|took|hours?"
     r"|hour)\b|^(?:-|/|\s*percent)"
 )
 _RUN_BY_NAME: Final = re.compile(r"\s*[^.;,:]{3,80}-(?:run|operated|managed|administered)\s+(?:\w+\s+){0,2}")
 _OTHERS: Final = re.compile(r"\b(?:at|in|to|from|by|with|victims?|women|children|girls|boys|men|persons|people|residents)\b")
 _PART_OF: Final = re.compile(
-    r"\b(?P<part>[\w-]+)\s+of\s+(?:the|its|their|these)\s+(?:(?!(?:to|in|at|by|from|with|for|on|into|victims?|were|was)\b)[\w-]+\s+){1,3}$"
+    r"\b(?P<part>[\w-]+)\s+of\s+(?:the|its|their|these)\s+(?:(?!(?:to|in|at|by|from|with|for|on|into|victims?|were|was)\b)[\w'-]+\s+){1,3}$"
 )
 _ONE: Final = re.compile(r"\b(a|an|one|single|another|only|the|its|their|this|\w+['’]s)\s+(?:[\w'/-]+\s+){0,4}$")
 _WHOM: Final = frozenset({"women", "men", "girls", "boys", "children", "adults", "lgbti", "disabled", "refugees", "migrants"})

@@ -267,7 +267,8 @@ def for_each(where: Scene, first: int, last: int) -> bool:
     before = [t.lower for t in where.tokens[max(where.sentence.first, first - _NEAR) : first]]
     timed = after[:1] in (["monthly"], ["daily"], ["weekly"]) or (after[:1] in (["a"], ["per"]) and set(after[1:2]) & _TIMES)
     timed = timed or bool({*before} & {"monthly", "daily", "weekly"})
-    people = any(a == "each" and b in counted() for a, b in pairwise(before))
+    people = any(a == "each" and b in counted() for a, b in pairwise(before)) or after[:2] == ["for", "each"]
+    people = people or (after[:1] == ["per"] and bool({*after[1:2]} & _HEADS))
     return after[:1] in (["each"], ["apiece"]) or people or (bool(timed) and bool({*before} & _ALLOWANCES))
 
 

@@ -13,7 +13,7 @@ from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.wishes import wished
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence
-from kg.language.qualifiers import qualify
+from kg.language.qualifiers import Qualified, qualify
 from kg.vocabulary.measures import counted
 from kg.vocabulary.money import currencies, payees, payers, takers
 from kg.vocabulary.money_words import money_words
@@ -138,7 +138,7 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         purpose=purpose,
         payer=_payer(where, first, found.at, purpose),
         place=_place(where, purpose),
-        polarity="affirmed" if _holds(where, found, amount) else qualified.polarity,
+        polarity="affirmed" if _holds(where, found, amount) or _denied_behind(where, amount, qualified) else qualified.polarity,
         certainty="stated" if purpose == "fine" and qualified.certainty == "possible" else qualified.certainty,
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
@@ -160,6 +160,12 @@ def _limit(where: Scene, found: Use, amount: Amount) -> str | None:
 def _holds(where: Scene, found: Use, amount: Amount) -> bool:
     """Whether no denial before an amount is about it."""
     return _owed(where, found) or _contrary(where, found, amount) or _aside(where, found.at) is not None
+
+
+def _denied_behind(where: Scene, amount: Amount, qualified: Qualified) -> bool:
+    """Whether only what is told behind an amount is denied: the law sets a fine of $900, *yet it was seldom applied*."""
+    before = where.annotated.words(where.sentence.first, amount.last).lower().split()
+    return bool(qualified.cues) and not any(cue.lower().split()[0] in before for cue in qualified.cues)
 
 
 def _aside(where: Scene, at: int) -> int | None:

@@ -26,7 +26,7 @@ from kg.facts.reading.statistic_regrouped import of_calls, regrouped
 from kg.facts.reading.statistic_respective import respective
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.statistic_terms import terms
-from kg.facts.reading.statistic_told import done_to_all, newly_told, retold
+from kg.facts.reading.statistic_told import done_to_all, in_both_years, newly_told, retold
 from kg.facts.reading.statistic_trends import trend
 from kg.facts.reading.statistic_zeros import once, zero_allowed
 from kg.language.model import Annotated, Sentence
@@ -91,6 +91,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done.extend(estimates(where, done))
     done.extend(m for m in money if m not in done)
     done.extend([*shares(where, done), *unfunded(where, [*near, *done])])
+    done.extend(list(in_both_years(where, done)))
     return done
 
 

@@ -34,6 +34,8 @@ def regrouped(where: Scene, count: Count, governed: Governed) -> Governed:
         _of_aliens(where, count) or (where.tokens[governed.at].lower in _SENDING and _foreign(where, count))
     ):
         return replace(governed, measure=replace(governed.measure, measure="deportations"))
+    if measure == "victims_referred" and where.tokens[governed.at].lower in _SENDING and _sent_home(where, count):
+        return replace(governed, measure=replace(governed.measure, measure="victims_repatriated"))
     if measure == "investigations" and _in_court(where, count):
         return replace(governed, measure=replace(governed.measure, measure="prosecutions"))
     if measure == "victims_assisted" and where.tokens[governed.at].lemma in _HELPING and _going_home(where, count):
@@ -84,6 +86,13 @@ def _only_before(where: Scene, at: int) -> bool:
     """Whether others were sent home, by a verb of its own: *repatriated* six boys, and the embassy *helped* 11 women leave."""
     before, behind = where.tokens[where.sentence.first : at], where.tokens[at : where.sentence.last]
     return any(t.lower in _SENT_HOME and t.tag == "VBD" for t in before) and not any(t.lower in _HOMEWARD for t in behind)
+
+
+def _sent_home(where: Scene, count: Count) -> bool:
+    """Whether people were sent *home*, not to *a home*."""
+    after = where.tokens[count.last : where.end(count)]
+    at = next((n for n, t in enumerate(after) if t.lower == "home"), None)
+    return at is not None and (at == 0 or after[at - 1].pos not in {"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 def _in_court(where: Scene, count: Count) -> bool:

@@ -16,7 +16,14 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure, counted, measures
 
-_ALL: Final = (("all", "of", "them"), ("all", "victims"), ("all", "the", "victims"), ("all", "identified", "victims"), ("all",))
+_ALL: Final = (
+    ("all", "of", "them"),
+    ("all", "victims"),
+    ("all", "the", "victims"),
+    ("all", "identified", "victims"),
+    ("all", "victims", "identified"),
+    ("all",),
+)
 _THEM: Final = (*_ALL, ("each", "of", "them"), ("both", "of", "them"), ("them",), ("them", "all"), ("the", "victims"))
 """Objects that are all those told before."""
 _WHO: Final = (*_ALL, ("all", "of", "whom"), ("each", "of", "whom"), ("both", "of", "whom"), (",", "who"), ("they",))
@@ -31,6 +38,8 @@ _LINES: Final = count_words("line") | {"line", "lines", "another"}
 _NEAR: Final = 4
 """How many words may stand between a subject and its verb."""
 _ASKING: Final = frozenset({"whether", "if", "how", "unless"})
+_BEFORE_DATE: Final = 3
+"""How many words may stand between a number and its year."""
 _SUBJECT: Final = 14
 """How many words before a verb its subject may begin."""
 
@@ -131,6 +140,24 @@ def _fits(where: Scene, trigger: Trigger, measure: Measure, base: Reading) -> bo
     return any(t.lower in measure.with_any for t in where.tokens[trigger.first : last])
 
 
+def in_both_years(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
+    """The same figure of a further year: compared with 12 *in both 2012 and 2011*."""
+    dates = where.sentence.of("period")
+    if any(t.lower == "respectively" for t in where.tokens[where.sentence.first : where.sentence.last]):
+        return
+    for reading in done:
+        if reading.sentence is not where.sentence or reading.fact.period is None:
+            continue
+        first = next((m for m in dates if m.first >= reading.count.last and m.value == reading.fact.period), None)
+        further = first and next((m for m in dates if m.first == first.last + 1 and where.tokens[first.last].lower == "and"), None)
+        if not (first and further) or not (reading.how == "comparison" or where.tokens[first.first - 1].lower == "both"):
+            continue
+        alone = not any(reading.count.last <= c.first < first.first or c.first == further.last for c in where.counts)
+        near = first.first - reading.count.last <= _BEFORE_DATE
+        if alone and near and first.value.isdigit() and further.value.isdigit():
+            yield replace(reading, fact=replace(reading.fact, period=further.value), how="comparison")
+
+
 def newly_told(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | None:
     """A definite number that nobody told before, by its own words: Of *the 900 calls*, 40 …; *the 61 identified victims* …"""
     if not count.definite or count.zero or count.money or count.head is None:
@@ -159,9 +186,21 @@ def retold(where: Scene, count: Count, done: Sequence[Reading]) -> Reading | Non
         if count.zero:
             return linked(where, count, last, "part") if _of_none(where, count) else None
         return _of_another_line(where, count, last)
+    if not count.zero and _given_too(where, count, last):
+        return linked(where, count, last, "part")
     if not count.zero and last.fact.measure in {"victims_identified", "victims_assisted"}:
         return _from_country(where, count, done)
     return None
+
+
+def _given_too(where: Scene, count: Count, last: Reading) -> bool:
+    """Whether a number is of those to whom something else was given: gave shelter to 66 victims *and job training to 24*."""
+    if last.fact.measure != "victims_assisted" or last.sentence is not where.sentence or where.tokens[count.first - 1].lower != "to":
+        return False
+    between = where.tokens[last.count.last : count.first]
+    joined = bool(between) and (between[0].lower == "and" or between[0].text == ",") and where.tokens[last.count.first - 1].lower == "to"
+    after = where.tokens[count.last] if count.last < where.sentence.last else None
+    return joined and not any(t.tag in FINITE for t in between) and (after is None or after.pos in {"PUNCT", "CCONJ"})
 
 
 def _of_none(where: Scene, count: Count) -> bool:

@@ -51,6 +51,19 @@ def facilities(read: Read, text: str) -> list[Row]:
             "Bright Path, an NGO in Tema, offers a home for up to nine girls.",
             [("shelter", "Tema", 1, ("Bright Path",), ("girls",), "affirmed")],
         ),
+        (
+            "Line “116” received 40 calls from girls.",
+            [("hotline", None, None, (), (), "affirmed")],
+        ),
+        (
+            "A church group runs a drop-in center and a home for boys.",
+            [("counseling_center", None, 1, ("ngo",), (), "affirmed"), ("shelter", None, 1, ("ngo",), ("boys",), "affirmed")],
+        ),
+        (
+            "The state opened a second shelter in Ho and began building a third in Wa.",
+            [("shelter", "Ho", 1, ("government",), (), "affirmed")],
+        ),
+        ("Only one of the country's five shelters accepts boys.", [("shelter", None, 1, (), ("boys",), "affirmed")]),
         ("Neither of the two state shelters was open.", [("shelter", None, None, ("government",), (), "negated")]),
         (
             "The NGO Bright Path, whose center in Tema can lodge 20 boys, had no funds.",
@@ -79,6 +92,8 @@ def test_shelters_are_read_in_many_wordings(read: Read, text: str, expected: lis
         "Employers housed maids in dormitories.",
         "The government provided shelter, food, and counseling to victims.",
         "Children were returned to their homes.",
+        "Police stations in five cities had special rooms for interviewing child victims.",
+        "The government gave a building to an NGO for use as a shelter.",
     ],
 )
 def test_what_is_only_being_built_and_where_people_are_exploited_are_none(read: Read, text: str) -> None:

@@ -48,6 +48,7 @@ CASES = [
     ("Those freed had been paid less than 90 baht ($3) a week.", None, 3, "USD", "wage"),
     ("The law sets fines for trafficking of up to $400,000 XCD ($148,000).", None, 148000, "USD", "fine"),
     ("Traffickers face a fine of $500,000 East Caribbean dollars (XCD) ($185,000).", 185000, 185000, "USD", "fine"),
+    ("The law sets a fine of $900 for traffickers, yet it was seldom applied.", 900, 900, "USD", "fine"),
     ("Employers pay maids the equivalent of $15 a month.", 15, 15, "USD", "wage"),
     ("Workers pay recruiters $200 a month for a year.", 200, 200, "USD", "recruitment_fee"),
     ("The fund paid victims a monthly allowance of 9,000 baht ($281).", 281, 281, "USD", "allowance"),

@@ -37,6 +37,10 @@ def rows(read: Read, text: str) -> list[Row]:
         ("The academy gave courses on trafficking to 600 recruits.", ("people_trained", 600)),
         ("The unit held courses for 80 prosecutors, as well as 60 inspectors.", ("people_trained", 60)),
         ("A survey found that 6,000 girls under 15 were employed in households.", ("children_in_labor", 6000)),
+        ("Officials identified 20 victims, compared with 12 in both 2012 and 2011.", ("victims_identified", 12)),
+        ("Charities gave help to 66 victims and job training to 24.", ("victims_assisted", 24)),
+        ("The consulate sheltered 70 maids and sent 65 of them home.", ("victims_repatriated", 65)),
+        ("Some 300 children were taken out of the mines.", ("victims_identified", 300)),
         ("A fifth of children, or 20 percent of children under 14, were economically active.", ("children_in_labor", 20)),
     ],
 )
@@ -80,11 +84,17 @@ def test_rooms_and_those_given_back_are_no_figures(read: Read, text: str) -> Non
         ("The plan cost an estimated $354,000.", [354000]),
         ("No public funds go to NGOs working with victims.", [0]),
         ("The state gave each victim $150 in cash.", []),
+        ("The state pays each NGO $40 per victim.", []),
         ("The journey cost each migrant $3,000.", []),
     ],
 )
 def test_public_money_is_funding(read: Read, text: str, expected: list[float]) -> None:
     assert [value for measure, value in rows(read, text) if measure == "funding"] == expected
+
+
+def test_figures_of_two_years_in_turn_are_of_one_each(read: Read) -> None:
+    text = "Police investigated 39 cases, compared with 58 and 41 in 2012 and 2011, respectively."
+    assert rows(read, text) == [("investigations", 39), ("investigations", 58), ("investigations", 41)]
 
 
 def test_handing_over_does_not_bound_a_number(read: Read) -> None:
