@@ -305,3 +305,7 @@ def test_what_follows_a_signature_who_carries_out_an_accord_and_none_signed(read
 
 def test_what_families_agree_with_employers_is_no_agreement(read: Read) -> None:
     assert agreements(read, "Children work under an agreement between parents and employers.") == []
+
+
+def test_a_protocol_for_victims_is_no_agreement_with_those_who_helped_to_write_it(read: Read) -> None:
+    assert agreements(read, "UNICEF and UNODC supported the government in drafting a protocol for victim care.") == []
