@@ -52,7 +52,8 @@ _TAUGHT: Final = re.compile(
 )
 """Before procedures of which only a lesson tells."""
 _GIVEN_UP: Final = re.compile(
-    r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted|reject(?:ed|s)|voted down|never (?:been )?(?:adopted|approved|finali[sz]ed|endorsed))\b"
+    r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted|reject(?:ed|s)|voted down"
+    r"|never (?:been )?(?:adopted|approved|finali[sz]ed|endorsed))\b"
 )
 _OTHER: Final = re.compile(rf"\b(?:{other_matters()})\s+$")
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
