@@ -168,9 +168,8 @@ def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
     if status == "ratified" and (later := _THEN_RATIFIED.match(after)):
         fact = replace(fact, period=later["year"] or fact.period, evidence=(evidence(annotated, begin, found.end + later.end()),))
     yield fact
-    if status == "signed" and (unratified or _LEFT_UNRATIFIED.match(after)):
-        told = fact.evidence if unratified else (evidence(annotated, begin, end),)
-        yield replace(fact, status="ratified", polarity="negated", period=None, evidence=told)
+    if status == "signed" and not unratified and _LEFT_UNRATIFIED.match(after):
+        yield replace(fact, status="ratified", polarity="negated", period=None, evidence=(evidence(annotated, begin, end),))
 
 
 @cache
