@@ -153,7 +153,8 @@ def names(text: str, places: frozenset[tuple[int, int]]) -> Iterator[Name]:
         alone = name if re.fullmatch(r"[A-Z][A-Z-]+", name) else None
         explained = next((s for s in said if s.start <= span.start and span.end <= s.end), None)
         kind = explained.type if explained and span.type not in _CERTAIN else span.type
-        kind = (kind_of(introduced["acronym"]) if introduced else None) or kind
+        short = kind_of(introduced["acronym"]) if introduced else None
+        kind = short if short and not (kind and short == "media") else kind  # an agency of the police may share the letters of one of news
         yield Name(name, span.start, span.end, kind, introduced["acronym"] if introduced else alone, bool(explained and explained.foreign))
 
 

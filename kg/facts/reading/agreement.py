@@ -59,6 +59,8 @@ _RELATIVE: Final = re.compile(
 """Behind a convention: what was done with it, «Convention 188, *which Kenya has not ratified*»."""
 _WRITTEN_WITH: Final = re.compile(r"protocols?\b[^.;]*\b(?:draft|develop|prepar|design|elaborat|wr[io]t)\w*\s[^.;]*\bwith\b")
 """A protocol that somebody helped to write, and is no party to."""
+_CARE: Final = re.compile(r"protocols? (?:for|on|to) (?:the )?(?:victim|identif|refer|screen|care|treat|assist|interview|protect|handl)")
+"""A protocol that is a plan for victims."""
 _OWNED: Final = re.compile(r"(?:\b(?:its|the|their|this|these)|['’]s?)\s+(?:[\w-]+\s+){0,3}$")
 _NEITHER_DONE: Final = re.compile(r"\b(?:neither signed nor|not (?:yet )?signed or) ratified(?: (?!but\b|and\b)[\w-]+){0,3} $")
 """Before a convention of which nothing was done, whatever was done with another: «signed one and has *neither signed nor ratified* X»."""
@@ -166,9 +168,8 @@ def _joined(annotated: Annotated, sentence: Sentence, found: _Found) -> Iterator
     if status == "ratified" and (later := _THEN_RATIFIED.match(after)):
         fact = replace(fact, period=later["year"] or fact.period, evidence=(evidence(annotated, begin, found.end + later.end()),))
     yield fact
-    if status == "signed" and (unratified or _LEFT_UNRATIFIED.match(after)):
-        told = fact.evidence if unratified else (evidence(annotated, begin, end),)
-        yield replace(fact, status="ratified", polarity="negated", period=None, evidence=told)
+    if status == "signed" and not unratified and _LEFT_UNRATIFIED.match(after):
+        yield replace(fact, status="ratified", polarity="negated", period=None, evidence=(evidence(annotated, begin, end),))
 
 
 @cache
@@ -272,6 +273,8 @@ def _likely(kind: str, status: str | None, who: Parties, around: tuple[str, str]
         return False
     if kind == "regional_agreement" and status in _STRONG - {"in_negotiation"}:
         return True
+    if kind == "treaty" and status not in {"signed", "ratified"} and _CARE.match(onward):
+        return False
     if kind == "treaty":
         return any(is_country(p) for p in who.partners) or bool(
             status

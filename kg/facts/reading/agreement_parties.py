@@ -104,7 +104,9 @@ def _carrying_out(annotated: Annotated, sentence: Sentence, start: int, end: int
     """The other country that does what an agreement obliges it to: «under a 2003 accord on returns, *Spain* sent back boys»."""
     text = annotated.document.text
     acts = _OBLIGED.match(text, end, sentence.end) if _UNDER.search(folded(text[sentence.start : start])) else None
-    return [m.value for m in _countries(sentence, acts.end(), sentence.end) if m.start == acts.end()][:1] if acts else []
+    return (
+        [m.value for m in _countries(sentence, acts.end(), sentence.end) if m.start == acts.end() and m.form == "name"][:1] if acts else []
+    )
 
 
 def _named_in(sentence: Sentence, start: int, end: int) -> list[str]:

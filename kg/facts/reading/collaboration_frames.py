@@ -34,6 +34,7 @@ _REFUSES: Final = re.compile(r"(?:did|does|has|have|had|never|failed|refuse|den|
 _NOBODY: Final = re.compile(r"\b(?:no|neither|none of the)\s+(?:\w+\s+)?$")
 _NOT: Final = re.compile(r"^(?:was|were|are|is|has been|have been)\s+(?:not|never)\b")
 _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+|an?\s+)?$")
+_LEFT_OUT: Final = re.compile(r"(?:took|take|had|has|have)\s+no\b|.*\b(?:excluded|left\s+out|barred|absent|shut\s+out)\b")
 _STAYED_AWAY: Final = re.compile(r"[^.;]{0,60}\bbut\s+(?:it\s+|they\s+)?(?:did\s+not|declined|failed|refused|never)\b")
 _OPERATED: Final = re.compile(
     r"(?:\s+\([\w-]+\))?\s+(?:\w+ly\s+)?(?:r[au]ns?|operate[sd]?|manage[sd]?|maintain(?:s|ed)|staff(?:s|ed)|keeps|kept)\s+"
@@ -101,7 +102,7 @@ def _toward(text: str, named: Sequence[Actor]) -> Iterator[Link]:
             own = own or [a for a in named if a.own and not a.bare and a.end <= partners[0].start][:1]
         who = (*partners, *(own or [Actor(GOVERNMENT, found.end(), found.end(), True)]))
         undone = denied(text[: found.start()]) or _REFUSES.match(found.group()) or _NOBODY.search(before) or _NOT.search(found.group())
-        undone = undone or _STAYED_AWAY.match(text, found.end())
+        undone = undone or _STAYED_AWAY.match(text, found.end()) or _LEFT_OUT.match(found.group())
         yield Link(who, partners[0].start, found.end(), bool(undone), "toward")
 
 

@@ -51,7 +51,10 @@ _TAUGHT: Final = re.compile(
     r"\b(?:train\w*|courses?|instruct\w*|taught|lessons?|briefed|workshops?|seminars?)\s+(?:[\w-]+\s+){0,6}?(?:on|in|about)\s+(?:the\s+)?$"
 )
 """Before procedures of which only a lesson tells."""
-_GIVEN_UP: Final = re.compile(r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted)\b")
+_GIVEN_UP: Final = re.compile(
+    r"\b(?:abandoned|shelved|dropped|given up|came to nothing|unadopted|reject(?:ed|s)|voted down"
+    r"|never (?:been )?(?:adopted|approved|finali[sz]ed|endorsed))\b"
+)
 _OTHER: Final = re.compile(rf"\b(?:{other_matters()})\s+$")
 _PROCEDURES: Final = re.compile(r"procedures|protocols?|screening|manual|guidelines|mechanism|sops?")
 _PLAIN: Final = frozenset("the of for on to standard operating formal written new national and".split())

@@ -18,7 +18,7 @@ _PROPER: Final = re.compile(r"[A-Z]|(?:19|20)\d\d")
 @cache
 def successors() -> re.Pattern[str]:
     """A plan that comes after another one: «a *successor* was drafted»."""
-    return pattern(rf"(?:an?|its|the) (?P<title>{plan_words('successor')})(?! of\b|, (?:the|a|an) \w)")
+    return pattern(rf"(?<!without )(?<!lacked )(?<!lacks )(?:an?|its|the) (?P<title>{plan_words('successor')})(?! of\b|, (?:the|a|an) \w)")
 
 
 @cache

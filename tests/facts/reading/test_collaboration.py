@@ -497,3 +497,34 @@ def test_partners_left_out_or_left_alone_do_not_work_together(read: Read, text: 
 )
 def test_means_needs_and_help_that_victims_give_are_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "polarity"),
+    [
+        ("Nepali police and the Indian attorney general's office conducted a joint raid.", ("IND", "government"), "affirmed"),
+        ("Police brought the girls to NGO shelters.", ("government", "ngo"), "affirmed"),
+        ("The government requested India's assistance in locating a broker.", ("IND", "government"), "affirmed"),
+        ("The ministry adopted a curriculum that Save the Children had written.", ("Save the Children", "government"), "affirmed"),
+        ("Nuns run a home on land that belongs to the state.", ("government", "ngo"), "affirmed"),
+        ("The government did not involve civil society in its plan.", ("government", "ngo"), "negated"),
+        ("Civil society took no part in the council's work.", ("government", "ngo"), "negated"),
+        ("NGOs were excluded from the meetings of the council.", ("government", "ngo"), "negated"),
+        ("Requests to India for information were not answered.", ("IND", "government"), "negated"),
+    ],
+)
+def test_who_is_asked_brought_or_left_out(read: Read, text: str, actors: tuple[str, ...], polarity: str) -> None:
+    assert together(read, text) == [(actors, polarity)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law obliges judges to refer victims to NGOs.",
+        "Victims were brought to NGO shelters by neighbors.",
+        "Requests to India for information were sent in May.",
+        "Traffickers brought girls to NGO shelters to recruit others.",
+    ],
+)
+def test_duties_and_what_others_bring_are_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []

@@ -182,3 +182,32 @@ def test_plans_for_people_and_written_procedures_that_were_not_approved(read: Re
 def test_a_protocol_that_somebody_helped_to_write_is_no_agreement(read: Read) -> None:
     text = "Officials did not approve a protocol for victim identification that the ministry drafted with UNICEF."
     assert not any(isinstance(f, Agreement) for f in read("KEN", 2014, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The National Policy on Child Labor was adopted in 2012.", [("National Policy on Child Labor", "approved", "affirmed")]),
+        ("The cabinet rejected the draft national plan in March.", [("draft national plan", "not_adopted", "affirmed")]),
+        ("A national action plan drafted in 2011 was never adopted.", [("national action plan", "not_adopted", "affirmed")]),
+        (
+            "A five-year strategy on trafficking, drafted in 2010, lapsed without a successor.",
+            [("five-year strategy", "drafted", "affirmed")],
+        ),
+        (
+            "Officials implemented the Counter Trafficking in Persons National Plan of Action.",
+            [("Counter Trafficking in Persons National Plan of Action", "implemented", "affirmed")],
+        ),
+        (
+            "The government issued guidelines to police on identifying victims.",
+            [("guidelines to police on identifying victims", "approved", "affirmed")],
+        ),
+        ("The National Policy on Roads was adopted in 2012.", []),
+        ("The government issued guidelines to schools on meals.", []),
+    ],
+)
+def test_policies_guidelines_for_officers_and_plans_that_were_rejected(
+    read: Read, text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    found = [f for f in read("KEN", 2015, text, "prevention") if isinstance(f, Plan)]
+    assert [(f.title, f.status, f.polarity) for f in found] == expected
