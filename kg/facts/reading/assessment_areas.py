@@ -107,7 +107,10 @@ def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, 
         return (area,)
     if kind == "effort" and re.search(r"\banti-trafficking\s+(?:and|or)\b", modifiers):
         return (OF_SECTION.get(section, OVERALL),)
-    if kind == "step" and not re.match(r"(?:\s+(?!against\b|on\b)[\w-]+){0,6}?\s+(?:to|aimed\s+at|toward)\b", after):
+    if kind == "step" and not re.match(
+        r"\s+against\s+(?:\w+\s+)?(?:trafficking\b|forced\s+labor)|(?:\s+(?!against\b|on\b)[\w-]+){0,6}?\s+(?:to|aimed\s+at|toward)\b",
+        after,
+    ):
         return ()
     if kind == "effort" and (named := named_areas(re.sub(r"\b(?!raising|screening)\w+ing\b", "", modifiers))):
         return named

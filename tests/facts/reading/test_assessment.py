@@ -414,3 +414,24 @@ def test_in_a_report_on_many_subjects_prosecutions_are_judged_only_where_their_m
 )
 def test_some_already_and_others_change_what_efforts_are(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert judged(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It knows of trafficking but has done little to address it.", [("overall_efforts", "limited", "affirmed")]),
+        ("The government intensified its campaign against trafficking.", [("overall_efforts", "increased", "affirmed")]),
+        ("The government launched a campaign against trafficking.", []),
+        ("Serious shortcomings remain in victim protection.", [LIMITED]),
+        ("The government showed renewed commitment to fight trafficking.", [("overall_efforts", "increased", "affirmed")]),
+        ("The government took no meaningful action against trafficking.", [("overall_efforts", "limited", "affirmed")]),
+        ("The government took no action against the officer.", []),
+        ("The government showed a lack of will to prosecute traffickers.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The government lacks adequate capacity to protect victims.", [LIMITED]),
+        ("The government undertook some efforts to improve its protection of victims.", []),
+        ("The treatment of victims remained poor.", [LIMITED]),
+        ("Albania's response to trafficking is in its infancy.", [("overall_efforts", "limited", "affirmed")]),
+    ],
+)
+def test_what_is_wanting_and_what_is_renewed(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected
