@@ -32,6 +32,8 @@ _FOLLOWS: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+(?:[\w-]+\s+)?$")
 """What stands before a noun that opens a clause of its own, whoever acted in the clause before."""
+_OF_OFFICIALS: Final = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}officials\b")
+"""Behind prosecutions that tell of complicity, not of efforts: convictions *of complicit officials* were rare."""
 _SUBJECT_WORDS: Final = re.compile(r"traffick|labor|victim|exploit|slave|prostitut|servitude|bondage|child|worker|migrant|inspect|sector")
 """What prosecutions are for in a report on other matters too."""
 _TOLD_OF: Final = re.compile(
@@ -88,7 +90,7 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
     if not (own or _SUBJECT.search(before)) or _MEANS.search(before) or _WANTED.match(after):
         return None
     left = phrase(words, noun.start)
-    if section == "other" and "no-change" in noun.kind and not _SUBJECT_WORDS.search(words):
+    if "no-change" in noun.kind and (_OF_OFFICIALS.match(after) or (section == "other" and not _SUBJECT_WORDS.search(words))):
         return None
     if left.modifiers.strip() == "some" and _TO_IMPROVE.match(after):
         return None

@@ -380,6 +380,7 @@ def test_what_names_no_area_is_judged_in_the_section_of_one(
         ("Very few traffickers were brought to justice.", True),
         ("Courts rarely prosecuted traffickers.", True),
         ("Prosecutions of traffickers remained rare.", True),
+        ("Prosecutions of complicit officials remained rare.", False),
         ("The handling of trafficking cases was slow.", True),
         ("Data on law enforcement were poor.", False),
         ("Lack of funds limits the government's ability to prosecute traffickers.", True),
