@@ -50,9 +50,9 @@ def _whole() -> re.Pattern[str]:
 
 
 @cache
-def _here() -> re.Pattern[str]:
-    """A purpose that only points back: «efforts *in this area*»."""
-    return pattern(patterns("purpose_here")["area"])
+def _here(what: str) -> re.Pattern[str]:
+    """A purpose that only points back, to an area or to trafficking: «efforts *in this area*», «efforts to *combat it*»."""
+    return pattern(patterns("purpose_here")[what])
 
 
 @cache
@@ -85,8 +85,10 @@ def purpose_areas(what: str, section: str) -> tuple[str, ...]:
     """The areas that a purpose is about: the heads of its parts; trafficking as such is the section's, or all of them."""
     if area_cues(OVERALL).match(what):
         return (OF_SECTION.get(section, OVERALL),)
-    if _here().match(what):
+    if _here("area").match(what):
         return (OF_SECTION[section],) if section in OF_SECTION else ()
+    if _here("it").match(what):
+        return () if section == "other" else (OF_SECTION.get(section, OVERALL),)
     found = sorted((m.start(), m.end(), area) for area in AREAS for m in area_cues(area).finditer(what))
     heads = tuple(dict.fromkeys(area for start, _, area in found if _head().search(what[:start])))
     if found:
@@ -107,7 +109,10 @@ def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, 
         return (area,)
     if kind == "effort" and re.search(r"\banti-trafficking\s+(?:and|or)\b", modifiers):
         return (OF_SECTION.get(section, OVERALL),)
-    if kind == "step" and not re.match(r"(?:\s+(?!against\b|on\b)[\w-]+){0,6}?\s+(?:to|aimed\s+at|toward)\b", after):
+    if kind == "step" and not re.match(
+        r"\s+against\s+(?:\w+\s+)?(?:trafficking\b|forced\s+labor)|(?:\s+(?!against\b|on\b)[\w-]+){0,6}?\s+(?:to|aimed\s+at|toward)\b",
+        after,
+    ):
         return ()
     if kind == "effort" and (named := named_areas(re.sub(r"\b(?!raising|screening)\w+ing\b", "", modifiers))):
         return named

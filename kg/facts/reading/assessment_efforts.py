@@ -15,19 +15,25 @@ _BE: Final = f"(?:{patterns('passive')['be']})"
 _DONE: Final = f"(?:{patterns('passive')['done']})"
 _OWNED: Final = pattern(patterns("whose")["owned"])
 _MEANS: Final = re.compile(
-    r"\befforts?\s+to\b[^;]*\bthrough\b[^;]{0,60}$|\b(?:progress|improvements?|efforts?|steps)\s+(?:in|to|toward)\s+(?:\w+\s+){0,4}$"
+    r"\befforts?\s+to\b[^;]*\bthrough\b[^;]{0,60}$|\b(?:progress|improvements?|efforts?|steps)\s+(?:in|to|toward)\s+(?:(?!but\b|while\b|although\b)\w+\s+){0,4}$"
 )
 _WANTED: Final = re.compile(r"\s+(?:are|is|were|was)\s+(?:\w+\s+)?(?:needed|required|necessary|warranted)\b")
+_TO_IMPROVE: Final = re.compile(r"\s+to\s+(?:improve|increase|strengthen|enhance|expand|better)\b")
 _THROUGH: Final = re.compile(r"\b(?:through|by|via)\s*$")
 _ENDS_OPEN: Final = re.compile(r"\b(?:for|of|at|toward|towards|with|on|about|to)\s*$")
 _CONTINUED: Final = re.compile(r"\bcontinu(?:ed|es|ing)\s+to\s*$")
 _ENOUGH: Final = pattern(patterns("enough")["enough"], r"a priority|priorit\w+")
-_SHORT_OF: Final = pattern(rf"(?:{patterns('short')['of']}) in (?:\w+ ){{0,2}}$")
+_SHORT_OF: Final = pattern(
+    rf"(?:{patterns('short')['of']})(?: (?:still |also )?(?:remain|persist|exist|continue)(?:e?d|s)?)? in (?:\w+ ){{0,2}}$",
+    rf"(?:{patterns('short')['of']}) (?:remain|persist|exist)(?:ed|s)? in the areas? of (?:\w+ ){{0,3}}$",
+)
 _FOLLOWS: Final = re.compile(
     r"\s*$|,\s+(?:while|although|though|albeit)\s[^,;]{3,60},\s*$|,\s+(?:particularly|especially|including|notably|such\s+as)\s[^,;]*,\s*$|,?\s+(?:to|for|in|of|on|against|at|toward|with|by|aimed|regarding|within|and|or|during|overall|among|over|also)\b"
 )
 _SUBJECT: Final = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+(?:[\w-]+\s+)?$")
 """What stands before a noun that opens a clause of its own, whoever acted in the clause before."""
+_OF_OFFICIALS: Final = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}officials\b")
+"""Behind prosecutions that tell of complicity, not of efforts: convictions *of complicit officials* were rare."""
 _SUBJECT_WORDS: Final = re.compile(r"traffick|labor|victim|exploit|slave|prostitut|servitude|bondage|child|worker|migrant|inspect|sector")
 """What prosecutions are for in a report on other matters too."""
 _TOLD_OF: Final = re.compile(
@@ -39,7 +45,7 @@ _ENFORCERS: Final = re.compile(r"(?:the\s+)?(?:law\s+enforcement|police|prosecut
 _MODEST: Final = re.compile(r"(?:(?:some|modest|slight|the|a)\s+)+")
 _ALREADY: Final = re.compile(r"\b(?:already|still|previously|hitherto|once)\b")
 """Before a level that efforts had before they changed: they reduced *already* weak efforts."""
-_TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lackluster)\s+$")
+_TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lackluster|weak|lenient|light)\s+$")
 _COUNTED_LESS: Final = re.compile(r"\b(?:fewer|lower|less|higher|more|greater)\s+than\b")
 """What compares figures: the number of convictions *was fewer than* the 63 before."""
 _LACKING: Final = re.compile(
@@ -84,7 +90,9 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
     if not (own or _SUBJECT.search(before)) or _MEANS.search(before) or _WANTED.match(after):
         return None
     left = phrase(words, noun.start)
-    if section == "other" and "no-change" in noun.kind and not _SUBJECT_WORDS.search(words):
+    if "no-change" in noun.kind and (_OF_OFFICIALS.match(after) or (section == "other" and not _SUBJECT_WORDS.search(words))):
+        return None
+    if left.modifiers.strip() == "some" and _TO_IMPROVE.match(after):
         return None
     near = (_hindered(words, noun, after) or _nominal(noun, left, counted) or _governed(words, noun, left, counted)) if own else None
     behind = None if near else _predicate(noun, left, after)

@@ -142,13 +142,14 @@ def _general(text: str, title: Title) -> bool:
         )
         or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])
     )
+    taught = re.search(r"trafficking law$", name) and re.search(r"\b(?:on|in|about|regarding)\s+$", text[: title.start])
     several = re.search(
         r"(?:laws|legislation|statutes|regulations)$|^(?:new )?legislation |^(?:laws|statutes) (?:against|on) ", name, re.IGNORECASE
     )
     enacted = re.search(r"(?:laws|legislation\b.*)$", name) and (_enacted_before(text[: title.start]) or _PASSED.match(text, title.end))
     told = several and re.search(r"legislation$", name) and _TELLS.match(text, title.end)
     described = mere and re.match(r"law (?:against|on) ", name) and not re.search(r"years|months", text[title.end :])
-    return bool(unnamed or described or (several and not enacted and not told))
+    return bool(unnamed or taught or described or (several and not enacted and not told))
 
 
 def _enacted_before(before: str) -> bool:

@@ -19,8 +19,8 @@ _ALL: Final = pattern(
     r"all (?:severe |types |forms )?(?:forms |types )?of (?:human )?trafficking(?: in persons)?", r"trafficking in all its forms"
 )
 _STOP: Final = re.compile(
-    r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although)\b"
-    r"|;|,\s+(?:no|neither|nor)\b"
+    r"\b(?:prescrib\w+|carr(?:y|ies)|punish\w*|penalt\w+|provid\w+|impos\w+|sets?|with (?:penalties|sentences)|but|while|although"
+    r"|in order to|so as to|as an? (?:measure|means|way|step))\b|;|,\s+(?:no|neither|nor)\b"
 )
 _EXPLAINED: Final = re.compile(
     r"\s*(?:\([^)]{3,80}\)|,\s+(?:which\s+covers\s+)?\w+ing\b[^;.]{3,80}|\s+(?:on|regarding|concerning|for(?= combat))"

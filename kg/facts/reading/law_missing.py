@@ -108,7 +108,7 @@ _NO_CRIME: Final = pattern(
 )
 _SUBJECT: Final = re.compile(
     r"(?<!drug )(?<!arms )(?<!narcotics )traffick(?!ers|ing of drugs)|sexual(?:ly)? exploit|commercial sex"
-    r"|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage|sex(?:ual)? tourism"
+    r"|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage|sex(?:ual)? tourism|passports"
     r"|child(?:ren)? (?:in|for) (?:certain |other |various )?illicit activities"
 )
 

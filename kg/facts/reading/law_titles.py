@@ -13,7 +13,7 @@ _LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|de|du|des|la|le|y|a|by|
 _NAME: Final = rf"{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}|\((?!\s)[A-Z][\w’', -]*\)))*?"
 _REST: Final = rf"(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*"
 _KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Proclamation|Constitution|Regulations?|By-?law|Bill)"
-_NUMBER: Final = r"(?:\s+(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
+_NUMBER: Final = r"(?:\s+(?:\([A-Z]{1,5}\)\s+)?(?:No\.?\s*|Number\s+|no\.?\s*|number\s+)?(?:[A-Z]/)?\d[\w./-]*(?:\s+of\s+(?:19|20)\d\d)?)"
 _PROVISION: Final = re.compile(
     r"\b(?P<word>[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Aa]rts?\.|[Ss]ec\.|[Tt]itle)\s+"
     r"(?P<numbers>\d+[\w./-]*(?:\([\w]+\))*(?:(?:\s*,\s*|\s*,?\s+(?:and|to|through|or|-|–)\s+|[-–])(?!\d[\w./-]*\s+(?:under|others|persons|people|cases)\b)\d+[\w./-]*(?:\([\w]+\))*)*|[IVX]+\b)"
@@ -52,7 +52,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"|[Rr]egarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|to(?=\s+{aims}\b))\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
         ),
         re.compile(
-            rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
+            rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+\([A-Z][\w ]*\)\s+{_KIND}\b)"
+            rf"(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
             rf"|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"
         ),
         re.compile(
@@ -67,6 +68,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?i:\b(?P<title>(?:cabinet|presidential|royal|ministerial|executive|government)\s+(?:decree|order|resolution|ordinance))"
             r"(?=(?:\s+(?:that|which|from|of|in|issued|\d{4}))*\s+(?:prohibit|bar|ban|forbid|outlaw|criminali|limit|requir)\w*\b))"
+        ),
+        re.compile(
+            r"(?i:\b(?:an?|the|its|new)\s+(?:(?:new|(?:19|20)\d\d)\s+)*(?P<title>decree|ordinance)"
+            r"(?=(?:\s+(?:that|which|from|issued|in|of|\d{4}))*\s+(?:prohibit|bar|ban|forbid|outlaw|criminali)\w*\b))"
         ),
         re.compile(
             r"(?i:\b(?P<title>(?:new\s+)?(?:legislation|law|act|statute)\s+(?:\w+ly\s+)?(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing)\s+"

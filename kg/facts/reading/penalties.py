@@ -13,6 +13,13 @@ _UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(r"\bages?\b[^,;]{0,25}$", re.IGNORECASE)
+_STAY: Final = re.compile(
+    r"\b(?:permits?|visas?|residen\w+|stays?|reflection|shelters?|passports?|contracts?|leave|care|assistance)\b[^,;.]{0,25}$",
+    re.IGNORECASE,
+)
+"""Before how long something else lasts: a residence permit *for six* months."""
+_LONGEST: Final = 99
+"""The highest number of years or months of a term; above are sums of money, «up to $5,000 and ten years»."""
 _LIFE: Final = re.compile(
     r"\blife(?:\s+(?:in\s+prison|imprisonment|sentences?)|[- ]?long\s+imprisonment)|(?:to|or|and)\s+life\b|\blife\s+imprisonment",
     re.IGNORECASE,
@@ -128,6 +135,8 @@ def _term(text: str, quantity: Quantity, end: int) -> tuple[float | None, float 
     after = text[unit.end() : unit.end() + 60]
     low = quantity.min if quantity.min is not None else quantity.value
     high = quantity.max if quantity.max is not None else quantity.value
+    if _STAY.search(text, max(0, quantity.start - 60), quantity.start):
+        return None
     if low is None or high is None or _AGE.search(text, max(0, quantity.start - 40), quantity.start):
         return None
     if re.match(r"\s+(?:maximum|prison\s+maximum)", after):
@@ -145,7 +154,9 @@ def _bounded(text: str, quantity: Quantity, months: tuple[float, float], after: 
     before = text[max(0, quantity.start - 28) : quantity.start + 12].lower()
     if _OR_BOTH.match(after) or re.search(r"\bfines? (?:or|to) $", text[max(0, quantity.start - 9) : quantity.start]):
         return None, _rounded(high)
-    if quantity.comparator in {"at_most", "less_than"} or re.search(r"up to|maximum|not exceeding|no longer than", before):
+    if quantity.comparator in {"at_most", "less_than"} or re.search(
+        r"up to|maximum|not exceeding|no longer than|as (?:long|much|many) as", before
+    ):
         return None, _rounded(high)
     if quantity.comparator in {"at_least", "more_than"} or re.search(r"minimum|or more|and above", before + after[:14]):
         return _rounded(low), None
@@ -162,6 +173,8 @@ def _term_to_other_unit(text: str, quantity: Quantity, end: int) -> tuple[float 
     """The lower end of «six to 12 years» where it was not read as a range, or a longer term: «…, rising to 20»."""
     if _RISING.search(text, max(0, quantity.start - 16), quantity.start):
         return _risen(text, quantity)
+    if quantity.value is not None and quantity.value > _LONGEST:
+        return None
     found = _OTHER_END.match(text, quantity.end, min(end, quantity.end + 50))
     if found is None or quantity.value is None:
         return None

@@ -380,6 +380,7 @@ def test_what_names_no_area_is_judged_in_the_section_of_one(
         ("Very few traffickers were brought to justice.", True),
         ("Courts rarely prosecuted traffickers.", True),
         ("Prosecutions of traffickers remained rare.", True),
+        ("Prosecutions of complicit officials remained rare.", False),
         ("The handling of trafficking cases was slow.", True),
         ("Data on law enforcement were poor.", False),
         ("Lack of funds limits the government's ability to prosecute traffickers.", True),
@@ -447,3 +448,24 @@ def test_penalties_and_inspections_that_are_hardly_there_are_weak_enforcement(
 )
 def test_in_a_report_on_many_subjects_the_enforcement_of_other_laws_is_not_judged(read: Read, text: str, judgements: int) -> None:
     assert len(judged(read, text, "other")) == judgements
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It knows of trafficking but has done little to address it.", [("overall_efforts", "limited", "affirmed")]),
+        ("The government intensified its campaign against trafficking.", [("overall_efforts", "increased", "affirmed")]),
+        ("The government launched a campaign against trafficking.", []),
+        ("Serious shortcomings remain in victim protection.", [LIMITED]),
+        ("The government showed renewed commitment to fight trafficking.", [("overall_efforts", "increased", "affirmed")]),
+        ("The government took no meaningful action against trafficking.", [("overall_efforts", "limited", "affirmed")]),
+        ("The government took no action against the officer.", []),
+        ("The government showed a lack of will to prosecute traffickers.", [("prosecution_efforts", "limited", "affirmed")]),
+        ("The government lacks adequate capacity to protect victims.", [LIMITED]),
+        ("The government undertook some efforts to improve its protection of victims.", []),
+        ("The treatment of victims remained poor.", [LIMITED]),
+        ("Albania's response to trafficking is in its infancy.", [("overall_efforts", "limited", "affirmed")]),
+    ],
+)
+def test_what_is_wanting_and_what_is_renewed(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text) == expected

@@ -520,3 +520,26 @@ def test_a_constitution_has_no_penalties(read: Read) -> None:
     text = "The constitution prohibits forced labor. Penalties for forced labor range from six months to 10 years in prison."
     (law,) = [f for f in read("MLI", 2018, text, "other") if isinstance(f, Law)]
     assert (law.penalty_min_months, law.penalty_max_months) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "terms"),
+    [
+        ("The Smuggling Act carries penalties of up to $90,000 and ten years in prison.", "Smuggling Act", (None, 120)),
+        ("Under the Aliens Act, trafficking victims may receive a residence permit for six months.", "Aliens Act", (None, None)),
+        ("The Trafficking Act allows for prison terms of as long as 12 years.", "Trafficking Act", (None, 144)),
+        ("The Criminal Code (Amendment) Act of 2005 outlaws trafficking.", "Criminal Code (Amendment) Act of 2005", (None, None)),
+        ("Republic Act (RA) 7777 outlaws trafficking.", "Republic Act (RA) 7777", (None, None)),
+        ("Royal Decree No. M/44 outlaws trafficking.", "Royal Decree No. M/44", (None, None)),
+        ("A 2005 decree bans child labor.", "decree", (None, None)),
+    ],
+)
+def test_sums_and_stays_are_no_terms_and_numbers_belong_to_titles(
+    read: Read, text: str, title: str, terms: tuple[float | None, float | None]
+) -> None:
+    assert [(law.title, (law.penalty_min_months, law.penalty_max_months)) for law in laws(read, text)] == [(title, terms)]
+
+
+def test_a_course_on_the_law_in_general_names_no_law(read: Read) -> None:
+    assert laws(read, "Judges attended a course on trafficking law.") == []
+    assert [law.title for law in laws(read, "Judges attended a course on the trafficking law.")] == ["trafficking law"]

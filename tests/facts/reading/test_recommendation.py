@@ -53,6 +53,18 @@ def test_a_heading_is_no_recommendation(read: Read) -> None:
         ("Apply the identification protocol in every station", ("protection",)),
         ("Accede to the UN TIP Protocol", ("partnership",)),
         ("Compile statistics on prosecutions", ("prosecution", "research")),
+        ("Stop jailing and deporting victims", ("protection",)),
+        ("Cease the prosecution of child victims", ("protection",)),
+        ("Train police to look for victims", ("protection",)),
+        ("Screen vulnerable groups for indicators", ("protection",)),
+        ("Punish officials who protect traffickers", ("prosecution",)),
+        ("Reform the sponsorship system", ("prevention",)),
+        ("Give the national coordinator a budget", ("prevention",)),
+        ("Lift the ban on women migrating abroad", ("prevention",)),
+        ("Equip labor inspectors with cars", ("prevention",)),
+        ("Set up a hotline", ("protection",)),
+        ("Implement the new statute", ("prosecution",)),
+        ("Publish an annual report on the work", ("research",)),
     ],
 )
 def test_topics_follow_the_cues_of_the_table(words: str, expected: tuple[str, ...]) -> None:
