@@ -369,7 +369,8 @@ def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
 def _undone(where: Scene, count: Count) -> bool:
     """Whether what is counted was undone: *three convictions were overturned*."""
     undoing = (t for t in where.triggers.values() if any(m.measure == "none" and "event" in m.counts for m in t.measures))
-    return any(0 <= (t.first - count.last if t.first >= count.last else count.first - t.last) <= 3 for t in undoing)
+    behind = (t.first - count.last if t.first >= count.last and t.passive else count.first - t.last for t in undoing)
+    return any(0 <= n <= 3 for n in behind)
 
 
 def _told_of(where: Scene, count: Count, measure: Measure) -> bool:

@@ -158,7 +158,8 @@ def _past_accused(text: Line, i: int) -> int:
     if text.lower(i) not in _ACCUSED:
         return i
     at = next((n for n in range(i, min(i + REACH, text.last)) if text.lower(n) in {",", ";"} or text.tokens[n].tag in FINITE), i)
-    return i if text.lower(at) in {",", ";"} else at
+    undergone = at + 1 < text.last and text.tokens[at + 1].tag == "VBN"
+    return at if undergone and text.lower(at) not in {",", ";"} else i
 
 
 def _denied_event(text: Line, i: int) -> Phrase | None:

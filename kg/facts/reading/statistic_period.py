@@ -14,6 +14,7 @@ from kg.language.clauses import FINITE
 from kg.language.model import Mention
 from kg.language.periods import NUMBERS
 from kg.vocabulary.count_words import count_words
+from kg.vocabulary.measures import PROCEEDINGS
 
 _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
@@ -169,7 +170,8 @@ def _object(where: Scene, count: Count) -> bool:
     while j > where.sentence.first and (where.tokens[j].lower in {"the", "all", "of"} or where.tokens[j].pos == "ADV"):
         j -= 1
     trigger = where.triggers.get(j)
-    return trigger is not None and where.tokens[j].pos == "VERB" and not trigger.passive
+    enforced = trigger is not None and any(m.measure in PROCEEDINGS | {"sentences"} for m in trigger.measures)
+    return trigger is not None and enforced and where.tokens[j].pos == "VERB" and not trigger.passive
 
 
 def _superlative(where: Scene, first: int) -> bool:

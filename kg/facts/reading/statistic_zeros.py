@@ -57,9 +57,10 @@ def _one_tried(where: Scene, count: Count) -> bool:
 
 
 def _of_several(where: Scene, count: Count) -> bool:
-    """Whether it is not one that is told: *a couple*, *a trafficker or two*."""
+    """Whether it is not one that is told: *a couple*, *a trafficker or two*, *a driver and a guard*."""
     several = count.head is not None and where.tokens[count.head].lower in {"couple", "pair"}
-    return several or (count.last < where.sentence.last and where.tokens[count.last].lower == "or")
+    after = [t.lower for t in where.tokens[count.last : min(count.last + 2, where.sentence.last)]]
+    return several or after[:1] == ["or"] or after in (["and", "a"], ["and", "an"])
 
 
 def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:

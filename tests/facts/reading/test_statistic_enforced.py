@@ -73,7 +73,6 @@ COURSE = [
      "investigations=60@2012 investigations=73@2011 suspects=112@2012 suspects=131@2011"),
     ("Seven suspects in three cases are currently standing trial.", "prosecutions=7 prosecutions=3"),
     ("There was a slight decline in prosecutions, with 17 in 2012 versus 19 in 2011.", "prosecutions=17@2012 prosecutions=19@2011"),
-    ("Courts ordered two traffickers to pay compensation to their victims.", ""),
     ("Two convicted recruiters were ordered to pay fines.", "sentences=2"),
     ("The government recorded 1,200 cases of domestic violence.", ""),
     ("Prosecutors opened 12 cases of rape and forced prostitution.", "investigations=12"),
