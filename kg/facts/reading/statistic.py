@@ -9,7 +9,7 @@ from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_carried import alike_told, carried_over, compared_alike, with_those_told
-from kg.facts.reading.statistic_comparatives import comparative
+from kg.facts.reading.statistic_comparatives import comparative, of_untold_number
 from kg.facts.reading.statistic_composition import composed, done_to_part, led_to, rest_of
 from kg.facts.reading.statistic_count import ENFORCED, PEOPLE, Count
 from kg.facts.reading.statistic_course import in_course
@@ -125,7 +125,8 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
             alike = compared_alike(where, done) if how == "comparison" and found.fact.period is None else None
             yield replace(found, fact=replace(found.fact, period=found.fact.period or alike))
     elif not governed:
-        yield from _ungoverned(where, count)
+        untold = of_untold_number(where, count) if how == "comparison" else None
+        yield from [untold] if untold else _ungoverned(where, count)
 
 
 def _measures_of(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> tuple[Governed, ...]:

@@ -79,6 +79,12 @@ COURSE = [
     ("Police arrested four men for drug smuggling.", ""),
     ("Two soldiers and a customs agent were detained.", "arrests=3"),
     ("Police arrested two men and a woman.", "arrests=3"),
+    ("Courts convicted nine traffickers. The government did not report the number of investigations, compared with 14 in 2012.",
+     "convictions=9 investigations=14@2012"),
+    ("Northern police initiated 12 investigations, Cebu police eight, and Manila police 30.",
+     "investigations=12 investigations=8 investigations=30"),
+    ("The appeals court upheld three convictions and overturned one.", "convictions=3"),
+    ("Prosecutors indicted a driver and a guard, and courts convicted neither.", ""),
     ("The government identified more victims than in the previous reporting period and prosecuted four traffickers.", "prosecutions=4"),
 ]  # fmt: skip
 
