@@ -174,6 +174,8 @@ def _denied_event(text: Line, i: int) -> Phrase | None:
 
 def _both(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
+    if text.lower(i + 1) == "of" and text.lower(i + 2) in {"whom", "them"}:
+        return replace(Count(2.0, None, None, "exactly", "", i, i + 1, i + 3), whole=text.lower(i + 2))
     if text.lower(i + 1) == "of" and enforced(text, i + 3):
         return replace(Count(2.0, None, None, "exactly", "", i, i + 1, i + 4), group="offender", unit="offenders", whole="the")
     if text.lower(i + 1) in {"were", "had", "have"}:

@@ -85,6 +85,8 @@ COURSE = [
      "investigations=12 investigations=8 investigations=30"),
     ("The appeals court upheld three convictions and overturned one.", "convictions=3"),
     ("Prosecutors indicted a driver and a guard, and courts convicted neither.", ""),
+    ("Courts convicted two men, both of whom received suspended sentences.", "convictions=2 sentences=2"),
+    ("Police arrested two recruiters; both of them fled the country.", "arrests=2"),
     ("The government identified more victims than in the previous reporting period and prosecuted four traffickers.", "prosecutions=4"),
 ]  # fmt: skip
 
