@@ -8,7 +8,6 @@ from .conftest import Read
 from .test_statistic_elided import told
 
 ONE = [
-    ("The High Court convicted a woman of child trafficking in May.", "convictions=1@2013-05"),
     ("Police arrested and charged a trafficker.", "arrests=1 prosecutions=1"),
     ("Courts acquitted a boat owner whose accuser had not come.", "acquittals=1"),
     ("The court has not convicted a trafficker.", "convictions=0"),
