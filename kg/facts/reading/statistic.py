@@ -9,7 +9,7 @@ from kg.facts.model import Fact
 from kg.facts.reading.relevance import about_trafficking
 from kg.facts.reading.statistic_actor import actor
 from kg.facts.reading.statistic_carried import alike_told, carried_over, compared_alike, with_those_told
-from kg.facts.reading.statistic_comparatives import comparative
+from kg.facts.reading.statistic_comparatives import comparative, of_untold_number
 from kg.facts.reading.statistic_composition import composed, done_to_part, led_to, rest_of
 from kg.facts.reading.statistic_count import ENFORCED, PEOPLE, Count
 from kg.facts.reading.statistic_course import in_course
@@ -130,7 +130,8 @@ def _count(where: Scene, count: Count, done: Sequence[Reading]) -> Iterator[Read
             alike = compared_alike(where, done) if how == "comparison" and found.fact.period is None else None
             yield replace(found, fact=replace(found.fact, period=found.fact.period or alike))
     elif not governed:
-        yield from _ungoverned(where, count)
+        untold = of_untold_number(where, count) if how == "comparison" else None
+        yield from [untold] if untold else _ungoverned(where, count)
 
 
 def _measures_of(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> tuple[Governed, ...]:
@@ -380,7 +381,8 @@ def _measured(where: Scene, count: Count, how: str) -> tuple[Governed, ...]:
 def _undone(where: Scene, count: Count) -> bool:
     """Whether what is counted was undone: *three convictions were overturned*."""
     undoing = (t for t in where.triggers.values() if any(m.measure == "none" and "event" in m.counts for m in t.measures))
-    return any(0 <= (t.first - count.last if t.first >= count.last else count.first - t.last) <= 3 for t in undoing)
+    behind = (t.first - count.last if t.first >= count.last and t.passive else count.first - t.last for t in undoing)
+    return any(0 <= n <= 3 for n in behind)
 
 
 def _told_of(where: Scene, count: Count, measure: Measure) -> bool:

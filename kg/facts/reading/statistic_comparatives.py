@@ -8,6 +8,7 @@ from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_events import governing
 from kg.facts.reading.statistic_links import Reading
 from kg.facts.reading.statistic_making import direct
+from kg.facts.reading.statistic_period import period
 from kg.facts.reading.statistic_phrases import line, noun_measures, phrase
 from kg.facts.reading.statistic_scene import Scene
 from kg.vocabulary.count_words import count_words
@@ -23,8 +24,8 @@ _NAMED: Final = 6
 def comparative(where: Scene, count: Count) -> Reading | None:
     """What a bare number behind a bracket or colon counts, where a comparative before it says so; None without one."""
     tokens, first = where.tokens, where.sentence.first
-    if count.group == "*" and not count.money and (told := _changed(where, count)):
-        return told
+    if count.group == "*" and not count.money and (changed := _changed(where, count)):
+        return changed
     if count.group != "*" or count.zero or count.money or tokens[count.first - 1].text not in _OPENING:
         return None
     begin = max([first, count.first - _REACH, *(c.last for c in where.counts if c.last <= count.first)])
@@ -50,3 +51,19 @@ def _changed(where: Scene, count: Count) -> Reading | None:
     between = tokens[max(where.sentence.first, comma - _NAMED) : comma - 1]
     changed = any(a.lower in _CHANGES and b.lower in {"in", "of"} for a, b in pairwise(between))
     return direct(where, count, noun.measure, comma - 1, "comparative") if noun and changed else None
+
+
+def of_untold_number(where: Scene, count: Count) -> Reading | None:
+    """A bare number compared with one that nobody gave: did not report *the number of convictions*, compared with *11* in 2012."""
+    words = [t.lower for t in where.tokens[where.sentence.first : count.first]]
+    at = next((n + 2 for n, pair in enumerate(pairwise(words)) if pair == ("number", "of")), len(words))
+    until = next((n for n in range(at, len(words)) if words[n] in {",", ";"}), len(words))
+    found = next((n for n in range(at, until) if words[n] in noun_measures()), None)
+    if count.group != "*" or count.zero or count.money or found is None:
+        return None
+    noun = noun_measures()[words[found]]
+    when = period(where, count, "comparison")
+    told = direct(
+        where, count, noun.measure, where.sentence.first + found, "comparison", certainty="stated", polarity="affirmed", period=when
+    )
+    return replace(told, how="comparison")

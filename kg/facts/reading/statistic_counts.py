@@ -165,6 +165,7 @@ def _summed(text: Line, count: Count) -> Count:
     if text.lower(count.last) == "and" and text.lower(count.last + 1) in {"a", "an"}:
         other = phrase(text, count.last + 2)
         befell = text.lower(other.last) == "were" and enforced(text, other.last + 1)
+        befell = befell and not text.people & {*range(count.first, other.last)}
         if other.group not in PEOPLE or not (befell or enforced(text, count.first - 1)):
             return count
         return replace(count, value=count.value + 1, last=other.last, number_end=other.last, unit="people")

@@ -13,7 +13,7 @@ _DENIED_OBJECTS: Final[Mapping[str, Set[str]]] = {"identify": {"victim"}, "train
 """The classes of those whom a verb must take for none to be one, where they are not offenders or cases."""
 _TRAINING: Final = count_words("giving")
 _PROCEEDING: Final = count_words("bringing_about")
-_PROCEEDINGS: Final = ENFORCED | {"investigations"}
+_PROCEEDINGS: Final = ENFORCED - {"sentences"} | {"investigations"}
 _PLAIN: Final = frozenset({"new", "criminal", "formal", "known", "additional", "further", "specific"})
 _WHOSE: Final = frozenset({"of", "into", "against", "involving", "for"})
 _FURTHER: Final = count_words("further")

@@ -5,11 +5,13 @@ from typing import Final
 from kg.facts.reading.statistic_count import Count
 from kg.facts.reading.statistic_scene import Scene
 from kg.language.model import Mention
+from kg.vocabulary.count_words import count_words
 
 _BESIDE: Final = frozenset({"only", "just", "merely", "a", "mere", "there", "it", "were", "was", "had", "been"})
 """What may stand between a period and the number that is told of it."""
 _BOUNDS: Final = frozenset({",", ";", ":", "(", "—", "–", "and", "but", "while", "whereas", "though", "although"})
 _ENDS: Final = frozenset({".", ",", ";", ")", "and", "but", "—", "–"})
+_AUTHORITIES: Final = count_words("authority")
 _AGAIN: Final = 80
 """How many words back a verb may stand that is said again of another time."""
 
@@ -53,7 +55,8 @@ def gapped(where: Scene, last: Count, count: Count) -> bool:
     )
     placed = [t.lower for t in between[:3]] in (["and", "the", "one"], ["and", "that", "in"], ["and", "the", "other"])
     placed = placed or (len(between) == 2 and between[0].lower == "and" and between[1].tag in {"NNS", "NNPS", "NNP"})
-    same = count.group == "*" and (last.group == "*" or placed)
+    acting = named and any(t.lower in _AUTHORITIES for t in between)
+    same = count.group == "*" and (last.group == "*" or placed or acting)
     opens = 2 <= len(between) <= 6 and ((between[0].text == "," and named) or (placed and between[-1].pos in {"PROPN", "NOUN"}))
     return same and bool(opens) and after in {",", ".", ";", "more"}
 

@@ -158,7 +158,8 @@ def _past_accused(text: Line, i: int) -> int:
     if text.lower(i) not in _ACCUSED:
         return i
     at = next((n for n in range(i, min(i + REACH, text.last)) if text.lower(n) in {",", ";"} or text.tokens[n].tag in FINITE), i)
-    return i if text.lower(at) in {",", ";"} else at
+    undergone = at + 1 < text.last and text.tokens[at + 1].tag == "VBN"
+    return at if undergone and text.lower(at) not in {",", ";"} else i
 
 
 def _denied_event(text: Line, i: int) -> Phrase | None:
@@ -173,6 +174,8 @@ def _denied_event(text: Line, i: int) -> Phrase | None:
 
 def _both(text: Line, i: int) -> Count | None:
     found = phrase(text, i + 1)
+    if text.lower(i + 1) == "of" and text.lower(i + 2) in {"whom", "them"}:
+        return replace(Count(2.0, None, None, "exactly", "", i, i + 1, i + 3), whole=text.lower(i + 2))
     if text.lower(i + 1) == "of" and enforced(text, i + 3):
         return replace(Count(2.0, None, None, "exactly", "", i, i + 1, i + 4), group="offender", unit="offenders", whole="the")
     if text.lower(i + 1) in {"were", "had", "have"}:

@@ -14,6 +14,7 @@ from kg.language.clauses import FINITE
 from kg.language.model import Mention
 from kg.language.periods import NUMBERS
 from kg.vocabulary.count_words import count_words
+from kg.vocabulary.measures import PROCEEDINGS
 
 _CHANGED = frozenset(
     "increase decrease improvement drop decline reduction rise change compared than opposed "
@@ -73,7 +74,8 @@ def _of_main_clause(where: Scene, count: Count, mentions: list[Mention]) -> str 
     """The period that ends the clause before a participle: raided 103 brothels *in 2015, arresting* 58 people."""
     tokens = where.tokens
     comma = next((i for i in range(count.first - 1, max(where.sentence.first, count.first - 4), -1) if tokens[i].text == ","), None)
-    if comma is None or tokens[comma + 1].tag != "VBG" or comma + 1 not in where.triggers:
+    acting = where.triggers.get(comma + 1) if comma is not None and tokens[comma + 1].tag == "VBG" else None
+    if comma is None or acting is None or not any(m.kind == "verb" for m in acting.measures):
         return None
     told = next((m for m in mentions if m.last == comma and tokens[m.first - 1].lower in _OPENING), None)
     before = [c for c in where.counts if told is not None and c.last <= told.first]
@@ -169,7 +171,8 @@ def _object(where: Scene, count: Count) -> bool:
     while j > where.sentence.first and (where.tokens[j].lower in {"the", "all", "of"} or where.tokens[j].pos == "ADV"):
         j -= 1
     trigger = where.triggers.get(j)
-    return trigger is not None and where.tokens[j].pos == "VERB" and not trigger.passive
+    enforced = trigger is not None and any(m.measure in PROCEEDINGS | {"sentences"} for m in trigger.measures)
+    return trigger is not None and enforced and where.tokens[j].pos == "VERB" and not trigger.passive
 
 
 def _superlative(where: Scene, first: int) -> bool:

@@ -28,7 +28,9 @@ _IRREGULAR: Final = count_words("irregular")
 _PROJECTS: Final = count_words("project")
 _OPERATIONS: Final = count_words("operation")
 _VIOLENCE: Final = count_words("violence")
-_EXPLOITATION: Final = frozenset({"exploitation", "labor", "labour", "servitude", "slavery", "prostitution", "begging", "marriage"})
+_EXPLOITATION: Final = frozenset(
+    {"exploitation", "labor", "labour", "servitude", "slavery", "prostitution", "begging", "marriage", "workers", "maids"}
+)
 _NAMED: Final = 8
 """How many words after cases may tell of what crime they are."""
 _LODGING: Final = count_words("lodging")

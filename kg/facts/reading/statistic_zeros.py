@@ -11,7 +11,7 @@ from kg.language.qualifiers import qualify
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import PROCEEDINGS, counted
 
-_TRIED: Final = frozenset({"arrests", "convictions", "acquittals", "prosecutions"})
+_TRIED: Final = frozenset({"arrests", "acquittals", "prosecutions"})
 _ENFORCING: Final = count_words("enforcing")
 _MODAL: Final = frozenset({"can", "could", "would", "should", "may", "might", "must", "will", "shall"})
 _FINDING: Final = count_words("finding")
@@ -46,7 +46,7 @@ def once(where: Scene, count: Count) -> Count:
 
 
 def _one_tried(where: Scene, count: Count) -> bool:
-    """Whether *a* stands before one of whom an active verb says what courts or police did: the court *convicted a woman* of it."""
+    """Whether *a* stands before one of whom an active verb says what courts or police did: the court *acquitted a recruiter*."""
     tokens, first = where.tokens, count.first
     single = count.zero and count.head is not None and tokens[first].lower in {"a", "an"} and tokens[count.head].tag == "NN"
     if not single or count.group not in {"offender", "person"} or tokens[first - 1].tag != "VBD" or _of_several(where, count):
@@ -57,9 +57,10 @@ def _one_tried(where: Scene, count: Count) -> bool:
 
 
 def _of_several(where: Scene, count: Count) -> bool:
-    """Whether it is not one that is told: *a couple*, *a trafficker or two*."""
+    """Whether it is not one that is told: *a couple*, *a trafficker or two*, *a driver and a guard*."""
     several = count.head is not None and where.tokens[count.head].lower in {"couple", "pair"}
-    return several or (count.last < where.sentence.last and where.tokens[count.last].lower == "or")
+    after = [t.lower for t in where.tokens[count.last : min(count.last + 2, where.sentence.last)]]
+    return several or after[:1] == ["or"] or after in (["and", "a"], ["and", "an"])
 
 
 def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:

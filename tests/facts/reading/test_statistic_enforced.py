@@ -8,7 +8,6 @@ from .conftest import Read
 from .test_statistic_elided import told
 
 ONE = [
-    ("The High Court convicted a woman of child trafficking in May.", "convictions=1@2013-05"),
     ("Police arrested and charged a trafficker.", "arrests=1 prosecutions=1"),
     ("Courts acquitted a boat owner whose accuser had not come.", "acquittals=1"),
     ("The court has not convicted a trafficker.", "convictions=0"),
@@ -73,13 +72,20 @@ COURSE = [
      "investigations=60@2012 investigations=73@2011 suspects=112@2012 suspects=131@2011"),
     ("Seven suspects in three cases are currently standing trial.", "prosecutions=7 prosecutions=3"),
     ("There was a slight decline in prosecutions, with 17 in 2012 versus 19 in 2011.", "prosecutions=17@2012 prosecutions=19@2011"),
-    ("Courts ordered two traffickers to pay compensation to their victims.", ""),
     ("Two convicted recruiters were ordered to pay fines.", "sentences=2"),
     ("The government recorded 1,200 cases of domestic violence.", ""),
     ("Prosecutors opened 12 cases of rape and forced prostitution.", "investigations=12"),
     ("Police arrested four men for drug smuggling.", ""),
     ("Two soldiers and a customs agent were detained.", "arrests=3"),
     ("Police arrested two men and a woman.", "arrests=3"),
+    ("Courts convicted nine traffickers. The government did not report the number of investigations, compared with 14 in 2012.",
+     "convictions=9 investigations=14@2012"),
+    ("Northern police initiated 12 investigations, Cebu police eight, and Manila police 30.",
+     "investigations=12 investigations=8 investigations=30"),
+    ("The appeals court upheld three convictions and overturned one.", "convictions=3"),
+    ("Prosecutors indicted a driver and a guard, and courts convicted neither.", ""),
+    ("Courts convicted two men, both of whom received suspended sentences.", "convictions=2 sentences=2"),
+    ("Police arrested two recruiters; both of them fled the country.", "arrests=2"),
     ("The government identified more victims than in the previous reporting period and prosecuted four traffickers.", "prosecutions=4"),
 ]  # fmt: skip
 
