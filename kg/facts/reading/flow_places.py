@@ -20,6 +20,7 @@ from kg.facts.reading.flow_stops import (
     of_all,
     of_ships,
     ranging,
+    recruited_by,
     separated,
     used,
 )
@@ -198,7 +199,7 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "from"
     if cue == "from" and (ranging(tokens, at, sentence) or escaped(tokens, at, sentence)):
         return "in"
-    recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
+    recruited = cue == "in" and at > sentence.first and (tokens[at - 1].lower in flow_words("recruited") or recruited_by(tokens, at))
     return "from" if recruited else cue
 
 
