@@ -239,5 +239,7 @@ def _by_the_way(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower != "cases":
         return False
     idiom = i > 1 and tokens[i - 2].lower == "in" and tokens[i - 1].lower in flow_words("quantity")
-    told = tokens[i + 1].lower == "of" and tokens[i - 1].pos == "VERB" and tokens[i - 1].lemma in flow_words("telling")
+    told = (
+        [t.lower for t in tokens[i + 1 : i + 2]] == ["of"] and tokens[i - 1].pos == "VERB" and tokens[i - 1].lemma in flow_words("telling")
+    )
     return idiom or told or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])
