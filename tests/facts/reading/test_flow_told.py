@@ -93,6 +93,7 @@ def test_buyers_and_those_who_do_it_are_no_victims(read: Read, country: str, tex
     [
         ("UZB", "Two Uzbek women who had escaped from a brothel in Dubai said that a neighbor had sold them.", {"UZB>ARE"}),
         ("JOR", "Filipina maids who flee employers in Jordan were trafficked onward to Lebanon.", {"PHL>LBN via JOR"}),
+        ("DEU", "Most victims of sex trafficking come from Bulgaria and Romania, and from Nigeria.", {"BGR>DEU", "ROU>DEU", "NGA>DEU"}),
         ("YEM", "Yemeni boys were taken across the Saudi border and made to beg.", {"YEM>SAU"}),
         ("ISR", "Some 3,000 women a year are smuggled across the Egyptian border and sold to pimps.", {"ISR>ISR"}),
         ("PHL", "Filipino women clean houses in Hong Kong and are sold for sex in Malaysian bars.", {"PHL>MYS"}),
