@@ -41,7 +41,8 @@ def taken_in(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Elemen
             continue
         end = min(sentence.last, verb.last + _BY)
         stop = next((i for i in range(verb.last, end) if tokens[i].text in {",", ";"} or tokens[i].tag in FINITE), end)
-        if {t.lower for t in tokens[verb.last : stop]} & flow_words("armed"):
+        elsewhere = any(m.first > verb.last and m.form != "demonym" for m in sentence.of("place"))  # recruited in Rwanda
+        if {t.lower for t in tokens[verb.last : stop]} & flow_words("armed") and not elsewhere:
             yield Element("exploitation", verb.last, verb.last + 1, "child_soldiering", "enlisted")
 
 

@@ -20,7 +20,6 @@ from kg.facts.reading.flow_stops import (
     of_all,
     of_ships,
     ranging,
-    recruited_by,
     separated,
     used,
 )
@@ -199,7 +198,7 @@ def _meant(tokens: Sequence[Token], at: int, sentence: Sentence, cue: str) -> st
         return "from"
     if cue == "from" and (ranging(tokens, at, sentence) or escaped(tokens, at, sentence)):
         return "in"
-    recruited = cue == "in" and at > sentence.first and (tokens[at - 1].lower in flow_words("recruited") or recruited_by(tokens, at))
+    recruited = cue == "in" and at > sentence.first and tokens[at - 1].lower in flow_words("recruited")
     return "from" if recruited else cue
 
 

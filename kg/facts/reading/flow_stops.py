@@ -1,7 +1,6 @@
 """Countries that are only passed or set against others: those crossed, used as a route, left behind by a crossing, compared or excepted."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from kg.facts.reading.flow_parts import Element
 from kg.language.model import Sentence, Token
@@ -9,8 +8,6 @@ from kg.language.whereabouts import Named, Places, Whereabout, places_at
 from kg.vocabulary.flow_words import flow_words
 from kg.vocabulary.localities import is_town_of
 
-_GROUP = 6
-"""How many tokens between "recruited by" and a place may name an armed group."""
 _KEPT = 4
 """How many tokens between an escape and a place may tell from where people escaped."""
 _NEAR = 4
@@ -71,13 +68,6 @@ def separated(tokens: Sequence[Token], i: int, last: int) -> int:
     while i < last and tokens[i].lower in {"and", "or", ","}:
         i += 1
     return i
-
-
-def recruited_by(tokens: Sequence[Token], at: int) -> bool:
-    """True for "children *recruited by rebels* in Rwanda": that is where they are from."""
-    ahead = [t.lower for t in tokens[max(0, at - _GROUP) : at]]
-    by = next((n for n, (a, b) in enumerate(pairwise(ahead)) if a in flow_words("recruited") and b == "by"), -1)
-    return by >= 0 and bool(set(ahead[by:]) & flow_words("armed")) and not {",", ";", "and"} & set(ahead[by:])
 
 
 def joins(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -133,7 +133,7 @@ def test_where_people_were_kept_or_taken_is_where_they_are_exploited(read: Read,
         ("GAB", "Girls from Togo, and boys from the same countries, are put to work and are seldom paid.", {"TGO>GAB"}),
         ("NGA", "Boko Haram used child soldiers as cooks.", {"NGA>NGA"}),
         ("COL", "Colombian children are forcibly recruited by guerrillas.", {"COL>COL"}),
-        ("COD", "Children were recruited by the M23 in Rwanda.", {"RWA>COD"}),
+        ("COD", "Children were recruited by the M23 in Rwanda.", set()),
         ("IRQ", "Children were recruited by a charity as readers.", set()),
         (
             "VNM",
