@@ -102,7 +102,7 @@ def _part_of_noun(tokens: Sequence[Token], m: Mention, last: int) -> bool:
     following = tokens[m.last] if m.last < last else None
     if tokens[m.last - 1].pos == "VERB" and tokens[m.last - 1].tag != "VBG" and not _behind_adjective(tokens, m):
         return True
-    if following is None or (tokens[m.last - 1].tag == "NNS" and following.tag != "POS"):
+    if following is None or ((tokens[m.last - 1].tag == "NNS" or _behind_adjective(tokens, m)) and following.tag != "POS"):
         return False
     if following.tag == "POS" or following.lower in {"'s", "'", "-"}:
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.facts.reading.flow_enlisted import enlisted
+from kg.facts.reading.flow_enlisted import enlisted, taken_in
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
 from kg.facts.reading.flow_stops import of_matters, off_roads
@@ -28,7 +28,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
     found += _verbs(tokens, sentence, inside, (frozenset(e.first for e in found), frozenset(e.last for e in found)))
     found += (*_gapped(tokens, sentence), *_passage(tokens, sentence))
     found += _forced_to(tokens, sentence, {e.last for e in found if e.group})
-    found += enlisted(tokens, sentence, found)
+    found += (*enlisted(tokens, sentence, found), *taken_in(tokens, sentence, found))
     found += (
         e for p in places(tokens, sentence, inside) if (e := off_roads(tokens, p, annotated.document.country)) and not of_matters(tokens, e)
     )

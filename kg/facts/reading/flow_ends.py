@@ -20,6 +20,8 @@ def pairs(at: Context, people: People | None, route: Route) -> Iterator[Ends]:
     """Each origin with each destination, the places on the way, and whether a hedge stands before one of them."""
     origins, left = _left(at, people, route)
     ends = _resolved(at, _without_rest(at, route.ends))
+    if not ends and _pointing_nowhere(at, route.ends):
+        return
     soldiers = any(e.voice == "enlisted" for e in at.frame.said)
     if (_unknown(ends, route.ends) and not soldiers) or _unknown(origins, (*(people.origins if people else ()), *route.origins)):
         return
@@ -210,11 +212,25 @@ def _resolved(at: Context, places: Sequence[Whereabout]) -> Resolved:
 
 def _remembered(at: Context, place: Whereabout) -> Sequence[Whereabout]:
     """The places told before; of "these countries" where only the narrative's own was named, those that the people came from."""
-    told = [p for p in at.memory.places if p.code not in POINTING]
+    told = [p for p in at.memory.places if p.code not in POINTING] or _in_sentence(at, place)
     lands = any(t.lower in flow_words("lands") for t in at.annotated.tokens[place.first : place.last])
     abroad = [p for p in told if p.code not in {"home", at.home}]
     theirs = [o for g in at.memory.people for p in g.people for o in p.origins if o.code not in {"home", at.home, "abroad", *POINTING}]
     return theirs if lands and theirs and not abroad else told
+
+
+def _in_sentence(at: Context, place: Whereabout) -> Sequence[Whereabout]:
+    """The countries named before in the same sentence, for "these countries"."""
+    if not any(t.lower in flow_words("lands") for t in at.annotated.tokens[place.first : place.last]):
+        return []
+    held = [m for m in at.sentence.of("place") if m.last <= place.first and m.form == "name" and m.value != at.home]
+    return [Whereabout(m.value, m.first, m.last) for m in held]
+
+
+def _pointing_nowhere(at: Context, places: Sequence[Whereabout]) -> bool:
+    """True for "these countries" of which none is known."""
+    words = [t.lower for p in places if p.code in POINTING for t in at.annotated.tokens[p.first : p.last]]
+    return any(word in flow_words("lands") for word in words)
 
 
 def _named_before(at: Context, place: Whereabout) -> Sequence[Whereabout]:

@@ -9,6 +9,8 @@ from kg.vocabulary.flow_words import flow_words
 
 _REACH = 3
 """How many tokens may stand between the verb and the children."""
+_BY = 7
+"""How many tokens behind "recruited by" may name an armed group."""
 _CHILDREN = frozenset({"children", "boys", "girls"})
 
 
@@ -27,6 +29,21 @@ def enlisted(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Elemen
         subject = tokens[sentence.clause_of(verb.first).first : verb.first]
         if {t.lower for t in subject} & flow_words("armed"):
             yield Element("exploitation", target.last - 1, target.last, "child_soldiering", "enlisted")
+
+
+def taken_in(tokens: Sequence[Token], sentence: Sentence, found: Sequence[Element]) -> Iterator[Element]:
+    """The soldiering of children who are said to be recruited by an armed group: "boys have been *recruited by rebels*"."""
+    groups = [e for e in found if e.group and _CHILDREN & set(e.group.victims)]
+    for verb in (e for e in found if e.kind == "verb" and tokens[e.first].lemma in flow_words("enlisting")):
+        before = any(g.last <= verb.first for g in groups)
+        passive = tokens[verb.first].tag in {"VBN", "VBD"} and verb.voice == "passive" and tokens[verb.first].lemma != "use"
+        if not (before and passive) or verb.last >= sentence.last or tokens[verb.last].lower != "by":
+            continue
+        end = min(sentence.last, verb.last + _BY)
+        stop = next((i for i in range(verb.last, end) if tokens[i].text in {",", ";"} or tokens[i].tag in FINITE), end)
+        elsewhere = any(m.first > verb.last and m.form != "demonym" for m in sentence.of("place"))  # recruited in Rwanda
+        if {t.lower for t in tokens[verb.last : stop]} & flow_words("armed") and not elsewhere:
+            yield Element("exploitation", verb.last, verb.last + 1, "child_soldiering", "enlisted")
 
 
 def _told(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:

@@ -260,6 +260,9 @@ def _trade_involves(case: Case) -> bool:
     """True for "most of the trafficking in Oman *involves maids*"."""
     token = case.tokens[case.verb.first]
     trades = any(v.value == "trade" and v.last <= case.verb.first for v in case.frame.verbs)
+    end = case.frame.people[-1].last if case.frame.people else len(case.tokens)
+    if any(t.tag.startswith(("WP", "VB")) for t in case.tokens[end : end + 1]):
+        return False  # it involves women who cross into Ghana
     return trades and token.lemma == "involve" and token.tag in {"VBZ", "VBP", "VBD"} and case.frame.object_of == "move"
 
 

@@ -260,7 +260,9 @@ def _by_the_way(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].lower != "cases":
         return False
     idiom = i > 1 and tokens[i - 2].lower == "in" and tokens[i - 1].lower in flow_words("quantity")
-    told = tokens[i + 1].lower == "of" and tokens[i - 1].pos == "VERB" and tokens[i - 1].lemma in flow_words("telling")
+    told = (
+        [t.lower for t in tokens[i + 1 : i + 2]] == ["of"] and tokens[i - 1].pos == "VERB" and tokens[i - 1].lemma in flow_words("telling")
+    )
     ahead = tokens[max(0, i - _THERE) : i]
     there = any(t.tag == "EX" for t in ahead) and tokens[i + 1].lower == "of" and not any(t.tag == "CD" or t.lower == "no" for t in ahead)
     return idiom or told or there or any(t.lemma == "involve" and t.tag in {"VBP", "VBD"} for t in tokens[i + 1 : i + 3])

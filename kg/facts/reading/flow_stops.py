@@ -81,8 +81,8 @@ def escaped(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
     """True for "escaped from *a brothel in* Dubai", "fled *employers in* Oman", not taken on: that is where people were exploited."""
     start = at if tokens[at].lower == "from" else max(sentence.first, at - _KEPT)
     end = at + _KEPT if tokens[at].lower == "from" else at
-    if tokens[at].lower == "from" and tokens[at - 1].lower not in flow_words("fled"):
-        return False
+    if tokens[at].lower != "in" and (tokens[at].lower != "from" or tokens[at - 1].lower not in flow_words("fled")):
+        return False  # victims of sex trafficking come from
     if any(m.first > end and tokens[m.first - 1].lower in {"to", "into"} for m in sentence.of("place", "town")):
         return False
     held = {t.lower for t in tokens[start:end]}

@@ -24,8 +24,8 @@ _NAMED: Final = 6
 def comparative(where: Scene, count: Count) -> Reading | None:
     """What a bare number behind a bracket or colon counts, where a comparative before it says so; None without one."""
     tokens, first = where.tokens, where.sentence.first
-    if count.group == "*" and not count.money and (changed := _changed(where, count)):
-        return changed
+    if count.group == "*" and not count.money and (instead := _changed(where, count)):
+        return instead
     if count.group != "*" or count.zero or count.money or tokens[count.first - 1].text not in _OPENING:
         return None
     begin = max([first, count.first - _REACH, *(c.last for c in where.counts if c.last <= count.first)])
