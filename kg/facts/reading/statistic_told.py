@@ -46,7 +46,7 @@ _SUBJECT: Final = 14
 
 def done_to_all(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
     """What was done to all who were counted before: identified 34 victims and *referred them* to shelters, *all of whom received* care."""
-    for trigger in where.triggers.values():
+    for trigger in where.triggers.values() if any(_of_victims(reading) for reading in done) else ():
         at = _object(where, trigger) or _subject(where, trigger)
         base = at and _whole(where, at[0], done)
         measure = base and next((m for m in trigger.measures if _fits(where, trigger, m, base)), None)
@@ -109,11 +109,16 @@ def _kinds(where: Scene, trigger: Trigger) -> frozenset[str]:
     return frozenset({"verb", "subject"} if trigger.passive else {"subject"})
 
 
+def _of_victims(reading: Reading) -> bool:
+    """Whether those who were found or helped are counted."""
+    return reading.fact.measure in {"victims_identified", *_CARE} and reading.group in {"victim", "person"}
+
+
 def _whole(where: Scene, at: int, done: Sequence[Reading]) -> Reading | None:
     """The people counted last before a token, with no others between."""
     before = [r for r in done if r.sentence is not where.sentence or r.count.first < at]
     last = next((r for r in reversed(before) if not r.how), None)
-    if last is None or last.fact.measure not in {"victims_identified", *_CARE} or last.group not in {"victim", "person"}:
+    if last is None or not _of_victims(last):
         return None
     goes_on = at == where.sentence.first and last.sentence.index == where.sentence.index - 1
     if where.tokens[at].lower == "they":
