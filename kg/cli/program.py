@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.cli import build, diff, evaluate, explain, export, flows, inspect, push, query, serve, text, validate
+from kg.cli.interruption import kept
 from kg.cli.output import say
 from kg.cli.parser import Parser
 from kg.errors import CannotRun, KgError, harmless
@@ -34,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         _must_have_output(arguments)
         _tell_of_what_waits(arguments)
-        code: int = arguments.run(arguments)
+        with kept():
+            code: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         _close_output()

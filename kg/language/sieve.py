@@ -73,21 +73,21 @@ _required: dict[int, tuple[Pattern[str], frozenset[str] | None]] = {}
 
 def _passes(wanted: Pattern[str], text: str) -> bool:
     """Whether to search a text: at once while the expression is searched seldom, else where it may have a match."""
-    if _searched[id(wanted)] > _SELDOM:
-        return may_hold(wanted, text)
-    _searched[id(wanted)] += 1
-    return True
+    known = _required.get(id(wanted))
+    if known is None:
+        _searched[id(wanted)] += 1
+        return _searched[id(wanted)] <= _SELDOM or may_hold(wanted, text)
+    if known[1] is None or len(text) < _SHORTEST:
+        return True
+    held = _letters(text)
+    return held is None or not known[1].isdisjoint(held)
 
 
 def may_hold(wanted: Pattern[str], text: str) -> bool:
     """Whether a text can have a match, as far as letters tell."""
-    if len(text) < _SHORTEST:
-        return True
-    known = _required.get(id(wanted)) or _required.setdefault(id(wanted), (wanted, required(wanted)))
-    if known[1] is None:
-        return True
-    held = _letters(text)
-    return held is None or not known[1].isdisjoint(held)
+    if id(wanted) not in _required:
+        _required[id(wanted)] = wanted, required(wanted)
+    return _passes(wanted, text)
 
 
 @lru_cache(maxsize=1024)
