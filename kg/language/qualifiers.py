@@ -145,9 +145,8 @@ def _listed_from(tokens: tuple[Token, ...], sentence: Sentence, clause: Clause, 
 
 def _verb_next(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a verb follows, without a subject of its own."""
-    while tokens[i].pos in {"ADV", "PART"}:
-        i += 1
-    return tokens[i].tag in FINITE or tokens[i].tag == "VBN"
+    following = next((t for t in tokens[i:] if t.pos not in {"ADV", "PART"}), None)
+    return following is not None and (following.tag in FINITE or following.tag == "VBN")
 
 
 def _found(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[_Found]:
@@ -283,7 +282,8 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
 def _told_of_them(tokens: tuple[Token, ...], last: int, cue: int) -> bool:
     """Whether a cue behind is in a clause that tells more of some: sent home 80 boys, *some of whom were beaten, according to* them."""
     opened = next(
-        (i for i in range(last, cue) if tokens[i].lower in {"whom", "who"} and "," in {tokens[i - 1].text, tokens[i - 3].text}), None
+        (i for i in range(max(3, last), cue) if tokens[i].lower in {"whom", "who"} and "," in {tokens[i - 1].text, tokens[i - 3].text}),
+        None,
     )
     return opened is not None and not any(tokens[i].text == "," for i in range(opened, cue - 1))
 
@@ -349,7 +349,7 @@ def _modified_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
 
 def _describing(tokens: tuple[Token, ...], cue: int) -> bool:
     """Whether an adverb stands in words that describe a noun: officials *reportedly complicit* in it, those *allegedly involving* them."""
-    following = tokens[cue + 1]
+    following = tokens[cue + 1] if cue + 1 < len(tokens) else tokens[cue]
     return tokens[cue].pos == "ADV" and (following.pos == "ADJ" or following.tag in {"VBN", "VBG"})
 
 

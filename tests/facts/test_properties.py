@@ -12,10 +12,10 @@ from kg.graph.mapping import quads
 from kg.graph.provenance import activity
 from kg.graph.recall import facts_in
 from kg.graph.validation import check
-from kg.language.annotate import annotate
+from kg.language.annotate import annotate, annotate_all
 from kg.language.pipeline import Pipeline, load
 from kg.narrative.text import document
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, ROOT
 
 SENTENCES = [line for path in sorted(EXAMPLES.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 """The paragraphs of the examples."""
@@ -56,3 +56,27 @@ def test_facts_have_their_words_keep_the_shapes_and_come_back_from_the_graph(pip
     store = Store()
     store.extend(quads(paper, facts, activity(pipeline), with_text=with_text))
     assert {fact for _, fact in facts_in(store)} == set(facts)
+
+
+CUT = [line.split("\t")[1] for line in (ROOT / "tests" / "gold" / "no_flow.txt").read_text(encoding="utf-8").splitlines() if "\t" in line]
+CUT += [
+    "Migrant workers",
+    "They reportedly sell girls in Lae, and also",
+    "Three officers took bribes allegedly",
+    "NGOs gave shelter to 12 victims and provided care",
+    "Police captured a man defacing",
+]
+
+
+def test_a_text_may_end_behind_any_word(pipeline: Pipeline) -> None:
+    words = [sentence.split(" ") for sentence in CUT]
+    pieces = [
+        " ".join(some[:end]).rstrip(",;")
+        for some in words
+        for end in range(1, len(some) + 1)
+        if end < 4 or end % 3 == 0 or end == len(some)
+    ]
+    papers = [document(text, id=f"cut-{n}", country="LAO", year=2011) for n, text in enumerate(pieces)]
+    read = [(paper, read_facts(known)) for paper, known in zip(papers, annotate_all(papers, pipeline), strict=True)]
+    assert all(paper.text[e.start : e.end] == e.quote for paper, facts in read for fact in facts for e in fact.evidence)
+    assert len(read) > 500

@@ -8,6 +8,7 @@ from typing import Final
 from kg.facts.reading.agreement_parties import is_country
 from kg.facts.reading.collaboration_actors import GOVERNMENT, Actor, words
 from kg.facts.reading.collaboration_frames import Link
+from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Sentence, Token
 from kg.vocabulary.collaboration_words import collaboration_words
 
@@ -30,7 +31,7 @@ _TAILS: Final = (
     "experts, and the ",
     "staff, and a ",
 )
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE: Final = FINITE - {"MD"}
 
 
 @cache

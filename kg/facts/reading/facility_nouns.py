@@ -40,9 +40,11 @@ _TOOK_CALLS: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:(?:The|A|An|At|In|Since|Victims|From|Its|All|Both|Another|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+)+"
 )
+_VISITED: Final = r"(?!(?:interview|question|hear|meet|train|process|screen|identif|receiv)\w*ing\b)"
+"""Behind *for*: not what victims only come for, to be heard or trained."""
 _HOLDS: Final = re.compile(
     r"[^.;]*?\b(?:beds|places for|with (?:space|room|beds|capacity) for|dedicated to (?:\w+ ){0,3}victims"
-    r"|for (?!(?:interview|question|hear|meet|train|process|screen|identif|receiv)\w*ing\b)(?:\w+ ){0,3}victims"
+    rf"|for {_VISITED}(?:\w+ ){{0,3}}victims"
     r"|for (?:trafficking|trafficked|abused|exploited)|that (?:accept"
     r"|assist|shelter|house)\w*|(?:can|could) (?:house|hold|accommodate|shelter|lodge|take in)"
     r"|(?:where|in which) (?:[\w-]+ ){0,4}(?:victims|survivors|women|girls|boys|children|maids|workers) (?:can |could |may |might )?"
@@ -69,7 +71,7 @@ _IN_AND_TOOK: Final = re.compile(
 )
 """«Atina, with centers in Belgrade and Niš, housed 40 victims»."""
 _KEPT_FOR: Final = re.compile(
-    r"(?:\s+in\s+\w+(?:\s+\w+)?)?\s+for\s+(?!(?:interview|question|hear|meet|train|process|screen|identif|receiv)\w*ing\b)(?:(?!the\b)[\w-]+\s+){0,4}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
+    rf"(?:\s+in\s+\w+(?:\s+\w+)?)?\s+for\s+{_VISITED}(?:(?!the\b)[\w-]+\s+){{0,4}}?(?:girls|women|boys|men|children|minors|adults|victims|survivors|maids|domestic\s+workers)\b(?!\s+with\b)"
 )
 _DETERMINED: Final = re.compile(
     r"(?:\b(?:an?|the|one|its|their|whose|two|three|four|five|six|seven|eight|nine|ten|twelve|several|of|\d+)\s+)(?:[\w'-]+\s+){0,3}$"

@@ -145,7 +145,8 @@ def _group(tokens: Sequence[Token], sentence: Sentence, current: Frame, element:
         return None
     left = element.first - 2 if tokens[element.first - 1].text in {"“", '"', "”"} else element.first - 1
     before = tokens[left].lower if left >= sentence.first else ""
-    again = tokens[left - 1].lower in {"and", ","} and bool(current.people) and tokens[current.people[0].first - 1].lower == "for"
+    ahead = tokens[max(0, left - 1)].lower
+    again = ahead in {"and", ","} and bool(current.people) and tokens[current.people[0].first - 1].lower == "for"
     if before == "for" and current.people and (again or tokens[element.first - 2].lower in role_words("noun") | set(role_of())):
         return _begin(element)
     alike = alike_to(tokens, sentence, element)

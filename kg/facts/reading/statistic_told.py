@@ -64,7 +64,7 @@ def _object(where: Scene, trigger: Trigger) -> tuple[int, int] | None:
     """The tokens right behind an active verb that mean all those told before, of whom no number or noun follows."""
     begin = trigger.last
     if any(m.kind == "of" for m in trigger.measures) and _given(where, trigger.first):
-        begin += where.tokens[begin].lower in {"to", "for"}
+        begin += begin < where.sentence.last and where.tokens[begin].lower in {"to", "for"}
     elif trigger.passive or where.tokens[trigger.first - 1].lower == "to":
         return None
     for words in _THEM:

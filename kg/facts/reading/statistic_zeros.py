@@ -49,7 +49,9 @@ def _one_tried(where: Scene, count: Count) -> bool:
     """Whether *a* stands before one of whom an active verb says what courts or police did: the court *acquitted a recruiter*."""
     tokens, first = where.tokens, count.first
     single = count.zero and count.head is not None and tokens[first].lower in {"a", "an"} and tokens[count.head].tag == "NN"
-    if not single or count.group not in {"offender", "person"} or tokens[first - 1].tag != "VBD" or _of_several(where, count):
+    if not single or count.group not in {"offender", "person"} or tokens[first - 1].tag != "VBD":
+        return False
+    if _of_several(where, count) or _at_a_deed(where, count):
         return False
     trigger = where.triggers.get(first - 1)
     tried = trigger is not None and any(m.measure in _TRIED and count.group in m.counts and not m.with_any for m in trigger.measures)
@@ -61,6 +63,11 @@ def _of_several(where: Scene, count: Count) -> bool:
     several = count.head is not None and where.tokens[count.head].lower in {"couple", "pair"}
     after = [t.lower for t in where.tokens[count.last : min(count.last + 2, where.sentence.last)]]
     return several or after[:1] == ["or"] or after in (["and", "a"], ["and", "an"])
+
+
+def _at_a_deed(where: Scene, count: Count) -> bool:
+    """Whether somebody is told of by a deed, which may be any: police captured a man *defacing* a wall."""
+    return count.group == "person" and count.last < where.sentence.last and where.tokens[count.last].tag == "VBG"
 
 
 def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:
