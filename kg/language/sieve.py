@@ -3,14 +3,15 @@
 Each expression is read once for four letters, of a few possible ones, that every match of it must hold; the expression is only
 searched where the text has one of them. Nothing that the expression would find is missed (Cox, Regular Expression Matching with
 a Trigram Index, 2012); where nothing can be required, or the text has letters whose case folds in unusual ways, all is searched.
-Letters are in folded case, and all between two words counts as one sign.
+Letters are in folded case, and all between two words counts as one sign. An expression of many alternatives is searched by those of
+them alone of which a text has the letters; what is found, and where, is the same.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from re import Match, Pattern, _constants, _parser  # type: ignore[attr-defined]
+from re import Match, Pattern, _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, Final, NamedTuple
 
 _WIDTH: Final = 4
@@ -24,6 +25,10 @@ _SELDOM: Final = 200
 """So many searches of an expression cost less than to read it for its letters."""
 _MOST: Final = 96
 """How many beginnings of a match are told apart."""
+_ALTERNATIVES: Final = 8
+"""An expression of at least so many alternatives is searched by alternative."""
+_FEW: Final = 4
+"""Where one in so many of the alternatives may match, all are searched at once."""
 _LONGEST: Final = 12
 """How many characters of a beginning are followed."""
 _FOLDING: Final = frozenset("ıİſK")
@@ -59,16 +64,23 @@ _BOUNDARY: Final = _Part(frozenset({_GAP}), None)
 
 def search(wanted: Pattern[str], text: str, start: int = 0) -> Match[str] | None:
     """The first match, as ``wanted.search`` gives it."""
-    return wanted.search(text, start) if _passes(wanted, text) else None
+    if not _passes(wanted, text):
+        return None
+    alternatives = _alternatives.get(id(wanted))
+    return next(alternatives.finditer(text, start), None) if alternatives else wanted.search(text, start)
 
 
 def finditer(wanted: Pattern[str], text: str, start: int = 0) -> Iterator[Match[str]]:
     """All matches, as ``wanted.finditer`` gives them."""
-    return wanted.finditer(text, start) if _passes(wanted, text) else iter(())
+    if not _passes(wanted, text):
+        return iter(())
+    alternatives = _alternatives.get(id(wanted))
+    return alternatives.finditer(text, start) if alternatives else wanted.finditer(text, start)
 
 
 _searched: Counter[int] = Counter()
 _required: dict[int, tuple[Pattern[str], frozenset[str] | None]] = {}
+_alternatives: dict[int, "Alternatives | None"] = {}
 
 
 def _passes(wanted: Pattern[str], text: str) -> bool:
@@ -87,6 +99,7 @@ def may_hold(wanted: Pattern[str], text: str) -> bool:
     """Whether a text can have a match, as far as letters tell."""
     if id(wanted) not in _required:
         _required[id(wanted)] = wanted, required(wanted)
+        _alternatives[id(wanted)] = Alternatives.of(wanted)
     return _passes(wanted, text)
 
 
@@ -106,6 +119,69 @@ def _runs(words: str) -> frozenset[str]:
 def required(wanted: Pattern[str]) -> frozenset[str] | None:
     """Four letters in a row of which each match of an expression holds at least one; None where that is not known."""
     return _sequence(_parser.parse(wanted.pattern, wanted.flags & ~re.DEBUG)).held
+
+
+class Alternatives:
+    """An expression of many alternatives, of which those are searched whose letters a text has."""
+
+    def __init__(self, wanted: Pattern[str], sequences: Sequence[Any]) -> None:
+        self._wanted = wanted
+        self._sequences = sequences
+        self._compiled: dict[int, Pattern[str]] = {}
+        letters: dict[str, list[int]] = {}
+        always = []
+        for i, nodes in enumerate(sequences):
+            held = _sequence(nodes).held
+            for one in held or ():
+                letters.setdefault(one, []).append(i)
+            if held is None:
+                always.append(i)
+        self._always = tuple(always)
+        self._of_letters = letters
+        self._letters = frozenset(letters)
+
+    @classmethod
+    def of(cls, wanted: Pattern[str]) -> "Alternatives | None":
+        """The alternatives of an expression that has many, none of which matches nothing; else None."""
+        parsed = _parser.parse(wanted.pattern, wanted.flags & ~re.DEBUG)
+        for at, (kind, argument) in enumerate(parsed.data):
+            inner = argument[3].data if kind is _constants.SUBPATTERN else [(kind, argument)]
+            if len(inner) != 1 or inner[0][0] is not _constants.BRANCH or len(inner[0][1][1]) < _ALTERNATIVES:
+                continue
+            sequences = []
+            for branch in inner[0][1][1]:
+                one = [(kind, (*argument[:3], branch))] if kind is _constants.SUBPATTERN else branch.data
+                sequences.append(_parser.SubPattern(parsed.state, [*parsed.data[:at], *one, *parsed.data[at + 1 :]]))
+            return cls(wanted, sequences) if all(one.getwidth()[0] for one in sequences) else None
+        return None
+
+    def finditer(self, text: str, start: int) -> Iterator[Match[str]]:
+        """All matches, as the whole expression gives them: where the first of the alternatives matches, it is matched."""
+        held = _letters(text) if len(text) >= _SHORTEST else None
+        if held is None:
+            return self._wanted.finditer(text, start)
+        tried = {*self._always, *(i for one in self._letters & held for i in self._of_letters[one])}
+        if len(tried) * _FEW > len(self._sequences):
+            return self._wanted.finditer(text, start)
+        return self._matches([self._expression(i) for i in tried], text, start)
+
+    def _matches(self, tried: list[Pattern[str]], text: str, start: int) -> Iterator[Match[str]]:
+        places = [(found.start(), one) for one in tried if (found := one.search(text, start))]
+        while places:
+            found = self._wanted.match(text, min(place for place, _ in places))
+            if found is None:
+                raise AssertionError(self._wanted.pattern)
+            yield found
+            end = found.end()
+            again = (
+                (place, one) if place >= end else (then.start() if (then := one.search(text, end)) else -1, one) for place, one in places
+            )
+            places = [(place, one) for place, one in again if place >= 0]
+
+    def _expression(self, i: int) -> Pattern[str]:
+        if i not in self._compiled:
+            self._compiled[i] = _compiler.compile(self._sequences[i], self._wanted.flags)
+        return self._compiled[i]
 
 
 def _sequence(nodes: Iterable[_Node], before: str = "") -> _Part:

@@ -55,7 +55,33 @@ def test_all_expressions_of_the_reading_find_what_they_found(monkeypatch: pytest
             found = wanted.search(piece) is not None
             assert not found or sieve.may_hold(wanted, piece), (wanted.pattern, piece)
             spared += not sieve.may_hold(wanted, piece)
+            spans = [m.span() for m in wanted.finditer(piece)]
+            assert [m.span() for m in sieve.finditer(wanted, piece)] == spans, (wanted.pattern, piece)
     assert spared > 0.6 * len(known) * len(pieces)
+
+
+PLACES = r"(?<!\w)(?:shelters?|safe\s+houses?|day\s+cent(?:er|re)s?|hotlines?|\w+ homes|wards?\s+of\s+state|camps?|safe\s+rooms?)(?!\w)"
+
+
+@given(
+    st.lists(
+        st.sampled_from(("a shelter", "two safe  houses", "Day centre", "safe", "wards of state", "foster homes", "and", "camping", ",")),
+        max_size=12,
+    )
+)
+def test_an_expression_of_many_alternatives_finds_what_it_would_find_as_a_whole(words: list[str]) -> None:
+    wanted = re.compile(PLACES, re.IGNORECASE)
+    alternatives = sieve.Alternatives.of(wanted)
+    assert alternatives is not None
+    text = "The government says that it has opened " + " ".join(words)
+    for start in (0, 30, 45):
+        expected = [(m.span(), m.re) for m in wanted.finditer(text, start)]
+        assert [(m.span(), m.re) for m in alternatives.finditer(text, start)] == expected
+
+
+def test_alternatives_of_which_one_may_be_empty_are_not_parted() -> None:
+    assert sieve.Alternatives.of(re.compile(PLACES.replace("camps?", "(?:camps?)?"))) is None
+    assert sieve.Alternatives.of(re.compile(r"(?:shelter|home)s?")) is None
 
 
 @pytest.mark.parametrize(
