@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kg.language.body_kinds import begins_known, is_head, kind_of, table, word
 from kg.language.body_missions import missions
 from kg.language.body_parts import INTRODUCED, LEAD, WORD, parts
-from kg.language.sieve import finditer, search
+from kg.language.sieve import Several, finditer, search
 from kg.vocabulary.bodies import body_words
 from kg.vocabulary.tables import rows
 
@@ -87,32 +87,30 @@ class _Span(NamedTuple):
 
 
 @cache
-def _explained() -> tuple[tuple[str, re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
-    """For each type that the text may say: its words, and these before a name, after it, before a list, and after a list."""
-    return tuple(
-        (
-            value,
-            re.compile(rf"(?i:(?<!\w)(?:{p}))"),
-            (
-                re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
-                re.compile(
-                    rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'}(?:,\s+(?:the\s+)?(?:former|formerly|previously)\s+[^,.;]{{3,60}})?"
-                    rf",\s+(?i:(?P<cue>(?:an?|the(?=\s+(?:government|state|country)['’]s|\s+(?:[\w-]+\s+){{1,2}}(?:company|firm|airline)\b"
-                    rf"|\s+(?:ngo|charity|non-?profit)\s+(?:that|which|who)\b))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
-                    rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
-                ),
-                re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
-                re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
-                re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:{p})s))\s+(?P<list>{_PLAIN},?\s+and\s+(?:the\s+)?{_PLAIN})"),
-                re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:two|three|four|several) (?:\w+ )?(?:{p})s)),\s+(?:the\s+)?(?P<list>{_NAMES}),"),
-                re.compile(
-                    rf"(?<![\w’'-])(?<!In )(?<!in )(?!In |At |Near )(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*,?\s+and\s+{_PLAIN})"
-                    rf",\s+(?i:(?P<cue>(?:two|three|both|all) (?:\w+ )?(?:{p})s))(?=[,.;)]|\s+(?:that|which|who)\b)"
-                ),
-                re.compile(rf"(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*),?\s+and\s+(?i:(?P<cue>other (?:\w+ )?(?:{p})s?))(?!\w)"),
-            ),
-        )
-        for value, p in body_words("apposition")
+def _explained() -> Several[tuple[str, tuple[re.Pattern[str], ...]]]:
+    """For each type that the text may say its words."""
+    return Several(((value, _explaining(p)), re.compile(rf"(?i:(?<!\w)(?:{p}))")) for value, p in body_words("apposition"))
+
+
+def _explaining(p: str) -> tuple[re.Pattern[str], ...]:
+    """The words for a type before a name, after it, before a list, and after a list."""
+    return (
+        re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
+        re.compile(
+            rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'}(?:,\s+(?:the\s+)?(?:former|formerly|previously)\s+[^,.;]{{3,60}})?"
+            rf",\s+(?i:(?P<cue>(?:an?|the(?=\s+(?:government|state|country)['’]s|\s+(?:[\w-]+\s+){{1,2}}(?:company|firm|airline)\b"
+            rf"|\s+(?:ngo|charity|non-?profit)\s+(?:that|which|who)\b))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
+            rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
+        ),
+        re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
+        re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})s?)){_LISTED}"),
+        re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:{p})s))\s+(?P<list>{_PLAIN},?\s+and\s+(?:the\s+)?{_PLAIN})"),
+        re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:two|three|four|several) (?:\w+ )?(?:{p})s)),\s+(?:the\s+)?(?P<list>{_NAMES}),"),
+        re.compile(
+            rf"(?<![\w’'-])(?<!In )(?<!in )(?!In |At |Near )(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*,?\s+and\s+{_PLAIN})"
+            rf",\s+(?i:(?P<cue>(?:two|three|both|all) (?:\w+ )?(?:{p})s))(?=[,.;)]|\s+(?:that|which|who)\b)"
+        ),
+        re.compile(rf"(?P<list>{_PLAIN}(?:,\s+{_PLAIN})*),?\s+and\s+(?i:(?P<cue>other (?:\w+ )?(?:{p})s?))(?!\w)"),
     )  # fmt: skip
 
 
@@ -221,7 +219,7 @@ def _without_place(text: str, start: int, end: int, places: frozenset[tuple[int,
 
 def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
     """Names that the words around them explain: «the NGO Lumos», «Al-Durra, a recruiting company», «NGOs such as A and B»."""
-    for kind, cue, patterns in _explained():
+    for (kind, patterns), cue in _explained().likely(text):
         for found in (f for pattern in (patterns if search(cue, text) else ()) for f in pattern.finditer(text)):
             group = "name" if "name" in found.re.groupindex else "list"
             for first, last in _listed(text, *found.span(group)) if group == "list" else [_led(text, *found.span("name"))]:
@@ -281,14 +279,15 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _well_known(text: str) -> Iterator[_Span]:
-    for kind, wanted in table("known"):
-        for found in finditer(wanted, text):
-            if (
-                not _ADJECTIVE.match(text, found.end())
-                and not _PROTOCOL.match(text, found.end())
-                and not re.match(r"-", text[found.start() - 1 : found.start()])
-            ):
-                yield _Span(*found.span(), kind)
+    for kind, found in _known().finditer(text):
+        start, end = found.span()
+        if not _ADJECTIVE.match(text, end) and not _PROTOCOL.match(text, end) and text[start - 1 : start] != "-":
+            yield _Span(start, end, kind)
+
+
+@cache
+def _known() -> Several[str]:
+    return Several(table("known"))
 
 
 def _introduced(text: str) -> Iterator[_Span]:

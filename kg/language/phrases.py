@@ -12,8 +12,9 @@ def phrase_at(tokens: Sequence[Token], i: int, last: int, phrases: Phrases) -> i
     if i >= last:
         return i
     for words in phrases.get(tokens[i].lower, ()):
-        if i + len(words) <= last and all(tokens[i + n].lower == word for n, word in enumerate(words)):
-            return i + len(words)
+        end = i + len(words)
+        if end <= last and (end == i + 1 or words == tuple([t.lower for t in tokens[i:end]])):
+            return end
     return i
 
 

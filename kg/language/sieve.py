@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import Match, Pattern, _compiler, _constants, _parser  # type: ignore[attr-defined]
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 _WIDTH: Final = 4
 _GAP: Final = "^"
@@ -46,6 +46,7 @@ _FREQUENT: Final = frozenset(
 """What stands in more than an eighth of the sentences of the examples."""
 
 _Node = tuple[Any, Any]
+_Value = TypeVar("_Value")
 
 
 class _Part(NamedTuple):
@@ -121,6 +122,51 @@ def required(wanted: Pattern[str]) -> frozenset[str] | None:
     return _sequence(_parser.parse(wanted.pattern, wanted.flags & ~re.DEBUG)).held
 
 
+class Several(Generic[_Value]):
+    """Expressions, each with a value, of which those are searched whose letters a text has."""
+
+    def __init__(self, valued: Iterable[tuple[_Value, Pattern[str]]]) -> None:
+        self._valued = tuple(valued)
+        self._searched = 0
+        self._index: _Index | None = None
+
+    def finditer(self, text: str) -> Iterator[tuple[_Value, Match[str]]]:
+        """All matches with the value of their expression, those of one expression after those of another."""
+        for value, wanted in self.likely(text):
+            for found in finditer(wanted, text):
+                yield value, found
+
+    def likely(self, text: str) -> Sequence[tuple[_Value, Pattern[str]]]:
+        """The expressions, in order, that may have a match in a text."""
+        self._searched += 1
+        held = _letters(text) if self._searched > _SELDOM and len(text) >= _SHORTEST else None
+        if held is None:
+            return self._valued
+        if self._index is None:
+            self._index = _Index.of([required(wanted) for _, wanted in self._valued])
+        return [self._valued[i] for i in sorted(self._index.among(held))]
+
+
+class _Index(NamedTuple):
+    """By letters, which of several expressions need them, or one of these."""
+
+    always: frozenset[int]
+    by_letters: dict[str, list[int]]
+    letters: frozenset[str]
+
+    @classmethod
+    def of(cls, needed: Sequence[frozenset[str] | None]) -> "_Index":
+        by_letters: dict[str, list[int]] = {}
+        for i, held in enumerate(needed):
+            for one in held or ():
+                by_letters.setdefault(one, []).append(i)
+        return cls(frozenset(i for i, held in enumerate(needed) if held is None), by_letters, frozenset(by_letters))
+
+    def among(self, held: frozenset[str]) -> frozenset[int]:
+        """The numbers of the expressions that may match a text of which all letters are given."""
+        return self.always.union(*(self.by_letters[one] for one in self.letters & held))
+
+
 class Alternatives:
     """An expression of many alternatives, of which those are searched whose letters a text has."""
 
@@ -128,17 +174,7 @@ class Alternatives:
         self._wanted = wanted
         self._sequences = sequences
         self._compiled: dict[int, Pattern[str]] = {}
-        letters: dict[str, list[int]] = {}
-        always = []
-        for i, nodes in enumerate(sequences):
-            held = _sequence(nodes).held
-            for one in held or ():
-                letters.setdefault(one, []).append(i)
-            if held is None:
-                always.append(i)
-        self._always = tuple(always)
-        self._of_letters = letters
-        self._letters = frozenset(letters)
+        self._index = _Index.of([_sequence(nodes).held for nodes in sequences])
 
     @classmethod
     def of(cls, wanted: Pattern[str]) -> "Alternatives | None":
@@ -160,7 +196,7 @@ class Alternatives:
         held = _letters(text) if len(text) >= _SHORTEST else None
         if held is None:
             return self._wanted.finditer(text, start)
-        tried = {*self._always, *(i for one in self._letters & held for i in self._of_letters[one])}
+        tried = self._index.among(held)
         if len(tried) * _FEW > len(self._sequences):
             return self._wanted.finditer(text, start)
         return self._matches([self._expression(i) for i in tried], text, start)

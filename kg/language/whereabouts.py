@@ -1,7 +1,8 @@
 """Lists of places: names that share a cue, with what is said between them ("and, to a lesser extent, Oman")."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
 from kg.language.model import Mention, Sentence, Token
 from kg.language.phrases import phrase_at
@@ -159,9 +160,18 @@ def _holds(tokens: Sequence[Token], i: int, last: int, names: Named) -> bool:
     return any(k in names for k in range(i + 1, min(last, i + 4)))
 
 
+_SPECIAL: Final = (("home", "here"), ("abroad", "abroad"), ("there", "there"), ("home", "inland"))
+
+
+@cache
+def _special_words() -> frozenset[str]:
+    """The words with which such a place can begin."""
+    return frozenset(word for _, kind in _SPECIAL for word in flow_phrases(kind))
+
+
 def _special(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
     """What words without a name stand for (home, abroad, places just named), and where they end."""
-    for code, kind in (("home", "here"), ("abroad", "abroad"), ("there", "there"), ("home", "inland")):
+    for code, kind in _SPECIAL if i < last and tokens[i].lower in _special_words() else ():
         end = phrase_at(tokens, i, last, flow_phrases(kind))
         if end > i:
             return code, end

@@ -79,6 +79,16 @@ def test_an_expression_of_many_alternatives_finds_what_it_would_find_as_a_whole(
         assert [(m.span(), m.re) for m in alternatives.finditer(text, start)] == expected
 
 
+def test_of_several_expressions_those_are_searched_that_may_match() -> None:
+    several = sieve.Several([("law", re.compile(r"\bact\b")), ("any", re.compile(r"\d+")), ("home", re.compile(r"shelters?"))])
+    text = "In 2007 the government opened a shelter, as the act demands, and a second shelter in 2009."
+    found = [("law", "act"), ("any", "2007"), ("any", "2009"), ("home", "shelter"), ("home", "shelter")]
+    for _ in range(sieve._SELDOM + 1):
+        assert [(value, match.group()) for value, match in several.finditer(text)] == found
+    assert [value for value, _ in several.likely("The contract of the factory was exacting, and nobody reacted to it.")] == ["any"]
+    assert [value for value, _ in several.likely("Too short.")] == ["law", "any", "home"]
+
+
 def test_alternatives_of_which_one_may_be_empty_are_not_parted() -> None:
     assert sieve.Alternatives.of(re.compile(PLACES.replace("camps?", "(?:camps?)?"))) is None
     assert sieve.Alternatives.of(re.compile(r"(?:shelter|home)s?")) is None

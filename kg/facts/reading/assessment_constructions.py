@@ -9,7 +9,7 @@ from kg.facts.reading.assessment_areas import OF_SECTION, OVERALL, areas_of, nam
 from kg.facts.reading.assessment_efforts import Judgement, efforts
 from kg.facts.reading.assessment_phrases import DENIAL, cues, denied, ours, unreal
 from kg.facts.reading.wording import pattern
-from kg.language.sieve import finditer
+from kg.language.sieve import Several, finditer
 from kg.vocabulary.efforts import patterns
 
 PROTECTION: Final = OF_SECTION["protection"]
@@ -202,7 +202,7 @@ def _head_areas(head: str) -> tuple[str, ...]:
 
 
 @cache
-def _manner() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _manner() -> Several[str]:
     how, act = patterns("adverb"), f"(?:{'|'.join(patterns('act').values())})"
     acts, no = rf"(?P<act>(?:,? (?:and |or )?{act})+)", f"(?:{DENIAL['verb']})(?: (?!only)\\w+)?"
     many = r" (?:an? |any )?(?:significant|substantial|sufficient|adequate) number of"
@@ -210,26 +210,27 @@ def _manner() -> tuple[tuple[str, re.Pattern[str]], ...]:
     fails = r"(?:failed|fails|failure|failing)(?: for an? [\w-]+ (?:consecutive )?year)? to(?: \w+ly)?"
     whom = r"(?! (?:[\w-]+ ){0,3}(?:any|official\w*|\d+))(?= (?:[\w-]+ ){0,8}(?:victims|traffickers|offenders|those))"
     kept = r"(?P<act>(?:identify|protect|assist|prosecute and (?:convict|punish)|investigate and prosecute)(?:,? (?:and|or) \w+)?)"
-    return (
-        ("limited", pattern(rf"{fails} {kept}{whom}")),
-        ("limited", pattern(rf"{no}(?:,? to)? (?:{how['enough']}){acts}")),
-        ("limited", pattern(rf"{no} (?P<act>{act}(?: and {act})?){late}")),
-        ("limited", pattern(rf"(?:{DENIAL['verb']}){acts}{many}")),
-        ("limited", pattern(rf"(?:{how['weak']}|(?:{how['slow']}) to){acts}")),
-        ("sustained", pattern(rf"(?:{how['strong']}){acts}")),
+    return Several(
+        (
+            ("limited", pattern(rf"{fails} {kept}{whom}")),
+            ("limited", pattern(rf"{no}(?:,? to)? (?:{how['enough']}){acts}")),
+            ("limited", pattern(rf"{no} (?P<act>{act}(?: and {act})?){late}")),
+            ("limited", pattern(rf"(?:{DENIAL['verb']}){acts}{many}")),
+            ("limited", pattern(rf"(?:{how['weak']}|(?:{how['slow']}) to){acts}")),
+            ("sustained", pattern(rf"(?:{how['strong']}){acts}")),
+        )
     )
 
 
 def _manners(words: str) -> Iterator[Judgement]:
     """How the authorities act: «did not adequately investigate», «vigorously prosecuted»."""
     taken: list[tuple[int, int]] = []
-    for value, wanted in _manner():
-        for found in finditer(wanted, words):
-            before = words[: found.start()]
-            if any(s < found.end() and found.start() < e for s, e in taken) or not ours(before):
-                continue
-            taken.append(found.span())
-            if value == "sustained" and (unreal(before, value) or denied(before)):
-                continue
-            if areas := _acts(found["act"]):
-                yield Judgement(value, "affirmed", areas, found.start(), found.end(), "manner")
+    for value, found in _manner().finditer(words):
+        before = words[: found.start()]
+        if any(s < found.end() and found.start() < e for s, e in taken) or not ours(before):
+            continue
+        taken.append(found.span())
+        if value == "sustained" and (unreal(before, value) or denied(before)):
+            continue
+        if areas := _acts(found["act"]):
+            yield Judgement(value, "affirmed", areas, found.start(), found.end(), "manner")

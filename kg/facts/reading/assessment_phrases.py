@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kg.facts.reading.assessment_areas import named_areas
 from kg.facts.reading.wording import pattern
-from kg.language.sieve import finditer
+from kg.language.sieve import Several
 from kg.vocabulary.efforts import patterns
 
 DENIAL: Final = patterns("denial")
@@ -76,15 +76,15 @@ def cues(role: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _nouns() -> Several[str]:
     # Work that only describes another noun is not itself judged: «law enforcement officers».
     whole = rf"(?! (?:(?:and|or) (?:\w+ ){{1,2}})?(?:{patterns('followed')['work']}))"
-    return tuple((value, pattern(f"(?:{p})" + ("" if value in _PLAIN else whole))) for value, p in patterns("noun").items())
+    return Several((value, pattern(f"(?:{p})" + ("" if value in _PLAIN else whole))) for value, p in patterns("noun").items())
 
 
 def nouns(words: str) -> Iterator[Noun]:
     """Nouns of effort, left to right, none inside another."""
-    found = (Noun(kind, m.start(), m.end()) for kind, wanted in _nouns() for m in finditer(wanted, words))
+    found = (Noun(kind, m.start(), m.end()) for kind, m in _nouns().finditer(words))
     end = 0
     for noun in sorted(found, key=lambda n: (n.start, -n.end)):
         if noun.start >= end:

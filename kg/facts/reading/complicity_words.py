@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.facts.reading.wording import pattern
-from kg.language.sieve import finditer
+from kg.language.sieve import Several, finditer
 from kg.vocabulary.complicity_words import complicity_words
 
 _OF_CRIME: Final = r"(?! (?:\w+ )?(?:traffick|offend|perpetrat|victim|case|crim)\w*)"
@@ -72,17 +72,16 @@ def cue(role: str, value: str = "") -> re.Pattern[str]:
 
 
 @cache
-def _who() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((value, pattern(p)) for value, p in complicity_words("who"))
+def _who() -> Several[str]:
+    return Several((value, pattern(p)) for value, p in complicity_words("who"))
 
 
 def named_officials(words: str) -> list[Who]:
     """Officials in folded words, in order, none inside another; specific groups are named as written."""
     found: list[Who] = []
-    for value, wanted in _who():
-        for match in finditer(wanted, words):
-            if not any(w.start < match.end() and match.start() < w.end for w in found) and not _no_official(words, match):
-                found.append(Who(" ".join(match.group().split()) if value == "=" else value, match.start(), match.end()))
+    for value, match in _who().finditer(words):
+        if not any(w.start < match.end() and match.start() < w.end for w in found) and not _no_official(words, match):
+            found.append(Who(" ".join(match.group().split()) if value == "=" else value, match.start(), match.end()))
     return sorted(found, key=lambda w: w.start)
 
 

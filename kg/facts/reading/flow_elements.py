@@ -301,7 +301,8 @@ _GOODS = frozenset({"trade", "exploit", "move", "agent"})
 def _doubted(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     """True behind "whether", "if" or "how many": a question, not a statement."""
     first = max(sentence.first, i - 8)
-    held = [k for k in range(first, i) if phrase_at(tokens, k, i, flow_phrases("doubted")) > k]
+    doubted = flow_phrases("doubted")
+    held = [k for k in range(first, i) if tokens[k].lower in doubted and phrase_at(tokens, k, i, doubted) > k]
     return any(not (tokens[k].lower == "the" and _estimated(tokens, sentence, k)) for k in held)
 
 

@@ -56,13 +56,13 @@ def _acted(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
 def on_way(annotated: Annotated, sentence: Sentence, last: int) -> bool:
     """True where the narrative's country is said to lie on the way ("lies on the route by which", "use the islands as a stopover")."""
     tokens, home = annotated.tokens, {"home", annotated.document.country}
-    if any(phrase_at(tokens, i, last, flow_phrases("waystation")) > i for i in range(sentence.first, last)):
+    stations = flow_phrases("waystation")
+    if any(tokens[i].lower in stations and phrase_at(tokens, i, last, stations) > i for i in range(sentence.first, last)):
         return True
     here = [(m.first, m.last) for m in sentence.of("place") if m.value in home and m.form == "name" and m.first > sentence.first]
     if any(tokens[first - 1].lower in flow_words("using") and tokens[end].lower in {"to", "as"} for first, end in here):
         return True
-    unnamed = [(first, end) for first, end in _unnamed(tokens, sentence) if end <= last]
-    if any(tokens[first - 1].lower in flow_words("using") and _as_way(tokens, end, sentence.last) for first, end in unnamed):
+    if any(end <= last and _as_way(tokens, end, sentence.last) for end in _unnamed(tokens, sentence, flow_words("using"))):
         return True
     served = [end for m in sentence.of("place") if m.value in home and m.last < last for end in range(m.last, min(last, m.last + _CALLED))]
     return any(tokens[i].lower == "used" and tokens[i - 1].pos == "AUX" and _as_way(tokens, i + 1, sentence.last) for i in served)
@@ -72,12 +72,13 @@ _CALLED = 6
 """How many tokens behind "to" or "as" may say that people are moved on."""
 
 
-def _unnamed(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Where words stand for the narrative's country that do not name it: "the island", "its ports"."""
+def _unnamed(tokens: Sequence[Token], sentence: Sentence, behind: frozenset[str]) -> Iterator[int]:
+    """Where words end that stand for the narrative's country without its name, behind one of some words: "use *the island*"."""
     for i in range(sentence.first + 1, sentence.last):
-        for kind in ("here", "inland", "soil"):
-            if (end := phrase_at(tokens, i, sentence.last, flow_phrases(kind))) > i and end < sentence.last:
-                yield i, end
+        if tokens[i - 1].lower in behind:
+            for kind in ("here", "inland", "soil"):
+                if (end := phrase_at(tokens, i, sentence.last, flow_phrases(kind))) > i and end < sentence.last:
+                    yield end
 
 
 def _as_way(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -323,7 +323,7 @@ def _sectors_end(tokens: Sequence[Token], i: int, last: int) -> int:
 
 
 def _cue(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
-    for cue in CUES:
+    for cue in CUES if i < last and tokens[i].lower in _openers() else ():
         end = phrase_at(tokens, i, last, flow_phrases(cue))
         if end > i:
             return cue, end

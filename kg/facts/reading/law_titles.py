@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from kg.language.sieve import finditer
+from kg.language.sieve import Several, finditer
 from kg.vocabulary.law_words import law_words
 
 _WORD: Final = r"[A-ZÀ-Þ][\w’'./-]*"
@@ -123,10 +123,15 @@ _MADE_THEN: Final = re.compile(
 _STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|Dean|Doctor|Professor|Rule)\s+of\s+(?:\w+\s+){0,3}Law$")
 
 
+@cache
+def _forms() -> Several[None]:
+    return Several((None, wanted) for wanted in (*_patterns(), _USED, _DESCRIBED, _MADE_SO, _MADE_THEN))
+
+
 def titles(text: str) -> Iterator[Title]:
     """The laws that a sentence names, in order; overlapping readings give way to the longer one."""
     spans: list[tuple[int, int]] = []
-    found = [_bounds(text, match) for wanted in (*_patterns(), _USED, _DESCRIBED, _MADE_SO, _MADE_THEN) for match in finditer(wanted, text)]
+    found = [_bounds(text, match) for _, match in _forms().finditer(text)]
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if start < end and not _STUDY.search(text[:end]) and not any(s < end and start < e for s, e in spans):
             spans.append((start, end))
