@@ -86,11 +86,14 @@ class Sentence:
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """The mentions with one of these labels, in order."""
-        return tuple(m for m in self.mentions if m.label in labels)
+        return tuple([m for m in self.mentions if m.label in labels])
 
     def clause_of(self, token: int) -> Clause:
         """The clause in which a token stands."""
-        return next((c for c in self.clauses if c.first <= token < c.last), Clause(self.first, self.last))
+        for clause in self.clauses:
+            if clause.first <= token < clause.last:
+                return clause
+        return Clause(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

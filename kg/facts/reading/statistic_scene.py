@@ -15,16 +15,13 @@ class Scene:
     """A sentence, its counts in order, and its triggers by their first token."""
 
     annotated: Annotated
+    tokens: Sequence[Token]
+    """The tokens of the document."""
     sentence: Sentence
     counts: tuple[Count, ...]
     triggers: Mapping[int, Trigger]
     periods: Mapping[float, str]
     """The periods of the figures that the document gave before, by the figure."""
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the document."""
-        return self.annotated.tokens
 
     def told(self) -> str | None:
         """The period of figures told before to which the sentence refers: of *the seven*, four."""
@@ -52,4 +49,4 @@ class Scene:
 
 def scene(annotated: Annotated, sentence: Sentence, periods: Mapping[float, str]) -> Scene:
     """Look at a sentence."""
-    return Scene(annotated, sentence, counts(annotated, sentence), triggers(annotated, sentence), periods)
+    return Scene(annotated, annotated.tokens, sentence, counts(annotated, sentence), triggers(annotated, sentence), periods)

@@ -44,8 +44,11 @@ def triggers(annotated: Annotated, sentence: Sentence) -> dict[int, Trigger]:
 
 def _stands(tokens: Sequence[Token], i: int, last: int, m: Measure) -> bool:
     """Whether a measure's words stand at a token, as the part of speech that the measure wants."""
-    if len(m.words) > 1 and tuple(t.lower for t in tokens[i + 1 : min(last, i + len(m.words))]) != m.words[1:]:
-        return False
+    if len(m.words) > 1:
+        if i + 1 >= last or tokens[i + 1].lower != m.words[1]:
+            return False
+        if len(m.words) > 2 and tuple(t.lower for t in tokens[i + 2 : min(last, i + len(m.words))]) != m.words[2:]:
+            return False
     if tokens[i].lower == "reporting" and i + 1 < last and tokens[i + 1].lower in {"period", "year", "periods"}:
         return False
     nominal = tokens[i].pos in _NOUNS
