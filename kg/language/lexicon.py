@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.language.model import Mention
 from kg.vocabulary import cues as table
 from kg.vocabulary.cities import cities
-from kg.vocabulary.places import Place, meant, places, regions
+from kg.vocabulary.places import Place, by_code, meant, places, regions
 
 Meaning = tuple[str, str, str]
 """Label, value and form."""
@@ -32,13 +32,23 @@ def mentions(doc: Doc, nlp: Language, first: int, offset: int, country: str | No
             owns = form == "name" and end < len(doc) and doc[end].tag_ == "POS"
             yield Mention(
                 label,
-                meant(doc[start:end].text, value, country) if label == "place" else value,
+                _meant(doc, start, end, value, country) if layer == "place" else value,
                 "possessive" if owns else form,
                 first + start,
                 first + end,
                 offset + token.idx,
                 offset + last.idx + len(last.text),
             )
+
+
+def _meant(doc: Doc, start: int, end: int, value: str, country: str | None) -> str:
+    """The place that a name means in a narrative; of a town, the country that is named right behind it: "Tripoli, *Libya*"."""
+    found = meant(doc[start:end].text, value, country)
+    if found != value and end + 1 < len(doc) and doc[end].lower_ in {",", "in", "("}:
+        behind = doc[end + 1 : end + 5].text
+        if any(behind.startswith(name) for name in by_code()[value].names):
+            return value
+    return found
 
 
 @cache

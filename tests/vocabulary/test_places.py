@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import pytest
 
+from kg.vocabulary.cities import cities
 from kg.vocabulary.places import Place, by_code, homonyms, meant, name_of, places, regions
 
 
@@ -13,6 +14,8 @@ def _forms() -> dict[str, set[str]]:
     for place in (*places(), *regions()):
         for form in (*place.names, *place.demonyms):
             found[form].add(place.code)
+    for town, code in cities().items():
+        found[town].add(code)
     return found
 
 
@@ -37,7 +40,7 @@ def test_a_written_form_belongs_to_one_place() -> None:
 
 
 def test_a_shared_form_stands_with_the_first_of_the_places_it_may_mean() -> None:
-    assert len(homonyms()) == 19
+    assert len(homonyms()) == 30
     for form, codes in homonyms().items():
         assert len(codes) > 1
         assert _code(form) == codes[0]

@@ -164,8 +164,9 @@ def remember(frame: Frame, memory: Memory, sentence: Sentence, *, exploited: boo
         memory.path = _path(frame, places, exploited=exploited) or (memory.path if frame.points_back else ())
         memory.people = tuple(_from(g, places) for g in frame.people)
     named = [p for e in places if e.places for p in e.places.items if p.code not in {"home", "abroad", *POINTING}]
+    reached = [p for e in places if e.value != "from" and e.places for p in e.places.items if p in named]
     if named:
-        memory.places = tuple(named)
+        memory.places = tuple(reached or named)  # in "the same countries": those to which people go, not those from which they come
     elif frame.people and (origins := [o for g in frame.people for p in g.people for o in p.origins]):
         memory.places = tuple(origins)
 

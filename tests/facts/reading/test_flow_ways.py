@@ -212,3 +212,34 @@ def test_there_is_where_those_are_who_tell_it(read: Read, text: str, expected: s
 )
 def test_people_behind_as_well_as_are_exploited_too(read: Read, text: str) -> None:
     assert flows(read, "ALB", text) == {"BGR>ALB", "TUR>ALB", "SYR>ALB"}
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        (
+            "POL",
+            "Girls from Armenia and Georgia are headed for Austria, where they are forced into prostitution. "
+            "Polish women are exploited in prostitution in the same countries.",
+            {"ARM>AUT", "GEO>AUT", "POL>AUT"},
+        ),
+        ("OMN", "Men from Nepal are trafficked to Oman. Omani men are subjected to forced labor there.", {"NPL>OMN", "OMN>OMN"}),
+    ],
+)
+def test_the_same_countries_are_those_to_which_people_go(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("LBN", "Iraqi boys are forced to beg in the streets of Tripoli.", {"IRQ>LBN"}),
+        ("LBN", "Lebanese men are subjected to forced labor in Tripoli, Libya.", {"LBN>LBY"}),
+        ("TUN", "Tunisian men are subjected to forced labor in Tripoli.", {"TUN>LBY"}),
+        ("GTM", "Honduran girls are exploited in prostitution in Antigua.", {"HND>GTM"}),
+        ("MNE", "Egyptian children are forced to beg in Serbia.", {"MNE>SRB"}),
+        ("JOR", "Egyptian men are subjected to forced labor on farms in Jordan.", {"EGY>JOR"}),
+    ],
+)
+def test_a_name_that_places_share_means_the_one_in_the_narratives_country(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
