@@ -14,7 +14,7 @@ from kg.facts.reading.law_penalties import prescribed, told_until
 from kg.facts.reading.law_provisions import alone_law, capital, criminal, of_crime
 from kg.facts.reading.law_titles import OF_TREATY, Title, provisions_alone, titles, used, without_aliases
 from kg.facts.reading.penalties import NONE, penalty
-from kg.facts.reading.relevance import about_trafficking
+from kg.facts.reading.relevance import about_trafficking, mostly_on_other_matters
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
@@ -23,7 +23,8 @@ from kg.vocabulary.law_words import law_words
 
 _RELEVANT: Final = re.compile(
     r"traffick|labou?r|slave|servitude|exploit|prostitut|pimp|brothel|victim|bondage|\bwork|child|soldier|recruit"
-    r"|witness protection|passport|visa|sponsor|kafala|forced|begging|smuggl|jockey|immoral|enlist|conscript|employment (?:act|code|law)\b",
+    r"|witness protection|passport|visa|sponsor|shelter|kafala|forced|begging|smuggl|jockey|immoral|enlist|conscript"
+    r"|employment (?:act|code|law)\b",
     re.IGNORECASE,
 )
 _PENAL: Final = re.compile(r"penal|criminal code", re.IGNORECASE)
@@ -45,6 +46,10 @@ _PREPARED: Final = re.compile(
     r"(?![^.;]*\b(?:enacted|passed|adopted|in force|into force|took effect)\b)"
 )
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
+_PENALIZED: Final = re.compile(
+    r"\b(?:punish\w*|carr(?:y|ies|ied)|felon\w+|crimes?|subject\s+to)\b[^.;]*\b(?:years|months)\b|\b(?:years|months)['’]?\s+(?:imprisonment|in\s+(?:prison|jail))"
+)
+"""Behind a law that is more than merely enforced: what it prescribes for those who break it."""
 _STRINGENT: Final = pattern(r"(?P<no>not |neither |in)?sufficiently stringent")
 _COMMENSURATE: Final = pattern(r"(?P<no>not |nor |in)?commensurate")
 _GOES_ON: Final = re.compile(
@@ -116,8 +121,10 @@ def _cited(annotated: Annotated, sentence: Sentence, text: str, title: Title) ->
 
 
 def _relevant(annotated: Annotated, sentence: Sentence, text: str) -> bool:
-    """Whether a sentence is about what this graph is about, not about another part of a penal code."""
+    """Whether a sentence is about what this graph is about; of an extract that somebody chose for it, every sentence is."""
     if sentence.section != "other" and _NAMED.search(text):
+        return True
+    if sentence.section == "other" and not mostly_on_other_matters(annotated):
         return True
     if aside(annotated, sentence):
         return False
@@ -133,22 +140,26 @@ def _general(text: str, title: Title) -> bool:
         return False
     mere = pattern(rf"(?:{law_words('mere')})[^.;,]*").search(folded(text[max(0, title.start - 50) : title.start]))
     bare = re.search(r"(?:[Cc]riminal|[Cc]ivil|[Ff]amily|[Ll]abou?r|[Ii]mmigration|[Ee]mployment|child labor) law$", name)
-    unnamed = bare and (
-        mere
-        or re.match(
-            r"\s+(?:violations?|violators?|offen[cs]es?|offenders?|provisions?|enforcement|compliance|penalt(?:y|ies)|inspect\w+|protections?"
-            r"|or\s+regulation)\b",
-            text[title.end :],
-        )
-        or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])
+    told_of = re.match(
+        r"\s+(?:violations?|violators?|offen[cs]es?|offenders?|provisions?|enforcement|compliance|penalt(?:y|ies)|inspect\w+|protections?"
+        r"|or\s+regulation)\b",
+        text[title.end :],
     )
+    applied = (mere or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])) and not _PENALIZED.search(text, title.end)
+    unnamed = bare and (told_of or applied)
     taught = re.search(r"trafficking law$", name) and re.search(r"\b(?:on|in|about|regarding)\s+$", text[: title.start])
     several = re.search(
-        r"(?:laws|legislation|statutes|regulations)$|^(?:new )?legislation |^(?:laws|statutes) (?:against|on) ", name, re.IGNORECASE
+        r"(?:laws|legislation|statutes|regulations| (?:and|or) .* codes)$|^(?:new )?legislation |^(?:laws|statutes) (?:against|on) ",
+        name,
+        re.IGNORECASE,
     )
     enacted = re.search(r"(?:laws|legislation\b.*)$", name) and (_enacted_before(text[: title.start]) or _PASSED.match(text, title.end))
     told = several and re.search(r"legislation$", name) and _TELLS.match(text, title.end)
-    described = mere and re.match(r"law (?:against|on) ", name) and not re.search(r"years|months", text[title.end :])
+    described = (
+        mere
+        and re.match(r"law (?:against|on|prohibiting forced (?:exile|displacement)) ?", name)
+        and not re.search(r"years|months", text[title.end :])
+    )
     return bool(unnamed or taught or described or (several and not enacted and not told))
 
 

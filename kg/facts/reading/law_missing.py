@@ -47,6 +47,10 @@ _NO_LAW: Final = (
     r"(?:human |child |sex |labor |internal )*(?:trafficking|forced labor|slavery|debt bondage|forced begging|domestic servitude)",
     r"not all (?:of )?(?:the )?(?:\w+ )?forms of (?:[\w-]+ ){1,4}(?:is|are|was|were) (?:specifically |explicitly )?"
     r"(?:prohibited|criminali[sz]ed|outlawed|illegal|banned|covered)",
+    r"(?:has|have|had|did|does|do) not (?:yet )?(?:determined?|established?|adopted?|issued?|defined?|specif(?:y|ied)|published?"
+    r"|promulgated?|include|contain|provide|have)(?: by (?:\w+ )?law(?: or regulation)?)?(?: the| an?| any)?(?: [\w-]+)?"
+    r" (?:types|lists?|kinds) of (?:[\w-]+ ){0,3}?hazardous",
+    r"no (?:[\w-]+ )?list of (?:[\w-]+ )?(?:hazardous|dangerous) (?:\w+ )?(?:work|jobs|occupations|activities|labor)",
     r"(?:laws?|legislation) (?:do|does|did) not exist(?: [\w.-]+){0,8}? (?:against|regarding|concerning|prohibiting|to prohibit|on)",
 )
 _TITLE_NOT: Final = re.compile(
@@ -66,6 +70,17 @@ _NEITHER_VERB: Final = re.compile(
     rf"(?: nor (?:the |its |any )?[\w' -]{{3,60}}?)? {_HOW}(?:prohibit|criminali[sz]e|outlaw|forbid|prescribe|punish|penali[sz]e|define"
     r"|address|cover|provide)(?:s|es)?(?: for\b)?(?: (?:\w+ )?(?:penalt(?:y|ies)|punishments?|sanctions) for)?"
 )
+_NOT_THEM: Final = re.compile(
+    r"(?<=punish|nalize|nalise) (?:(?:the|those|trafficking|child|adult|sex|trafficked|identified|forced|of) )*"
+    r"(?:victims|women|girls|children|minors|workers|prostitutes|them)\b"
+)
+"""Behind a verb: whom a law spares, which is no gap in it: «does not punish *women* for prostitution»."""
+_NO_RULES: Final = pattern(
+    r"(?:not|never|yet to|fail(?:ed|s|ure|ing)? to) (?:yet )?(?:pass|enact|adopt|issue|promulgate|approve|finalize|publish|draft|sign)"
+    rf"(?:e?d)?(?: the| any| its)?(?: necessary| required| needed)? (?P<title>{law_words('rules')})"
+)
+"""Rules by which a law is to be carried out, and which were not made."""
+_RULES_OF: Final = pattern(rf"(?:{law_words('rules')})")
 _UNADOPTED: Final = pattern(
     r"(?:(?:has|have|had) (?:not|never)|yet to|fail(?:ed|s|ure|ing)? to|unable to)(?: \w+){0,4}? (?:enact|pass|adopt|approve)(?:e?d|ing)?"
     r"(?: (?!and\b)[\w-]+){0,4}? (?:legislation|laws?|statutes?)"
@@ -109,7 +124,7 @@ _NO_CRIME: Final = pattern(
 _SUBJECT: Final = re.compile(
     r"(?<!drug )(?<!arms )(?<!narcotics )traffick(?!ers|ing of drugs)|sexual(?:ly)? exploit|commercial sex"
     r"|forced|labou?r|slave|servitude|prostitution|soldier|bondage|begging|marriage|sex(?:ual)? tourism|passports"
-    r"|child(?:ren)? (?:in|for) (?:certain |other |various )?illicit activities"
+    r"|hazardous|child(?:ren)? (?:in|for) (?:certain |other |various )?illicit activities"
 )
 
 
@@ -119,10 +134,18 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
     if not search(_DENIAL, words) or aside(annotated, sentence):
         return
     here = [t for t in titles(text) if not re.match(r"(?:new )?legislation\b", t.title or "", re.IGNORECASE)]
-    for way in (_bills, _would, _titled, _none, _no_crime, _left_out):
+    for way in (_rules, _bills, _would, _titled, _none, _no_crime, _left_out):
         if found := [*way(annotated, sentence, words, here)]:
             yield from found
             return
+
+
+def _rules(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
+    """Rules for carrying out a law that nobody made."""
+    if found := _NO_RULES.search(words):
+        start, end = found.span("title")
+        text = annotated.document.text[sentence.start + start : sentence.start + end]
+        yield _negated(annotated, sentence, Title(" ".join(text.split()), None, None, start, end), "law.rules")
 
 
 def _bills(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
@@ -173,7 +196,7 @@ def _none(annotated: Annotated, sentence: Sentence, words: str, here: list[Title
         yield _negated(annotated, sentence, Title(None, None, None, *whole.span()), "law.missing", ("all_forms",))
         return
     found = pattern(*_NO_LAW).search(words) or (None if here else _UNADOPTED.search(words))
-    if found and _SUBJECT.search(words, found.start()):
+    if found and not _NOT_THEM.match(words, found.end()) and _SUBJECT.search(words, found.start()):
         title = Title(None, None, None, *found.span())
         yield _negated(annotated, sentence, title, "law.not_prohibited", _forbidden(sentence, words, found))
 
@@ -264,6 +287,8 @@ def no_crime_under(text: str, title: Title) -> bool:
 def never_enacted(text: str, title: Title) -> bool:
     """Whether the text says that a draft was not enacted."""
     near = folded(text[max(0, title.start - 70) : title.start])
+    if _RULES_OF.search(near):
+        return False
     after = folded(text[title.end : title.end + 130])
     return bool(
         re.search(r"\b(?:not|yet to|fail(?:ed|ing|ure|s)? to|unable to) (?:yet )?(?:enact|pass|adopt|approve)(?:ed|ing)?\b[^,;.]*$", near)

@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+\([A-Z][\w ]*\)\s+{_KIND}\b)"
-            rf"(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
+            rf"(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Police|Forces|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
             rf"|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"
         ),
         re.compile(
@@ -64,6 +64,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"|sex\s+)?(?:trafficking(?:\s+in\s+persons)?|forced\s+labor|slavery|child\s+labor))\b)"
         ),
         re.compile(r"\b(?P<title>[Cc]onstitution)(?![\w-])"),
+        re.compile(
+            r"\b(?P<title>Hazardous\s+(?:Child\s+)?(?:Work|Labou?r|Occupations?|Activities|Jobs|Employment)\s+(?:List|Regulations?)"
+            r"|(?:[A-Z]\w+\s+)*?List\s+of\s+(?:Prohibited\s+and\s+|Dangerous\s+and\s+)?(?:Hazardous|Dangerous)(?:\s+(?:[Ff]or\s+|[Bb]y\s+)?[A-Z]\w+)+)(?![\w-])"
+        ),
         re.compile(rf"\b(?P<title>Ministry\s+of\s+{_WORD}(?:,?\s+(?:and\s+)?{_WORD}){{0,4}}\s+(?:decree|order|regulation|resolution))(?![\w-])"),
         re.compile(
             r"(?i:\b(?P<title>(?:cabinet|presidential|royal|ministerial|executive|government)\s+(?:decree|order|resolution|ordinance))"
@@ -71,7 +75,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"(?i:\b(?:an?|the|its|new)\s+(?:(?:new|(?:19|20)\d\d)\s+)*(?P<title>decree|ordinance)"
-            r"(?=(?:\s+(?:that|which|from|issued|in|of|\d{4}))*\s+(?:prohibit|bar|ban|forbid|outlaw|criminali)\w*\b))"
+            r"(?=(?:\s+issued\s+by\s+the\s+(?:[\w-]+\s+){0,4}?[\w-]+)?(?:\s+(?:that|which|from|issued|in|of|\d{4}))*"
+            r"\s+(?:prohibit|bar|ban|forbid|outlaw|criminali|sets?\b|regulat|lists?\b|mandat|defin|specif|requir)\w*\b))"
         ),
         re.compile(
             r"(?i:\b(?P<title>(?:new\s+)?(?:legislation|law|act|statute)\s+(?:\w+ly\s+)?(?:prohibiting|criminali[sz]ing|outlawing|banning|penali[sz]ing)\s+"
@@ -120,12 +125,19 @@ _MADE_THEN: Final = re.compile(
     r"(?=,?\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:passed|enacted|promulgated|took\s+effect|entered\s+into\s+force"
     r"|came\s+into\s+(?:force|effect)|went\s+into\s+effect|in\s+(?:force|effect)\s+since)\b))"
 )
+_NEW: Final = re.compile(
+    rf"(?i:\b(?:an?|one)\s+(?:(?:new|first|comprehensive|national|special|separate|(?:19|20)\d\d)\s+)*"
+    rf"(?P<title>(?:law|act|statute|decree|ordinance)\s+on\s+{_MATTER})"
+    r"(?=,\s+(?:number|no\.?)\s*\d|\s+(?:allow|permit|requir|entitl|grant|provid|prohibit|punish|prescrib|criminali|oblig|forb[aib]d)\w*\b))"
+)
+"""A law that only its matter tells, and what it allows or asks: *a law on witness protection* allows."""
+_BY_NUMBER: Final = re.compile(r",\s+(?:[Nn]umber|[Nn]o\.?)\s*(\d+/(?:19|20)?\d\d)(?!\w)")
 _STUDY: Final = re.compile(r"\b(?:Faculty|School|College|Institute|Department|Dean|Doctor|Professor|Rule)\s+of\s+(?:\w+\s+){0,3}Law$")
 
 
 @cache
 def _forms() -> Several[None]:
-    return Several((None, wanted) for wanted in (*_patterns(), _USED, _DESCRIBED, _MADE_SO, _MADE_THEN))
+    return Several((None, wanted) for wanted in (*_patterns(), _USED, _DESCRIBED, _MADE_SO, _MADE_THEN, _NEW))
 
 
 def titles(text: str) -> Iterator[Title]:
@@ -196,6 +208,9 @@ def _title(text: str, start: int, end: int, provisions: list[re.Match[str]]) -> 
         ):
             provision = " ".join(found.group().split()).rstrip(".")
             first, last = min(first, found.start()), max(last, found.end())
+    if numbered := None if provision else _BY_NUMBER.match(text, last):
+        dated = re.search(r"/((?:19|20)\d\d)$", numbered[1])
+        return Title(title, numbered[1], int(dated[1]) if dated else _year(text, title, first, last), first, numbered.end())
     return Title(title, provision, _year(text, title, first, last), first, last)
 
 

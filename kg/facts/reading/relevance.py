@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from kg.facts.reading.wording import pattern
 from kg.language.model import Annotated, Sentence
@@ -23,6 +24,8 @@ _HEADING: Final = re.compile(r"^(?:#+ (?:[a-z]\. )?|[a-z]\. )[A-Z][^.\n]{3,80}$|
 """A line marked as a heading, or a short one that blank lines set apart; not a line of a paragraph that is broken into lines."""
 _RUN_IN: Final = re.compile(r"[A-Z][^.:\n]{3,110}:\s")
 """A heading in the first line of its paragraph: «Discrimination: The law prohibits …»."""
+_MOSTLY: WeakKeyDictionary[Annotated, bool] = WeakKeyDictionary()
+"""What was found of each document that is still in use."""
 _LABOR: Final = re.compile(r"(?:forced|compulsory|child) labou?r", re.IGNORECASE)
 
 
@@ -63,8 +66,11 @@ def mostly_on_other_matters(annotated: Annotated) -> bool:
     """Whether few of the sentences of a document are near words of the subject, as in a whole report on human rights."""
     if _TIER.search(annotated.document.text, 0, OPENING):
         return False
-    near = sum(about_trafficking(annotated, sentence) for sentence in annotated.sentences)
-    return near < FEW * len(annotated.sentences)
+    mostly = _MOSTLY.get(annotated)
+    if mostly is None:
+        near = sum(about_trafficking(annotated, sentence) for sentence in annotated.sentences)
+        mostly = _MOSTLY[annotated] = near < FEW * len(annotated.sentences)
+    return mostly
 
 
 def names_other_matter(annotated: Annotated, sentence: Sentence) -> bool:
