@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -45,6 +46,7 @@ _TORN: Final = "LGBTQIA"
 _SPELLING: Final = re.compile(
     r",?\s+(?:or|short for|which stands for|that is)\s+(?:the\s+)?|\s+\((?:the\s+)?|,?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?"
 )
+_BRACKET: Final = re.compile(r"\s*\((?:the\s+|hereafter\s+)?")
 _FOUND: WeakKeyDictionary[Annotated, tuple[Body, ...]] = WeakKeyDictionary()
 """What was found in each document that is still in use."""
 
@@ -62,7 +64,7 @@ def bodies(annotated: Annotated) -> tuple[Body, ...]:
             if f.type or not (f.name in common or f.name in _TORN)
         ]
         raw = sorted([*raw, *_again(annotated, raw)], key=lambda r: (r.start, r.end))
-        raw = _in_capitals(raw)
+        raw = _under_one_name(annotated.document.text, _in_capitals(raw))
         raw = [_spelled(annotated, before, r) for before, r in zip([None, *raw], raw, strict=False)]
         found = _FOUND[annotated] = tuple(_resolved(raw, annotated.document.country))
     return found
@@ -115,6 +117,17 @@ def _in_capitals(raw: list[_Raw]) -> list[_Raw]:
         key = found.name.lower()
         capital[key] = min(capital.get(key, found.name), found.name)
     return [replace(r, name=capital[r.name.lower()]) if r.name != r.acronym else r for r in raw]
+
+
+def _under_one_name(text: str, raw: list[_Raw]) -> list[_Raw]:
+    """The mentions, a shorter name that stands in brackets behind a name of its type replaced by that: «Ministry of Labor (Labor Ministry)»."""
+    full = {
+        r.name: before
+        for before, r in pairwise(raw)
+        if before.type and before.type == r.type and r.name != r.acronym and text[r.end : r.end + 1] == ")" and before.name != r.name
+        if _BRACKET.fullmatch(text, before.end, r.start)
+    }
+    return [replace(r, name=full[r.name].name, acronym=full[r.name].acronym) if r.name in full else r for r in raw] if full else raw
 
 
 def _heads(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.language.body_kinds import word
 from kg.language.body_parts import LEAD, WORD
+from kg.language.periods import MONTH
 from kg.language.sieve import search
 from kg.vocabulary.bodies import body_words
 
@@ -15,19 +16,21 @@ _MISSION: Final = re.compile(
     rf"|high\s+commission)\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
     rf"|(?P<of>(?:embassy|consulate|high\s+commission)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)"
     rf"|(?P<town>[A-Z]\w+(?:\s+[A-Z]\w+)?\s+municipality)(?!\s+of)"
+    rf"|(?P<committee>(?:committee|commission)\s+(?:on|for)\s+(?:the\s+)?(?!\w+day\b|{MONTH}\b){WORD}(?:,?\s+(?:and\s+|in\s+)?{WORD})*)"
     rf"|(?P<unit>[A-Z]\w+(?:\s+[A-Z]\w+)*['’]s\s+(?:specialized|special)\s+(?:unit|section|office|division|department))"
     rf"|(?P<order>[A-Z]\w+(?:\s+[A-Z]\w+)*\s+(?:sisters|nuns|friars|monks))(?![\w-])"
     rf"|(?P<abroad>(?!(?:The|Its|Their|An?|Each|Every|One|This|That|Some|No)\b)[A-Z]\w+(?:\s+[A-Z]\w+)?)(?:['’]s)?\s+(?:embassy|consulate(?:\s+general)?|high\s+commission)(?![\w-])(?!\s+in\s+[A-Z])"
     rf"|(?P<office>(?:[A-Z]\w+(?:\s+[A-Z]\w+){{0,3}}\s+)?(?:{'|'.join(p for _, p in body_words('holder'))})['’]s?\s+office)(?![\w-])"
 )
 _MAYBE: Final = re.compile(
-    r"(?:embassy|consulate|commission|municipality|unit|section|office|division|department|sisters|nuns|friars|monks)\b"
+    r"(?:embassy|consulate|commission|committee|municipality|unit|section|office|division|department|sisters|nuns|friars|monks)\b"
 )
 _KINDS: Final = {
     "name": "diplomatic_mission",
     "of": "diplomatic_mission",
     "abroad": "diplomatic_mission",
     "town": "government_body",
+    "committee": "committee",
     "unit": "law_enforcement",
     "order": "ngo",
     "office": "government_body",
@@ -52,7 +55,7 @@ def missions(text: str, places: frozenset[tuple[int, int]]) -> Iterator[tuple[in
         start += lead.end() if lead else 0
         siblings = group == "order" and (word("faith").match(text[start:end]) or word("siblings").search(text[:start]))
         nobodys = group == "abroad" and not any(s == start and e <= found.end("abroad") + 2 for s, e in places)
-        if (text[start].isupper() or group == "of") and not siblings and not nobodys:
+        if (text[start].isupper() or group in {"of", "committee"}) and not siblings and not nobodys:
             yield start, end, "law_enforcement" if group == "office" and word("beat").search(text[start:end]) else _KINDS[group]
     for found in _ministry().finditer(text) if "ministry" in text else ():
         yield *found.span(), "ministry"

@@ -56,7 +56,12 @@ _BROUGHT: Final = re.compile(
 )
 
 
-_LODGE: Final = re.compile(r"\bShelters?\s+[A-Z]|\bHotlines?\s+[A-Z]|(?:and|&)\s+Shelters?$")
+_OF_FIELD: Final = re.compile(
+    r"(?!(?:Ministry|Department|Police|Committee|Commission|Council|Office)\b)(?:\S+\s+){1,7}(?:for|on|against|of)\s+(?:the\s+)?[A-Z][\w’'-]+$"
+)
+_FIELD: Final = re.compile(r"Women|Men|Children|Youth|People|[A-Z][a-z]+(?:(?<![iou])s|tions?|ments?|ity|ice|ship|ance|ence|race)")
+"""A field of work, in capitals, that is no name of its own."""
+_LODGE: Final = re.compile(r"\bShelters?\s+[A-Z]|\bHotlines?\s+(?:for\s+)?[A-Z]|(?:and|&)\s+Shelters?$")
 """A word for a facility that an organization has in its name: «two NGOs, *Shelter Safe House* and Lumen»."""
 _CERTAIN: Final = frozenset({"international_organization", "ministry", "law_enforcement", "judiciary", "legislature", "diplomatic_mission"})
 """Types that the words of a name show beyond doubt, whatever stands beside it: «the National Police and other NGOs»."""
@@ -95,11 +100,11 @@ def _explained() -> Several[tuple[str, tuple[re.Pattern[str], ...]]]:
 def _explaining(p: str) -> tuple[re.Pattern[str], ...]:
     """The words for a type before a name, after it, before a list, and after a list."""
     return (
-        re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+)?(?P<name>{_PLAIN})"),
+        re.compile(rf"(?i:(?<![\w-])(?P<cue>(?:[\w-]+ )?(?:{p})))\s+(?:called\s+|named\s+|known\s+as\s+)?(?P<name>{_PLAIN})"),
         re.compile(
             rf"(?P<name>{_PLAIN}){'(?:' + _ACRONYM + ')?'}(?:,\s+(?:the\s+)?(?:former|formerly|previously)\s+[^,.;]{{3,60}})?"
             rf",\s+(?i:(?P<cue>(?:an?|the(?=\s+(?:government|state|country)['’]s|\s+(?:[\w-]+\s+){{1,2}}(?:company|firm|airline)\b"
-            rf"|\s+(?:ngo|charity|non-?profit)\s+(?:that|which|who)\b))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
+            rf"|\s+(?:[\w'’-]+\s+){{1,3}}network\b|\s+(?:ngo|charity|non-?profit)\s+(?:that|which|who)\b))\s+(?:[\w'’-]+\s+){{0,4}}?(?:{p})))(?!\w"
             rf"|[\s-]+(?:facility|shelter|center|hotline|home|house|program|project|worker|report))"
         ),
         re.compile(rf"(?i:(?<![\w-])(?P<cue>an?\s+(?:[\w'’-]+\s+){{0,2}}?(?:{p}))),\s+(?P<name>{_PLAIN}),"),
@@ -234,8 +239,15 @@ def _said(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
 def _behind_another(text: str, start: int, end: int, kind: str) -> int:
     """Where an explained name begins behind a body of another kind and «and»: «the Ministry of Trade and *Orbis*, a company»."""
     at = text.find(" and ", start, end)
+    if kind == "ngo" and at > 0 and _field_goes_on(text[start:at], text[at + len(" and ") : end]):
+        return start
     shared = re.match(_ACRONYM, text[end:])
     return at + len(" and ") if at > 0 and not shared and kind_of(text[start:at]) not in {None, kind} else start
+
+
+def _field_goes_on(before: str, after: str) -> bool:
+    """Whether words behind «and» are one more field of the body before it: «the NGO Coalition on Diversity *and Action*»."""
+    return bool(_OF_FIELD.match(before) and _FIELD.fullmatch(after))
 
 
 def _organizations(text: str, places: frozenset[tuple[int, int]]) -> Iterator[_Span]:
@@ -274,6 +286,9 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for joint in [*re.finditer(rf"(?:{_ACRONYM})?(?:,\s+(?:and\s+|or\s+)?|\s+and\s+)(?:the\s+)?", text[start:end]), None]:
         stop = start + joint.start() if joint else end
+        onward = text[stop + len(" and ") : end].split(",", maxsplit=1)[0]
+        if joint and joint.group() == " and " and _field_goes_on(text[at:stop], onward):
+            continue
         yield _led(text, at, at + len(re.sub(rf"{_ACRONYM}$", "", text[at:stop])))
         at = start + joint.end() if joint else end
 

@@ -75,11 +75,7 @@ def _cuts(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     bare = before[lead.end() :] if lead else before
     typed = kind_of(bare) or re.fullmatch(r"[A-Z]{2,}", bare)
     if joint.group()[0] in "'’":
-        ended = (
-            (fields or not is_head(after.split(maxsplit=1)[0]))
-            and typed
-            and not (word("person").search(before) or word("not").search(after))
-        )
+        ended = (fields or not is_head(after.split(maxsplit=1)[0])) and typed and not word("person").search(before)
         return bool((body and (typed or " of " in before)) or ended)
     return bool(body and typed)
 

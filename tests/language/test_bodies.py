@@ -38,6 +38,31 @@ ONE = [
         [("Lasting Heights", "ngo", "THA"), ("IOM", "international_organization", None)],
     ),
     ("The Ministry of Gender, Family, and Social Services met.", [("Ministry of Gender, Family, and Social Services", "ministry", "THA")]),
+    (
+        "The NGO Coalition on Rights and Action and the NGO Lumos met.",
+        [("Coalition on Rights and Action", "ngo", "THA"), ("Lumos", "ngo", None)],
+    ),
+    (
+        "According to the National Center for Women and Children and other NGOs, they met.",
+        [("National Center for Women and Children", "ngo", "THA")],
+    ),
+    (
+        "NGOs such as Lumen and Hotline for Migrants and Refugees met.",
+        [("Lumen", "ngo", "THA"), ("Hotline for Migrants and Refugees", "ngo", "THA")],
+    ),
+    ("The Ministry of Justice’s Action Plan was read.", [("Ministry of Justice", "ministry", "THA")]),
+    ("Courts in Isan met, and HIV/AIDS spread.", []),
+    ("The Public Institution for the Care of Children met.", [("Public Institution for the Care of Children", "government_body", "THA")]),
+    ("The study was made for Rede Alba, the national women’s advocacy network.", [("Rede Alba", "ngo", "THA")]),
+    ("See the Department of Labor report Findings on the Worst Forms of Child Labor.", []),
+    (
+        "The parliament’s committee on Labor, Welfare, and Health met, and a committee on Monday.",
+        [("committee on Labor, Welfare, and Health", "committee", "THA")],
+    ),
+    (
+        "The Ministry of Commerce and Labor (Labor Ministry) met. The Labor Ministry left.",
+        [("Ministry of Commerce and Labor", "ministry", "THA")] * 3,
+    ),
     ("The Ombudsman’s Office met.", [("Ombudsman’s Office", "government_body", "THA")]),
     ("The NGO Škola met.", [("Škola", "ngo", "THA")]),
     ("The Lumen organization met.", [("Lumen", "ngo", "THA")]),

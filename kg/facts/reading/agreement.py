@@ -15,6 +15,7 @@ from kg.facts.reading.agreement_terms import BARE, named, one, status_of, subjec
 from kg.facts.reading.conventions import conventions
 from kg.facts.reading.evidence import evidence
 from kg.facts.reading.periods import periods
+from kg.facts.reading.relevance import mostly_on_other_matters
 from kg.facts.reading.subject import asked, on_trafficking
 from kg.facts.reading.wishes import ASKED, EVERY, known, wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
@@ -99,7 +100,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         for fact in (*_of_titles(annotated, sentence, titles), *_resumed(annotated, sentence, words, titles, [*joined.values()])):
             _joined_again(joined, fact)
         like = before[-1] if before else None
-        here = [*_accords(annotated, sentence, words, titles, like)] if on_trafficking(annotated, sentence) else []
+        here = [*_accords(annotated, sentence, words, titles, like)] if _on_matter(annotated, sentence) else []
         here = _sharing(here)
         again = [*further(annotated, sentence, [*before, *here]), *(told(annotated, sentence, words) if not (here or titles) else ())]
         accords += [f for f in here if not any(f.parties == a.parties and f.type == a.type and f.evidence == a.evidence for a in again)]
@@ -107,6 +108,11 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         before = here or again
     yield from joined.values()
     yield from accords
+
+
+def _on_matter(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a paragraph names the subject; of an extract that somebody chose for it every one is taken."""
+    return on_trafficking(annotated, sentence) or not mostly_on_other_matters(annotated)
 
 
 def _sharing(here: list[Agreement]) -> list[Agreement]:
@@ -129,7 +135,7 @@ def _joined_again(joined: dict[tuple[str | None, tuple[str, ...], str], Agreemen
 def _titles(annotated: Annotated, sentence: Sentence) -> list[_Found]:
     """The conventions that a sentence names; where the report is on many subjects only those of the exploited."""
     found = [*conventions(annotated.document.text[sentence.start : sentence.end])]
-    if not on_trafficking(annotated, sentence):
+    if not _on_matter(annotated, sentence):
         found = [f for f in found if one("relevant").search(f[0])]
     return [_Found("treaty", title, sentence.start + start, sentence.start + end) for title, start, end in found]
 

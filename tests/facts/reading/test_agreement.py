@@ -307,3 +307,14 @@ def test_what_families_agree_with_employers_is_no_agreement(read: Read) -> None:
 
 def test_a_protocol_for_victims_is_no_agreement_with_those_who_helped_to_write_it(read: Read) -> None:
     assert agreements(read, "UNICEF and UNODC supported the government in drafting a protocol for victim care.") == []
+
+
+def test_an_extract_names_agreements_and_conventions_of_every_matter(read: Read) -> None:
+    text = (
+        "Children were exploited in forced labor.\n\nThe country is a signatory to the 1951 Convention Relating to the Status of Refugees. "
+        "The Kenyan and Ugandan governments signed an agreement to keep out opponents."
+    )
+    assert [(f.type, f.parties, f.subject, f.status) for f in read("KEN", 2018, text, "other") if isinstance(f, Agreement)] == [
+        ("treaty", ("KEN",), "1951 Convention Relating to the Status of Refugees", "signed"),
+        ("bilateral_agreement", ("KEN", "UGA"), "keep out opponents", "signed"),
+    ]
