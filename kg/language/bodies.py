@@ -120,7 +120,7 @@ def _in_capitals(raw: list[_Raw]) -> list[_Raw]:
 
 
 def _under_one_name(text: str, raw: list[_Raw]) -> list[_Raw]:
-    """The mentions, a shorter name that stands in brackets behind a name of its type replaced by that: «Ministry of Labor (Labor Ministry)»."""
+    """The mentions, a name in brackets behind another of its type replaced by that: «Ministry of Labor (Labor Ministry)»."""
     full = {
         r.name: before
         for before, r in pairwise(raw)
