@@ -46,6 +46,7 @@ _PREPARED: Final = re.compile(
     r"(?![^.;]*\b(?:enacted|passed|adopted|in force|into force|took effect)\b)"
 )
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:(?:19|20)\d\d\s+)?")
+_THE: Final = re.compile(r"(?:\b(?:the|its|this|that|an?|new|\d{4})|['’]s?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PENALIZED: Final = re.compile(
     r"\b(?:punish\w*|carr(?:y|ies|ied)|felon\w+|crimes?|subject\s+to)\b[^.;]*\b(?:years|months)\b|\b(?:years|months)['’]?\s+(?:imprisonment|in\s+(?:prison|jail))"
 )
@@ -145,8 +146,10 @@ def _general(text: str, title: Title) -> bool:
         r"|or\s+regulation)\b",
         text[title.end :],
     )
-    applied = (mere or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])) and not _PENALIZED.search(text, title.end)
-    unnamed = bare and (told_of or applied)
+    penalized = _PENALIZED.search(text, title.end) and _THE.search(text, 0, title.start)
+    applied = (mere or re.search(r"\b(?:under|through|by|of)\s+$", text[: title.start])) and not penalized
+    loose = re.match(r"(?:criminal|civil|family|military) law$", name) and not _THE.search(text, 0, title.start)
+    unnamed = (bare and (told_of or applied)) or loose
     taught = re.search(r"trafficking law$", name) and re.search(r"\b(?:on|in|about|regarding)\s+$", text[: title.start])
     several = re.search(
         r"(?:laws|legislation|statutes|regulations| (?:and|or) .* codes)$|^(?:new )?legislation |^(?:laws|statutes) (?:against|on) ",

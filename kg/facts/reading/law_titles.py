@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from kg.language.periods import MONTH
 from kg.language.sieve import Several, finditer
 from kg.vocabulary.law_words import law_words
 
 _WORD: Final = r"[A-ZÀ-Þ][\w’'./-]*"
-_LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|de|du|des|la|le|y|a|by|with|among)"
+_LINK: Final = r"(?:of|on|and|for|the|in|to|against|from|de|du|des|la|le|y|a|da|do|dos|das|by|with|among)"
 _NAME: Final = rf"{_WORD}(?:,?\s+(?:{_WORD}|{_LINK}|\((?!\s)[A-Z][\w’', -]*\)))*?"
 _REST: Final = rf"(?:,?\s+(?:{_WORD}|{_LINK}(?=\s+(?:{_LINK}\s+)*{_WORD})))*"
 _KIND: Final = r"(?:Act|Law|Code|Order|Ordinance|Decree|Decree-Law|Statute|Proclamation|Constitution|Regulations?|By-?law|Bill)"
@@ -44,7 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
         re.compile(
-            rf"\b(?P<title>(?P<headed>Law|Act|Decree|Order|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to(?=\s+{aims}\b)|concerning"
+            rf"\b(?P<title>(?:(?:Civil|Penal|Criminal|Labou?r|Family|Health)\s+)?(?P<headed>Law|Act|Decree|Order(?!\s+of\b)|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to(?=\s+{aims}\b)|concerning"
             rf"|regarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|[Gg]overning)\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
         ),
         re.compile(
@@ -52,12 +53,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"|[Rr]egarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|to(?=\s+{aims}\b))\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
         ),
         re.compile(
-            rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!\s+\([A-Z][\w ]*\)\s+{_KIND}\b)"
+            rf"\b(?P<title>{_NAME}\s+{_KIND}(?![\w-])(?!(?<=Order)\s+of\b)(?!\s+\([A-Z][\w ]*\)\s+{_KIND}\b)"
             rf"(?!\s+(?:Act\b|Law\b|Code\b|Ordinance\b|Decree\b|School|Police|Forces|Enforcement|Commission|Society|Reform|Faculty|Center|Centre"
             rf"|Institute|Association|Department)\b)(?:\s+of\s+{_YEAR}|\s+{_YEAR}|{_NUMBER})?)"
         ),
         re.compile(
-            rf"(?i:(?<![\w-])(?<!hate )(?P<title>(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"
+            r"(?i:(?<![\w-])(?<!hate )(?!(?:criminal|civil)\s+acts?\b)"
+            rf"(?P<title>(?:{subject}(?:\s+(?:and|or)\s+{subject})?)\s+(?:{kind}))(?!\s+enforcement)(?![\w-]))"
         ),
         re.compile(
             r"(?i:\b(?P<title>(?:laws?|legislation|statutes?)\s+(?:against|on)\s+(?:child\s+|human\s+"
@@ -164,7 +166,7 @@ _LEADING: Final = re.compile(
     r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|(?!"
     + _WHOSE
     + r"\b)[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"
-    r"|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
+    rf"|{MONTH}\s+the\s+|(?:the|of|and|in|to|on|for|a|an|by)\s+|(?:19|20)\d\d\s+)+"
 )
 
 

@@ -65,6 +65,12 @@ _OR_NOT: Final = re.compile(
 _NOT_APPROVED: Final = re.compile(
     r"\b(?:not|never|failed\s+to|declined\s+to|refused\s+to)\s+(?:yet\s+)?(?:approve|adopt|endorse|sign|issue|finali[sz]e)d?\s+(?:(?:an?|the|its)\s+)?(?:\w+\s+)?$"
 )
+_MECHANISM: Final = re.compile(r"national (?:victim |anti-?trafficking )?referral mechanism")
+_MADE_IT: Final = re.compile(
+    r"\b(?:enact|adopt|approv|endors|draft|finali[sz]|launch|develop|introduc|establish|creat|institut)\w*\s+"
+    r"(?:(?:an?|its|the|first|new|first-ever|country's|formal|revised)\s+)*$"
+)
+"""Before a referral mechanism: that somebody made it, not that it is only spoken of."""
 _WRITTEN: Final = re.compile(r"[^.;]{0,40}?\b(?:drafted|prepared|developed|written|wrote|drew\s+up|drawn\s+up)\b")
 """Behind procedures that were not approved: somebody wrote them."""
 _UNDEVELOPED: Final = re.compile(
@@ -158,6 +164,8 @@ def _plans(annotated: Annotated, sentence: Sentence, recent: list[Plan]) -> Iter
         if not (afresh or _of_trafficking(words, title, start)) or _OTHER.search(words[:start]) or _is_body(annotated, sentence, span):
             continue
         if _CHARGED.search(words[:start]) or (_SIGNED.search(words[:start]) and folded(title).startswith("protocol")):
+            continue
+        if _MECHANISM.fullmatch(folded(title)) and not _MADE_IT.search(words[:start]):
             continue
         made = _MADE.match(words, span[1])
         qualified = qualify(annotated, sentence, annotated.token_at(sentence.start + start))

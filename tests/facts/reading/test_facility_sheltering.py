@@ -28,6 +28,7 @@ def facilities(read: Read, text: str) -> list[Row]:
         ),
         ("Boys were sheltered by the Salesian Fathers in Goma.", [(None, "Goma", ("Salesian Fathers",), ("boys",), "affirmed")]),
         ("Shelter for men was provided by Caritas.", [(None, None, ("Caritas",), ("men",), "affirmed")]),
+        ("Women received aid, including shelter provided by Caritas.", [(None, None, ("Caritas",), (), "affirmed")]),
         ("Women stayed with the Sisters of Charity.", [(None, None, ("Sisters of Charity",), ("women",), "affirmed")]),
         (
             "The NGOs Kela and Slova, which between them provided safe accommodation to 21 victims, received $10,000.",
@@ -117,3 +118,15 @@ def test_a_name_and_a_noun_beside_it_are_one_facility(read: Read, text: str, exp
 def test_a_sum_of_money_is_no_number_of_shelters(read: Read) -> None:
     found = [f for f in read("COD", 2015, "Each got 400 francs upon leaving the shelter in Beni.", "protection") if isinstance(f, Facility)]
     assert [(f.location, f.count) for f in found] == [("Beni", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("A medical rehabilitation center in Goma, run by IOM, treated victims.", "other"),
+        ("The state ran 21 centers for social and psychological aid to victims.", "counseling_center"),
+        ("A rehabilitation center in Goma, run by IOM, took in victims.", "shelter"),
+    ],
+)
+def test_what_a_center_does_tells_its_sort(read: Read, text: str, sort: str) -> None:
+    assert [f.type for f in read("COD", 2015, text, "protection") if isinstance(f, Facility)] == [sort]

@@ -74,3 +74,18 @@ def test_a_law_by_its_number_and_the_rules_that_go_with_it(
     read: Read, text: str, expected: list[tuple[str | None, str | None, int | None, str]]
 ) -> None:
     assert told(read, text, "prosecution") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The law calls begging a criminal act punishable by one year in prison.", []),
+        ("The Order of Psychologists spoke.", []),
+        ("Both civil law and custom forbid this.", []),
+        ("The Civil Code of Alba forbids this.", ["Civil Code of Alba"]),
+        ("In January the Gender Autonomy Act went into effect.", ["Gender Autonomy Act"]),
+        ("The Maria da Luz Law protects women.", ["Maria da Luz Law"]),
+    ],
+)
+def test_a_title_begins_and_ends_where_its_words_do(read: Read, text: str, titles: list[str]) -> None:
+    assert [title for title, *_ in told(read, text)] == titles

@@ -203,6 +203,15 @@ def test_a_protocol_that_somebody_helped_to_write_is_no_agreement(read: Read) ->
             [("guidelines to police on identifying victims", "approved", "affirmed")],
         ),
         ("The National Policy on Roads was adopted in 2012.", []),
+        (
+            "The government enacted the country's first national referral mechanism for victims.",
+            [("national referral mechanism", "approved", "affirmed")],
+        ),
+        ("Police sent the victims to the national referral mechanism.", []),
+        (
+            "Cabinet adopted a five-year action program against trafficking.",
+            [("five-year action program against trafficking", "approved", "affirmed")],
+        ),
         ("The government issued guidelines to schools on meals.", []),
     ],
 )
