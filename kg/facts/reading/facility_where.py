@@ -14,7 +14,7 @@ from kg.language.periods import MONTH
 
 PLACE: Final = r"(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+(?:del?|of|la|el|do|da|al)\s+(?:la\s+|los\s+)?[A-ZÀ-Þ][\w’'-]+|[\s-][A-ZÀ-Þ][\w’'-]+)*"
 _WHERE: Final = (
-    rf"(?:the\s+(?:\w+\s+)?(?:capital|city|town|cities|towns|port|village|district|province|island)(?:\s+city)?\s*(?:of"
+    rf"(?:the\s+(?:\w+\s+)?(?:capital|city|town|cities|towns|port|village|district|province|island|suburb|neighborhood|quarter)(?:\s+city)?\s*(?:of"
     rf"|,)?\s+|(?:the\s+)?(?:[a-z]+\s+){{0,2}}(?:offices?|stations?|crossings?|(?:border|entry)\s+p(?:ost|oint)s?|headquarters|hospitals?|suburbs?|outskirts|districts?|provinces?|cities|towns|airports?"
     rf"|departments?|regions?|states?|villages)\s+of\s+)?(?P<where>{PLACE}(?:\s+\([^)]*\))?(?:,\s+{PLACE}(?:\s+\([^)]*\))?)*(?:,?\s+(?:and|or)\s+(?:in\s+)?{PLACE}(?:\s+\([^)]*\))?)?)"
 )
