@@ -101,7 +101,7 @@ _USED: Final = re.compile(
     r"|(?:that|which)\s+(?:punish|prohibit|criminali[sz]e|forbid|outlaw|cover))\s+(?!(?:human\s+|child\s+|sex\s+)?trafficking\b)"
     r"[a-z-]+(?:,?\s+[a-z-]+){0,14}?)"
     r"(?=[.;(]|,(?!\s+(?:(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+)?(?:and|or)\s)|$"
-    r"|\s+(?:to|when|which|that|because|where|instead|for|rather|against|in\s+(?:the|order|cases|20|19)|as|but|if)\b))"
+    r"|\s+(?:\w+ly\s+)?(?:to|when|which|that|because|where|instead|for|rather|against|in\s+(?:the|order|cases|20|19)|as|but|if)\b))"
 )
 """Laws that only what they are against tells, where somebody uses them: fall back on *statutes against pimping and unlawful detention*."""
 _DESCRIBED: Final = re.compile(
