@@ -55,6 +55,7 @@ _NEEDED: Final = re.compile(
     r"(?:\s+[\w-]+){0,4}?\s+(?:is|are|was|were|remain(?:s|ed)?)\s+(?:\w+ly\s+|still\s+|also\s+)?(?:needed|required|necessary|essential|desirable|crucial)\b"
 )
 """Behind partners with whom work is only wanted."""
+_BETWEEN: Final = re.compile(r"\b(?:between|among|joint\w*|together|shared)\b")
 _IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
 """Before a country where somebody is who does not act for it: «with brokers *in* Oman»."""
 _THEM: Final = re.compile(r"\s+(?:them|it|us)\b(?!\s+(?:to|in|on|for)\s+(?:be|become)\b)")
@@ -196,12 +197,19 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     if given and (all(a.own for a in (*subjects, *partners)) or not (subjects or _GIVEN.search(text[: found.start()]))):
         return None
     own = all(a.own for a in (*subjects, *partners)) and all(a.name == GOVERNMENT for a in subjects)
-    if own and (all(a.name != GOVERNMENT for a in partners) or not subjects):
+    if own and _among(found, partners):
+        subjects = []
+    elif own and (all(a.name != GOVERNMENT for a in partners) or not subjects):
         return None  # what the country's own do among themselves
     if not subjects and not any(p.own for p in partners):
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
         near = False
     return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+
+
+def _among(found: re.Match[str], partners: list[Actor]) -> bool:
+    """Whether a link leads to several bodies, by name, who do a thing together: «coordination between the two ministries named»."""
+    return len({p.name for p in partners if p.sort}) > 1 and _BETWEEN.search(found.group()) is not None
 
 
 def _taken_for(text: str, named: list[Actor], found: re.Match[str]) -> list[Actor]:

@@ -18,6 +18,7 @@ GOVERNMENT: Final = "government"
 ASKS: Final = re.compile(r"(?:['’]s?)?\s+(?:request|invitation|behest|urging)\b")
 """Behind the country's own name, what makes it one who acts: «at Nepal's *request*»."""
 _PART: Final = re.compile(r"\s+(?:of|within|in|under)\s+the\s+")
+_OWNS: Final = re.compile(r"['’]s?\s+(?:[\w-]+\s+)?")
 _OF_NAME: Final = re.compile(rf"\b(?:from|by|with)\s+(?!{MONTH}\b)[A-Z][a-z]{{4,}}\s+$")
 """Before a country that ends the name of somebody else: «support from *Vodafone* Kenya»."""
 _WITHIN: Final = re.compile(r"\s+(?:in|of|from)\s+(?:the\s+)?")
@@ -85,9 +86,11 @@ def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]
 
 
 def _wholes_left_out(found: list[Actor], folded: str) -> list[Actor]:
-    """The actors without bodies of which only a part acts: «the Trafficking Department *of the Ministry of Security*»."""
-    parts = [two for one, two in pairwise(found) if one.sort and two.sort and two.own and _PART.fullmatch(folded, one.end, two.start)]
-    return [a for a in found if a not in parts]
+    """The actors without bodies of which only a part acts: «the Trafficking Department *of the Ministry of Security*», «*the ministry's* Labor Department»."""
+    near = [(one, two) for one, two in pairwise(found) if one.sort and two.sort]
+    wholes = [two for one, two in near if two.own and _PART.fullmatch(folded, one.end, two.start)]
+    wholes += [one for one, two in near if one.own and two.own and _OWNS.fullmatch(folded, one.end, two.start)]
+    return [a for a in found if a not in wholes]
 
 
 def _told_apart(found: list[Actor], folded: str) -> list[Actor]:

@@ -31,6 +31,8 @@ _TAILS: Final = (
     "experts, and the ",
     "staff, and a ",
 )
+_PARTNERS: Final = re.compile(r"\s+partners?\b")
+_ASIDE: Final = re.compile(r",\s+through\s+[^,;.]{3,60},\s+")
 _FINITE: Final = FINITE - {"MD"}
 
 
@@ -54,8 +56,13 @@ def joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Acto
             continue
         start = group[0].start
         short = _SHORT_NAME.match(text, group[-1].end)
-        did = _acts(annotated, sentence, short.end() if short else group[-1].end, listed) and not before_object().search(text[:start])
-        if did or (_made_by().search(text[:start]) and any(a.sort or is_country(a.name) for a in group)):
+        end = short.end() if short else group[-1].end
+        then = _behind_aside(text, end)
+        did = not before_object().search(text[:start]) and (
+            words("duty").match(text, then) or _acts(annotated, sentence, then - 1, listed)
+        )
+        named_ones = any(a.sort or is_country(a.name) for a in group)
+        if did or (named_ones and (_made_by().search(text[:start]) or words("joined").match(text, end + 1))):
             yield Link(group, start, group[-1].end, False, "joined")
 
 
@@ -75,12 +82,22 @@ def _listed(text: str, named: list[Actor], last: int) -> tuple[tuple[Actor, ...]
 
 def _act_together(text: str, group: tuple[Actor, ...]) -> bool:
     """Whether the country's own act with others, or words such as *jointly* say that others act together."""
-    along = words("together").search(text, group[-1].end, group[-1].end + 60)
-    if any(a.bare for a in group) and not words("together").search(text, group[-1].end):
+    end = group[-1].end
+    along = words("together").search(text, end, end + 60) or _PARTNERS.match(text, end)
+    if any(a.bare for a in group) and not words("together").search(text, end):
         return False
-    own = {a.own for a in group}
-    both = len(group) == 2 and all(a.own and a.sort for a in group) and words("shown").match(text, group[-1].end + 1)
-    return len(own) == 2 or bool(both) or bool(along and GOVERNMENT not in {a.name for a in group})
+    if len({a.own for a in group}) == 2:
+        return True
+    if len({a.name for a in group}) > 1 and words("duty").match(text, _behind_aside(text, end)):
+        return True
+    both = all(a.own and a.sort for a in group) and words("shown").match(text, end + 1)
+    return bool(both) or bool(along and GOVERNMENT not in {a.name for a in group})
+
+
+def _behind_aside(text: str, end: int) -> int:
+    """Where the words behind a list go on, without those between commas that name by whom it acts: «, through its offices,»."""
+    aside = _ASIDE.match(text, end)
+    return aside.end() if aside else end + 1
 
 
 def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> bool:

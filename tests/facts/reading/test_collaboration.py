@@ -528,3 +528,54 @@ def test_who_is_asked_brought_or_left_out(read: Read, text: str, actors: tuple[s
 )
 def test_duties_and_what_others_bring_are_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Ministry of Labor and the Ministry of Interior share responsibility for enforcing laws on forced labor.", ("Interior", "Labor")),
+        ("Responsibility for child labor is shared between the Ministry of Labor and the Ministry of Justice.", ("Justice", "Labor")),
+        ("Victims may turn to a Ministry of Interior and Ministry of Labor jointly operated complaints office.", ("Interior", "Labor")),
+        ("The hotline is jointly operated by the Ministry of Health and the Ministry of Labor.", ("Health", "Labor")),
+        ("The Ministry of Health, the Ministry of Justice, and the Ministry of Labor trained 90 teachers.", ("Health", "Justice", "Labor")),
+        ("The Ministry of Health and the Ministry of Labor, through local offices, shared responsibility for shelters.", ("Health", "Labor")),
+    ],
+)
+def test_bodies_of_one_state_that_share_a_task_by_name(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert together(read, text) == [(tuple(f"Ministry of {name}" for name in actors), "affirmed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "polarity"),
+    [
+        ("NGOs ran a shelter in cooperation with the country's anti-trafficking coordinator.", ("government", "ngo"), "affirmed"),
+        ("UNICEF and its NGO partners trained teachers to find child soldiers.", ("UNICEF", "ngo"), "affirmed"),
+        ("The government participated in an ILO program against child labor.", ("ILO", "government"), "affirmed"),
+        (
+            "NGOs worked with the Ministry of Labor's Department of Children's Services to find child beggars.",
+            ("Department of Children's Services", "ngo"),
+            "affirmed",
+        ),
+        (
+            "There was no coordination between the Ministry of Labor and the Ministry of Justice.",
+            ("Ministry of Justice", "Ministry of Labor"),
+            "negated",
+        ),
+    ],
+)
+def test_who_of_a_state_works_with_others(read: Read, text: str, actors: tuple[str, ...], polarity: str) -> None:
+    assert together(read, text) == [(actors, polarity)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Labor and the Ministry of Justice are responsible for enforcing laws on forced labor.",
+        "The Ministry of Labor and the Ministry of Justice opened 12 investigations.",
+        "The Ministry of Labor and the Ministry of Justice should share responsibility for shelters.",
+        "The police and prosecutors shared responsibility for enforcing the law.",
+        "A commission called for better coordination between the Ministry of Labor and the Ministry of Justice.",
+    ],
+)
+def test_what_bodies_of_one_state_each_do_is_no_collaboration(read: Read, text: str) -> None:
+    assert together(read, text) == []
