@@ -46,10 +46,10 @@ _ONLY_CLAIMED: Final = re.compile(
 _ONLY_WOULD: Final = re.compile(r"\b(?:would|constitut\w+|if|will|to)\s*$")
 _GATES: Final = (
     "effort progress attempt step measure action initiative activit enforc protect assist prevent identif service prosecut investigat",
-    "convict punish response will\\b little nothing enough improve stride advances resource fund ly\\b attention commitment standards",
+    "convict punish response will\\b little nothing enough improve stride advance resource fund ly\\b attention commitment standards",
     "\\bhelp\\b \\baid\\b achievement sentenc ability capacity awareness care police courts momentum resolve energy \\bmore\\b job\\b",
     "crackdown seldom justice implement react\\w* respond support vigor handling legal\\b",
-    "campaign fight\\b battle treatment weakness shortcoming",
+    "campaign fight\\b battle treatment weakness shortcoming inspections",
 )
 _GATE: Final = re.compile("|".join(word for line in _GATES for word in line.split()))
 

@@ -100,6 +100,13 @@ def purpose_areas(what: str, section: str) -> tuple[str, ...]:
     return ()
 
 
+def _of_enforcers(modifiers: str, after: str, section: str) -> tuple[str, ...]:
+    """The area of what law enforcement, as a body, does for victims: «law enforcement efforts to *identify victims*»."""
+    what = purpose(after) if re.search(r"\blaw\s+enforcement(?:'s)?\s+efforts?$", modifiers) else None
+    areas = purpose_areas(what, section) if what else ()
+    return areas if areas == (OF_SECTION["protection"],) else ()
+
+
 def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, ...]:
     """The areas of a noun of some kind of ``efforts.tsv`` with what stands before and behind it; none where it is about something else."""
     area, _, where = kind.partition(" ")
@@ -115,7 +122,7 @@ def areas_of(kind: str, modifiers: str, after: str, section: str) -> tuple[str, 
     ):
         return ()
     if kind == "effort" and (named := named_areas(re.sub(r"\b(?!raising|screening)\w+ing\b", "", modifiers))):
-        return named
+        return _of_enforcers(modifiers, after, section) or named
     whole = kind in {"effort", "progress"} and _whole().search(modifiers)
     what = purpose(after)
     if whole and (what is None or area_cues(OVERALL).match(what)):

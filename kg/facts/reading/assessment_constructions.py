@@ -207,7 +207,8 @@ def _manner() -> Several[str]:
     acts, no = rf"(?P<act>(?:,? (?:and |or )?{act})+)", f"(?:{DENIAL['verb']})(?: (?!only)\\w+)?"
     many = r" (?:an? |any )?(?:significant|substantial|sufficient|adequate) number of"
     late = r"(?: [\w'-]+){1,6} (?:adequately|effectively|sufficiently|vigorously|aggressively)"
-    fails = r"(?:failed|fails|failure|failing)(?: for an? [\w-]+ (?:consecutive )?year)? to(?: \w+ly)?"
+    unable = "failure|unwillingness|inability|reluctance"
+    fails = rf"(?:failed|fails|(?:{unable})(?: (?:and|or) (?:{unable}))?|failing)(?: for an? [\w-]+ (?:consecutive )?year)? to(?: \w+ly)?"
     whom = r"(?! (?:[\w-]+ ){0,3}(?:any|official\w*|\d+))(?= (?:[\w-]+ ){0,8}(?:victims|traffickers|offenders|those))"
     kept = r"(?P<act>(?:identify|protect|assist|prosecute and (?:convict|punish)|investigate and prosecute)(?:,? (?:and|or) \w+)?)"
     return Several(

@@ -46,6 +46,10 @@ _MODEST: Final = re.compile(r"(?:(?:some|modest|slight|the|a)\s+)+")
 _ALREADY: Final = re.compile(r"\b(?:already|still|previously|hitherto|once)\b")
 """Before a level that efforts had before they changed: they reduced *already* weak efforts."""
 _TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lackluster|weak|lenient|light)\s+$")
+_INCLUDING: Final = re.compile(r"\bincluding\s*$")
+_DO_SO: Final = re.compile(r"\s+to\s+do\s+so\b")
+_ENFORCED: Final = re.compile(r"\benforc(?:e|ed|es|ing)\b")
+"""What efforts «to do so» are for: police did not *enforce* the law, although they made greater efforts to do so."""
 _COUNTED_LESS: Final = re.compile(r"\b(?:fewer|lower|less|higher|more|greater)\s+than\b")
 """What compares figures: the number of convictions *was fewer than* the 63 before."""
 _LACKING: Final = re.compile(
@@ -90,7 +94,10 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
     if not (own or _SUBJECT.search(before)) or _MEANS.search(before) or _WANTED.match(after):
         return None
     left = phrase(words, noun.start)
-    if "no-change" in noun.kind and (_OF_OFFICIALS.match(after) or (section == "other" and not _SUBJECT_WORDS.search(words))):
+    aside = section == "other" and not _SUBJECT_WORDS.search(words)
+    if "no-change" in noun.kind and (_OF_OFFICIALS.match(after) or aside):
+        return None
+    if aside and noun.kind == AREAS[1] and _SHORT_OF.search(left.before + left.modifiers):
         return None
     if left.modifiers.strip() == "some" and _TO_IMPROVE.match(after):
         return None
@@ -101,6 +108,8 @@ def _judged(words: str, noun: Noun, section: str, counted: bool) -> Judgement | 
     (value, polarity), end = (near, 0) if near else behind or (("", "affirmed"), 0)
     areas = areas_of(noun.kind, left.modifiers + " " + words[noun.start : noun.end], after, section)
     if areas == (OVERALL,) and noun.kind in {"effort", "progress"} and purpose(after) is None and _ENFORCERS.match(words):
+        areas = (AREAS[0],)
+    if not areas and _DO_SO.match(after) and _ENFORCED.search(before):
         areas = (AREAS[0],)
     nobodys = section == "other" and noun.kind == "effort" and areas == (OVERALL,) and purpose(after) is None
     others = section == "other" and noun.kind == AREAS[1] and _aside().match(after)
@@ -136,7 +145,8 @@ def _progress(left: Phrase) -> _Level | None:
         return "limited", "affirmed"
     if left.denied or (left.adjective == "none" and left.verb):
         return "increased", "negated"
-    return ("increased", "affirmed") if left.verb and left.verb != "decreased" else None
+    made = left.verb or _INCLUDING.search(left.before)
+    return ("increased", "affirmed") if made and left.verb != "decreased" else None
 
 
 def _effort(kind: str, left: Phrase) -> _Level | None:
@@ -200,10 +210,12 @@ def _hinders() -> re.Pattern[str]:
 
 def _hindered(words: str, noun: Noun, after: str) -> _Level | None:
     """Something holds the government's efforts back."""
-    found = _hinders().search(words[max(0, noun.start - 90) : noun.start]) if noun.kind == "effort" else None
+    found = _hinders().search(words[max(0, noun.start - 90) : noun.start]) if noun.kind in {"effort", "progress"} else None
     if found is None or (found["owner"] is None and re.match("limit|weaken", found["verb"])):
         return None
     what = purpose(after)
+    if noun.kind == "progress":
+        return ("limited", "affirmed") if what and purpose_areas(what, "") == (OVERALL,) else None
     own = found["owner"] or re.search(r"anti-trafficking|law enforcement|government", found["rest"])
     return ("limited", "affirmed") if own or (what and _against_traffickers(what)) else None
 

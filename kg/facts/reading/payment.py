@@ -8,7 +8,7 @@ from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_by_authorities, private, rate, taken, to_agents, use
-from kg.facts.reading.relevance import about_trafficking
+from kg.facts.reading.relevance import about_trafficking, under_labor
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.wishes import wished
 from kg.language.clauses import FINITE
@@ -34,11 +34,10 @@ _ORDERED: Final = frozenset({"compensation", "fine", "wage"})
 def read(annotated: Annotated) -> Iterator[Fact]:
     """Read each amount whose words say that it is a payment."""
     for sentence in annotated.sentences:
-        if (
-            sentence.section in {"recommendations", "header"}
-            or not _worth(annotated, sentence)
-            or not about_trafficking(annotated, sentence)
-        ):
+        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
+            continue
+        near = about_trafficking(annotated, sentence)
+        if not near and not under_labor(annotated, sentence):
             continue
         where = scene(annotated, sentence, {})
         told: tuple[Amount, Use] | None = None
@@ -46,6 +45,8 @@ def read(annotated: Annotated) -> Iterator[Fact]:
             found = use(where, amount) or _repeated(where, amount, told) or rate(where, amount)
             if found and (purpose := _purpose(where, amount, found)):
                 told = (amount, found)
+                if purpose != "fine" and not near:
+                    continue
                 if purpose == "remittance" and (amount.count.value or 0) >= _NATIONAL:
                     continue
                 if purpose in _ORDERED and wished(annotated, sentence, where.tokens[found.at].start, None, ("asked", "intended")):

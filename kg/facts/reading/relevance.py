@@ -62,6 +62,11 @@ def on_matter(annotated: Annotated, sentence: Sentence) -> bool:
     return any(_telling(annotated, s, plainly=True) for s in around if not (s.start > sentence.end and _apart(annotated, sentence, s)))
 
 
+def under_labor(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence stands under a heading about forced labor or child labor."""
+    return sentence.section == "other" and _under_labor(annotated.document.text, sentence.start)
+
+
 def mostly_on_other_matters(annotated: Annotated) -> bool:
     """Whether few of the sentences of a document are near words of the subject, as in a whole report on human rights."""
     if _TIER.search(annotated.document.text, 0, OPENING):

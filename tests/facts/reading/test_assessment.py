@@ -469,3 +469,51 @@ def test_in_a_report_on_many_subjects_the_enforcement_of_other_laws_is_not_judge
 )
 def test_what_is_wanting_and_what_is_renewed(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert judged(read, text) == expected
+
+
+ENFORCED = ("prosecution_efforts", "limited", "affirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The police enforced the ban on forced labor, and they made greater efforts to do so.",
+            [("prosecution_efforts", "increased", "affirmed")],
+        ),
+        ("The government enforced the law on forced labor in cities but did not do so effectively elsewhere.", [ENFORCED]),
+        ("Inspections of farms for forced labor remained infrequent.", [ENFORCED]),
+        ("Laws against forced labor were enforced inconsistently.", [ENFORCED]),
+        ("The law on forced labor passed in 2009, but its implementation was not always effective.", [ENFORCED]),
+        ("The government did not take action against brothel owners or traffickers.", [ENFORCED]),
+        ("Efforts to eliminate forced begging by children were largely ineffective.", [("prevention_efforts", "limited", "affirmed")]),
+        ("The government improved the quality of victim services.", [("protection_efforts", "increased", "affirmed")]),
+        ("Law enforcement efforts to identify trafficking victims improved.", [("protection_efforts", "increased", "affirmed")]),
+        ("Corruption continued to hinder progress in combating trafficking.", [("overall_efforts", "limited", "affirmed")]),
+        ("Campaigns to raise awareness of trafficking continued.", [("prevention_efforts", "sustained", "affirmed")]),
+        ("The government did not take proactive measures to identify trafficking victims.", [LIMITED]),
+        ("The country made a moderate advancement in eliminating the worst forms of child labor.", [("overall_efforts", "increased", "affirmed")]),
+    ],
+)
+def test_judgements_as_reports_on_human_rights_have_them(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert judged(read, text, "other") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penalties for forced labor were insufficient to deter violations.",
+        "The trafficking victims had sued, but the police did not enforce the court order.",
+        "Labor inspections found forced labor; a study of the camps indicated gaps in shelter and health services.",
+        "Inspections were limited to the formal sector, where forced labor is unknown.",
+        "The government did not take action against complicit officials or traffickers.",
+        "The government conducted campaigns to raise awareness of trafficking.",
+    ],
+)
+def test_what_reports_on_human_rights_tell_without_judging_efforts(read: Read, text: str) -> None:
+    assert judged(read, text, "other") == []
+
+
+def test_what_others_criticize_is_reported(read: Read) -> None:
+    facts = read("NPL", 2021, "NGOs criticized the authorities for failing to identify victims of trafficking.", "protection")
+    assert [f.certainty for f in facts if isinstance(f, Assessment)] == ["reported"]

@@ -141,3 +141,13 @@ def test_people_pay_those_who_find_them_work_and_are_fined_for_others(
 )
 def test_the_highest_or_lowest_fine_has_one_end(read: Read, text: str, ends: tuple[float | None, float | None]) -> None:
     assert [(f.min, f.max) for f in read("ZAF", 2018, text, "other") if isinstance(f, Payment)] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("heading", "fines"),
+    [("b. Prohibition of Forced or Compulsory Labor", [(550.0, 1650.0)]), ("e. Acceptable Conditions of Work", [])],
+)
+def test_fines_under_a_heading_on_forced_labor_are_of_this_matter(read: Read, heading: str, fines: list[tuple[float, float]]) -> None:
+    before = "The law names five offices. All of them are in the capital. Each has two doors. None has a garden."
+    text = f"{heading}\n\n{before} Employers face penalties of 2,000-6,000 riyals ($550-$1,650). Cooks paid a monthly fee of $90."
+    assert [(f.min, f.max) for f in read("QAT", 2018, text, "other") if isinstance(f, Payment)] == fines
