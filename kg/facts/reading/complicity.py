@@ -43,6 +43,11 @@ _SOME_OF: Final = re.compile(r"\b(?:elements|members|units|soldiers|officers|com
 _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|of|within|in)\b")
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
 _DESPITE: Final = re.compile(r"(?:despite|notwithstanding|given|amid)\s[^,;]*,")
+_OF_CRIMES: Final = re.compile(
+    r"(?:,?\s+(?:and\s+|or\s+)?\w+)*?\s+(?:of|into)\s+(?:\w+\s+){0,3}(?:offen[sc]es|crimes|traffickers|offenders|trafficking|forced)\b"
+)
+"""Behind an inquiry, that it is into crimes of others: the investigation and prosecution *of trafficking offenses* remained weak."""
+_DENIALS: Final = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 _CONTRAST: Final = re.compile(r"\b(?:but|however|although|though|despite|while|nevertheless)\b")
 _SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
 _NOT_SO: Final = re.compile(
@@ -250,8 +255,10 @@ def _told(part: _Part, start: int, who: list[Who]) -> Certainty:
         return "stated"
     token = part.annotated.token_at(part.annotated.tokens[part.clause.first].start + start)
     qualified = qualify(part.annotated, part.sentence, token)
-    before = part.words[: min(start, *(w.start for w in who))]
-    heard = (before.rpartition(folded(c)) for c in qualified.cues)
+    opened = _DESPITE.match(part.words)
+    cut = opened.end() if opened and opened.end() <= start else 0  # who tells of complicity does not tell what was done
+    before = part.words[cut : min([start, *(w.start for w in who if w.start >= cut)])]
+    heard = (before.rpartition(folded(c)) for c in qualified.cues if c.lower() not in _DENIALS)
     governing = any(cue and (not ahead.strip() or "," not in after) for ahead, cue, after in heard)
     return "reported" if qualified.certainty == "reported" and governing else "stated"
 
@@ -285,7 +292,7 @@ def _again(part: _Part) -> Iterator[Complicity]:
         yield _fact(part, ("investigated", polarity, "stated"), part.before, "again")
     starts = [m.end() for m in _LEAD.finditer(part.words)] if part.before else []
     found = next((f for start in starts if (f := cue("again").match(part.words, start))), None)
-    if found is None or part.before is None:
+    if found is None or part.before is None or _OF_CRIMES.match(part.words, found.end()):
         return
     for value, _ in complicity_words("status"):
         wanted = cue(

@@ -239,6 +239,8 @@ def _undergone(words: str, last: Who, match: re.Match[str]) -> bool:
     """Whether the officials before a verb undergo what it tells."""
     if _WHOM.fullmatch(words, last.end, match.start()):
         return True
+    if re.match(r"(?:investigat|prosecut|convict|charg)ing$", match.group()):
+        return False  # they do it themselves: «the company that they were *investigating*»
     if match.group().startswith(("received", "under")) or _PASSIVE.search(words[: match.start()]):
         return True
     if _WITH_NONE.search(words[: last.start]) and not _FINITE.search(words[last.end : match.start()]):

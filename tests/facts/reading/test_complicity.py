@@ -413,3 +413,43 @@ def test_how_many_and_how_well_officials_were_pursued(read: Read, text: str, exp
 def test_those_who_work_in_homes_of_the_state_are_officials(read: Read) -> None:
     text = "An inquiry was opened into allegations that staff of a state orphanage sold children to traffickers."
     assert ("investigated", "staff of a state orphanage") in [(status, who) for status, who, _, _ in said(read, text)]
+
+
+def parts(read: Read, text: str) -> list[tuple[str | None, str | None, str, str]]:
+    """Status, who, polarity and certainty of what is read."""
+    facts = (f for f in read("ETH", 2018, text, "protection") if isinstance(f, Complicity))
+    return sorted((f.status, f.who, f.polarity, f.certainty) for f in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three cases of official complicity in trafficking were investigated and prosecuted.",
+            [("investigated", "officials", "affirmed", "stated"), ("prosecuted", "officials", "affirmed", "stated")],
+        ),
+        (
+            "The mayor was arrested for trafficking, and his trial was pending.",
+            [("investigated", "mayor", "affirmed", "stated"), ("prosecuted", "mayor", "affirmed", "stated")],
+        ),
+        (
+            "Armed groups, some of which received support from the government, recruited child soldiers.",
+            [("alleged", "government", "affirmed", "stated")],
+        ),
+        ("Pro-government militias recruited and used children.", [("alleged", "government", "affirmed", "stated")]),
+        ("The rebels recruited boys as soldiers with the support of some officials.", [("alleged", "officials", "affirmed", "stated")]),
+        (
+            "Notwithstanding credible reports of corruption in the police, no public official was held accountable.",
+            [("alleged", "police, officials", "affirmed", "reported"), ("punished", "police, officials", "negated", "stated")],
+        ),
+        (
+            "A judge was accused of trafficking. The investigation and prosecution of trafficking offenses remained weak.",
+            [("alleged", "judges", "affirmed", "reported")],
+        ),
+        ("Inspectors did not have vehicles to reach the farms that they were investigating.", []),
+        ("With the support of local officials, police arrested traffickers.", []),
+        ("Militias aligned with the government did not recruit children.", []),
+    ],
+)
+def test_whose_case_it_was_and_whose_support_others_had(read: Read, text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert parts(read, text) == expected
