@@ -17,7 +17,7 @@ _LINK: Final = (
 )
 _ONWARD: Final = "|".join(p for _, p in body_words("onward"))
 _NAME: Final = re.compile(
-    rf"(?<![\w’'-]){WORD}(?:,?\s+(?:(?:{_LINK}\s+){{1,3}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?(?:[dl][’'])?{WORD})*"
+    rf"(?<![\w’'-]){WORD}(?:,?\s+(?!and\s+(?:NGOs|CSOs)\b)(?:(?:{_LINK}\s+){{1,3}}(?:the\s+)?|the\s+(?=(?:{_ONWARD})\b))?(?:[dl][’'])?{WORD})*"
 )
 _CREEDS: Final = "|".join(p for _, p in body_words("creed"))
 _ORGANIZATION: Final = re.compile(

@@ -200,3 +200,8 @@ def test_a_common_noun_means_the_last_body_of_its_sort(annotated: Annotate) -> N
 def test_bodies_between_offsets_are_those_wholly_inside(annotated: Annotate) -> None:
     text = "The Ministry of Labor met IOM."
     assert [b.name for b in bodies_between(annotated(text), 10, len(text))] == ["IOM"]
+
+
+def test_a_name_ends_before_the_organizations_listed_with_it(annotated: Annotate) -> None:
+    text = "A group of the Ministry of Labor, the Ministry of Justice, and NGOs met."
+    assert [b.name for b in bodies(annotated(text))] == ["Ministry of Labor", "Ministry of Justice"]

@@ -17,7 +17,9 @@ _STOPS: Final = (
     "being if when where since after before until about regarding including without",
 )
 _STOP: Final = frozenset(word for line in _STOPS for word in line.split())
-_OF: Final = frozenset({"evidence", "lack", "level", "levels", "absence", "number", "numbers", "indication", "signs", "dearth", "effectiveness", "quality"})
+_OF: Final = frozenset(
+    "evidence lack level levels absence number numbers indication signs dearth effectiveness quality".split(),
+)
 _PLAIN: Final = frozenset({"effort", "progress", "step", "resource"})
 _LEVELS: Final = ("limited", "none", "decreased", "increased", "sustained")
 _THERE: Final = re.compile(r"\b(?:there\s+(?:was|were|is|are)|(?:has|have|had)\s+been|showing|with)\s*$")

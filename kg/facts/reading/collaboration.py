@@ -184,10 +184,7 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     if not partners or _NEEDED.match(text, partners[-1].end) or wished(annotated, sentence, sentence.start + found.start()):
         return None
     clause = clause_at(annotated, sentence, sentence.start + found.start())
-    first = annotated.tokens[clause.first].start - sentence.start
-    agent = _agent(text, named, found.start())
-    subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
-    subjects = subjects or _subjects(text, named, 0, found.start())
+    subjects = _doers(text, named, found, partners, annotated.tokens[clause.first].start - sentence.start)
     if found.re is _links("done") and not any(a.own for a in (*subjects, *partners) if subjects):
         return None
     near = subjects and 0 <= found.start() - subjects[0].start < 180
@@ -197,14 +194,22 @@ def _linked(annotated: Annotated, sentence: Sentence, text: str, named: list[Act
     if given and (all(a.own for a in (*subjects, *partners)) or not (subjects or _GIVEN.search(text[: found.start()]))):
         return None
     own = all(a.own for a in (*subjects, *partners)) and all(a.name == GOVERNMENT for a in subjects)
-    if own and _among(found, partners):
-        subjects = []
-    elif own and (all(a.name != GOVERNMENT for a in partners) or not subjects):
+    if own and not _among(found, partners) and (all(a.name != GOVERNMENT for a in partners) or not subjects):
         return None  # what the country's own do among themselves
     if not subjects and not any(p.own for p in partners):
         subjects = [Actor(GOVERNMENT, found.start(), found.start(), True)]
         near = False
     return Link((*subjects, *partners), subjects[0].start if near else found.start(), partners[-1].end, undone, "linked")
+
+
+def _doers(text: str, named: list[Actor], found: re.Match[str], partners: list[Actor], first: int) -> list[Actor]:
+    """The subject of a link, from the clause that begins at ``first`` or else before it; none of what a state's bodies do among them."""
+    agent = _agent(text, named, found.start())
+    subjects = agent or _subjects(text, named, first, found.start()) or _behind(text, named, found, partners[-1].end)
+    subjects = subjects or _subjects(text, named, 0, found.start())
+    own = all(a.own for a in partners) and all(a.own and a.name == GOVERNMENT for a in subjects)
+    telling = subjects and words("tells").match(text, subjects[-1].end + 1)
+    return [] if (own or telling) and _among(found, partners) else subjects
 
 
 def _among(found: re.Match[str], partners: list[Actor]) -> bool:

@@ -86,7 +86,7 @@ def actors(annotated: Annotated, sentence: Sentence, folded: str) -> list[Actor]
 
 
 def _wholes_left_out(found: list[Actor], folded: str) -> list[Actor]:
-    """The actors without bodies of which only a part acts: «the Trafficking Department *of the Ministry of Security*», «*the ministry's* Labor Department»."""
+    """The actors without bodies of which only a part acts: «the Unit *of the Ministry of Labor*», «*the Ministry of Labor's* unit»."""
     near = [(one, two) for one, two in pairwise(found) if one.sort and two.sort]
     wholes = [two for one, two in near if two.own and _PART.fullmatch(folded, one.end, two.start)]
     wholes += [one for one, two in near if one.own and two.own and _OWNS.fullmatch(folded, one.end, two.start)]

@@ -58,9 +58,7 @@ def joined(annotated: Annotated, sentence: Sentence, text: str, named: list[Acto
         short = _SHORT_NAME.match(text, group[-1].end)
         end = short.end() if short else group[-1].end
         then = _behind_aside(text, end)
-        did = not before_object().search(text[:start]) and (
-            words("duty").match(text, then) or _acts(annotated, sentence, then - 1, listed)
-        )
+        did = not before_object().search(text[:start]) and (words("duty").match(text, then) or _acts(annotated, sentence, then - 1, listed))
         named_ones = any(a.sort or is_country(a.name) for a in group)
         if did or (named_ones and (_made_by().search(text[:start]) or words("joined").match(text, end + 1))):
             yield Link(group, start, group[-1].end, False, "joined")

@@ -127,6 +127,7 @@ def _recovered(where: Scene, found: Use) -> bool:
 def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
     count, sentence = amount.count, where.sentence
     qualified = qualify(where.annotated, sentence, found.at)
+    told = qualify(where.annotated, sentence, amount.first) if _contrary(where, found, amount) else qualified
     low = count.min if count.min is not None else count.value
     high = count.max if count.max is not None else count.value
     first, last = min(found.at, amount.first), max(found.at + 1, amount.last)
@@ -140,7 +141,7 @@ def _payment(where: Scene, amount: Amount, found: Use, purpose: str) -> Fact:
         payer=_payer(where, first, found.at, purpose),
         place=_place(where, purpose),
         polarity="affirmed" if _holds(where, found, amount) or _denied_behind(where, amount, qualified) else qualified.polarity,
-        certainty="stated" if purpose == "fine" and qualified.certainty == "possible" else qualified.certainty,
+        certainty="stated" if purpose == "fine" and told.certainty == "possible" else told.certainty,
         evidence=(of_tokens(where.annotated, _opening(where, first), last),),
         rule=f"payment.{found.purpose.kind}",
     )

@@ -471,6 +471,7 @@ def test_what_is_wanting_and_what_is_renewed(read: Read, text: str, expected: li
     assert judged(read, text) == expected
 
 
+OVERALL_UP = ("overall_efforts", "increased", "affirmed")
 ENFORCED = ("prosecution_efforts", "limited", "affirmed")
 
 
@@ -492,7 +493,7 @@ ENFORCED = ("prosecution_efforts", "limited", "affirmed")
         ("Corruption continued to hinder progress in combating trafficking.", [("overall_efforts", "limited", "affirmed")]),
         ("Campaigns to raise awareness of trafficking continued.", [("prevention_efforts", "sustained", "affirmed")]),
         ("The government did not take proactive measures to identify trafficking victims.", [LIMITED]),
-        ("The country made a moderate advancement in eliminating the worst forms of child labor.", [("overall_efforts", "increased", "affirmed")]),
+        ("The country made an advancement in eliminating the worst forms of child labor.", [OVERALL_UP]),
     ],
 )
 def test_judgements_as_reports_on_human_rights_have_them(read: Read, text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -533,12 +533,12 @@ def test_duties_and_what_others_bring_are_no_collaboration(read: Read, text: str
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("The Ministry of Labor and the Ministry of Interior share responsibility for enforcing laws on forced labor.", ("Interior", "Labor")),
+        ("The Ministry of Labor and the Ministry of Interior share responsibility for laws on forced labor.", ("Interior", "Labor")),
         ("Responsibility for child labor is shared between the Ministry of Labor and the Ministry of Justice.", ("Justice", "Labor")),
         ("Victims may turn to a Ministry of Interior and Ministry of Labor jointly operated complaints office.", ("Interior", "Labor")),
         ("The hotline is jointly operated by the Ministry of Health and the Ministry of Labor.", ("Health", "Labor")),
         ("The Ministry of Health, the Ministry of Justice, and the Ministry of Labor trained 90 teachers.", ("Health", "Justice", "Labor")),
-        ("The Ministry of Health and the Ministry of Labor, through local offices, shared responsibility for shelters.", ("Health", "Labor")),
+        ("The Ministry of Health and the Ministry of Labor, through offices, shared responsibility for shelters.", ("Health", "Labor")),
     ],
 )
 def test_bodies_of_one_state_that_share_a_task_by_name(read: Read, text: str, actors: tuple[str, ...]) -> None:
@@ -551,6 +551,8 @@ def test_bodies_of_one_state_that_share_a_task_by_name(read: Read, text: str, ac
         ("NGOs ran a shelter in cooperation with the country's anti-trafficking coordinator.", ("government", "ngo"), "affirmed"),
         ("UNICEF and its NGO partners trained teachers to find child soldiers.", ("UNICEF", "ngo"), "affirmed"),
         ("The government participated in an ILO program against child labor.", ("ILO", "government"), "affirmed"),
+        ("A working group including the Ministry of Labor, police, and NGOs met.", ("Ministry of Labor", "government", "ngo"), "affirmed"),
+        ("The referral mechanism brought together the police and NGOs.", ("government", "ngo"), "affirmed"),
         (
             "NGOs worked with the Ministry of Labor's Department of Children's Services to find child beggars.",
             ("Department of Children's Services", "ngo"),

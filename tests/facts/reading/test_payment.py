@@ -151,3 +151,10 @@ def test_fines_under_a_heading_on_forced_labor_are_of_this_matter(read: Read, he
     before = "The law names five offices. All of them are in the capital. Each has two doors. None has a garden."
     text = f"{heading}\n\n{before} Employers face penalties of 2,000-6,000 riyals ($550-$1,650). Cooks paid a monthly fee of $90."
     assert [(f.min, f.max) for f in read("QAT", 2018, text, "other") if isinstance(f, Payment)] == fines
+
+
+def test_what_workers_say_behind_what_a_law_bars_is_reported(read: Read) -> None:
+    text = "The law barred recruitment fees for migrants, yet trafficking victims reported having paid up to $900."
+    assert [f.certainty for f in read("ETH", 2023, text) if isinstance(f, Payment)] == ["reported"]
+    text = "The law reportedly bars recruitment fees for migrants, but trafficking victims paid $900."
+    assert [f.certainty for f in read("ETH", 2023, text) if isinstance(f, Payment)] == ["stated"]
