@@ -8,7 +8,7 @@ from kg.facts.model import Fact
 from kg.facts.payment import Payment
 from kg.facts.reading.evidence import of_tokens
 from kg.facts.reading.money import TRADING, Amount, Use, amounts, awarded, paid_by_authorities, private, rate, taken, to_agents, use
-from kg.facts.reading.relevance import about_trafficking, under_labor
+from kg.facts.reading.relevance import about_trafficking, names_other_matter, under_labor
 from kg.facts.reading.statistic_scene import Scene, scene
 from kg.facts.reading.wishes import wished
 from kg.language.clauses import FINITE
@@ -21,6 +21,8 @@ from kg.vocabulary.money_words import money_words
 _ORDERING: Final = money_words("ordering")
 _DUE: Final = frozenset({"ransom", "debt", "recruitment_fee", "fine", "bail", "deposit", "dowry", "pay", "wage"})
 _UNABLE: Final = frozenset({"not", "n't", "cannot", "unable", "unless", "until", "without", "never"})
+_FAILING: Final = money_words("failing")
+_FACING: Final = money_words("facing")
 _PAYING: Final = money_words("paying")
 _LIMITED: Final = 12
 """How many tokens before a fine may say that it is the highest or the lowest."""
@@ -37,7 +39,7 @@ def read(annotated: Annotated) -> Iterator[Fact]:
         if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence):
             continue
         near = about_trafficking(annotated, sentence)
-        if not near and not under_labor(annotated, sentence):
+        if not near and (not under_labor(annotated, sentence) or names_other_matter(annotated, sentence)):
             continue
         where = scene(annotated, sentence, {})
         told: tuple[Amount, Use] | None = None
@@ -161,7 +163,16 @@ def _limit(where: Scene, found: Use, amount: Amount) -> str | None:
 
 def _holds(where: Scene, found: Use, amount: Amount) -> bool:
     """Whether no denial before an amount is about it."""
-    return _owed(where, found) or _contrary(where, found, amount) or _aside(where, found.at) is not None
+    owed = _owed(where, found) or _broke(where, found)
+    return owed or _contrary(where, found, amount) or _aside(where, found.at) is not None
+
+
+def _broke(where: Scene, found: Use) -> bool:
+    """Whether what is denied is only what people are fined for: owners who *fail to keep the rules may be fined* $90."""
+    clause = where.sentence.clause_of(found.at)
+    words = [t.lower for t in where.tokens[clause.first : found.at + 1]]
+    failing = next((i for i, w in enumerate(words) if w in _FAILING), len(words))
+    return found.purpose.purpose == "fine" and bool({*words[failing:]} & _FACING)
 
 
 def _denied_behind(where: Scene, amount: Amount, qualified: Qualified) -> bool:
