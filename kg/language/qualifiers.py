@@ -362,7 +362,9 @@ def _subordinate_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
     start = next((i for i in range(cue - 1, max(0, cue - 14), -1) if tokens[i].text in {".", ",", ";"}), cue - 14)
     opened = any(tokens[i].lower in SUBORDINATING for i in range(max(0, start), cue))
     return opened and any(
-        tokens[i].text == "," and tokens[i + 1].pos in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"} and _verbal(tokens, i, first)
+        tokens[i].text == ","
+        and tokens[i + 1].pos in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+        and (_verbal(tokens, i, first) or tokens[i + 1].lower == "no")
         for i in range(cue, first)
     )
 

@@ -7,6 +7,7 @@ from kg.facts.reading.statistic_count import DIFFERENCES, PEOPLE, Count, enforce
 from kg.facts.reading.statistic_denied import bare
 from kg.facts.reading.statistic_none import zeros
 from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, line, phrase
+from kg.facts.reading.statistic_unpunished import unpunished
 from kg.language.model import Annotated, Quantity, Sentence
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted
@@ -25,7 +26,7 @@ def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
     text = line(annotated, sentence)
     dated = {i for m in sentence.of("period") for i in range(m.first, m.last)}
     found = [_counted(text, q) for q in sentence.quantities if q.first not in dated and not _label(text, q)]
-    found.extend(zeros(text))
+    found.extend([*unpunished(text), *zeros(text)])
     found.extend(bare(text))
     kept: list[Count] = []
     for count in sorted(found, key=lambda c: (c.first, -c.last)):

@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from kg.facts.reading.statistic_count import ENFORCED, POOR, REACH, Count, filled, names_officials, nought
-from kg.facts.reading.statistic_phrases import DETERMINERS, Line, phrase, simply_denied
+from kg.facts.reading.statistic_phrases import DETERMINERS, HABITUAL, Line, phrase, simply_denied
+from kg.language.clauses import FINITE
 from kg.vocabulary.count_words import count_words
 
-_DENIED: Final = count_words("undone")
+_UNDONE: Final = count_words("undone")
 _DENIED_OBJECTS: Final[Mapping[str, Set[str]]] = {"identify": {"victim"}, "train": {"official"}}
 """The classes of those whom a verb must take for none to be one, where they are not offenders or cases."""
+_IDENTIFYING: Final = frozenset({"identify"})
 _TRAINING: Final = count_words("giving")
 _PROCEEDING: Final = count_words("bringing_about")
 _PROCEEDINGS: Final = ENFORCED - {"sentences"} | {"investigations"}
@@ -18,15 +20,21 @@ _PLAIN: Final = frozenset({"new", "criminal", "formal", "known", "additional", "
 _WHOSE: Final = frozenset({"of", "into", "against", "involving", "for"})
 _FURTHER: Final = count_words("further")
 _UNDERGONE: Final = frozenset({"were", "was", "are", "is"})
+_PARTICLES: Final = frozenset({"out", "to", "in"})
+"""What belongs to a verb before its object: carry *out* investigations, lead *to* arrests."""
+_NOT_ALWAYS: Final = frozenset({"always", "often", "sometimes", "frequently", "generally", "routinely", "usually", "repeatedly"})
+_SUBORDINATING: Final = frozenset({"who", "which", "that", "because", "when", "if", "where", "whether", "after", "while", "as"})
+_USING: Final = frozenset({"use", "used", "apply", "applied", "invoke", "invoked"})
+_LAWS: Final = frozenset({"law", "laws", "act", "statute", "statutes", "code", "legislation", "provision", "provisions", "article"})
 DENYING: Final = frozenset({"not", "n't", "never", "neither"})
 _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})
 
 
 def bare(text: Line) -> Iterator[Count]:
     """Plurals without a number that a negated verb takes, none of them: *did not prosecute or convict* trafficking offenders."""
-    denied = [i for i in range(text.first, text.last) if text.lower(i) in DENYING]
+    denied = [i for i in range(text.first, text.last) if text.lower(i) in DENYING or _failed(text, i)]
     for i in range(denied[0] + 1, text.last) if denied else ():
-        verb = text.tokens[i - 1 - (text.lower(i - 1) == "out")]
+        verb = text.tokens[i - 1 - (text.lower(i - 1) in _PARTICLES)]
         near = max((n for n in denied if i - 1 - REACH < n < i - 1), default=None)
         told = near is not None and verb.tag == "VBG" and text.lower(near + 1) == "report"
         if near is None or verb.pos != "VERB" or (verb.tag not in {"VB", "VBN", "VBD"} and not told):
@@ -34,6 +42,42 @@ def bare(text: Line) -> Iterator[Count]:
         for rule in (r for verbs, r in _RULES if verb.lemma in verbs):
             if none := rule(text, denied, i):
                 yield none
+
+
+def _failed(text: Line, i: int) -> bool:
+    """Whether *to* stands at a token after *failed*, of which no relative or adverbial clause tells: *again failed to* identify victims."""
+    if text.lower(i) != "to" or text.lower(i - 1) != "failed":
+        return False
+    before = [t.lower for t in text.tokens[max(text.first, i - 1 - REACH) : i - 1]]
+    clause = before[len(before) - next((n for n, w in enumerate(reversed(before)) if w in {",", ";"}), len(before)) :]
+    return not {*clause} & _SUBORDINATING and not {*clause[-2:]} & _NOT_ALWAYS
+
+
+def _denied(text: Line, denied: Sequence[int], i: int) -> bool:
+    """Whether the verb before a token is simply denied, goes on a list of infinitives that are, or tells what a law is not used for."""
+    denial = max(n for n in denied if n < i)
+    if simply_denied(text, denial, i):
+        return True
+    between = [t.lower for t in text.tokens[denial + 1 : i - 1]]
+    if any(w.endswith("ly") or w in _NOT_ALWAYS for w in between) or text.lower(denial - 1) in HABITUAL:
+        return False
+    return _used_for(between) or _listed(text, denial, i)
+
+
+def _used_for(between: Sequence[str]) -> bool:
+    """Whether the words between a negation and a verb tell what a law was not used for: did not *use the act to* prosecute."""
+    used = bool(between) and between[0] in _USING and between[-1] == "to" and not {*between} & {",", "and"}
+    return (used and any(w in _LAWS for w in between)) or between in (["been", "used", "to"], ["used", "to"], ["been", "applied", "to"])
+
+
+def _listed(text: Line, denial: int, i: int) -> bool:
+    """Whether an infinitive goes on a list whose first one a negation denies: did not investigate cases, *identify* victims."""
+    tokens, verb = text.tokens, i - 1
+    opens = text.lower(verb - 1) == "," or (text.lower(verb - 1) in {"or", "nor"} and text.lower(verb - 2) == ",")
+    first = next((n for n in range(denial + 1, min(denial + 3, verb)) if tokens[n].tag == "VB"), None)
+    if not opens or first is None or tokens[verb].tag != "VB":
+        return False
+    return not any(t.tag in FINITE or t.tag in {"MD", "TO", "WP", "WDT"} or t.text in {";", ":"} for t in tokens[first + 1 : verb])
 
 
 def _events(text: Line, denied: Sequence[int], i: int) -> Count | None:
@@ -45,7 +89,7 @@ def _events(text: Line, denied: Sequence[int], i: int) -> Count | None:
     whose = phrase(text, found.last + 1).last if text.lower(found.last) in _WHOSE else found.last
     denial = max(n for n in denied if n < i)
     plain = described <= _PLAIN and text.lower(found.last) not in _NARROWING and text.lower(denial - 1) not in _UNDERGONE
-    if not plain or names_officials(text, i, whose) or not simply_denied(text, denial, i):
+    if not plain or names_officials(text, i, whose) or not _denied(text, denied, i):
         return None
     return filled(Count(0.0, None, None, "exactly", "", i - 1, i, i, whole="bare", zero=True), found)
 
@@ -57,7 +101,7 @@ def _untrained(text: Line, denied: Sequence[int], i: int) -> Count | None:
         return None
     denial = max(n for n in denied if n < i)
     plain = not {t.lower for t in text.tokens[i : found.head]} & {*POOR, *_FURTHER} and text.lower(denial - 1) not in _UNDERGONE
-    if not plain or text.lower(found.last) in _NARROWING or not simply_denied(text, denial, i):
+    if not plain or text.lower(found.last) in _NARROWING or not _denied(text, denied, i):
         return None
     count = filled(Count(0.0, None, None, "exactly", "", i, i, i, whole="bare", zero=True), found)
     given = text.lower(found.last) in {"to", "for"}
@@ -75,11 +119,23 @@ def _plural(text: Line, denied: Sequence[int], i: int) -> Count | None:
         return None
     first = text.tokens[found.last - 1 if text.lower(i) in {"its", "their"} else i]
     opens = first.pos in {"NOUN", "ADJ", "PROPN"} or (first.tag in {"VBN", "VBG"} and i < found.head)
-    denial = max(n for n in denied if n < i)
-    if not opens or text.lower(found.last) in _NARROWING or not simply_denied(text, denial, i):
+    if not opens or text.lower(found.last) in _NARROWING or not _denied(text, denied, i):
         return None
     return filled(Count(0.0, None, None, "exactly", "", i, i, i, whole="bare", zero=True), found)
 
 
-_RULES: Final = ((_DENIED, _plural), (_TRAINING, _untrained), (_PROCEEDING, _events))
+def _shared(text: Line, denied: Sequence[int], i: int) -> Count | None:
+    """The victims whom a joined verb takes by a preposition: did not *identify or provide protection to victims*."""
+    if text.lower(i) != "or" or i + 1 >= text.last or text.tokens[i + 1].tag != "VB" or not _denied(text, denied, i):
+        return None
+    to = next((n for n in range(i + 2, min(i + REACH, text.last)) if text.lower(n) in {"to", "for"}), text.last)
+    if any(t.pos not in {"NOUN", "ADJ", "DET"} and t.lower not in {",", "and", "or"} for t in text.tokens[i + 2 : to]):
+        return None
+    found = phrase(text, to + 1)
+    if found.head is None or found.group != "victim" or text.tokens[found.head].tag != "NNS" or text.lower(found.last) in _NARROWING:
+        return None
+    return filled(Count(0.0, None, None, "exactly", "", i, i, i, whole="bare", zero=True), found)
+
+
+_RULES: Final = ((_UNDONE, _plural), (_IDENTIFYING, _shared), (_TRAINING, _untrained), (_PROCEEDING, _events))
 """The rules for what verbs of a group take, where they are denied."""

@@ -1,6 +1,8 @@
 """Making statistic facts: what a count says, by a word that governs it or by the count that it is linked to."""
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from kg.facts.model import Certainty, ordered
@@ -34,6 +36,9 @@ _PROCEEDINGS: Final = frozenset({"investigations", "suspects", "prosecutions", "
 _LOOSE: Final = frozenset({",", "(", "with"})
 _DENYING: Final = frozenset({"not", "n't", "never", "no", "without", "nor", "nobody", "none"})
 _SUBORDINATING: Final = frozenset({"before", "after", "until", "unless", "while", "when", "compared", "contrast", "versus"})
+_SPANS: Final = frozenset({"period", "time", "months", "timeframe", "quarter", "half"})
+_MONTHS: Final = re.compile(r"(\d{4})-\d\d(?:/\1-\d\d)?")
+"""A month, or several of one year."""
 _BEHIND: Final = 5
 """How many tokens behind brackets may tell the exploitation of those counted before them."""
 _NONE_OF: Final = {"traffickers": "offenders"}
@@ -75,8 +80,12 @@ def _certainty(where: Scene, count: Count, at: int, qualified: Qualified) -> Cer
 
 
 def heard(where: Scene, count: Count) -> bool:
-    """Whether it is reports that there were none of: *no reports* of child labor."""
-    return count.zero and count.head is not None and where.tokens[count.head].lemma == "report"
+    """Whether it is reports that there were none of: *no reports* of child labor, no *reports of prosecutions*."""
+    return (
+        count.zero
+        and count.head is not None
+        and any(t.lemma == "report" and t.pos == "NOUN" for t in where.tokens[count.first : count.head + 1])
+    )
 
 
 def _denied(where: Scene, count: Count, at: int) -> bool:
@@ -122,6 +131,7 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
     """A count that is compared with another, or a part of it, and means the same otherwise."""
     comparison = how == "comparison"
     own = period(where, count, how) or ("previous" if comparison and changed(where, count) else None)
+    own = _same_months(where, count, own, base.fact.period) if comparison and own and base.fact.period else own
     values: dict[str, Any] = {
         "unit": count.money or count.unit or base.fact.unit,
         "certainty": "stated" if comparison else _weaker(base, where, count),
@@ -143,6 +153,13 @@ def linked(where: Scene, count: Count, base: Reading, how: str, **known: Any) ->
         **values,
     )
     return Reading(count, fact, base.group if count.group == "*" else count.group, how or "part", where.sentence)
+
+
+def _same_months(where: Scene, count: Count, year: str, told: str) -> str:
+    """The months of the figure that a number is compared with, in the number's own year: 55 *in the same period of 2017*."""
+    words = [t.lower for t in where.tokens[count.last : where.end(count)]]
+    same = any(a == "same" and b in _SPANS for a, b in pairwise(words))
+    return re.sub(r"\b\d{4}(?=-)", year, told) if same and year.isdigit() and _MONTHS.fullmatch(told) else year
 
 
 def _weaker(base: Reading, where: Scene, count: Count) -> str:

@@ -11,27 +11,53 @@ _DATING = frozenset({",", "of", "in"})
 """What may stand between a month and its year."""
 _TIMES = count_words("time_of_month")
 _UP_TO = frozenset({"by", "through", "until"})
+_STATING = count_words("stating")
+_SOURCE = 14
+"""How many words may name a source at the beginning of a sentence."""
 _ADVERBIAL = 6
 """How many words of an adverbial may stand before its month at the beginning of a clause: *by the end of* March."""
 
 
-def month(where: Scene, count: Count, end: int) -> str | None:
-    """The month that a clause or its subject names or that follows a count, without its year: *In March,* 18 men were rescued."""
+def month(where: Scene, count: Count, end: int, how: str = "") -> str | None:
+    """The month that a clause or its subject names or that follows a count, without its year: *In March,* 18 men were rescued.
+
+    Only what follows a number that is compared is its own.
+    """
     tokens, year, sentence = where.tokens, where.annotated.document.year, where.sentence
     opens = sentence.clause_of(count.first).first
-    if year and sentence.section == "other" and (to := _months_of_the_year(where, count, (opens, sentence.first), end)):
+    begins: tuple[int, ...] = () if how == "comparison" else (opens, sentence.first)
+    if year and sentence.section == "other" and (to := _months_of_the_year(where, count, begins, end)):
         return f"{year}-01/{year}-{to:02}"
-    if year and (span := _months(where, count, (opens, sentence.first), end)):
+    if year and (span := _months(where, count, begins, end)):
         late = sentence.section != "other" and int(span[1]) > REPORTED_TO
         return f"{year - late}-{span[0]}/{year - late}-{span[1]}"
     led = next((i for i in range(opens, count.first) if tokens[i].tag in FINITE), opens)
     subject = range(opens + 3, led) if not any(t.text == "," for t in tokens[opens:led]) else ()
     ensuing = opens > sentence.first and tokens[count.first - 1].tag == "VBG" and tokens[sentence.first].lower in {"in", "during"}
-    begun = range(sentence.first + 1, sentence.first + 2) if ensuing else ()
-    for i in (*range(opens + 1, min(_opening(where, opens), count.first)), *begun, *subject, *range(count.last, end)):
+    begun = range(sentence.first + 1, sentence.first + 2) if ensuing or _announced(where, opens) else ()
+    opening = range(opens + 1, min(_opening(where, opens), count.first)) if begins else ()
+    sourced = _past_source(where) if begins else range(0)
+    for i in (*opening, *sourced, *begun, *subject, *range(count.last, end)):
         if year and tokens[i].lower in MONTHS and tokens[i].text[:1].isupper() and _dates(where, i, count):
             return in_year(where.annotated, sentence, MONTHS[tokens[i].lower])
     return None
+
+
+def _announced(where: Scene, opens: int) -> bool:
+    """Whether a clause is what somebody stated, so that the month with which the sentence opens is its own: *On May 3* it said *that* …"""
+    tokens, first = where.tokens, where.sentence.first
+    told = opens > first + 1 and tokens[opens].lower == "that" and tokens[opens - 1].pos == "VERB" and tokens[opens - 1].lemma in _STATING
+    return told and tokens[first].lower in {"in", "on", "during"}
+
+
+def _past_source(where: Scene) -> range:
+    """The tokens of the adverbial after the source with which a sentence opens: *According to the ministry, as of August,* …"""
+    tokens, first, last = where.tokens, where.sentence.first, where.sentence.last
+    if tokens[first].lower != "according":
+        return range(0)
+    comma = next((i for i in range(first, min(first + _SOURCE, last)) if tokens[i].text == ","), last)
+    closing = next((i for i in range(comma + 1, min(comma + _ADVERBIAL, last)) if tokens[i].text == ","), comma)
+    return range(comma + 1, closing)
 
 
 def _opening(where: Scene, opens: int) -> int:
@@ -61,7 +87,7 @@ def _dates(where: Scene, i: int, count: Count) -> bool:
     return not dated and (before in {"in", "during"} or up_to)
 
 
-def _months_of_the_year(where: Scene, count: Count, begins: tuple[int, int], end: int) -> int | None:
+def _months_of_the_year(where: Scene, count: Count, begins: tuple[int, ...], end: int) -> int | None:
     """The last of the first months of the report's year that a clause or what follows a count tells: *in the first half of the year*."""
     tokens, last = where.tokens, where.sentence.last
     for i in (*(b + 2 for b in begins), *range(count.last, end)):
@@ -73,7 +99,7 @@ def _months_of_the_year(where: Scene, count: Count, begins: tuple[int, int], end
     return None
 
 
-def _months(where: Scene, count: Count, begins: tuple[int, int], end: int) -> tuple[str, str] | None:
+def _months(where: Scene, count: Count, begins: tuple[int, ...], end: int) -> tuple[str, str] | None:
     """The two months, without a year, between which a clause or what follows a count says that it happened: *from January to August*."""
     tokens, last = where.tokens, where.sentence.last
     opening = (i for b in begins for i in range(b, min(b + 9, count.first)))

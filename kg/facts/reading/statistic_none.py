@@ -19,7 +19,7 @@ from kg.facts.reading.statistic_count import (
     upon_people,
 )
 from kg.facts.reading.statistic_denied import DENYING
-from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, phrase
+from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, noun_measures, phrase
 from kg.language.clauses import FINITE
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure, counted, measures
@@ -31,6 +31,7 @@ _DECREED: Final = count_words("decreed")
 _ACCUSED: Final = count_words("accused")
 _OBTAINED: Final = count_words("obtained")
 _OCCURRED: Final = count_words("occurred")
+_REPORTS: Final = frozenset({"report", "reports"})
 _NOMINAL: Final = frozenset({"ADP", "ADJ", "NOUN", "PROPN", "DET"})
 
 
@@ -229,13 +230,13 @@ def _zero(text: Line, first: int, after: int) -> Count:
     """A zero before a noun phrase; of *no convictions of officials* the officials give unit and class."""
     while text.lower(after) in {"of", "the", "these", "those", "new", "known"}:
         after += 1
-    if text.lower(first) == "no" and text.lower(after) in {"report", "reports"} and text.lower(after + 1) == "of":
-        found = phrase(text, after + 2)
-        after = after + 2 if found.nouns and found.nouns[0].measure in ENFORCED | {"investigations"} else after
+    after = _past_reports(text, first, after)
     found = phrase(_without_told(text, after), after)
     count = filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), found)
     if count.nouns and count.nouns[0].measure == "sentences" and text.lower(after) in _DECREED:
         return replace(count, group="other", nouns=())
+    if tried := _court_cases(text, first, count):
+        return tried
     poor = any(t.lower in POOR for t in text.tokens[first + 1 : count.head or first + 1])
     if count.head is not None and not poor and (none := nought(text.lower(count.head))) and _noughts(text, count.head, none):
         return replace(count, group="event", nouns=(none,), unit="cases" if none.measure in ENFORCED else count.unit)
@@ -252,6 +253,29 @@ def _zero(text: Line, first: int, after: int) -> Count:
         end = max(of.last, count.last)
         return replace(count, unit=of.unit, group=group, last=end, number_end=end)
     return count
+
+
+def _court_cases(text: Line, first: int, count: Count) -> Count | None:
+    """*There were no court cases*: nobody was prosecuted."""
+    existing = text.lower(first - 1) in {"were", "was", "been"} and "there" in {text.lower(first - 2), text.lower(first - 3)}
+    if not existing or count.group != "case" or count.head is None:
+        return None
+    tried = any(text.lower(n) in {"court", "criminal", "judicial"} for n in range(first + 1, count.head))
+    return replace(count, group="event", nouns=(noun_measures()["prosecutions"],), unit="cases") if tried else None
+
+
+def _past_reports(text: Line, first: int, after: int) -> int:
+    """The noun of what courts and police do, of which there were no reports: no *reports in the press of cases or* prosecutions."""
+    while text.tokens[after].pos == "ADJ" and text.lower(after + 1) in _REPORTS:
+        after += 1
+    if text.lower(first) not in {"no", "any"} or text.lower(after) not in _REPORTS:
+        return after
+    of = next((n for n in range(after + 1, min(after + REACH // 2, text.last)) if text.lower(n) == "of"), after)
+    if of == after or any(t.pos not in {"ADP", "DET", "ADJ", "NOUN", "PROPN"} for t in text.tokens[after + 1 : of]):
+        return after
+    at = of + 1 + (2 if text.lower(of + 1) == "cases" and text.lower(of + 2) in {",", "or"} else 0)
+    found = phrase(text, at)
+    return at if found.nouns and found.nouns[0].measure in ENFORCED | {"investigations"} else after
 
 
 def _without_told(text: Line, after: int) -> Line:

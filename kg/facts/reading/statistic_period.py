@@ -44,7 +44,7 @@ def period(where: Scene, count: Count, how: str) -> str | None:
     end = next((i for i in range(count.last, end) if where.tokens[i].lower in CONTRASTS or same_figure(where, i)), end)
     if before := owner(where, count):
         return before.value
-    if in_month := month(where, count, end):
+    if in_month := month(where, count, end, how):
         return in_month
     if former := _former_years(where, count, end):
         return former
@@ -351,7 +351,8 @@ def _telling(where: Scene, mention: Mention, count: Count) -> bool:
         return False
     if _after_since(where, mention):
         return True
-    if tokens[j].tag == "VBN" and tokens[j - 1].lower in BE and tokens[j - 2].lower not in {"that", "which", "who"} and j > count.last:
+    being = j - 1 - (tokens[j - 1].lower in {"not", "never", "n't"})
+    if tokens[j].tag == "VBN" and tokens[being].lower in BE and tokens[being - 1].lower not in {"that", "which", "who"} and j >= count.last:
         return True
     trigger = where.triggers.get(j)
     own = tokens[j].lower in _ESTIMATING or (trigger is not None and not (trigger.bare and j < count.first))

@@ -18,7 +18,7 @@ _PREDICATES: Final = frozenset({"was", "were", "had", "concerned", "involved", "
 _DESCRIBING: Final = frozenset({"pending", "remaining"})
 _JOINED_GROUPS: Final = frozenset({"person", "official", "offender"})
 _LIST: Final = frozenset({",", "and", "or", "nor", "/"})
-_HABITUAL: Final = frozenset({"do", "does", "can", "could", "would", "will", "should", "may", "might", "must"})
+HABITUAL: Final = frozenset({"do", "does", "can", "could", "would", "will", "should", "may", "might", "must"})
 _NO_EFFORT: Final = ("report", "efforts", "to")
 _SOMETIMES: Final = frozenset({"always", "often", "sometimes"})
 _PLAINLY: Final = frozenset({"formally", "officially", "ever", "yet", "specifically", "subsequently"})
@@ -228,4 +228,4 @@ def simply_denied(text: Line, denial: int, i: int) -> bool:
     told = next((n + 3 for n in range(len(between) - 2) if tuple(t.lower for t in between[n : n + 3]) == _NO_EFFORT), 0)
     poorly = poorly or any(t.lower in _SOMETIMES for t in between)
     apart = any(t.pos in {"NOUN", "PROPN", "PRON"} or t.lower in {"and", "to"} for t in between[told:-1])
-    return not poorly and not apart and text.lower(denial - 1) not in _HABITUAL
+    return not poorly and not apart and text.lower(denial - 1) not in HABITUAL

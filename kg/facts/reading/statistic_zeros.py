@@ -1,9 +1,10 @@
 """Zeros: whether what there was none of is a figure."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from kg.facts.reading.relevance import about_trafficking
+from kg.facts.reading.relevance import about_trafficking, names_other_matter, under_labor
 from kg.facts.reading.statistic_count import PEOPLE, Count
 from kg.facts.reading.statistic_events import Governed
 from kg.facts.reading.statistic_scene import Scene
@@ -86,8 +87,9 @@ def _of_officials(where: Scene, count: Count, governed: Governed) -> bool:
 def _bounded(where: Scene, governed: Governed) -> bool:
     """Whether only the length of sentences is denied: none *served more than* five years."""
     at = governed.at + 1
-    near = [t.lower for t in where.tokens[at : min(at + 2, where.sentence.last)]]
-    return governed.measure.measure == "sentences" and bool(set(near) & {"more", "less", "longer", "over", "under", "fewer"})
+    near = where.tokens[at : min(at + 3, where.sentence.last)]
+    bounds = {t.lower for t, after in pairwise(near) if t.lower not in {"over", "under"} or after.pos == "NUM"}
+    return governed.measure.measure == "sentences" and bool(bounds & {"more", "less", "longer", "over", "under", "fewer"})
 
 
 def _of_other_matters(where: Scene, count: Count, governed: Governed) -> bool:
@@ -96,7 +98,7 @@ def _of_other_matters(where: Scene, count: Count, governed: Governed) -> bool:
         return True
     if governed.measure.measure == "calls" and where.tokens[count.first - 1].pos != "VERB":
         return True
-    if where.sentence.section == "other" and count.group == "person" and count.head is None and not _enforcing(where):
+    if where.sentence.section == "other" and count.group == "person" and count.head is None and not _enforcing(where, governed):
         return True
     if count.nouns and _without(where, count):
         return True
@@ -118,11 +120,26 @@ def _unable(where: Scene, at: int) -> bool:
     return any(w in _MODAL and n + 1 < len(before) and before[n + 1] == "not" for n, w in enumerate(before))
 
 
-def _enforcing(where: Scene) -> bool:
-    """Whether a sentence of a report on other matters too is about trafficking itself, or about inspections and the like."""
-    if about_trafficking(where.annotated, where.sentence, strict=True):
+def _enforcing(where: Scene, governed: Governed) -> bool:
+    """Whether a sentence of a report on other matters too is about trafficking itself, or about inspections and the like.
+
+    Of what police and courts did it is enough that it goes on from such a sentence, or stands under a heading on forced or child labor.
+    """
+    annotated, sentence = where.annotated, where.sentence
+    if about_trafficking(annotated, sentence, strict=True):
+        return True
+    if governed.measure.measure in PROCEEDINGS and (under_labor(annotated, sentence) or _follows_crime(where)):
         return True
     return any(t.lower in _ENFORCING for t in where.tokens[where.sentence.first : where.sentence.last])
+
+
+def _follows_crime(where: Scene) -> bool:
+    """Whether the sentence before tells of trafficking, and of no other crime, in the same paragraph."""
+    before = where.annotated.sentences[max(0, where.sentence.index - 1) : where.sentence.index]
+    return any(
+        where.follows(s) and about_trafficking(where.annotated, s, strict=True) and not names_other_matter(where.annotated, s)
+        for s in before
+    )
 
 
 def _without(where: Scene, count: Count) -> bool:

@@ -1,0 +1,67 @@
+"""Zeros of reports on human rights: what was never done, imposed or told of; and the months of figures that are compared."""
+
+import pytest
+
+from kg.facts.statistic import Statistic
+
+from .conftest import Read
+from .test_statistic_elided import told
+
+LABOR = "## b. Prohibition of Forced or Compulsory Labor\n\nForced labor occurred on farms. "
+NONE = [
+    ("Authorities again failed to identify trafficking victims.", "victims_identified=0"),
+    ("Police often failed to identify trafficking victims.", ""),
+    ("Victims whom police failed to identify were deported.", ""),
+    ("Because police failed to identify victims, some were deported.", ""),
+    ("It failed to identify or offer protection to trafficking victims.", "victims_identified=0"),
+    ("It did not prosecute trafficking offenses, identify victims, or refer them to care.", "prosecutions=0 victims_identified=0"),
+    ("The state did not use the 2008 act to prosecute cases of forced labor.", "prosecutions=0"),
+    ("The code has never been used to convict traffickers.", "convictions=0"),
+    ("The state did not use all means to prosecute traffickers.", ""),
+    ("The forced prostitution of girls has not led to arrests.", "arrests=0"),
+    ("Inspections for forced labor did not result in prosecutions or convictions.", "prosecutions=0 convictions=0"),
+    ("There were no reports in the press of cases, prosecutions, or convictions for forced labor.", "prosecutions=0 convictions=0"),
+    ("There were no court cases of forced labor in 2017.", "prosecutions=0@2017"),
+    ("There were no cases of forced labor in 2017.", ""),
+    ("No defendant was convicted or sentenced under this law.", "convictions=0 sentences=0"),
+    ("None of the traffickers served over five years.", "sentences=60"),
+    ("No one was charged by the end of March.", "prosecutions=0"),
+    ("Penalties were never applied against violators.", "sentences=0"),
+    ("No penalties for these crimes were imposed.", "sentences=0"),
+    ("Courts did not impose any penalties in 2017.", "sentences=0@2017"),
+    ("Penalties were rarely applied.", ""),
+    ("Penalties were not applied consistently.", ""),
+    ("Courts did not apply penalties sufficient to deter violations.", ""),
+    ("The law does not impose penalties.", ""),
+]  # fmt: skip
+MONTHS = [
+    ("In the first half of 2017, police arrested 41 traffickers, down from 55 in the same period of 2016.",
+     "arrests=41@2017-01/2017-06 arrests=55@2016-01/2016-06"),
+    ("From January to October, police arrested 41 traffickers, compared with 55 in the same period in 2017.",
+     "arrests=41@2018-01/2018-10 arrests=55@2017-01/2017-10"),
+    ("As of October, police arrested 41 traffickers, compared with 55 in 2017.", "arrests=41@2018-10 arrests=55@2017"),
+    ("On May 15, the ministry announced that it had identified 20 trafficking victims.", "victims_identified=20@2018-05"),
+    ("According to the ministry, as of August, police had identified 20 trafficking victims.", "victims_identified=20@2018-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NONE)
+def test_what_was_never_done_is_none(read: Read, text: str, expected: str) -> None:
+    found = [told(f) for f in read("LSO", 2018, f"{LABOR}{text}", section="other") if isinstance(f, Statistic)]
+    assert sorted(found) == sorted(expected.split())
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTHS)
+def test_the_months_of_a_figure(read: Read, text: str, expected: str) -> None:
+    found = [told(f) for f in read("LSO", 2018, text, section="other") if isinstance(f, Statistic)]
+    assert sorted(found) == sorted(expected.split())
+
+
+def test_a_main_clause_of_none_is_not_hedged_by_the_clause_before(read: Read) -> None:
+    told_of = "While there were reports of child trafficking for sexual exploitation, no convictions took place."
+    assert [f.certainty for f in read("LSO", 2018, told_of, section="other") if isinstance(f, Statistic)] == ["stated"]
+
+
+def test_no_reports_of_prosecutions_is_reported(read: Read) -> None:
+    found = read("LSO", 2018, f"{LABOR}There were no reports of prosecutions for forced labor during the year.", section="other")
+    assert [f.certainty for f in found if isinstance(f, Statistic)] == ["reported"]
