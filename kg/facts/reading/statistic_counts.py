@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.facts.reading.statistic_count import DIFFERENCES, PEOPLE, Count, enforced, filled, part, upon_people
 from kg.facts.reading.statistic_denied import bare
+from kg.facts.reading.statistic_named import named
 from kg.facts.reading.statistic_none import zeros
 from kg.facts.reading.statistic_phrases import DETERMINERS, TIMES, Line, line, phrase
 from kg.facts.reading.statistic_unpunished import unpunished
@@ -27,7 +28,7 @@ def counts(annotated: Annotated, sentence: Sentence) -> tuple[Count, ...]:
     dated = {i for m in sentence.of("period") for i in range(m.first, m.last)}
     found = [_counted(text, q) for q in sentence.quantities if q.first not in dated and not _label(text, q)]
     found.extend([*unpunished(text), *zeros(text)])
-    found.extend(bare(text))
+    found.extend([*bare(text), *named(annotated, sentence, text)])
     kept: list[Count] = []
     for count in sorted(found, key=lambda c: (c.first, -c.last)):
         if not kept or count.first >= (kept[-1].last if kept[-1].whole == "the" and not kept[-1].money else kept[-1].number_end):

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.facts.model import ordered
 from kg.facts.reading.statistic_actor import named_before, named_source
 from kg.facts.reading.statistic_count import PEOPLE, Count, child_laborers
 from kg.facts.reading.statistic_links import Reading
-from kg.facts.reading.statistic_making import direct
+from kg.facts.reading.statistic_making import direct, linked
 from kg.facts.reading.statistic_scene import Scene
+from kg.language.clauses import FINITE
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import counted
 
@@ -52,6 +54,54 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
             said = where.tokens[at].lower in _ESTIMATING and where.tokens[at].tag in _TELLING
             told = (source or said) and found.fact.certainty == "stated"
             yield replace(found, fact=replace(found.fact, certainty="reported")) if told else found
+
+
+def further_estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
+    """Numbers that share the verb of an estimate, which is not said again: 43,000 children worked on farms, *4,400 in services*.
+
+    Cases of child labor that only are said to be there are no estimate, but a figure.
+    """
+    taken = {r.count.first for r in done}
+    told = [r for r in done if r.sentence is where.sentence and r.fact.rule == "statistic.estimate"]
+    for count in where.counts if told else ():
+        base = next((r for r in reversed(told) if r.count.last <= count.first), None)
+        if count.first in taken or base is None or not (_shares_verb(where, base, count) or _part_of(where, count)):
+            continue
+        comparator = base.fact.comparator if count.comparator == "exactly" and base.fact.comparator == "approximately" else count.comparator
+        found = linked(where, count, base, "part")
+        yield replace(found, fact=replace(found.fact, comparator=comparator, certainty=base.fact.certainty))
+    yield from (
+        direct(where, c, "children_in_labor", c.head or c.first, "cases")
+        for c in where.counts
+        if c.first not in taken and not c.zero and c.group == "case" and _of_child_labor(where, c)
+    )
+
+
+def _shares_verb(where: Scene, base: Reading, count: Count) -> bool:
+    """Whether a bare number goes on a list of where those of an estimate work: *, 4,400 in* the services sector*, and 2,200 in* hotels."""
+    tokens, i = where.tokens, count.last
+    listed = tokens[count.first - 1].text == "," or (tokens[count.first - 1].lower == "and" and tokens[count.first - 2].text == ",")
+    if count.group != "*" or count.money != base.count.money or not listed or i + 1 >= where.sentence.last:
+        return False
+    dated = any(m.first <= i + 1 < m.last for m in where.sentence.of("period"))
+    between = tokens[base.count.last : count.first]
+    return tokens[i].lower in {"in", "on", "as"} and not dated and sum(t.tag in FINITE for t in between) <= 1
+
+
+def _part_of(where: Scene, count: Count) -> bool:
+    """Whether a number is a part of those of an estimate, of which no verb tells: 120,000 worked, *40,000 of them in* mines."""
+    i = count.last
+    bare = i + 1 < where.sentence.last and where.tokens[i].lower in {"in", "on", "as", "under"}
+    return bare and count.whole in {"them", "whom"} and where.tokens[count.first - 1].text == ","
+
+
+def _of_child_labor(where: Scene, count: Count) -> bool:
+    """Whether a sentence says that there were so many cases of child labor."""
+    tokens, first = where.tokens, where.sentence.first
+    before = [t.lower for t in tokens[max(first, count.first - 5) : count.first]]
+    head = count.head or count.first
+    kind = [t.lower for t in (*tokens[head - 2 : head], *tokens[head + 1 : min(head + 4, where.sentence.last)])]
+    return "there" in before and any(a == "child" and b in {"labor", "labour"} for a, b in pairwise(kind))
 
 
 def _number_at(where: Scene, count: Count) -> Reading | None:

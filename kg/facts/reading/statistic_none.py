@@ -21,11 +21,13 @@ from kg.facts.reading.statistic_count import (
 from kg.facts.reading.statistic_denied import DENYING
 from kg.facts.reading.statistic_phrases import DETERMINERS, Line, Phrase, noun_measures, phrase
 from kg.language.clauses import FINITE
+from kg.language.periods import MONTHS
 from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import Measure, counted, measures
 
 _LABOR: Final = frozenset({"labor", "labour"})
 _BEING: Final = frozenset({"was", "were", "had", "have", "has"})
+_FINDING: Final = count_words("finding")
 _DECREED: Final = count_words("decreed")
 
 _ACCUSED: Final = count_words("accused")
@@ -143,15 +145,32 @@ def _another(text: Line, i: int) -> Count | None:
 
 def _tried(text: Line, i: int) -> Count | None:
     """*A man* at the beginning of a sentence, or after what it opens with, of whom it says that he *was convicted*."""
-    if i != text.first and not (text.lower(i - 1) == "," and i - text.first < REACH):
+    if i != text.first and not (text.lower(i - 1) == "," and i - text.first < REACH) and not _after_date(text, i):
         return None
     found = phrase(text, i + 1)
-    someone = found.group in PEOPLE or (found.group == "other" and upon_people(text, found.last + 1))
+    at = _past_name(text, _past_accused(text, found.last))
+    someone = found.group in PEOPLE or (found.group == "other" and (text.lower(at - 1) == "," or upon_people(text, at + 1)))
     single = found.head is not None and text.tokens[found.head].tag == "NN" and someone and found.last == found.head + 1
-    at = _past_accused(text, found.last)
     passive = text.lower(at) == "was" and any(m.measure in ENFORCED - {"sentences"} for m in measures().get(text.lower(at + 1), ()))
     one = filled(Count(1.0, None, None, "exactly", "", i, i + 1, i + 1), found)
     return replace(one, group="person" if found.group == "other" else found.group) if single and passive else None
+
+
+def _after_date(text: Line, i: int) -> bool:
+    """Whether only a date stands before a token: *In March* a teacher was convicted."""
+    if text.lower(text.first) not in {"in", "on", "during"} or not 1 < i - text.first < 5:
+        return False
+    return all(t.lower in MONTHS or t.pos == "NUM" or t.lower in {"early", "late"} for t in text.tokens[text.first + 1 : i])
+
+
+def _past_name(text: Line, i: int) -> int:
+    """The token past a name between commas: a teacher*, Ana Ruiz,* was convicted."""
+    closing = (
+        next((n for n in range(i + 2, min(i + REACH // 2, text.last)) if text.lower(n) == ","), None) if text.lower(i) == "," else None
+    )
+    if closing is None or any(t.pos != "PROPN" for t in text.tokens[i + 1 : closing]):
+        return i
+    return closing + 1
 
 
 def _past_accused(text: Line, i: int) -> int:
@@ -235,8 +254,8 @@ def _zero(text: Line, first: int, after: int) -> Count:
     count = filled(Count(0.0, None, None, "exactly", "", first, first + 1, after, zero=True), found)
     if count.nouns and count.nouns[0].measure == "sentences" and text.lower(after) in _DECREED:
         return replace(count, group="other", nouns=())
-    if tried := _court_cases(text, first, count):
-        return tried
+    if told := _court_cases(text, first, count) or _no_child_labor(text, first, count):
+        return told
     poor = any(t.lower in POOR for t in text.tokens[first + 1 : count.head or first + 1])
     if count.head is not None and not poor and (none := nought(text.lower(count.head))) and _noughts(text, count.head, none):
         return replace(count, group="event", nouns=(none,), unit="cases" if none.measure in ENFORCED else count.unit)
@@ -262,6 +281,15 @@ def _court_cases(text: Line, first: int, count: Count) -> Count | None:
         return None
     tried = any(text.lower(n) in {"court", "criminal", "judicial"} for n in range(first + 1, count.head))
     return replace(count, group="event", nouns=(noun_measures()["prosecutions"],), unit="cases") if tried else None
+
+
+def _no_child_labor(text: Line, first: int, count: Count) -> Count | None:
+    """*Found no child labor*: none of it was found."""
+    if count.head is None or text.lower(count.head) not in _LABOR or text.lower(count.head - 1) != "child":
+        return None
+    found = text.tokens[first - 1].pos == "VERB" and text.tokens[first - 1].lemma in _FINDING and text.tokens[first - 1].tag != "VB"
+    none = nought("cases")
+    return replace(count, group="event", nouns=(none,), unit=None) if found and none and text.lower(first) == "no" else None
 
 
 def _past_reports(text: Line, first: int, after: int) -> int:

@@ -128,9 +128,17 @@ def _enforcing(where: Scene, governed: Governed) -> bool:
     annotated, sentence = where.annotated, where.sentence
     if about_trafficking(annotated, sentence, strict=True):
         return True
-    if governed.measure.measure in PROCEEDINGS and (under_labor(annotated, sentence) or _follows_crime(where)):
+    tried = governed.measure.measure in PROCEEDINGS and not _officials_told(where)
+    if tried and (under_labor(annotated, sentence) or _follows_crime(where)):
         return True
     return any(t.lower in _ENFORCING for t in where.tokens[where.sentence.first : where.sentence.last])
+
+
+def _officials_told(where: Scene) -> bool:
+    """Whether the sentence before names officials, so that nobody who was charged may be none of them."""
+    before = where.annotated.sentences[max(0, where.sentence.index - 1) : where.sentence.index]
+    words = (counted().get(t.lower) for s in before for t in where.tokens[s.first : s.last])
+    return any(known is not None and known.group == "official" for known in words)
 
 
 def _follows_crime(where: Scene) -> bool:

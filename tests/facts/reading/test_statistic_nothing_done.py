@@ -8,6 +8,7 @@ from .conftest import Read
 from .test_statistic_elided import told
 
 LABOR = "## b. Prohibition of Forced or Compulsory Labor\n\nForced labor occurred on farms. "
+CHILD_LABOR = "## c. Prohibition of Child Labor\n\nChild labor was common. "
 NONE = [
     ("Authorities again failed to identify trafficking victims.", "victims_identified=0"),
     ("Police often failed to identify trafficking victims.", ""),
@@ -65,3 +66,25 @@ def test_a_main_clause_of_none_is_not_hedged_by_the_clause_before(read: Read) ->
 def test_no_reports_of_prosecutions_is_reported(read: Read) -> None:
     found = read("LSO", 2018, f"{LABOR}There were no reports of prosecutions for forced labor during the year.", section="other")
     assert [f.certainty for f in found if isinstance(f, Statistic)] == ["reported"]
+
+
+CHILDREN = [
+    ("An estimated 43,000 children worked on farms, 4,400 in shops, and 2,200 in hotels.",
+     "children_in_labor=43000 children_in_labor=4400 children_in_labor=2200"),
+    ("The office estimated that 9,000 children were working, 4,000 of them in hazardous conditions.",
+     "children_in_labor=9000 children_in_labor=4000"),
+    ("An estimated 43,000 children worked on farms, 4,400 fewer than in 2010.", "children_in_labor=43000"),
+    ("An estimated 43,000 children worked on farms, and 4,400 went to school.", "children_in_labor=43000"),
+    ("An aid group estimated 800 children begged on the streets.", "children_in_labor=800"),
+    ("In 2017 there were more than 200 cases of child labor.", "children_in_labor=200@2017"),
+    ("In 2017 there were more than 200 cases of dengue.", ""),
+    ("Inspectors found no child labor.", "children_in_labor=0"),
+    ("There was no child labor in the towns.", ""),
+    ("Police referred 40 trafficking cases to the referral mechanism.", "victims_referred=40"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CHILDREN)
+def test_children_who_work_and_cases_of_their_work(read: Read, text: str, expected: str) -> None:
+    found = [told(f) for f in read("LSO", 2018, f"{CHILD_LABOR}{text}", section="other") if isinstance(f, Statistic)]
+    assert sorted(found) == sorted(expected.split())
