@@ -56,12 +56,19 @@ def _failed(text: Line, i: int) -> bool:
 def _denied(text: Line, denied: Sequence[int], i: int) -> bool:
     """Whether the verb before a token is simply denied, goes on a list of infinitives that are, or tells what a law is not used for."""
     denial = max(n for n in denied if n < i)
+    if not_always(text, denial):
+        return False
     if simply_denied(text, denial, i):
         return True
     between = [t.lower for t in text.tokens[denial + 1 : i - 1]]
     if any(w.endswith("ly") or w in _NOT_ALWAYS for w in between) or text.lower(denial - 1) in HABITUAL:
         return False
     return _used_for(between) or _listed(text, denial, i)
+
+
+def not_always(text: Line, denial: int) -> bool:
+    """Whether an adverb before the auxiliary of a negation says that something was not done at times only: *often did not*."""
+    return bool({text.lower(denial - 1), text.lower(denial - 2)} & _NOT_ALWAYS)
 
 
 def _used_for(between: Sequence[str]) -> bool:
@@ -87,11 +94,11 @@ def _events(text: Line, denied: Sequence[int], i: int) -> Count | None:
         return None
     described = {t.lower for t in text.tokens[i : found.head] if t.pos in {"ADJ", "ADV"} or t.tag == "VBN"}
     whose = phrase(text, found.last + 1).last if text.lower(found.last) in _WHOSE else found.last
-    denial = max(n for n in denied if n < i)
+    denial, first = max(n for n in denied if n < i), i - 1 - (text.lower(i - 1) in _PARTICLES)
     plain = described <= _PLAIN and text.lower(found.last) not in _NARROWING and text.lower(denial - 1) not in _UNDERGONE
     if not plain or names_officials(text, i, whose) or not _denied(text, denied, i):
         return None
-    return filled(Count(0.0, None, None, "exactly", "", i - 1, i, i, whole="bare", zero=True), found)
+    return filled(Count(0.0, None, None, "exactly", "", first, i, i, whole="bare", zero=True), found)
 
 
 def _untrained(text: Line, denied: Sequence[int], i: int) -> Count | None:

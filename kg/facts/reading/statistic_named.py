@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kg.facts.reading.relevance import about_trafficking, names_other_matter
 from kg.facts.reading.statistic_count import ENFORCED, Count
 from kg.facts.reading.statistic_phrases import Line
 from kg.language.bodies import bodies_between
 from kg.language.model import Annotated, Sentence
 from kg.language.periods import MONTHS
+from kg.vocabulary.count_words import count_words
 from kg.vocabulary.measures import measures
 
 _TRIED: Final = ENFORCED - {"sentences"}
@@ -20,6 +22,8 @@ _OPENS: Final = frozenset({",", "that", ";"})
 _FURTHER: Final = frozenset({"and", "or", "'s", "’s", "-", "&"})
 """Behind a name these make it that of several, or of something else."""
 _TITLE: Final = 4
+_ADVOCATES: Final = count_words("advocate")
+"""Who is held for other reasons, whatever police unit holds him, and trading that is none in people."""
 
 
 def named(annotated: Annotated, sentence: Sentence, text: Line) -> Iterator[Count]:
@@ -74,9 +78,21 @@ def _proper(text: Line, i: int) -> bool:
     return token is not None and token.pos == "PROPN" and token.text.isalpha() and token.text.istitle() and token.lower not in MONTHS
 
 
+def _of_the_subject(annotated: Annotated, sentence: Sentence) -> bool:
+    """Whether a sentence of a report on other matters too says itself that it is about trafficking, and tells of no activist."""
+    if sentence.section != "other":
+        return True
+    told = about_trafficking(annotated, sentence, strict=True) and not names_other_matter(annotated, sentence)
+    return told and not any(t.lower in _ADVOCATES for t in annotated.tokens[sentence.first : sentence.last])
+
+
 def _person(annotated: Annotated, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a run of proper nouns may name a person: it is of some words, no place and no body."""
-    if not 2 <= last - first <= _LONGEST or any(first < m.last and m.first < last for m in sentence.of("place", "town")):
+    if (
+        not 2 <= last - first <= _LONGEST
+        or not _of_the_subject(annotated, sentence)
+        or any(first < m.last and m.first < last for m in sentence.of("place", "town"))
+    ):
         return False
     tokens = annotated.tokens
     return not any(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.facts.reading.statistic_count import Count
-from kg.facts.reading.statistic_denied import DENYING
+from kg.facts.reading.statistic_denied import DENYING, not_always
 from kg.facts.reading.statistic_phrases import Line
 from kg.language.clauses import FINITE
 from kg.vocabulary.count_words import count_words
@@ -49,7 +49,7 @@ def _none_imposed(text: Line, i: int) -> int | None:
 def _not_done(text: Line, verb: int) -> bool:
     """Whether a verb is denied of the past: *did not* impose, *has never* imposed, *nor* imposed."""
     before = [text.lower(n) for n in range(verb - 2, verb)]
-    return (before[1] in DENYING and before[0] in _ACTING) or before[1] == "nor"
+    return (before[1] in DENYING and before[0] in _ACTING and not not_always(text, verb - 1)) or before[1] == "nor"
 
 
 def _passive(text: Line, i: int, *, none: bool) -> bool:

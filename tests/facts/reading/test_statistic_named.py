@@ -15,6 +15,8 @@ CASES = [
     ("Josef Abema, owner of a brothel, was arrested for sex trafficking.", "arrests=1"),
     ("In May a businesswoman, Rada Perza, was charged with trafficking a man.", "prosecutions=1@2018-05"),
     ("In May a man was convicted of trafficking.", "convictions=1@2018-05"),
+    ("The trafficking unit detained youth activist Mara Kolo.", ""),
+    ("Prosecutors indicted former minister Adel Harun for trafficking in influence.", ""),
     ("The court convicted Mara Kolo and her husband of trafficking.", ""),
     ("Prosecutors charged Ana Rulo, Karl Dias, and Luis Moro with trafficking.", ""),
     ("The court convicted Ana Rulo of robbery.", ""),

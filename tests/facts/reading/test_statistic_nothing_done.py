@@ -31,6 +31,8 @@ NONE = [
     ("No penalties for these crimes were imposed.", "sentences=0"),
     ("Courts did not impose any penalties in 2017.", "sentences=0@2017"),
     ("Penalties were rarely applied.", ""),
+    ("Inspectors often did not impose penalties.", ""),
+    ("Police often did not investigate cases of forced labor.", ""),
     ("Penalties were not applied consistently.", ""),
     ("Courts did not apply penalties sufficient to deter violations.", ""),
     ("The law does not impose penalties.", ""),
