@@ -54,7 +54,11 @@ def read(annotated: Annotated) -> Iterator[Fact]:
     before: list[Reading] = []
     periods: dict[float, str] = {}
     for sentence in annotated.sentences:
-        if sentence.section in {"recommendations", "header"} or not _worth(annotated, sentence) or not about_trafficking(annotated, sentence, one_paragraph=True):
+        if (
+            sentence.section in {"recommendations", "header"}
+            or not _worth(annotated, sentence)
+            or not about_trafficking(annotated, sentence, one_paragraph=True)
+        ):
             continue
         near = [r for r in before if sentence.index - r.sentence.index <= NEAR and r.sentence.section == sentence.section]
         where = scene(annotated, sentence, periods)

@@ -73,10 +73,19 @@ def direct(where: Scene, count: Count, measure: str, at: int, rule: str, **known
 
 def _certainty(where: Scene, count: Count, at: int, qualified: Qualified) -> Certainty:
     """How sure a count is; what somebody *reported*, and that there were no *reports*, is only reported."""
-    if _how_many_of(where, count) or _told_of_those(where, count, at):
+    if _how_many_of(where, count) or _told_of_those(where, count, at) or _of_the_alleged(where, count, at, qualified):
         return "stated"
     told = where.tokens[at].pos == "VERB" and where.tokens[at].lemma == "report" and at < count.first
     return "reported" if qualified.certainty == "stated" and (heard(where, count) or told) else qualified.certainty
+
+
+def _of_the_alleged(where: Scene, count: Count, at: int, qualified: Qualified) -> bool:
+    """Whether only those are alleged to be something in whose case nothing was done: into *allegedly corrupt* guards."""
+    hedges = {c.lower() for c in qualified.cues} - _DENYING
+    if count.whole != "bare" or len(hedges) != 1 or not next(iter(hedges)).endswith("edly"):
+        return False
+    before = where.tokens[where.sentence.first : at]
+    return any(a.lower in hedges and b.pos == "ADJ" and c.pos == "NOUN" for a, b, c in zip(before, before[1:], before[2:], strict=False))
 
 
 def heard(where: Scene, count: Count) -> bool:
