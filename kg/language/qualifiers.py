@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from kg.language.clauses import FINITE
 from kg.language.model import Annotated, Clause, Sentence, Token
+from kg.language.told_behind import leaving_them, source_around, subject_behind
 from kg.vocabulary.measures import counted
 from kg.vocabulary.qualifiers import GAP, Cue, Words, qualifiers, words_of
 
@@ -28,9 +29,6 @@ OPENING = frozenset({'"', "“", "‘", "'", "``", ":", ";", "(", "—", "–", 
 """Behind these a word may have a capital letter and be no name."""
 GAP_WORDS = 7
 """How many words at most may stand in a gap."""
-SOURCE = ("according", "to")
-NO_SOURCE = words_of("statute")
-"""According to these something is so, and nobody only tells it."""
 JOINING = frozenset({"and", "but", "while", "whereas", "although", "though"})
 
 
@@ -59,7 +57,7 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
         f for f in found if _reaches(f, tokens, first, last, _begun(f, tokens, clause, heard)) and not _ended(f, ends, tokens, first, last)
     ]
     effects = {e for f in reaching for e in f.cue.effects}
-    told = "" if effects & {"reported", "possible"} else _source_before(annotated, sentence)
+    told = "" if effects & {"reported", "possible"} else source_around(annotated, sentence, last)
     certainty: Literal["stated", "reported", "possible"] = (
         "possible" if "possible" in effects else "reported" if told or "reported" in effects else "stated"
     )
@@ -68,17 +66,6 @@ def qualify(annotated: Annotated, sentence: Sentence, first: int, last: int | No
         certainty,
         tuple(dict.fromkeys([annotated.words(f.first, f.last) for f in reaching] + ([told] if told else []))),
     )
-
-
-def _source_before(annotated: Annotated, sentence: Sentence) -> str:
-    """The words with which the parts of a sentence before a semicolon name a source at its head: *According to* the police, …; 12 …"""
-    at = sentence.index
-    while at and annotated.sentences[at - 1].group == sentence.group:
-        at -= 1
-    first = annotated.sentences[at].first
-    opening = [t.lower for t in annotated.tokens[first : first + 6]]
-    headed = at < sentence.index and tuple(opening[:2]) == SOURCE and not NO_SOURCE & set(opening)
-    return annotated.words(first, first + 2) if headed else ""
 
 
 def _with_alternatives(annotated: Annotated, sentence: Sentence, clause: Clause) -> Clause:
@@ -268,7 +255,7 @@ def _ended(found: _Found, ends: list[int], tokens: tuple[Token, ...], first: int
     if found.last == found.first + 1 and tokens[found.first].lower == "without" and _finite(tokens, found.last, first):
         return True
     if found.last > first:
-        return _told_of_them(tokens, last, found.first)
+        return _told_of_them(tokens, last, found.first) or leaving_them(tokens, last, found.first)
     if found.cue.direction != "sentence" and _modified_over(tokens, found.first, first):
         return True
     if "negated" in found.cue.effects and (_participle_over(tokens, found, first) or _other_predicate(tokens, found, first)):
@@ -361,10 +348,11 @@ def _subordinate_over(tokens: tuple[Token, ...], cue: int, first: int) -> bool:
     """Whether a cue stands in a subordinate clause that a comma ends before the words: *Although it did not sign,* it convicted."""
     start = next((i for i in range(cue - 1, max(0, cue - 14), -1) if tokens[i].text in {".", ",", ";"}), cue - 14)
     opened = any(tokens[i].lower in SUBORDINATING for i in range(max(0, start), cue))
+    subject = opened and subject_behind(tokens, first)
     return opened and any(
         tokens[i].text == ","
         and tokens[i + 1].pos in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
-        and (_verbal(tokens, i, first) or tokens[i + 1].lower == "no")
+        and (_verbal(tokens, i, first) or subject or tokens[i + 1].lower == "no")
         for i in range(cue, first)
     )
 

@@ -139,6 +139,20 @@ CASES = [
     ("Observers estimated at least 600 girls were sold.", "sold", "affirmed", "reported"),
     ("He stated police freed girls.", "freed", "affirmed", "reported"),
     ("Togo is probably a source of boys for forced labor and of girls for prostitution and begging.", "begging", "affirmed", "possible"),
+    ("Police arrested six men and opened two inquiries, a spokesman said.", "arrested", "affirmed", "reported"),
+    ("Traders took girls to Oman, where they were sold, local media reported in May.", "took", "affirmed", "reported"),
+    ("Police arrested six men, and courts fined two, according to the ministry.", "arrested", "affirmed", "reported"),
+    ("Police arrested six men, but courts freed them, according to the ministry.", "arrested", "affirmed", "stated"),
+    ("Police arrested six men in the United States.", "arrested", "affirmed", "stated"),
+    ("Courts fined nine men, the highest number reported.", "fined", "affirmed", "stated"),
+    ("Police fined six men, who ran bars, under the law.", "fined", "affirmed", "stated"),
+    ("Courts fined six men, according to the penal code.", "fined", "affirmed", "stated"),
+    ("Police said they had arrested six men and housed two girls.", "housed", "affirmed", "reported"),
+    ("Two women alleged they were sold at the border.", "sold", "affirmed", "reported"),
+    ("NGOs reported it to the police and housed two girls.", "housed", "affirmed", "stated"),
+    ("NGOs criticized the state for deporting girls.", "deporting", "affirmed", "reported"),
+    ("While there were reports of theft, no trials took place.", "trials", "negated", "stated"),
+    ("Togo is a transit point for migrants, leaving them vulnerable to traffickers.", "transit", "affirmed", "stated"),
 ]
 
 
