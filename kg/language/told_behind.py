@@ -50,7 +50,7 @@ def _names(tokens: Sequence[Token], first: int, end: int) -> bool:
     words = [t.lower for t in tokens[first:end]]
     if tuple(words[:2]) == SOURCE:
         return not NO_SOURCE & set(words) and not any(t.tag in FINITE for t in tokens[first:end])
-    said = next((i for i in range(first, end) if tokens[i].text in _SAID), end)
+    said = next((i for i in range(first, end) if tokens[i].text in _SAID and tokens[i].tag in FINITE | {"VBN"}), end)
     named = said < end and said > first and all(t.pos in _NAMED for t in tokens[first:said])
     when = said + 1 >= end or (tokens[said + 1].pos == "ADP" and all(t.pos in _NAMED for t in tokens[said + 1 : end]))
     return named and when and (tokens[said - 1].pos == "PROPN" or tokens[said - 1].lower in _TELLERS)

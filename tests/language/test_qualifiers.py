@@ -144,6 +144,7 @@ CASES = [
     ("Police arrested six men, and courts fined two, according to the ministry.", "arrested", "affirmed", "reported"),
     ("Police arrested six men, but courts freed them, according to the ministry.", "arrested", "affirmed", "stated"),
     ("Police arrested six men in the United States.", "arrested", "affirmed", "stated"),
+    ("Men are sold in Oman, Qatar, and the Gulf states.", "sold", "affirmed", "stated"),
     ("Courts fined nine men, the highest number reported.", "fined", "affirmed", "stated"),
     ("Police fined six men, who ran bars, under the law.", "fined", "affirmed", "stated"),
     ("Courts fined six men, according to the penal code.", "fined", "affirmed", "stated"),

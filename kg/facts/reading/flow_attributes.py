@@ -6,6 +6,7 @@ from itertools import pairwise
 from kg.facts.model import CERTAINTIES, Certainty, ordered
 from kg.facts.reading.flow_context import Context
 from kg.facts.reading.flow_parts import Element
+from kg.language.clauses import FINITE
 from kg.language.people import People
 from kg.language.qualifiers import Qualified, qualify
 from kg.language.whereabouts import Whereabout
@@ -105,6 +106,11 @@ _DENIED = 8
 """How many tokens behind a statement may deny it."""
 _RISKED = 4
 """How many tokens may stand between a risk and what may befall people: "at risk of being trafficked"."""
+_CLAUSE = 22
+"""How many tokens before a verb a clause about its subject may begin."""
+_SHORT = 8
+"""How many tokens it may have where nothing in it need be denied."""
+_RELATIVE = frozenset({"who", "whose", "where", "which"})
 _NEGATIONS = frozenset({"no", "not", "never", "n't", "neither", "nor", "none", "no longer", "denied", "denies", "deny"})
 
 
@@ -172,11 +178,16 @@ def _finite(at: Context, verb: Element) -> bool:
 
 def _of_subject(at: Context, verb: Element) -> bool:
     """True where what is denied is in a clause about the subject or its place: "migrants who do not pay are enslaved"."""
-    tokens = at.annotated.tokens
-    who = next(
-        (i for i in range(verb.first - 1, max(at.sentence.first, verb.first - 9), -1) if tokens[i].lower in {"who", "whose", "where"}), None
-    )
-    return who is not None and any(t.pos == "VERB" for t in tokens[who : verb.first])
+    tokens, group = at.annotated.tokens, verb.first
+    while group > at.sentence.first and (tokens[group - 1].pos in {"AUX", "ADV", "PART"} or tokens[group - 1].lower in {"not", "n't"}):
+        group -= 1
+    who = next((i for i in range(group - 1, max(at.sentence.first, verb.first - _CLAUSE), -1) if tokens[i].lower in _RELATIVE), None)
+    if who is None or not any(t.pos == "VERB" or t.tag in FINITE for t in tokens[who:group]):
+        return False
+    if any(t.lower in _NEGATIONS for t in tokens[at.sentence.first : who]):
+        return False  # no evidence that girls who came were sold
+    near = verb.first - who <= _SHORT and any(t.pos == "VERB" for t in tokens[who : verb.first])
+    return near or any(t.lower in _NEGATIONS for t in tokens[who:group])
 
 
 def _of_place(at: Context, one: Qualified) -> bool:

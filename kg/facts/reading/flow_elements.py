@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.facts.reading.flow_enlisted import enlisted, taken_in
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_places import places
-from kg.facts.reading.flow_stops import of_matters, off_roads
+from kg.facts.reading.flow_stops import of_matters, off_roads, without_leaving
 from kg.language.model import Annotated, Mention, Sentence, Token
 from kg.language.people import Group, People, groups
 from kg.language.phrases import phrase_at
@@ -33,7 +33,7 @@ def elements(annotated: Annotated, sentence: Sentence) -> list[Element]:
         e for p in places(tokens, sentence, inside) if (e := off_roads(tokens, p, annotated.document.country)) and not of_matters(tokens, e)
     )
     found += _expelled(annotated, sentence, found)
-    found = _without_things(tokens, sentence, found)
+    found = without_leaving(tokens, _without_things(tokens, sentence, found))
     found = _parts_counted(tokens, sentence, found)
     return sorted(found, key=lambda e: (e.first, e.kind != "group", -e.last))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.facts.reading.flow_case import Case
+from kg.facts.reading.flow_defrauded import defrauded
 from kg.facts.reading.flow_excluded import excluded
 from kg.facts.reading.flow_frames import Frame
 from kg.facts.reading.flow_parts import Element
@@ -241,7 +242,7 @@ def _moved(case: Case) -> bool:
     frame, verb = case.frame, case.verb
     if verb.voice == "active" and frame.object_of != "move":
         return False
-    if _trade_involves(case):
+    if _trade_involves(case) or defrauded(case):
         return True
     led = any(e.kind == "place" and e.value in {"to", "from", "via"} for e in frame.said)
     if led and ((0 <= verb.first - frame.agent < _NEAR and not _smugglers(case)) or _by_agent(case)):

@@ -173,7 +173,7 @@ def _of_law(annotated: Annotated, sentence: Sentence, found: Sequence[Element], 
     reference = referring(annotated.tokens, clause.first, sentence.last)
     around = {t.lower for t in annotated.tokens[clause.first : clause.last] if general and t.i not in reference}
     lead = lead | _governing(annotated, sentence, clause.first)
-    return bool((lead | around) & flow_words("legal")) or (general and bool(lead & flow_words("subject_of")))
+    return bool((lead | around) & flow_words("legal")) or (general and "that" not in lead and bool(lead & flow_words("subject_of")))
 
 
 def _governing(annotated: Annotated, sentence: Sentence, begin: int) -> set[str]:
@@ -198,14 +198,22 @@ def _forbidden(annotated: Annotated, sentence: Sentence, found: Sequence[Element
 
 
 def _taught(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
-    """True for people whom somebody only learns to know: "training to identify women trafficked to"."""
+    """True for people whom somebody only learns to know ("training to identify women trafficked to"), or has to tell of."""
     ahead = tokens[max(sentence.first, first - _LESSON) : first]
     lesson = max((n for n, t in enumerate(ahead) if t.lower in flow_words("lesson") and t.pos != "ADJ"), default=len(ahead))
     learned = ahead[lesson:]
     if any(_new_clause(a, b, c) for a, b, c in zip(learned, learned[1:], learned[2:], strict=False)):
         return False
     matter = {t.lower for t in learned[-_MATTER:]} & flow_words("matter")
-    return bool(matter or {t.lower for t in learned} & flow_words("learned"))
+    return bool(matter or {t.lower for t in learned} & flow_words("learned")) or _bound_to_tell(tokens, sentence, first)
+
+
+def _bound_to_tell(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """True for what somebody has to tell if it happens: "teachers *must report* suspicions that children were sold"."""
+    told = next(
+        (i for i in range(first - 1, sentence.first, -1) if tokens[i].tag == "VB" and tokens[i].lower in flow_words("notifying")), 0
+    )
+    return told > 0 and any(t.lower in flow_words("duty") for t in tokens[sentence.clause_of(told).first : told])
 
 
 def _new_clause(comma: Token, joint: Token, head: Token) -> bool:

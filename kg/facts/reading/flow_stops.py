@@ -165,6 +165,18 @@ def off_roads(tokens: Sequence[Token], element: Element, home: str) -> Element |
     return element._replace(places=held._replace(items=own)) if own else None
 
 
+def without_leaving(tokens: Sequence[Token], found: list[Element]) -> list[Element]:
+    """What is said without "out of the country" where nobody is brought ("flights *out of it*"), or the end is named."""
+    ends = [e for e in found if e.places and e.value in {"in", "to"}]
+    out = [e for e in ends if e.places and tokens[e.places.first].lower == "out"]
+    if not out:
+        return found
+    groups = {e.last for e in found if e.group}
+    named = any(p.is_named and p.code != "home" for e in ends if e not in out and e.places for p in e.places.items)
+    brought = [e for e in out if not named and (tokens[e.first - 1].pos == "VERB" or e.first in groups)]
+    return [e for e in found if e not in out or e in brought]
+
+
 def of_matters(tokens: Sequence[Token], element: Element) -> bool:
     """True for the place of fees, creditors and programs: "fees incurred abroad", "owed to actors outside it", "Cuba's program"."""
     held = element.places
