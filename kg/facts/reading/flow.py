@@ -34,6 +34,8 @@ _NEAR = 2
 """How many sentences behind people who are exploited their way may be told."""
 _BEHIND = 5
 """How many tokens behind the places of a statement may tell its purpose."""
+_BOTH = 4
+"""How many tokens before a place "to and from" may begin."""
 _TRIGGERS = ("trafficking", "exploitation")
 
 
@@ -161,6 +163,16 @@ def _flows(at: Context) -> Iterator[Flow]:
             for ends in pairs(at, people, route):
                 if state.polarity == "affirmed" or ends.origin != ends.destination or _local(at, people):
                     yield _flow(at, people, (route, words), ends, state)
+                    if back := _way_back(at, route, ends):
+                        yield _flow(at, people, (route, words), back, state)
+
+
+def _way_back(at: Context, route: Route, ends: Ends) -> Ends | None:
+    """The other way of "trafficked *to and from* Cameroon"."""
+    ahead = [t.lower for t in at.annotated.tokens[max(0, route.ends[0].first - _BOTH) : route.ends[0].first]] if route.ends else []
+    both = " ".join(w for w in ahead if w != "the")[-11:] in {"to and from", "from and to"}
+    both = both and ends.origin == at.home and all(e.value != "risk" for e in at.evidence)
+    return ends._replace(origin=ends.destination, destination=at.home) if both and ends.destination else None
 
 
 def _local(at: Context, people: People | None) -> bool:

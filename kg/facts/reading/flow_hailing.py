@@ -13,14 +13,21 @@ from kg.language.model import Annotated, Sentence, Token
 from kg.language.qualifiers import qualify
 from kg.vocabulary.flow_words import flow_words
 
+_TELLING = 8
+"""How many tokens of a sentence may name who tells it."""
+
 
 def hailing(annotated: Annotated, sentence: Sentence, memory: Memory) -> Iterator[Flow]:
     """The flows of a sentence that tells where the people just spoken of come from."""
     held = memory.received
     if held is None or sentence.index - held.sentence != 1:
         return
-    verb = next((i for i in range(sentence.first, sentence.last) if _is_verb(annotated.tokens[i])), None)
-    if verb is None or not _of_them(annotated, sentence, verb) or (come := _come(annotated, sentence, verb)) is None:
+    first = _told(annotated, sentence)
+    verb = next((i for i in range(first, sentence.last) if _is_verb(annotated.tokens[i])), None)
+    if verb is None or not _of_them(annotated, sentence, first, verb):
+        return
+    if (come := _come(annotated, sentence, verb)) is None:
+        yield from _peoples(annotated, sentence, (first, verb), held)
         return
     stop = next((i for i in range(come + 1, sentence.last) if _is_verb(annotated.tokens[i])), sentence.last)
     found = elements(annotated, sentence)
@@ -60,6 +67,34 @@ def _flow(annotated: Annotated, sentence: Sentence, element: Element, origin: st
     )
 
 
+def _peoples(annotated: Annotated, sentence: Sentence, subject: tuple[int, int], held: Received) -> Iterator[Flow]:
+    """The peoples that they are: "the majority of these children *were Bulgarian or Romanian*"."""
+    tokens, (first, verb) = annotated.tokens, subject
+    people = any(first <= m.first < verb for m in sentence.of("victims", "persons")) or any(t.lower == "them" for t in tokens[first:verb])
+    begin = next((i for i in range(verb + 1, sentence.last) if not _often(tokens[i])), sentence.last)
+    named = [m for m in sentence.of("place") if m.first >= begin]
+    end = next((i for i in range(begin, sentence.last) if tokens[i].text in {".", ";"}), sentence.last)
+    inside = {i for m in (*named, *sentence.of("victims", "persons")) for i in range(m.first, m.last)}
+    only = all(i in inside or tokens[i].pos in {"CCONJ", "PUNCT", "DET"} for i in range(begin, end))
+    if tokens[verb].lemma != "be" or not people or not only or any(m.form != "demonym" for m in named):
+        return
+    for m in named:
+        if m.value not in {"home", annotated.document.country}:
+            yield _flow(annotated, sentence, Element("place", m.first, m.last), m.value, held)
+
+
+def _told(annotated: Annotated, sentence: Sentence) -> int:
+    """Where a statement begins that somebody is said to make: "*NGOs reported that* most of them", "*according to NGOs,* most of them"."""
+    tokens = annotated.tokens
+    ahead = range(sentence.first, min(sentence.last, sentence.first + _TELLING))
+    if tokens[sentence.first].lower == "according":
+        return next((i + 1 for i in ahead if tokens[i].text == ","), sentence.first)
+    said = next((i for i in ahead if tokens[i].tag in FINITE), -1)
+    if said < 0 or tokens[said].lemma not in flow_words("telling"):
+        return sentence.first
+    return said + 1 + (tokens[min(said + 1, sentence.last - 1)].lower == "that")
+
+
 def _is_verb(token: Token) -> bool:
     return token.tag in FINITE or (token.pos == "VERB" and token.lemma in flow_words("arriving"))
 
@@ -69,12 +104,12 @@ def _often(token: Token) -> bool:
     return token.pos == "ADV" and token.lower not in flow_words("seldom")
 
 
-def _of_them(annotated: Annotated, sentence: Sentence, verb: int) -> bool:
+def _of_them(annotated: Annotated, sentence: Sentence, first: int, verb: int) -> bool:
     """True where the subject is those people, or a part of them: "most", "the majority of these women", "they"."""
-    if any(t.lower in {"none", "neither"} for t in annotated.tokens[sentence.first : verb]):
+    if any(t.lower in {"none", "neither"} for t in annotated.tokens[first:verb]):
         return False
     people = {i for m in sentence.of("victims", "persons") for i in range(m.first, m.last)}
-    subject = [(i, t) for i, t in enumerate(annotated.tokens[sentence.first : verb], sentence.first) if t.pos != "PUNCT"]
+    subject = [(i, t) for i, t in enumerate(annotated.tokens[first:verb], first) if t.pos != "PUNCT"]
     told = flow_words("quantity") | flow_words("share") | flow_words("theirs")
     return bool(subject) and all(i in people or t.lower in told or t.tag == "CD" or _often(t) for i, t in subject)
 

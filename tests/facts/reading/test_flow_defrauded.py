@@ -55,3 +55,21 @@ def test_a_duty_to_tell_is_no_report_and_a_clause_about_people_denies_nothing(
 
 def test_no_evidence_that_women_who_came_were_sold_is_denied(read: Read) -> None:
     assert flows(read, "UGA", "There was no evidence that women who came from Ghana were trafficked to Chile.") == {"not GHA>CHL"}
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("CAF", "Children are trafficked to and from Chad and Gabon.", {"CAF>TCD", "CAF>GAB", "TCD>CAF", "GAB>CAF"}),
+        ("CAF", "Children travel to and from Chad for school and are at risk of trafficking.", {"CAF>TCD"}),
+        (
+            "GRC",
+            "Relatives forced children to beg. NGOs reported most of these children were Bulgarian or Romanian.",
+            {"GRC>GRC", "BGR>GRC", "ROU>GRC"},
+        ),
+        ("GRC", "Relatives forced children to beg. According to NGOs, most were from Albania.", {"GRC>GRC", "ALB>GRC"}),
+        ("GRC", "Gangs forced children to beg. Most were Albanian.", {"GRC>GRC"}),
+    ],
+)
+def test_a_way_that_is_told_both_ways_and_peoples_that_victims_are(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
