@@ -179,7 +179,7 @@ def _finite(at: Context, verb: Element) -> bool:
 def _of_subject(at: Context, verb: Element) -> bool:
     """True where what is denied is in a clause about the subject or its place: "migrants who do not pay are enslaved"."""
     tokens, group = at.annotated.tokens, verb.first
-    while group > at.sentence.first and (tokens[group - 1].pos in {"AUX", "ADV", "PART"} or tokens[group - 1].lower in {"not", "n't"}):
+    while group > at.sentence.first and (tokens[group - 1].pos in {"AUX", "ADV", "PART"} or tokens[group - 1].tag == "VBN"):
         group -= 1
     who = next((i for i in range(group - 1, max(at.sentence.first, verb.first - _CLAUSE), -1) if tokens[i].lower in _RELATIVE), None)
     if who is None or not any(t.pos == "VERB" or t.tag in FINITE for t in tokens[who:group]):
