@@ -49,7 +49,8 @@ def _names(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether nothing but a source stands between two tokens: *according to a union leader*, *a union leader said in May*."""
     words = [t.lower for t in tokens[first:end]]
     if tuple(words[:2]) == SOURCE:
-        return not NO_SOURCE & set(words) and not any(t.tag in FINITE for t in tokens[first:end])
+        on = any(a.text == "," and b.pos in {"ADP", "SCONJ", "VERB"} for a, b in pairwise(tokens[first:end]))  # …, for $90,000
+        return not (on or NO_SOURCE & set(words) or any(t.tag in FINITE for t in tokens[first:end]))
     said = next((i for i in range(first, end) if tokens[i].text in _SAID and tokens[i].tag in FINITE | {"VBN"}), end)
     named = said < end and said > first and all(t.pos in _NAMED for t in tokens[first:said])
     when = said + 1 >= end or (tokens[said + 1].pos == "ADP" and all(t.pos in _NAMED for t in tokens[said + 1 : end]))

@@ -145,6 +145,8 @@ CASES = [
     ("Police arrested six men, but courts freed them, according to the ministry.", "arrested", "affirmed", "stated"),
     ("Police arrested six men in the United States.", "arrested", "affirmed", "stated"),
     ("Men are sold in Oman, Qatar, and the Gulf states.", "sold", "affirmed", "stated"),
+    ("The shelter takes 60 girls and was built, according to its director, for $900.", "takes", "affirmed", "stated"),
+    ("The state paid for “Say it for her,” a campaign on brothels.", "campaign", "affirmed", "stated"),
     ("Courts fined nine men, the highest number reported.", "fined", "affirmed", "stated"),
     ("Police fined six men, who ran bars, under the law.", "fined", "affirmed", "stated"),
     ("Courts fined six men, according to the penal code.", "fined", "affirmed", "stated"),
