@@ -131,6 +131,10 @@ def _named(words: str, before: str | None) -> list[Who]:
     return sorted((*found, *again), key=lambda w: w.start)
 
 
+_NOT_PURSUED: Final = re.compile(
+    r"\bno\s+(?:\w+\s+)?reports?\s+(?:of|that)\s+(?=(?:[\w-]+\s+){0,3}(?:investigat|prosecut|convict|arrest|punish|disciplin))"
+)
+"""Where it is reports of what was done about officials that there are none of, not of what these did."""
 _UNTRUE: Final = re.compile(
     r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?)\b[^;.]*\b(?:was|were|proved|proven|turned out)(?: to be)? "
     r"(?:false|untrue|unfounded|baseless|withdrawn)\b"
@@ -211,7 +215,7 @@ def _pursued(part: _Part) -> Iterator[Complicity]:
         yield from (fact for fact in _again(part) if fact.status not in {p.status for p in done})
     elif (
         (took or concern)
-        and (not (done or asked) or undone or search(cue("alleging"), words) or _set_apart(part, done))
+        and (not (done or asked) or undone or search(cue("alleging"), _NOT_PURSUED.sub(" ", words)) or _set_apart(part, done))
         and not (took is None and _only_cause(words, concern))
     ):
         nobody = took and cue("none_of").search(words[: took[0].start])

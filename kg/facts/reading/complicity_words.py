@@ -33,6 +33,11 @@ _TELLING: Final = re.compile(r"\baccording\s+to\s+(?:[\w-]+\s+){0,3}$")
 _FEIGNED: Final = re.compile(
     r"\b(?:posing|posed|disguised|dressed|masquerading|impersonat\w+|pretend\w+ to be)(?:\s+as)?(?:\s+(?:an?|the))?\s+$"
 )
+_OF_LAW: Final = re.compile(
+    r"\b(?:provisions?|laws?|statutes?|articles?|legislation|codes?)\s+(?:(?:that|which)\s+)?(?:against|on|about|concerning|prohibit\w*|criminali\w+|punish\w*)\s+"
+    r"(?:[\w-]+\s+){0,3}$"
+)
+"""Before what a law forbids, which officials who apply it do not do: prosecutors use *provisions against* pimping."""
 _KIN: Final = re.compile(rf"'s?\s+(?:\w+\s+)?(?:{'|'.join(p for _, p in complicity_words('kin'))})s?\b")
 _OTHER_SUBJECT: Final = re.compile(r",\s+(?:and|while|but)\s+(?:the|its|an?)\s")
 _UNDERGONE: Final = re.compile(r"\b(?:be|been|being|was|were|is|are)\s+(?:\w+\s+(?:or|and)\s+)?$")
@@ -108,7 +113,7 @@ def _acted(words: str, who: Who) -> bool:
             return False
         if len(between) > 110 or ";" in between:
             return False
-        if _BY_OTHERS.search(between):
+        if _BY_OTHERS.search(between) or _OF_LAW.search(between):
             continue
         others = cue("acts").search(between)
         passive = others and re.search(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$", between[: others.start()])

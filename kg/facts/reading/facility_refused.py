@@ -28,7 +28,7 @@ _SERVICES: Final = re.compile(
 _CONTRAST: Final = re.compile(r"\b(?:but|while|although|whereas|yet)\b|;")
 """What parts those for whom there are facilities from those for whom there are none."""
 _SUCH_WORDS: Final = re.compile(
-    r"nobody|no one|no ngo|no organi|no agenc|no such |no (?:comparable|similar|equivalent|like) |"
+    r"not be (?:acc|shel|lodg|hous|taken)|nobody|no one|no ngo|no organi|no agenc|no such |no (?:comparable|similar|equivalent|like) |"
     r"nowhere|anywhere|none |nothing to|set aside|equivalent|counterpart|without|elsewhere|"
     r"there (?:was|is|were|are) no|no (?:such |)(?:bed|place|room|refuge)|for whom no"
     r"|shelter (?:was|is|for|to|services|and|or) |(?:access to|eligible for|entitled to|denied|refused) (?:\w+ ){0,2}shelter"
@@ -54,6 +54,7 @@ _SUCH: Final = re.compile(
     r"(?:exist(?:s|ed)?|(?:was|were|is|are)\s+(?:available|open))\s+(?:for|to)\s+(?P<comparable>[^.;,]{3,40})"
     r"|\bneither\b[^.;]{3,200}\shad\s+any\s+(?:place|room|home|facility)\s+(?:set\s+aside\s+)?for\s+(?P<aside>[^.;,]{3,40})"
     r"|\bshelter\s+(?:was|is)\s+(?:not\s+(?:available|open|offered|given|provided)|unavailable|denied)\s+to\s+(?P<refused>[^.;,]{3,40})"
+    r"|(?P<unhoused>[^.;,]{3,50}?)\s+(?:could|can|would)\s+not\s+be\s+(?:accommodated|sheltered|lodged|housed|taken\s+in(?!to))\b"
     r"|(?P<barred>[^.;,]{3,50}?)\s+(?:(?:were|was|are|is)\s+(?:not\s+(?:eligible\s+for|entitled\s+to|given\s+access\s+to)|ineligible\s+for|denied|refused)"
     r"|(?:did|do|does)\s+not\s+have\s+access\s+to|(?:had|have|has)\s+no\s+access\s+to|lack(?:ed|s)?\s+access\s+to)"
     r"\s+(?:any\s+|government\s+|state\s+|public\s+|long-term\s+|specialized\s+){0,2}shelter\b(?!\s+(?:home|facilit))"

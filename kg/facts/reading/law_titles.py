@@ -45,8 +45,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?P<title>{_KIND}{_NUMBER})"),
         re.compile(
-            rf"\b(?P<title>(?:(?:Civil|Penal|Criminal|Labou?r|Family|Health)\s+)?(?P<headed>Law|Act|Decree|Order(?!\s+of\b)|Ordinance|Proclamation|Code)\s+(?:on|of|for|against|to(?=\s+{aims}\b)|concerning"
-            rf"|regarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|[Gg]overning)\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
+            rf"\b(?P<title>(?:(?:Civil|Penal|Criminal|Labou?r|Family|Health)\s+)?(?P<headed>Law|Act|Decree|Order(?!\s+of\b)|Ordinance|Proclamation|Code)\s+(?:[Oo]n|of|for|[Aa]gainst|to(?=\s+{aims}\b)|[Cc]oncerning"
+            rf"|[Rr]egarding|[Rr]elating\s+to|[Pp]rohibiting|[Pp]unishing|[Gg]overning)\s+(?:the\s+)?(?!{day}\b){_WORD}{_REST})"
         ),
         re.compile(
             rf"\b(?P<title>(?:{rank}\s+)?(?P<headed>Law|Act|Decree|Order|Ordinance|Proclamation|Statute){_NUMBER},?\s+(?:on|against|[Cc]oncerning"
@@ -162,7 +162,7 @@ _WHOSE: Final = (
 )
 """Whom a law is about, which belongs to its title: the *Children's Act*."""
 _LEADING: Final = re.compile(
-    r"^(?:(?:The|A|An|In|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also"
+    r"^(?:(?:The|A|An|As|In|If|When|Where|Because|With|Unlike|After|Before|Until|Under|Although|While|Both|Neither|Its|Their|This|That|These|Those|Through|Since|Pursuant|By|Per|Also"
     r"|However|However,|Despite|Amendments?|Articles?|Sections?|New|(?!"
     + _WHOSE
     + r"\b)[A-Z][\w-]+(?:’|')s?)\s+(?:to\s+|of\s+|\d[\w./-]*\s+)?"

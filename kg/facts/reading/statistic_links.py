@@ -192,12 +192,13 @@ def changed(where: Scene, count: Count) -> bool:
 
 
 def joined(where: Scene, count: Count, done: Sequence[Reading]) -> bool:
-    """Whether a bare count goes on a series of comparisons: 61 in 2015 *and 87 in 2014*."""
+    """Whether a count goes on a series of comparisons: 61 in 2015 *and 87 in 2014*, 155 cases *and 302 convictions*."""
     last = done[-1] if done else None
     if last is None or last.how != "comparison" or last.sentence is not where.sentence:
         return False
     closed = any(t.text == ")" for t in where.tokens[last.count.last : count.first])
-    return count.group in {"*", last.group} and not closed and _listed(where, last, count)
+    alike = count.group in {"*", last.group} or bool(count.nouns)
+    return alike and not closed and _listed(where, last, count)
 
 
 def reference(where: Scene, count: Count, how: str, done: Sequence[Reading]) -> Reading | None:
@@ -368,7 +369,12 @@ def _predicated(where: Scene, base: Reading, count: Count) -> bool:
 
 
 def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
-    return next((r for r in reversed(done) if not r.how and count.group in {"*", r.group}), None)
+    """What a count is compared with: the last one alike; of cases and those whom they involve the cases: 14 *cases* with 33 suspects."""
+    alike = [r for r in done if not r.how and count.group in {"*", r.group}]
+    of_cases = (
+        len(alike) > 1 and count.group == "*" and alike[-1].fact.rule == "statistic.part" and alike[-2].sentence is alike[-1].sentence
+    )
+    return alike[-2 if of_cases and alike[-2].group in {"case", "event"} else -1] if alike else None
 
 
 def _sorted(where: Scene, last: Reading, count: Count) -> bool:

@@ -453,3 +453,21 @@ def parts(read: Read, text: str) -> list[tuple[str | None, str | None, str, str]
 )
 def test_whose_case_it_was_and_whose_support_others_had(read: Read, text: str, expected: list[tuple[str, str, str, str]]) -> None:
     assert parts(read, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There were no reports of prosecutions of complicit officials.",
+            [("prosecuted", "officials", "negated", "reported")],
+        ),
+        ("For want of a better law, prosecutors fall back on the provisions against pimping of girls.", []),
+        (
+            "No military perpetrator has ever been tried for trafficking.",
+            [("prosecuted", "military perpetrator", "negated", "stated")],
+        ),
+    ],
+)
+def test_what_was_not_pursued_and_what_a_law_forbids_is_nobodys_part(read: Read, text: str, expected: Said) -> None:
+    assert said(read, text) == expected

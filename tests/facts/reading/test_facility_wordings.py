@@ -22,6 +22,8 @@ def facilities(read: Read, text: str) -> list[Row]:
             "The state ran no shelters of its own but financed four run by charities.",
             [("shelter", None, None, ("government",), (), "negated"), ("shelter", None, 4, ("ngo",), (), "affirmed")],
         ),
+        ("Men could not be accommodated.", [("shelter", None, None, (), ("men",), "negated")]),
+        ("No shelters accepted boys.", [("shelter", None, None, (), ("boys",), "negated")]),
         ("Survivors may go to 31 women's shelters.", [("shelter", None, 31, (), ("women",), "affirmed")]),
         ("No shelters are meant for boys, women can turn to the police.", [("shelter", None, None, (), ("boys",), "negated")]),
         ("A lack of money forced two of the five shelters to close.", [("shelter", None, 2, (), (), "negated")]),

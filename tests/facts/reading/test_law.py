@@ -26,6 +26,14 @@ ONE = [
         "Inspectors did not enforce the law prohibiting employers from keeping workers’ passports.",
         ("law prohibiting employers from keeping workers’ passports", None, None, (), None, None, None, "affirmed"),
     ),
+    (
+        "The Law Against Violence, Exploitation, and Trafficking of 2009 prescribed penalties of eight to 18 years’ imprisonment.",
+        ("Law Against Violence, Exploitation, and Trafficking", None, 2009, ("all_forms",), 96, 216, None, "affirmed"),
+    ),
+    (
+        "As the Penal Code prohibits forced labor, prosecutors use it.",
+        ("Penal Code", None, None, ("forced_labor",), None, None, None, "affirmed"),
+    ),
     ("Courts did not apply the Victims Act (2005).", ("Victims Act", None, 2005, (), None, None, None, "affirmed")),
     ("The Victims Act entered into force in January 2012.", ("Victims Act", None, 2012, (), None, None, None, "affirmed")),
     (

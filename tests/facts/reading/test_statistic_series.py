@@ -22,6 +22,14 @@ PARTS = [
     ("The victims were aged 14 to 17.", []),
 ]
 SERIES = [
+    (
+        "The unit investigated 14 cases involving 33 suspects, compared with 23 in 2019.",
+        "investigations=14 suspects=33 investigations=23@2019",
+    ),
+    (
+        "The unit investigated 14 cases involving 33 suspects, compared with 50 suspects in 2019.",
+        "investigations=14 suspects=33 suspects=50@2019",
+    ),
     ("The courts convicted 33 offenders, after a previous year without a single conviction.", "convictions=33 convictions=0@previous"),
     ("Police arrested 12 suspects, following a previous year with 30 arrests.", "arrests=12 arrests=30@previous"),
     ("It convicted nine traffickers in 2010 without a single acquittal.", "convictions=9@2010 acquittals=0@2010"),
@@ -188,3 +196,9 @@ def test_terms_of_several_who_were_sentenced(read: Read, text: str, expected: li
 @pytest.mark.parametrize(("text", "expected"), DENIED)
 def test_what_is_not_simply_denied_is_no_zero(read: Read, text: str, expected: list[tuple[str, int, str]]) -> None:
     assert [(f.measure, f.value, f.polarity) for f in figures(read, text)] == expected
+
+
+def test_figures_that_reported_ones_are_compared_with_are_stated(read: Read) -> None:
+    text = "Police reported investigating 73 cases and convicting 34 offenders, as opposed to 55 cases and 42 convictions in 2009."
+    found = {f.value: (f.period, f.certainty) for f in read("GHA", 2011, text, "prosecution") if isinstance(f, Statistic)}
+    assert found == {73: (None, "reported"), 34: (None, "reported"), 55: ("2009", "stated"), 42: ("2009", "stated")}
