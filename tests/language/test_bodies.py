@@ -43,8 +43,8 @@ ONE = [
         [("Coalition on Rights and Action", "ngo", "THA"), ("Lumos", "ngo", None)],
     ),
     (
-        "According to the National Center for Women and Children and other NGOs, they met.",
-        [("National Center for Women and Children", "ngo", "THA")],
+        "According to the National Center for Girls and Mothers and other NGOs, they met.",
+        [("National Center for Girls and Mothers", "ngo", "THA")],
     ),
     (
         "NGOs such as Lumen and Hotline for Migrants and Refugees met.",

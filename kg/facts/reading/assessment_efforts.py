@@ -49,7 +49,7 @@ _TOO_WEAK: Final = re.compile(r"\b(?:insufficient|inadequate|ineffective|lax|lac
 _INCLUDING: Final = re.compile(r"\bincluding\s*$")
 _DO_SO: Final = re.compile(r"\s+to\s+do\s+so\b")
 _ENFORCED: Final = re.compile(r"\benforc(?:e|ed|es|ing)\b")
-"""What efforts «to do so» are for: police did not *enforce* the law, although they made greater efforts to do so."""
+"""What efforts «to do so» are for: the police do not *enforce* the law, though their efforts to do so grew."""
 _COUNTED_LESS: Final = re.compile(r"\b(?:fewer|lower|less|higher|more|greater)\s+than\b")
 """What compares figures: the number of convictions *was fewer than* the 63 before."""
 _LACKING: Final = re.compile(

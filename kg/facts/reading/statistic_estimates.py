@@ -57,7 +57,7 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def further_estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
-    """Numbers that share the verb of an estimate, which is not said again: 43,000 children worked on farms, *4,400 in services*.
+    """Numbers that share the verb of an estimate, which is not said again: 30,000 children worked on farms, *5,100 in mines*.
 
     Cases of child labor that only are said to be there are no estimate, but a figure.
     """
@@ -78,7 +78,7 @@ def further_estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading
 
 
 def _shares_verb(where: Scene, base: Reading, count: Count) -> bool:
-    """Whether a bare number goes on a list of where those of an estimate work: *, 4,400 in* the services sector*, and 2,200 in* hotels."""
+    """Whether a bare number goes on a list of where those of an estimate work: *, 5,100 in* mines*, and 900 in* hotels."""
     tokens, i = where.tokens, count.last
     listed = tokens[count.first - 1].text == "," or (tokens[count.first - 1].lower == "and" and tokens[count.first - 2].text == ",")
     if count.group != "*" or count.money != base.count.money or not listed or i + 1 >= where.sentence.last:

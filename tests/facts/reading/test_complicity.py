@@ -433,7 +433,7 @@ def parts(read: Read, text: str) -> list[tuple[str | None, str | None, str, str]
             [("investigated", "mayor", "affirmed", "stated"), ("prosecuted", "mayor", "affirmed", "stated")],
         ),
         (
-            "Armed groups, some of which received support from the government, recruited child soldiers.",
+            "Rebel groups, two of them receiving support from the army, recruited child soldiers.",
             [("alleged", "government", "affirmed", "stated")],
         ),
         ("Pro-government militias recruited and used children.", [("alleged", "government", "affirmed", "stated")]),

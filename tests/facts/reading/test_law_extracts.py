@@ -19,11 +19,11 @@ def told(read: Read, text: str, section: str = "other") -> list[tuple[str | None
         ("The Refugee Act governs their stay.", ("Refugee Act", None, None, "affirmed")),
         ("The penal code lists gender as an aggravating factor.", ("penal code", None, None, "affirmed")),
         ("Traders petitioned the court against the deposit law.", ("deposit law", None, None, "affirmed")),
-        ("A 2017 decree issued by the Council of Ministers sets working hours.", ("decree", None, 2017, "affirmed")),
+        ("A 2017 decree issued by the Ministry of Health sets a limit on night work.", ("decree", None, 2017, "affirmed")),
         ("The Hazardous Work List bars them from diving.", ("Hazardous Work List", None, None, "affirmed")),
         (
-            "The 2016 National List of Dangerous Work for Children bars diving.",
-            ("National List of Dangerous Work for Children", None, 2016, "affirmed"),
+            "The 2012 National List of Dangerous Trades for Minors bars diving.",
+            ("National List of Dangerous Trades for Minors", None, 2012, "affirmed"),
         ),
         ("Under the criminal codes of the two entities, this is a crime.", ("criminal codes", None, None, "affirmed")),
         ("Violations of the labor law are punishable by one to two years in prison.", ("labor law", None, None, "affirmed")),
@@ -41,7 +41,7 @@ def test_an_extract_names_laws_of_every_matter(read: Read, text: str, expected: 
         "Violations of the labor law were common.",
         "Penalties for child labor law violations were up to five years in prison.",
         "The Public Order Police kept the peace.",
-        "The government observed the law prohibiting forced exile.",
+        "Courts observed a law prohibiting forced exile.",
         "The law includes a list of hazardous work.",
     ],
 )

@@ -154,7 +154,7 @@ def test_fines_under_a_heading_on_forced_labor_are_of_this_matter(read: Read, he
 
 
 def test_what_people_leave_undone_does_not_deny_their_fine(read: Read) -> None:
-    text = "Owners who use child labor or fail to respect limits on working hours can face fines of up to 6,000 lei ($1,500)."
+    text = "Owners who use child labor or fail to close on Sundays can face fines of 6,000 lei ($1,500)."
     assert [(f.max, f.polarity) for f in read("ROU", 2018, text, "other") if isinstance(f, Payment)] == [(1500.0, "affirmed")]
     text = "Courts failed to impose the fine of 900 lei ($225) for forced labor."
     assert [f.polarity for f in read("ROU", 2018, text, "other") if isinstance(f, Payment)] == ["negated"]

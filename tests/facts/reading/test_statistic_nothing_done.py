@@ -61,7 +61,7 @@ def test_the_months_of_a_figure(read: Read, text: str, expected: str) -> None:
 
 
 def test_a_main_clause_of_none_is_not_hedged_by_the_clause_before(read: Read) -> None:
-    told_of = "While there were reports of child trafficking for sexual exploitation, no convictions took place."
+    told_of = "While there were reports that girls had been trafficked to brothels, no convictions took place."
     assert [f.certainty for f in read("LSO", 2018, told_of, section="other") if isinstance(f, Statistic)] == ["stated"]
 
 
