@@ -311,7 +311,8 @@ def test_a_protocol_for_victims_is_no_agreement_with_those_who_helped_to_write_i
 
 def test_an_extract_names_agreements_and_conventions_of_every_matter(read: Read) -> None:
     text = (
-        "Children were exploited in forced labor.\n\nThe country is a signatory to the 1954 Convention Relating to the Status of Stateless Persons. "
+        "Children were exploited in forced labor.\n\nThe country is a signatory to the 1954 "
+        "Convention Relating to the Status of Stateless Persons. "
         "The Kenyan and Ugandan governments signed an agreement to keep out opponents."
     )
     assert [(f.type, f.parties, f.subject, f.status) for f in read("KEN", 2018, text, "other") if isinstance(f, Agreement)] == [
