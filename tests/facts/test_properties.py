@@ -65,17 +65,17 @@ CUT += [
     "Three officers took bribes allegedly",
     "NGOs gave shelter to 12 victims and provided care",
     "Police captured a man defacing",
+    "The government reported no",
+    "The state and an NGO",
+    "The first trial was",
+    "Two soldiers and a customs agent were",
+    "In 2013, the state deported 95 foreign victims of trafficking,",
 ]
 
 
 def test_a_text_may_end_behind_any_word(pipeline: Pipeline) -> None:
     words = [sentence.split(" ") for sentence in CUT]
-    pieces = [
-        " ".join(some[:end]).rstrip(",;")
-        for some in words
-        for end in range(1, len(some) + 1)
-        if end < 4 or end % 3 == 0 or end == len(some)
-    ]
+    pieces = [" ".join(some[:end]) for some in words for end in range(1, len(some) + 1) if end < 4 or end % 3 == 0 or end == len(some)]
     papers = [document(text, id=f"cut-{n}", country="LAO", year=2011) for n, text in enumerate(pieces)]
     read = [(paper, read_facts(known)) for paper, known in zip(papers, annotate_all(papers, pipeline), strict=True)]
     assert all(paper.text[e.start : e.end] == e.quote for paper, facts in read for fact in facts for e in fact.evidence)

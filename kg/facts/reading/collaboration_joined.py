@@ -102,6 +102,8 @@ def _acts(annotated: Annotated, sentence: Sentence, end: int, listed: bool) -> b
     """Whether a finite verb follows a list, or the last of it who has no name."""
     verb = annotated.token_at(sentence.start + end)
     perfect = annotated.tokens[verb : verb + 2]
+    if not perfect:
+        return False
     if perfect[0].lower in {"have", "has", "had"} and perfect[-1].tag == "VBN":
         return not _shared(annotated, perfect[-1])
     follows = annotated.tokens[verb : min(verb + (9 if listed else 3), sentence.last)]

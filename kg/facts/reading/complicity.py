@@ -44,9 +44,10 @@ _VICE: Final = re.compile(r"\b(?:corruption|complicity|collusion)\s+(?:among|by|
 _SUBJECT: Final = re.compile(r"traffick|forced|labor|prostitut|child|victim|smuggl|brothel|servitude|sex")
 _DESPITE: Final = re.compile(r"(?:despite|notwithstanding|given|amid)\s[^,;]*,")
 _OF_CRIMES: Final = re.compile(
-    r"(?:,?\s+(?:and\s+|or\s+)?\w+)*?\s+(?:of|into)\s+(?:\w+\s+){0,3}(?:offen[sc]es|crimes|traffickers|offenders|trafficking|forced)\b"
+    r"(?:,?\s+(?!(?:of|into)\b)\w+){0,8}?\s+(?:of|into)\s+(?:\w+\s+){0,3}(?:offen[sc]es|crimes|traffickers|offenders|trafficking|forced)\b"
 )
 """Behind an inquiry, that it is into crimes of others: the investigation and prosecution *of trafficking offenses* remained weak."""
+_INQUIRY: Final = re.compile(r"(?:an?|the|this|no)\s+(?:\w+\s+)?(?:inquir|investigation|prosecution|probe|trial)")
 _DENIALS: Final = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 _CONTRAST: Final = re.compile(r"\b(?:but|however|although|though|despite|while|nevertheless)\b")
 _SOME: Final = re.compile(r"\b(?:some|others|they|many)(?:\s+of\s+(?:them|these))?(?:\s+\w+ly)?\s+$")
@@ -296,7 +297,7 @@ def _again(part: _Part) -> Iterator[Complicity]:
         yield _fact(part, ("investigated", polarity, "stated"), part.before, "again")
     starts = [m.end() for m in _LEAD.finditer(part.words)] if part.before else []
     found = next((f for start in starts if (f := cue("again").match(part.words, start))), None)
-    if found is None or part.before is None or _OF_CRIMES.match(part.words, found.end()):
+    if found is None or part.before is None or (_INQUIRY.match(found.group()) and _OF_CRIMES.match(part.words, found.end())):
         return
     for value, _ in complicity_words("status"):
         wanted = cue(

@@ -65,7 +65,9 @@ def _whose(tokens: Sequence[Token], sentence: Sentence, form: Mention) -> Sequen
     if named:
         return named
     i = form.last
-    while i < sentence.last and (tokens[i].lower in _TIME or (tokens[i].text == "," and tokens[i + 1].lower in flow_words("part"))):
+    while i < sentence.last and (
+        tokens[i].lower in _TIME or (tokens[i].text == "," and i + 1 < sentence.last and tokens[i + 1].lower in flow_words("part"))
+    ):
         i += 1
     if i < sentence.last and tokens[i].lower in flow_words("part"):
         i += 1

@@ -99,7 +99,11 @@ def _numbered(text: Line, i: int) -> bool:
 
 def enforced(text: Line, i: int) -> bool:
     """Whether a verb of law enforcement stands at a token."""
-    return text.first <= i and text.tokens[i].pos == "VERB" and any(m.measure in ENFORCED for m in measures().get(text.lower(i), ()))
+    return (
+        text.first <= i < text.last
+        and text.tokens[i].pos == "VERB"
+        and any(m.measure in ENFORCED for m in measures().get(text.lower(i), ()))
+    )
 
 
 def upon_people(text: Line, i: int) -> bool:

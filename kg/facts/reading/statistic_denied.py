@@ -30,6 +30,12 @@ DENYING: Final = frozenset({"not", "n't", "never", "neither"})
 _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})
 
 
+_PARTLY: Final = frozenset(
+    "some many several most few local district foreign times occasionally rarely seldom hardly employers owners companies judges".split()
+)
+"""Of these alone a zero is not that of the whole country; and who *seldom failed* did not fail."""
+
+
 def bare(text: Line) -> Iterator[Count]:
     """Plurals without a number that a negated verb takes, none of them: *did not prosecute or convict* trafficking offenders."""
     denied = [i for i in range(text.first, text.last) if text.lower(i) in DENYING or _failed(text, i)]
@@ -50,7 +56,8 @@ def _failed(text: Line, i: int) -> bool:
         return False
     before = [t.lower for t in text.tokens[max(text.first, i - 1 - REACH) : i - 1]]
     clause = before[len(before) - next((n for n, w in enumerate(reversed(before)) if w in {",", ";"}), len(before)) :]
-    return not {*clause} & _SUBORDINATING and not {*clause[-2:]} & _NOT_ALWAYS
+    partly = {*clause} & (_NOT_ALWAYS | _PARTLY | DENYING)
+    return not {*clause} & _SUBORDINATING and not partly
 
 
 def _denied(text: Line, denied: Sequence[int], i: int) -> bool:
@@ -63,7 +70,8 @@ def _denied(text: Line, denied: Sequence[int], i: int) -> bool:
     between = [t.lower for t in text.tokens[denial + 1 : i - 1]]
     if any(w.endswith("ly") or w in _NOT_ALWAYS for w in between) or text.lower(denial - 1) in HABITUAL:
         return False
-    return _used_for(between) or _listed(text, denial, i)
+    means = {text.lower(n) for n in range(max(text.first, denial - REACH), denial)}
+    return _used_for(between, means) or _listed(text, denial, i)
 
 
 def not_always(text: Line, denial: int) -> bool:
@@ -71,10 +79,11 @@ def not_always(text: Line, denial: int) -> bool:
     return bool({text.lower(denial - 1), text.lower(denial - 2)} & _NOT_ALWAYS)
 
 
-def _used_for(between: Sequence[str]) -> bool:
+def _used_for(between: Sequence[str], means: set[str]) -> bool:
     """Whether the words between a negation and a verb tell what a law was not used for: did not *use the act to* prosecute."""
     used = bool(between) and between[0] in _USING and between[-1] == "to" and not {*between} & {",", "and"}
-    return (used and any(w in _LAWS for w in between)) or between in (["been", "used", "to"], ["used", "to"], ["been", "applied", "to"])
+    passive = between in (["been", "used", "to"], ["used", "to"], ["been", "applied", "to"])
+    return (used and any(w in _LAWS for w in between)) or (passive and bool(means & _LAWS))
 
 
 def _listed(text: Line, denial: int, i: int) -> bool:

@@ -47,7 +47,9 @@ def _announced(where: Scene, opens: int) -> bool:
     """Whether a clause is what somebody stated, so that the month with which the sentence opens is its own: *On May 3* it said *that* …"""
     tokens, first = where.tokens, where.sentence.first
     told = opens > first + 1 and tokens[opens].lower == "that" and tokens[opens - 1].pos == "VERB" and tokens[opens - 1].lemma in _STATING
-    return told and tokens[first].lower in {"in", "on", "during"}
+    behind = [m for m in where.sentence.of("period") if m.first > opens]
+    since = any(t.lower == "since" for t in tokens[opens : where.sentence.last])
+    return told and tokens[first].lower in {"in", "on", "during"} and not behind and not since
 
 
 def _past_source(where: Scene) -> range:

@@ -26,6 +26,9 @@ _ADVOCATES: Final = count_words("advocate")
 """Who is held for other reasons, whatever police unit holds him, and trading that is none in people."""
 
 
+_OTHER_CRIMES: Final = frozenset("assault treason theft evasion murder sedition drugs drug libel defamation fraud robbery warlord".split())
+
+
 def named(annotated: Annotated, sentence: Sentence, text: Line) -> Iterator[Count]:
     """One, for each person of whom a verb of courts and police tells and who is named with two words or more."""
     for i in range(text.first + 1, text.last - 1):
@@ -80,10 +83,10 @@ def _proper(text: Line, i: int) -> bool:
 
 def _of_the_subject(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence of a report on other matters too says itself that it is about trafficking, and tells of no activist."""
-    if sentence.section != "other":
-        return True
-    told = about_trafficking(annotated, sentence, strict=True) and not names_other_matter(annotated, sentence)
-    return told and not any(t.lower in _ADVOCATES for t in annotated.tokens[sentence.first : sentence.last])
+    words = {t.lower for t in annotated.tokens[sentence.first : sentence.last]}
+    if names_other_matter(annotated, sentence) or words & (_ADVOCATES | _OTHER_CRIMES):
+        return False
+    return sentence.section != "other" or about_trafficking(annotated, sentence, strict=True)
 
 
 def _person(annotated: Annotated, sentence: Sentence, first: int, last: int) -> bool:

@@ -108,7 +108,7 @@ def _took_place(text: Line, i: int) -> bool:
     """Whether the next finite verb says that something happened: *was handed down*, *came* in 2014."""
     at = next((n for n in range(i, min(i + REACH, text.last)) if text.tokens[n].tag in FINITE), text.last)
     if text.lower(at) == "was":
-        return text.lower(at + 1) in _OBTAINED or (text.tokens[at + 1].pos == "ADP" and text.lower(at + 1) == "in")
+        return text.lower(at + 1) in _OBTAINED or (at + 1 < text.last and text.tokens[at + 1].pos == "ADP" and text.lower(at + 1) == "in")
     return text.lower(at) in _OCCURRED
 
 
@@ -277,7 +277,7 @@ def _zero(text: Line, first: int, after: int) -> Count:
 def _court_cases(text: Line, first: int, count: Count) -> Count | None:
     """*There were no court cases*: nobody was prosecuted."""
     existing = text.lower(first - 1) in {"were", "was", "been"} and "there" in {text.lower(first - 2), text.lower(first - 3)}
-    if not existing or count.group != "case" or count.head is None:
+    if not existing or count.group != "case" or count.head is None or text.lower(count.head + 1) in {"against", "pending"}:
         return None
     tried = any(text.lower(n) in {"court", "criminal", "judicial"} for n in range(first + 1, count.head))
     return replace(count, group="event", nouns=(noun_measures()["prosecutions"],), unit="cases") if tried else None
@@ -289,12 +289,13 @@ def _no_child_labor(text: Line, first: int, count: Count) -> Count | None:
         return None
     found = text.tokens[first - 1].pos == "VERB" and text.tokens[first - 1].lemma in _FINDING and text.tokens[first - 1].tag != "VB"
     none = nought("cases")
-    return replace(count, group="event", nouns=(none,), unit=None) if found and none and text.lower(first) == "no" else None
+    everywhere = text.lower(count.head + 1) not in {"in", "at", "on", "among"}
+    return replace(count, group="event", nouns=(none,), unit=None) if found and everywhere and none and text.lower(first) == "no" else None
 
 
 def _past_reports(text: Line, first: int, after: int) -> int:
     """The noun of what courts and police do, of which there were no reports: no *reports in the press of cases or* prosecutions."""
-    while text.tokens[after].pos == "ADJ" and text.lower(after + 1) in _REPORTS:
+    while after + 1 < text.last and text.tokens[after].pos == "ADJ" and text.lower(after + 1) in _REPORTS:
         after += 1
     if text.lower(first) not in {"no", "any"} or text.lower(after) not in _REPORTS:
         return after

@@ -12,9 +12,7 @@ from kg.vocabulary.measures import Measure
 
 _IMPOSING: Final = count_words("imposing")
 _PENALTIES: Final = frozenset({"penalties", "punishments", "penalty", "punishment"})
-_PLAIN: Final = frozenset(
-    {"any", "no", "criminal", "such", "the", "these", "those", "legal", "formal", "known", "judicial", "prison", "other"}
-)
+_PLAIN: Final = frozenset({"any", "no", "criminal", "such", "legal", "formal", "known", "judicial"})
 """What may stand before penalties without telling which ones there were none of."""
 _BEING: Final = frozenset({"was", "were", "been"})
 _ACTING: Final = frozenset({"did", "had", "has", "have"})

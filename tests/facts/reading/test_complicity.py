@@ -471,3 +471,10 @@ def test_whose_case_it_was_and_whose_support_others_had(read: Read, text: str, e
 )
 def test_what_was_not_pursued_and_what_a_law_forbids_is_nobodys_part(read: Read, text: str, expected: Said) -> None:
     assert said(read, text) == expected
+
+
+def test_officials_convicted_of_crimes_are_told_of_whatever_the_crimes_are_called(read: Read) -> None:
+    text = "Police arrested five corrupt officers for complicity in forced labor. Two were convicted of trafficking offenses."
+    assert ("convicted", "officers", "affirmed", "stated") in said(read, text)
+    endless = "Police investigated one officer for complicity in trafficking. No one" + " and police" * 60 + " was punished."
+    assert said(read, endless)

@@ -90,3 +90,23 @@ CHILDREN = [
 def test_children_who_work_and_cases_of_their_work(read: Read, text: str, expected: str) -> None:
     found = [told(f) for f in read("LSO", 2018, f"{CHILD_LABOR}{text}", section="other") if isinstance(f, Statistic)]
     assert sorted(found) == sorted(expected.split())
+
+
+NOT_NONE = [
+    "Officials at times failed to identify victims.",
+    "Many judges failed to convict traffickers.",
+    "Courts rarely failed to convict traffickers.",
+    "Police have not failed to identify victims.",
+    "Foreign governments failed to prosecute traffickers.",
+    "The new database had not been used to prosecute traffickers.",
+    "The government imposed no other penalties on the convicted traffickers.",
+    "There have been no criminal cases against journalists.",
+    "Inspectors found no child labor in the farms that they saw.",
+    "Police arrested the warlord Charles Mbeki.",
+    "Grace Mbeki was charged with assault of a model.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_NONE)
+def test_what_some_left_undone_and_what_concerns_others_is_no_figure(read: Read, text: str) -> None:
+    assert [told(f) for f in read("LSO", 2018, text, section="prosecution") if isinstance(f, Statistic)] == []
