@@ -1,13 +1,12 @@
 """Lists of places: names that share a cue, with what is said between them ("and, to a lesser extent, Oman")."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from kg.language.model import Mention, Sentence, Token
 from kg.language.phrases import phrase_at
 from kg.language.unplaced import UNKNOWN, unplaced
-from kg.vocabulary.flow_words import flow_phrases, flow_words
+from kg.vocabulary.flow_words import flow_openers, flow_phrases, flow_words
 
 
 class Whereabout(NamedTuple):
@@ -161,17 +160,12 @@ def _holds(tokens: Sequence[Token], i: int, last: int, names: Named) -> bool:
 
 
 _SPECIAL: Final = (("home", "here"), ("abroad", "abroad"), ("there", "there"), ("home", "inland"))
-
-
-@cache
-def _special_words() -> frozenset[str]:
-    """The words with which such a place can begin."""
-    return frozenset(word for _, kind in _SPECIAL for word in flow_phrases(kind))
+_KINDS: Final = tuple(kind for _, kind in _SPECIAL)
 
 
 def _special(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
     """What words without a name stand for (home, abroad, places just named), and where they end."""
-    for code, kind in _SPECIAL if i < last and tokens[i].lower in _special_words() else ():
+    for code, kind in _SPECIAL if i < last and tokens[i].lower in flow_openers(*_KINDS) else ():
         end = phrase_at(tokens, i, last, flow_phrases(kind))
         if end > i:
             return code, end

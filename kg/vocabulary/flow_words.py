@@ -13,6 +13,12 @@ def flow_words(kind: str) -> frozenset[str]:
 
 
 @cache
+def flow_openers(*kinds: str) -> frozenset[str]:
+    """The words with which the phrases of classes begin; at no other need one be looked for."""
+    return frozenset(word for kind in kinds for word in flow_phrases(kind))
+
+
+@cache
 def flow_phrases(kind: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a class as words, by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

@@ -42,6 +42,7 @@ ONE = [
         "The NGO Coalition on Rights and Action and the NGO Lumos met.",
         [("Coalition on Rights and Action", "ngo", "THA"), ("Lumos", "ngo", None)],
     ),
+    ("Agents charge a commission for Saudi placements and met IOM.", [("IOM", "international_organization", None)]),
     (
         "According to the National Center for Girls and Mothers and other NGOs, they met.",
         [("National Center for Girls and Mothers", "ngo", "THA")],

@@ -117,17 +117,16 @@ class Pursuit(NamedTuple):
 
 def pursuits(words: str, who: list[Who]) -> Iterator[Pursuit]:
     """The first words of each status that have officials for object, for subject of a passive, or that a noun is «into»."""
-    told = [both for both, _ in _telling().likely(words)]
-    for status in dict.fromkeys(status for status, _ in told):
-        if found := next(_of_status(words, who, status, {role for one, role in told if one == status}), None):
+    for status in dict.fromkeys(status for status, _ in _telling().likely(words)):
+        if found := next(_of_status(words, who, status), None):
             yield found
 
 
 @cache
-def _telling() -> Several[tuple[str, str]]:
-    """The words of each status, by status and role."""
+def _telling() -> Several[str]:
+    """The words that may tell of each status."""
     statuses = dict.fromkeys(status for status, _ in complicity_words("status"))
-    return Several(((status, role), cue(role, status)) for status in statuses for role in ("status", "pursuit", "became"))
+    return Several((status, cue(role, status)) for status in statuses for role in ("status", "pursuit", "became"))
 
 
 def only_tried(words: str, who: list[Who]) -> bool:
@@ -155,8 +154,8 @@ def of_this_subject(words: str, start: int) -> bool:
     return bool(search(cue("nobody"), words))
 
 
-def _of_status(words: str, who: list[Who], status: str, roles: set[str]) -> Iterator[Pursuit]:
-    for match in finditer(cue("status", status), words) if "status" in roles else ():
+def _of_status(words: str, who: list[Who], status: str) -> Iterator[Pursuit]:
+    for match in finditer(cue("status", status), words):
         behind = [w for w in who if 0 <= w.start - match.end() < 90 and _object(words, match.end(), w)]
         behind = behind or _by_pronoun(words, who, match) or _of_nobody(words, who, match)
         ahead = _ahead(words, who, match)
@@ -168,7 +167,7 @@ def _of_status(words: str, who: list[Who], status: str, roles: set[str]) -> Iter
             no = no or " no " in match.group() or bool(_NO_ONE.match(words, match.end()))
             no = no or (_NOUN.fullmatch(match.group()) is not None and _DROPPED.search(words[: match.start()]) is not None)
             yield Pursuit(status, match.start(), about, no)
-    for match in finditer(cue("pursuit", status), words) if "pursuit" in roles else ():
+    for match in finditer(cue("pursuit", status), words):
         behind = [w for w in who if 0 <= w.start - match.end() < 150 and _INTO.match(words[match.end() : w.start])]
         opened = status == "investigated"
         if status == "prosecuted" and match.group().startswith("case") and _CASE_OPENED.search(words[: match.start()]):
@@ -176,7 +175,7 @@ def _of_status(words: str, who: list[Who], status: str, roles: set[str]) -> Iter
         if behind and (opened or not _ENDED.search(words[: match.start()])) and not _RARE.match(words, behind[-1].end):
             dropped = not opened and _DROPPED.search(words[: match.start()]) is not None
             yield Pursuit(status, match.start(), behind, denied(words, match.start()) or dropped)
-    for match in finditer(cue("became", status), words) if "became" in roles else ():
+    for match in finditer(cue("became", status), words):
         ahead = _ahead(words, who, match)
         if ahead and (not match.group().endswith("ed") or _participle(words, ahead[-1], match)):
             yield Pursuit(status, match.start(), ahead, denied(words, match.start()))

@@ -169,10 +169,11 @@ def _flows(at: Context) -> Iterator[Flow]:
 
 def _way_back(at: Context, route: Route, ends: Ends) -> Ends | None:
     """The other way of "trafficked *to and from* Cameroon"."""
-    ahead = [t.lower for t in at.annotated.tokens[max(0, route.ends[0].first - _BOTH) : route.ends[0].first]] if route.ends else []
-    both = " ".join(w for w in ahead if w != "the")[-11:] in {"to and from", "from and to"}
-    both = both and ends.origin == at.home and all(e.value != "risk" for e in at.evidence)
-    return ends._replace(origin=ends.destination, destination=at.home) if both and ends.destination else None
+    if not route.ends or ends.destination is None or ends.origin != at.home or any(e.value == "risk" for e in at.evidence):
+        return None
+    ahead = [t.lower for t in at.annotated.tokens[max(0, route.ends[0].first - _BOTH) : route.ends[0].first] if t.lower != "the"]
+    both = ahead[-3:] in (["to", "and", "from"], ["from", "and", "to"])
+    return ends._replace(origin=ends.destination, destination=at.home) if both else None
 
 
 def _local(at: Context, people: People | None) -> bool:

@@ -1,7 +1,6 @@
 """Places of a sentence with their cues: where people come from, are taken to, are found in and pass through."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.facts.reading.flow_parts import Element
 from kg.facts.reading.flow_stops import (
@@ -29,7 +28,7 @@ from kg.language.phrases import phrase_at, phrase_before
 from kg.language.unplaced import unplaced
 from kg.language.whereabouts import Named, Places, Whereabout, named, places_at, stranger
 from kg.vocabulary.area_words import area_words
-from kg.vocabulary.flow_words import flow_phrases, flow_words
+from kg.vocabulary.flow_words import flow_openers, flow_phrases, flow_words
 from kg.vocabulary.role_words import role_of, role_words
 
 _LATTER = 3
@@ -45,11 +44,12 @@ ADVERBS = ("here", "abroad", "there")
 def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Iterator[Element]:
     """The places of a sentence that have a cue, in order; those before "where" come last."""
     names, at = named(sentence), sentence.first
+    openers = flow_openers(*CUES, *ADVERBS)
     while at < sentence.last:
         word = tokens[at].lower
         opens = (
             at not in inside
-            and (word in _openers() or at in names)
+            and (word == "for" or word in openers or at in names)
             and not (at > sentence.first and (compared(tokens, at) or excepted(tokens, at, sentence.first)))
         )
         if opens and (
@@ -62,12 +62,6 @@ def places(tokens: Sequence[Token], sentence: Sentence, inside: set[int]) -> Ite
     yield from _where(tokens, sentence, names)
     yield from borders(tokens, sentence, names)
     yield from used(tokens, sentence, names)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """The words with which a cue or an adverb of place can begin; no other token need be looked at."""
-    return frozenset({"for", *(word for name in (*CUES, *ADVERBS) for word in flow_phrases(name))})
 
 
 def _cued(tokens: Sequence[Token], at: int, sentence: Sentence, names: Named) -> list[Element]:
@@ -323,7 +317,7 @@ def _sectors_end(tokens: Sequence[Token], i: int, last: int) -> int:
 
 
 def _cue(tokens: Sequence[Token], i: int, last: int) -> tuple[str, int] | None:
-    for cue in CUES if i < last and tokens[i].lower in _openers() else ():
+    for cue in CUES if i < last and tokens[i].lower in flow_openers(*CUES) else ():
         end = phrase_at(tokens, i, last, flow_phrases(cue))
         if end > i:
             return cue, end

@@ -14,7 +14,7 @@ from kg.facts.reading.law_penalties import prescribed, told_until
 from kg.facts.reading.law_provisions import alone_law, capital, criminal, of_crime
 from kg.facts.reading.law_titles import OF_TREATY, Title, provisions_alone, titles, used, without_aliases
 from kg.facts.reading.penalties import NONE, penalty
-from kg.facts.reading.relevance import about_trafficking, mostly_on_other_matters
+from kg.facts.reading.relevance import about_trafficking, mostly_on_other_matters, of_other_matter
 from kg.facts.reading.wishes import wished
 from kg.facts.reading.wording import clause_at, clause_evidence, folded, pattern
 from kg.language.model import Annotated, Sentence
@@ -160,7 +160,7 @@ def _general(text: str, title: Title) -> bool:
     told = several and re.search(r"legislation$", name) and _TELLS.match(text, title.end)
     described = (
         mere
-        and re.match(r"law (?:against|on|prohibiting forced (?:exile|displacement)) ?", name)
+        and (re.match(r"law (?:against|on) ", name) or (name.startswith("law ") and of_other_matter(name)))
         and not re.search(r"years|months", text[title.end :])
     )
     return bool(unnamed or taught or described or (several and not enacted and not told))

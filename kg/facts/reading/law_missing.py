@@ -49,7 +49,7 @@ _NO_LAW: Final = (
     r"(?:prohibited|criminali[sz]ed|outlawed|illegal|banned|covered)",
     r"(?:has|have|had|did|does|do) not (?:yet )?(?:determined?|established?|adopted?|issued?|defined?|specif(?:y|ied)|published?"
     r"|promulgated?|include|contain|provide|have)(?: by (?:\w+ )?law(?: or regulation)?)?(?: the| an?| any)?(?: [\w-]+)?"
-    r" (?:types|lists?|kinds) of (?:[\w-]+ ){0,3}?hazardous",
+    r" (?:types|lists?|kinds) of (?:[\w-]+ ){0,3}?hazardous (?:\w+ )?(?:work|jobs|occupations|activities|labor|trades)",
     r"no (?:[\w-]+ )?list of (?:[\w-]+ )?(?:hazardous|dangerous) (?:\w+ )?(?:work|jobs|occupations|activities|labor)",
     r"(?:laws?|legislation) (?:do|does|did) not exist(?: [\w.-]+){0,8}? (?:against|regarding|concerning|prohibiting|to prohibit|on)",
 )
@@ -142,7 +142,7 @@ def missing(annotated: Annotated, sentence: Sentence) -> Iterator[Fact]:
 
 def _rules(annotated: Annotated, sentence: Sentence, words: str, here: list[Title]) -> Iterator[Fact]:
     """Rules for carrying out a law that nobody made."""
-    if found := _NO_RULES.search(words):
+    if (found := _NO_RULES.search(words)) and _SUBJECT.search(words):
         start, end = found.span("title")
         text = annotated.document.text[sentence.start + start : sentence.start + end]
         yield _negated(annotated, sentence, Title(" ".join(text.split()), None, None, start, end), "law.rules")

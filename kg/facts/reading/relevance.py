@@ -1,6 +1,7 @@
 """Whether a sentence of a report on other matters too is about trafficking: it, or one of the few before it, says so."""
 
 import re
+import sys
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -80,7 +81,12 @@ def mostly_on_other_matters(annotated: Annotated) -> bool:
 
 def names_other_matter(annotated: Annotated, sentence: Sentence) -> bool:
     """Whether a sentence names another crime, or another matter of human rights."""
-    return _other_matters().search(annotated.document.text, sentence.start, sentence.end) is not None
+    return of_other_matter(annotated.document.text, sentence.start, sentence.end)
+
+
+def of_other_matter(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether words name another crime, or another matter of human rights."""
+    return _other_matters().search(text, start, end) is not None
 
 
 @cache

@@ -13,7 +13,7 @@ from kg.facts.reading.statistic_comparatives import comparative, of_untold_numbe
 from kg.facts.reading.statistic_composition import composed, done_to_part, led_to, rest_of
 from kg.facts.reading.statistic_count import ENFORCED, PEOPLE, Count
 from kg.facts.reading.statistic_course import in_course
-from kg.facts.reading.statistic_estimates import estimates, further_estimates
+from kg.facts.reading.statistic_estimates import cases_of_child_labor, estimates, further_estimates
 from kg.facts.reading.statistic_events import Governed, governing
 from kg.facts.reading.statistic_gaps import reprised
 from kg.facts.reading.statistic_involved import accompanies, involved, of_cases_told
@@ -89,7 +89,7 @@ def _sentence(where: Scene, near: Sequence[Reading]) -> list[Reading]:
     done.extend(_of_the_sentenced(r, done) for r in terms(where))
     done.extend(list(done_to_all(where, [*near, *done])))
     done.extend(estimates(where, done))
-    done.extend(list(further_estimates(where, done)))
+    done.extend([*further_estimates(where, done), *cases_of_child_labor(where, done)])
     done.extend(m for m in money if m not in done)
     done.extend([*shares(where, done), *unfunded(where, [*near, *done])])
     done.extend(list(in_both_years(where, done)))

@@ -23,17 +23,13 @@ _UNDERGONE: Final = frozenset({"were", "was", "are", "is"})
 _PARTICLES: Final = frozenset({"out", "to", "in"})
 """What belongs to a verb before its object: carry *out* investigations, lead *to* arrests."""
 _NOT_ALWAYS: Final = frozenset({"always", "often", "sometimes", "frequently", "generally", "routinely", "usually", "repeatedly"})
+_PARTLY: Final = count_words("partly")
+"""Of these alone a zero is not that of the whole country; and who *seldom failed* did not fail."""
 _SUBORDINATING: Final = frozenset({"who", "which", "that", "because", "when", "if", "where", "whether", "after", "while", "as"})
 _USING: Final = frozenset({"use", "used", "apply", "applied", "invoke", "invoked"})
 _LAWS: Final = frozenset({"law", "laws", "act", "statute", "statutes", "code", "legislation", "provision", "provisions", "article"})
 DENYING: Final = frozenset({"not", "n't", "never", "neither"})
 _NARROWING: Final = frozenset({"who", "whom", "whose", "among", "when", "where", "that", "as", "through", "based", "because", "by", "at"})
-
-
-_PARTLY: Final = frozenset(
-    "some many several most few local district foreign times occasionally rarely seldom hardly employers owners companies judges".split()
-)
-"""Of these alone a zero is not that of the whole country; and who *seldom failed* did not fail."""
 
 
 def bare(text: Line) -> Iterator[Count]:

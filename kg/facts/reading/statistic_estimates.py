@@ -57,10 +57,7 @@ def estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def further_estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
-    """Numbers that share the verb of an estimate, which is not said again: 30,000 children worked on farms, *5,100 in mines*.
-
-    Cases of child labor that only are said to be there are no estimate, but a figure.
-    """
+    """Numbers that share the verb of an estimate, which is not said again: 30,000 children worked on farms, *5,100 in mines*."""
     taken = {r.count.first for r in done}
     told = [r for r in done if r.sentence is where.sentence and r.fact.rule == "statistic.estimate"]
     for count in where.counts if told else ():
@@ -70,6 +67,11 @@ def further_estimates(where: Scene, done: Sequence[Reading]) -> Iterator[Reading
         comparator = base.fact.comparator if count.comparator == "exactly" and base.fact.comparator == "approximately" else count.comparator
         found = linked(where, count, base, "part")
         yield replace(found, fact=replace(found.fact, comparator=comparator, certainty=base.fact.certainty))
+
+
+def cases_of_child_labor(where: Scene, done: Sequence[Reading]) -> Iterator[Reading]:
+    """Cases of child labor that are only said to be there, which is no estimate: *There were 200 cases of child labor*."""
+    taken = {r.count.first for r in done}
     yield from (
         direct(where, c, "children_in_labor", c.head or c.first, "cases")
         for c in where.counts

@@ -371,10 +371,11 @@ def _predicated(where: Scene, base: Reading, count: Count) -> bool:
 def _compared(count: Count, done: Sequence[Reading]) -> Reading | None:
     """What a count is compared with: the last one alike; of cases and those whom they involve the cases: 14 *cases* with 33 suspects."""
     alike = [r for r in done if not r.how and count.group in {"*", r.group}]
-    of_cases = (
-        len(alike) > 1 and count.group == "*" and alike[-1].fact.rule == "statistic.part" and alike[-2].sentence is alike[-1].sentence
-    )
-    return alike[-2 if of_cases and alike[-2].group in {"case", "event"} else -1] if alike else None
+    if count.group == "*" and len(alike) > 1:
+        cases, people = alike[-2:]
+        if people.fact.rule == "statistic.part" and cases.group in {"case", "event"} and cases.sentence is people.sentence:
+            return cases
+    return alike[-1] if alike else None
 
 
 def _sorted(where: Scene, last: Reading, count: Count) -> bool:

@@ -24,9 +24,7 @@ _FURTHER: Final = frozenset({"and", "or", "'s", "’s", "-", "&"})
 _TITLE: Final = 4
 _ADVOCATES: Final = count_words("advocate")
 """Who is held for other reasons, whatever police unit holds him, and trading that is none in people."""
-
-
-_OTHER_CRIMES: Final = frozenset("assault treason theft evasion murder sedition drugs drug libel defamation fraud robbery warlord".split())
+_OTHER_CRIMES: Final = count_words("other_crime")
 
 
 def named(annotated: Annotated, sentence: Sentence, text: Line) -> Iterator[Count]:

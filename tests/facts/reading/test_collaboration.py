@@ -581,3 +581,14 @@ def test_who_of_a_state_works_with_others(read: Read, text: str, actors: tuple[s
 )
 def test_what_bodies_of_one_state_each_do_is_no_collaboration(read: Read, text: str) -> None:
     assert together(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("An NGO coordinator cooperated with UNICEF to shelter victims of trafficking.", ("UNICEF", "ngo")),
+        ("The national coordinator cooperated with UNICEF to shelter victims of trafficking.", ("UNICEF", "government")),
+    ],
+)
+def test_only_a_coordinator_of_the_state_is_the_government(read: Read, text: str, actors: tuple[str, ...]) -> None:
+    assert [found for found, _ in together(read, text)] == [actors]

@@ -477,4 +477,4 @@ def test_officials_convicted_of_crimes_are_told_of_whatever_the_crimes_are_calle
     text = "Police arrested five corrupt officers for complicity in forced labor. Two were convicted of trafficking offenses."
     assert ("convicted", "officers", "affirmed", "stated") in said(read, text)
     endless = "Police investigated one officer for complicity in trafficking. No one" + " and police" * 60 + " was punished."
-    assert said(read, endless)
+    assert [(status, polarity) for status, _, polarity, _ in said(read, endless)] == [("alleged", "affirmed"), ("punished", "negated")]

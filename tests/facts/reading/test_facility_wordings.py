@@ -23,6 +23,7 @@ def facilities(read: Read, text: str) -> list[Row]:
             [("shelter", None, None, ("government",), (), "negated"), ("shelter", None, 4, ("ngo",), (), "affirmed")],
         ),
         ("Men could not be accommodated.", [("shelter", None, None, (), ("men",), "negated")]),
+        ("Men could not be accommodated in the shelter for women.", [("shelter", None, None, (), ("men",), "negated")]),
         ("No shelters accepted boys.", [("shelter", None, None, (), ("boys",), "negated")]),
         ("Survivors may go to 31 women's shelters.", [("shelter", None, 31, (), ("women",), "affirmed")]),
         ("No shelters are meant for boys, women can turn to the police.", [("shelter", None, None, (), ("boys",), "negated")]),

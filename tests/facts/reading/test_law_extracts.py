@@ -89,3 +89,14 @@ def test_a_law_by_its_number_and_the_rules_that_go_with_it(
 )
 def test_a_title_begins_and_ends_where_its_words_do(read: Read, text: str, titles: list[str]) -> None:
     assert [title for title, *_ in told(read, text)] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government did not issue implementing regulations for the mining code.",
+        "The government has not published the list of hazardous waste sites.",
+    ],
+)
+def test_what_was_not_made_for_other_matters_is_no_gap(read: Read, text: str) -> None:
+    assert [row for row in told(read, text, "prosecution") if row[-1] == "negated"] == []

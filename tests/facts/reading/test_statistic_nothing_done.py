@@ -110,3 +110,15 @@ NOT_NONE = [
 @pytest.mark.parametrize("text", NOT_NONE)
 def test_what_some_left_undone_and_what_concerns_others_is_no_figure(read: Read, text: str) -> None:
     assert [told(f) for f in read("LSO", 2018, text, section="prosecution") if isinstance(f, Statistic)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 3, the minister announced that courts convicted 12 traffickers during the year.", "convictions=12@reporting"),
+        ("On May 3, the minister announced that courts convicted 12 traffickers.", "convictions=12@2017-05"),
+        ("In March, police reported that they identified 40 victims since the law took effect.", "victims_identified=40"),
+    ],
+)
+def test_the_date_of_an_announcement_gives_way_to_that_of_the_figure(read: Read, text: str, expected: str) -> None:
+    assert [told(f) for f in read("LSO", 2018, text, section="prosecution") if isinstance(f, Statistic)] == [expected]
