@@ -55,6 +55,7 @@ def excluded(annotated: Annotated, sentence: Sentence, frame: Frame, found: Sequ
     if (
         _by_visitors(annotated, sentence, frame)
         or _buyers(annotated, frame)
+        or _aided(annotated, frame, lead)
         or _only_called_so(annotated, frame, found)
         or _only_brought_home(frame, found)
         or (sentence.section == "other" and _only_counted(annotated, frame, found, lead))
@@ -93,13 +94,25 @@ def _called_so(tokens: Sequence[Token], frame: Frame, victims: Element) -> bool:
 def _by_visitors(annotated: Annotated, sentence: Sentence, frame: Frame) -> bool:
     """True for what the country's people do to others abroad: "Canadian tourists in Cuba exploit children", who are no Canadians."""
     home, tokens = {"home", annotated.document.country}, annotated.tokens
+    said = [p.code for e in frame.said if e.places for p in e.places.items]
     abroad = any(p.code not in home for e in frame.setting if e.places for p in e.places.items)
-    if not (abroad and frame.object_of) or any(p.origins for g in frame.people for p in g.people):
+    if not frame.object_of or any(p.origins for g in frame.people for p in g.people):
         return False
-    actors = {t.lower for t in tokens[sentence.first : frame.setting[0].first]}
-    return bool(actors & (flow_words("visiting") | {"nationals", "citizens"})) and any(
-        m.value in home and m.form == "demonym" and m.first < frame.setting[0].first for m in sentence.of("place")
-    )
+    if not abroad and (not said or home & {*said} or "abroad" in said):
+        return False
+    first = min(e.first for e in (*frame.setting, *frame.verbs))
+    actors = {t.lower for t in tokens[sentence.first : first]}
+    young = all({*p.victims} <= {"children", "girls", "boys"} and p.victims for g in frame.people for p in g.people)
+    visitors = flow_words("visitors") | (flow_words("visiting") if abroad else frozenset()) | (flow_words("men") if young else frozenset())
+    return bool(actors & visitors) and any(m.value in home and m.form == "demonym" and m.first < first for m in sentence.of("place"))
+
+
+def _aided(annotated: Annotated, frame: Frame, lead: set[str]) -> bool:
+    """True for victims elsewhere whom a project is for: "funded *projects in Laos to assist victims* of forced labor"."""
+    home = {"home", annotated.document.country}
+    said = [p.code for e in frame.said if e.places for p in e.places.items]
+    victims = bool(frame.people) and all(p.kind == "victim" and not p.origins for g in frame.people for p in g.people)
+    return victims and bool(said) and not home & {*said} and bool(lead & flow_words("projects"))
 
 
 def _buyers(annotated: Annotated, frame: Frame) -> bool:

@@ -111,3 +111,19 @@ def test_groups_called_vulnerable_are_possible_flows(read: Read) -> None:
 )
 def test_those_who_are_sent_to_serve_are_no_victims(read: Read, behind: str, expected: set[str]) -> None:
     assert flows(read, "UGA", f"Brokers promise migrant workers good wages. {behind}") == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "expected"),
+    [
+        ("NOR", "Norwegian men sexually exploit children in Ghana and Togo.", set()),
+        ("NOR", "Some Norwegian citizens sexually exploited girls in Ghana.", set()),
+        ("NOR", "Norwegian traffickers exploit Norwegian girls in Ghana.", {"NOR>GHA"}),
+        ("NOR", "Traffickers exploit children in prostitution in Sweden.", {"NOR>SWE"}),
+        ("NOR", "Norwegian men exploit children in Oslo.", {"NOR>NOR"}),
+        ("NOR", "The government paid for projects in Ghana and Togo to assist victims of forced labor in fishing.", set()),
+        ("NOR", "Norwegian victims of forced labor were found in Sweden.", {"NOR>SWE"}),
+    ],
+)
+def test_those_whom_a_country_exploits_or_helps_abroad_are_not_its_own(read: Read, country: str, text: str, expected: set[str]) -> None:
+    assert flows(read, country, text) == expected
